@@ -43,9 +43,15 @@ std::optional<Date> Date::of_days(std::int64_t days) {
   return Date(static_cast<std::int32_t>(days));
 }
 
-int Date::year() const { return static_cast<int>(civil(days_).year()); }
-int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(days_).month())); }
-int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(days_).day())); }
+int Date::year() const {
+  return static_cast<int>(civil(days_).year());
+}
+int Date::month() const {
+  return static_cast<int>(static_cast<unsigned>(civil(days_).month()));
+}
+int Date::day() const {
+  return static_cast<int>(static_cast<unsigned>(civil(days_).day()));
+}
 
 Date Date::last_of_month() const {
   auto ymd = civil(days_);
@@ -53,7 +59,9 @@ Date Date::last_of_month() const {
   return Date(static_cast<std::int32_t>(std::chrono::sys_days{last}.time_since_epoch().count()));
 }
 
-Date Date::last_of_quarter() const { return of(year(), quarter() * 3, 1)->last_of_month(); }
+Date Date::last_of_quarter() const {
+  return of(year(), quarter() * 3, 1)->last_of_month();
+}
 
 std::string Date::iso() const {
   char text[16];

@@ -23,10 +23,11 @@ inline constexpr std::size_t kWordBytesMax = 1'000;
 inline constexpr std::size_t kFileNameBytesMax = 255;
 
 // ---- the extract worker ----
-inline constexpr auto kExtractPageTime = 10s;               // born-digital page; measured ones take 2-40 ms
+inline constexpr auto kExtractPageTime = 10s;  // born-digital page; measured ones take 2-40 ms
 inline constexpr auto kExtractFileTime = 60s;
-inline constexpr std::size_t kExtractMemoryBytes = 512u * 1024 * 1024;  // address space beyond what the process starts with
-inline constexpr int kExtractFilesPerWorker = 200;          // then a fresh process: Poppler's caches do not grow for ever
+inline constexpr std::size_t kExtractMemoryBytes =
+    512u * 1024 * 1024;                             // address space beyond what the process starts with
+inline constexpr int kExtractFilesPerWorker = 200;  // then a fresh process: Poppler's caches do not grow for ever
 inline constexpr std::size_t kExtractFrameBytesMax = 64u * 1024 * 1024;
 
 // ---- XIRR ----

@@ -87,9 +87,9 @@ class [[nodiscard]] Result<void> {
 
 #define DOSSIER_JOIN_(a, b) a##b
 #define DOSSIER_JOIN(a, b) DOSSIER_JOIN_(a, b)
-#define DOSSIER_TRY_(leave, name, declaration, ...)  \
-  auto name = (__VA_ARGS__);                         \
-  if (!name) leave std::move(name).error();          \
+#define DOSSIER_TRY_(leave, name, declaration, ...) \
+  auto name = (__VA_ARGS__);                        \
+  if (!name) leave std::move(name).error();         \
   declaration = std::move(name).value()
 #define DOSSIER_TRY_DO_(leave, name, ...) \
   if (auto name = (__VA_ARGS__); !name) leave std::move(name).error()

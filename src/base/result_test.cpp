@@ -23,7 +23,9 @@ Result<void> must_be_even(int n) {
   return {};
 }
 
-TEST(Result, try_hands_on_the_value) { EXPECT_EQ(quarter(12).value(), 3); }
+TEST(Result, try_hands_on_the_value) {
+  EXPECT_EQ(quarter(12).value(), 3);
+}
 
 TEST(Result, try_hands_on_the_first_error_with_its_place) {
   auto result = quarter(6);

@@ -18,7 +18,9 @@ std::optional<RowKind> row_kind(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view name_of(RowStatus status) { return status == RowStatus::settled ? "settled" : "noticed"; }
+std::string_view name_of(RowStatus status) {
+  return status == RowStatus::settled ? "settled" : "noticed";
+}
 
 std::string_view name_of(ReadingStatus status) {
   switch (status) {

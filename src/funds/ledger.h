@@ -110,7 +110,7 @@ struct Flag {
 struct ReportedFigures {
   std::optional<Sourced<double>> pic_multiple = {}, dpi = {}, rvpi = {}, tvpi = {}, irr = {};
   std::optional<Sourced<Money>> pic = {}, nav = {}, total_calls = {}, total_distributions = {}, commitment = {},
-      unfunded = {};
+                                unfunded = {};
   // "n.m." and the like, where a figure is printed as not meaningful.
   std::optional<Sourced<std::string>> irr_not_meaningful = {};
 };
@@ -141,7 +141,7 @@ struct PortfolioRow {
 
 // How the signs of a document's adjustments were settled; shown beside every metric that depends on it.
 struct SignConvention {
-  std::string statement = {};    // one sentence for people
+  std::string statement = {};      // one sentence for people
   bool settled_by_words = false;   // the document says so
   bool settled_by_totals = false;  // this reading reproduces the printed totals
 };

@@ -52,7 +52,7 @@ struct Page {
   std::vector<Word> words;
   std::vector<Rule> rules;
   std::vector<Fill> fills;
-  double image_share = 0;  // of the page's area that is covered by images, 0 to 1
+  double image_share = 0;    // of the page's area that is covered by images, 0 to 1
   std::string trouble = {};  // why the page could not be read, empty when it was
 
   // No text a reader could select, yet something to see: it needs OCR.
@@ -62,7 +62,7 @@ struct Page {
 // A file as its words. Pages are in order and complete unless `trouble` of one says otherwise.
 struct PagedText {
   std::vector<Page> pages;
-  std::string title = {};    // of the file's own metadata: data, not trusted
+  std::string title = {};  // of the file's own metadata: data, not trusted
   bool encrypted = false;  // it was, and was opened (with a password or an empty one)
 };
 

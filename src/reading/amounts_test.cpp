@@ -1,0 +1,102 @@
+#include "reading/amounts.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace dossier::reading {
+namespace {
+
+std::string money(std::string_view text, DecimalMark mark = DecimalMark::point) {
+  auto number = read_number(text, mark);
+  if (!number) return "no number";
+  if (number->too_large) return "too large";
+  auto amount = number->magnitude.to_money(number->power, 2);
+  if (!amount) return "too large";
+  return (number->negative ? -*amount : *amount).text();
+}
+
+TEST(ReadNumber, understands_the_ways_amounts_are_grouped) {
+  EXPECT_EQ(money("1,234,567.89"), "1234567.89");
+  EXPECT_EQ(money("1.234.567,89"), "1234567.89");
+  EXPECT_EQ(money("1 234 567,89"), "1234567.89");
+  EXPECT_EQ(money("1\u202F234\u00A0567,89"), "1234567.89");
+  EXPECT_EQ(money("1'234'567.89"), "1234567.89");
+  EXPECT_EQ(money("1\u2019234\u2019567"), "1234567.00");
+  EXPECT_EQ(money("12,34,567"), "1234567.00");
+}
+
+TEST(ReadNumber, keeps_every_way_of_writing_minus) {
+  for (auto text : {"(1,234)", "-1,234", "\u22121,234", "1,234-", "<1,234>", "1,234 DR", "-$1,234", "$-1,234",
+                    "$(1,234)", "($1,234)"}) {
+    EXPECT_EQ(money(text), "-1234.00") << text;
+  }
+  EXPECT_EQ(money("1,234 CR"), "1234.00");
+}
+
+TEST(ReadNumber, scales_by_its_suffix) {
+  EXPECT_EQ(money("$1.2m"), "1200000.00");
+  EXPECT_EQ(money("3.4bn"), "3400000000.00");
+  EXPECT_EQ(money("15k"), "15000.00");
+  EXPECT_EQ(money("EUR 180,0 Mio.", DecimalMark::comma), "180000000.00");
+}
+
+TEST(ReadNumber, knows_the_currency_beside_the_digits) {
+  EXPECT_EQ(read_number("\u20AC 12.50")->currency.code(), "EUR");
+  EXPECT_EQ(read_number("12.000.000,00 EUR")->currency.code(), "EUR");
+  EXPECT_EQ(read_number("US$5")->currency.code(), "USD");
+  EXPECT_FALSE(read_number("5")->currency.known());
+}
+
+TEST(ReadNumber, leaves_one_undecided_separator_to_the_document) {
+  EXPECT_EQ(money("1.234", DecimalMark::comma), "1234.00");
+  EXPECT_EQ(money("1.234", DecimalMark::point), "1.23");
+  EXPECT_EQ(money("1,234", DecimalMark::comma), "1.23");
+  EXPECT_EQ(money("0,390", DecimalMark::point), "0.39");
+}
+
+TEST(ReadNumber, cuts_footnote_marks_off) {
+  EXPECT_EQ(money("1,250,000*"), "1250000.00");
+  EXPECT_EQ(money("38,417\u00B9"), "38417.00");
+  EXPECT_EQ(read_number("38,417\u00B9")->mark, "1");
+  EXPECT_EQ(money("600,000 (R)"), "600000.00");
+}
+
+TEST(ReadNumber, tells_nil_from_not_available_from_nothing) {
+  EXPECT_EQ(read_number("\u2013")->form, NumberForm::nil);
+  EXPECT_EQ(read_number("n.m.")->form, NumberForm::not_available);
+  EXPECT_EQ(read_number("N/M")->form, NumberForm::not_available);
+  EXPECT_FALSE(read_number(""));
+}
+
+TEST(ReadNumber, refuses_what_only_contains_digits) {
+  for (auto text : {"Call 3", "2023-01-15", "15.01.2023", "1,23,4", "12..5", "Q1", "DD-01", "1.2.3", "--5"}) {
+    EXPECT_EQ(money(text), "no number") << text;
+  }
+}
+
+TEST(ReadNumber, names_what_is_beyond_any_amount) {
+  EXPECT_EQ(money("99,999,999,999,999,999"), "too large");
+  EXPECT_EQ(money("9999999999999999999999999999999999999999999999"), "too large");
+}
+
+TEST(SettleDecimalMark, follows_the_numbers_that_can_be_read_in_one_way_only) {
+  std::vector<std::string> german = {"1.234", "12.000.000,00", "0,32x"};
+  std::vector<std::string> english = {"1,234", "5,000,000", "0.32x"};
+  EXPECT_EQ(settle_decimal_mark(german), DecimalMark::comma);
+  EXPECT_EQ(settle_decimal_mark(english), DecimalMark::point);
+}
+
+TEST(FindScale, reads_notes_about_thousands_and_millions) {
+  EXPECT_EQ(find_scale_power("Schedule of cash flows, in $000s"), 3);
+  EXPECT_EQ(find_scale_power("Betr\u00E4ge in TEUR"), 3);
+  EXPECT_EQ(find_scale_power("(\u20AC millions)"), 6);
+  EXPECT_EQ(find_scale_power("Amount (USD)"), 0);
+}
+
+RC_GTEST_PROP(ReadNumber, gives_back_every_amount_it_is_shown_grouped, (std::int32_t minor)) {
+  Money amount = Money::of_minor(minor);
+  RC_ASSERT(money(amount.grouped()) == amount.text());
+}
+
+}  // namespace
+}  // namespace dossier::reading

@@ -30,6 +30,36 @@ inline constexpr std::size_t kExtractMemoryBytes =
 inline constexpr int kExtractFilesPerWorker = 200;  // then a fresh process: Poppler's caches do not grow for ever
 inline constexpr std::size_t kExtractFrameBytesMax = 64u * 1024 * 1024;
 
+// ---- requests ----
+inline constexpr std::size_t kHeadBytesMax = 16u * 1024;   // request line and headers; browsers send 1-2 KiB
+inline constexpr std::size_t kTargetBytesMax = 8u * 1024;
+inline constexpr std::size_t kBodyBytesMax = 512u * 1024;  // 50,000 characters of Hindi as \u escapes are 300 KiB; parsed in < 3 ms
+inline constexpr std::size_t kDrainBytesMax = 256u * 1024 * 1024;  // read and thrown away so that a refusal can be read
+inline constexpr std::size_t kParametersMax = 100;         // of a query or a form
+inline constexpr std::size_t kPartsMax = 100;              // of a multipart form
+inline constexpr std::size_t kPartHeadBytesMax = 8u * 1024;
+inline constexpr std::size_t kFormFieldBytesMax = 512u * 1024;  // all text fields of one form together
+inline constexpr std::size_t kFilesPerFormMax = 4;
+inline constexpr int kJsonDepthMax = 32;
+inline constexpr std::size_t kProblemsMax = 20;            // named in one answer; the rest waits for the next try
+inline constexpr std::size_t kProblemInputBytesMax = 200;  // of the wrong input that is repeated to the client
+
+// ---- connections ----
+inline constexpr std::size_t kConnectionsMax = 4'096;  // some 20 KiB each
+inline constexpr auto kHeadTime = 10s;                 // from the first byte of a request to the end of its headers
+inline constexpr auto kBodyTime = 30s;                 // for a body that is not an upload
+inline constexpr auto kUploadTime = 10min;             // for all of an upload
+inline constexpr auto kStallTime = 20s;                // between two pieces of an upload, or two of an answer
+inline constexpr auto kIdleTime = 75s;                 // between two requests; longer than the 60 s of usual proxies
+inline constexpr auto kRequestTime = 30s;              // for a handler
+inline constexpr auto kDrainTime = 30s;
+inline constexpr auto kShutdownTime = 30s;             // in-flight work at the end of the process
+inline constexpr std::size_t kEventsWaitingMax = 256;  // of one event stream; a reader that is slower is cut off
+inline constexpr auto kEventHeartbeat = 15s;
+
+// ---- logs ----
+inline constexpr std::size_t kLogLinesWaitingMax = 8'192;  // some 4 MiB; what comes when it is full is counted, not written
+
 // ---- XIRR ----
 inline constexpr std::size_t kFlowsMax = 100'000;
 

@@ -31,6 +31,9 @@ struct Word {
   // Not to be seen by a reader: drawn in the colour of its ground, in render mode 3, under 1 point, or off the page.
   // Such words are kept apart, shown to a person as what they are, and never read into a ledger or obeyed.
   bool hidden = false;
+  // Clockwise turn of the text against the page: 90 for a label up the side of a table, any angle for a watermark.
+  // Such a word stands alone: its neighbours by box are not its neighbours in reading.
+  int turned_degrees = 0;
 };
 
 // A straight line a table is drawn with, or a filled rectangle so thin (<= 2 points) that it serves as one.

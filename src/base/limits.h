@@ -62,5 +62,6 @@ inline constexpr std::size_t kLogLinesWaitingMax = 8'192;  // some 4 MiB; what c
 
 // ---- XIRR ----
 inline constexpr std::size_t kFlowsMax = 100'000;
+inline constexpr std::int64_t kExactTermsMax = 2'000'000;  // 100-digit work, about 2 s; a double root takes 1 %
 
 }  // namespace dossier::limits

@@ -60,6 +60,15 @@ inline constexpr auto kEventHeartbeat = 15s;
 // ---- logs ----
 inline constexpr std::size_t kLogLinesWaitingMax = 8'192;  // some 4 MiB; what comes when it is full is counted, not written
 
+// ---- the store ----
+inline constexpr std::size_t kWritesWaitingMax = 2'000;    // people's changes: two seconds of them at 1 ms each
+inline constexpr std::size_t kBulkWritesWaitingMax = 200;  // jobs' changes: up to 100 ms each
+inline constexpr std::size_t kReadsWaitingMax = 2'000;
+inline constexpr std::size_t kWriteGroupMax = 64;  // changes that share one commit
+inline constexpr auto kWriteGroupTime = 4ms;       // after which a group takes no more in: commits stay under 5 ms
+inline constexpr int kWalPagesBeforeCheckpoint = 1'000;  // of 4 KiB, as SQLite's own default
+inline constexpr std::size_t kStatementsKeptMax = 256;   // prepared per connection; the program has fewer texts
+
 // ---- XIRR ----
 inline constexpr std::size_t kFlowsMax = 100'000;
 inline constexpr std::int64_t kExactTermsMax = 2'000'000;  // 100-digit work, about 2 s; a double root takes 1 %

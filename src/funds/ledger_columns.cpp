@@ -1,0 +1,216 @@
+#include "funds/ledger_columns.h"
+
+#include "reading/fold.h"
+
+#include <algorithm>
+#include <set>
+
+namespace dossier::funds {
+namespace {
+
+using reading::Table;
+using reading::TableRow;
+
+constexpr std::size_t kHeaderRowsMax = 5;
+constexpr double kMostly = 0.6;
+
+bool is_date_text(const std::string& text, const DocumentStyle& style) { return !text.empty() && reading::read_date(text, style.days).has_value(); }
+
+bool is_amount_text(const std::string& text, const DocumentStyle& style) {
+  auto number = reading::read_number(text, style.mark);
+  return number && number->form != reading::NumberForm::percent && number->form != reading::NumberForm::multiple;
+}
+
+bool has_values(const TableRow& row, const DocumentStyle& style) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](const reading::Cell& cell) {
+    if (is_date_text(cell.text, style)) return true;
+    auto number = reading::read_number(cell.text, style.mark);
+    return number && (number->dressed || number->form != reading::NumberForm::plain);
+  });
+}
+
+std::size_t filled_cells(const TableRow& row) {
+  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.text.empty(); }));
+}
+
+struct ColumnContent {
+  int filled = 0, dates = 0, amounts = 0, yes_no = 0;
+};
+
+std::vector<ColumnContent> contents_of(const Table& table, std::size_t first_row, const DocumentStyle& style) {
+  std::vector<ColumnContent> contents(table.columns);
+  for (std::size_t r = first_row; r < table.rows.size(); ++r) {
+    const TableRow& row = table.rows[r];
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const std::string& text = row.cells[c].text;
+      if (text.empty()) continue;
+      ++contents[c].filled;
+      contents[c].dates += is_date_text(text, style);
+      contents[c].amounts += is_amount_text(text, style);
+      contents[c].yes_no += yes_or_no(text).has_value();
+    }
+  }
+  return contents;
+}
+
+// The column whose dates the ledger takes: due before plain before notice, and it must hold dates.
+std::optional<std::size_t> choose_date(const std::vector<ColumnRole>& roles, const std::vector<ColumnContent>& contents) {
+  for (ColumnRole wanted : {ColumnRole::due_date, ColumnRole::date, ColumnRole::notice_date}) {
+    for (std::size_t c = 0; c < roles.size(); ++c) {
+      if (roles[c] == wanted && contents[c].dates > 0) return c;
+    }
+  }
+  for (std::size_t c = 0; c < roles.size(); ++c) {
+    bool open = roles[c] == ColumnRole::unknown || roles[c] == ColumnRole::quarter_to_date;
+    if (open && contents[c].dates >= 2 && contents[c].dates >= kMostly * contents[c].filled) return c;
+  }
+  return std::nullopt;
+}
+
+bool numeric(const ColumnContent& content) { return content.amounts > 0 && content.amounts >= kMostly * (content.filled - content.dates); }
+
+std::string part_name(const std::string& header) { return std::string(reading::trimmed(header)); }
+
+void add_flows(LedgerColumns& plan, const std::vector<ColumnContent>& contents) {
+  auto with_role = [&](ColumnRole role) {
+    std::vector<std::size_t> found;
+    for (std::size_t c = 0; c < plan.roles.size(); ++c) {
+      if (plan.roles[c] == role && (numeric(contents[c]) || contents[c].filled == 0)) found.push_back(c);
+    }
+    return found;
+  };
+  auto add = [&](const std::vector<std::size_t>& columns, std::optional<RowKind> kind, bool parts) {
+    for (std::size_t c : columns) plan.flows.push_back({c, kind, parts ? part_name(plan.headers[c]) : std::string()});
+  };
+  if (auto share = with_role(ColumnRole::investor_share); !share.empty()) return add({share.front()}, std::nullopt, false);
+  auto call_parts = with_role(ColumnRole::contribution_part);
+  auto distribution_parts = with_role(ColumnRole::distribution_part);
+  auto calls = with_role(ColumnRole::contribution);
+  auto distributions = with_role(ColumnRole::distribution);
+  auto amounts = with_role(ColumnRole::amount);
+  // Components and their sum are the same money: the components are kept, since only they say what is recallable.
+  bool by_direction = !calls.empty() || !distributions.empty() || !call_parts.empty() || !distribution_parts.empty();
+  if (by_direction && (amounts.empty() || (!calls.empty() && !distributions.empty()))) {
+    if (calls.empty()) {
+      add(call_parts, RowKind::capital_call, true);
+    } else {
+      add({calls.front()}, RowKind::capital_call, false);
+    }
+    if (!distribution_parts.empty()) {
+      add(distribution_parts, RowKind::distribution, true);
+    } else if (!distributions.empty()) {
+      add({distributions.front()}, RowKind::distribution, false);
+    }
+    return;
+  }
+  for (ColumnRole role : {ColumnRole::amount, ColumnRole::net, ColumnRole::total}) {
+    if (auto found = with_role(role); !found.empty()) return add({found.front()}, std::nullopt, false);
+  }
+  // No header says amount: the only column of numbers is it.
+  std::vector<std::size_t> unnamed;
+  for (std::size_t c = 0; c < plan.roles.size(); ++c) {
+    if (plan.roles[c] == ColumnRole::unknown && c != plan.date && numeric(contents[c])) unnamed.push_back(c);
+  }
+  if (unnamed.size() == 1) add(unnamed, std::nullopt, false);
+}
+
+void add_texts(LedgerColumns& plan, const std::vector<ColumnContent>& contents) {
+  for (std::size_t c = 0; c < plan.roles.size(); ++c) {
+    if (c == plan.date) continue;
+    switch (plan.roles[c]) {
+      case ColumnRole::type: plan.types.push_back(c); break;
+      case ColumnRole::description: plan.descriptions.push_back(c); break;
+      case ColumnRole::recallable: plan.recallable = c; break;
+      case ColumnRole::number: plan.number = c; break;
+      case ColumnRole::currency: plan.currency = c; break;
+      default: {
+        bool flow = std::any_of(plan.flows.begin(), plan.flows.end(), [&](const FlowColumn& f) { return f.index == c; });
+        bool words = contents[c].filled > 0 && contents[c].amounts + contents[c].dates < kMostly * contents[c].filled;
+        if (!flow && words) plan.descriptions.push_back(c);
+      }
+    }
+  }
+}
+
+std::optional<LedgerColumns> continued(const Table& table, const LedgerColumns& before, const std::vector<ColumnContent>& contents) {
+  if (before.roles.size() != table.columns || contents[before.date].dates == 0) return std::nullopt;
+  LedgerColumns plan = before;
+  plan.header_rows = 0;
+  plan.title.clear();
+  return plan;
+}
+
+}  // namespace
+
+bool is_table_header(const reading::Line& line) {
+  if (line.segments.size() < 2) return false;
+  std::set<ColumnRole> roles;
+  std::size_t named = 0;
+  for (const auto& segment : line.segments) {
+    if (segment.text.size() > 60 || reading::read_date(segment.text)) return false;
+    auto number = reading::read_number(segment.text);
+    if (number && number->dressed) return false;
+    if (segment.text.find(':') != std::string::npos) return false;  // "Vintage: 2017" is a fact, not a heading
+    if (auto role = column_role(segment.text)) {
+      roles.insert(*role);
+      ++named;
+    }
+  }
+  return roles.size() >= 2 && named * 2 >= line.segments.size();
+}
+
+std::size_t count_header_rows(const Table& table, const DocumentStyle& style) {
+  std::size_t rows = 0;
+  while (rows < table.rows.size() && rows < kHeaderRowsMax && !has_values(table.rows[rows], style)) ++rows;
+  // A label such as "2019" or "Distributions" right above the first data row is a section, not a header.
+  while (rows > 1 && !table.rows[rows - 1].header && filled_cells(table.rows[rows - 1]) == 1 && table.rows[rows - 1].cells.front().span < static_cast<int>(table.columns) &&
+         std::any_of(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(rows - 1), [](const TableRow& r) { return r.header; })) {
+    --rows;
+  }
+  return rows;
+}
+
+std::vector<std::string> header_texts(const Table& table, std::size_t header_rows) {
+  std::vector<std::string> texts(table.columns);
+  for (std::size_t r = 0; r < header_rows; ++r) {
+    const auto& cells = table.rows[r].cells;
+    if (filled_cells(table.rows[r]) == 1 && header_rows > 1 && table.columns > 2) continue;  // a title, not a heading
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      for (int s = 0; s < cells[c].span && c + static_cast<std::size_t>(s) < texts.size(); ++s) {
+        std::string& text = texts[c + static_cast<std::size_t>(s)];
+        if (!cells[c].text.empty()) text += (text.empty() ? "" : " ") + cells[c].text;
+      }
+    }
+  }
+  return texts;
+}
+
+std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const DocumentStyle& style, const LedgerColumns* before) {
+  if (table.columns < 2 || table.rows.empty()) return std::nullopt;
+  LedgerColumns plan;
+  plan.header_rows = count_header_rows(table, style);
+  auto contents = contents_of(table, plan.header_rows, style);
+  if (before != nullptr && (plan.header_rows == 0 || !std::any_of(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(plan.header_rows), [](const TableRow& r) { return r.header; }))) {
+    if (auto same = continued(table, *before, contents)) return same;
+  }
+  plan.headers = header_texts(table, plan.header_rows);
+  for (std::size_t r = 0; r < plan.header_rows; ++r) {
+    if (filled_cells(table.rows[r]) == 1 && plan.title.empty()) plan.title = table.rows[r].text();
+  }
+  std::size_t named = 0;
+  for (const std::string& header : plan.headers) {
+    auto role = column_role(header);
+    plan.roles.push_back(role.value_or(ColumnRole::unknown));
+    named += role.has_value();
+  }
+  plan.headed = named >= 2;
+  auto date = choose_date(plan.roles, contents);
+  if (!date) return std::nullopt;
+  plan.date = *date;
+  add_flows(plan, contents);
+  add_texts(plan, contents);
+  if (plan.flows.empty() && !plan.headed) return std::nullopt;
+  return plan;
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "funds/style.h"
+#include "funds/vocabulary.h"
+#include "reading/tables.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dossier::funds {
+
+// A column whose cells become transactions.
+struct FlowColumn {
+  std::size_t index = 0;
+  std::optional<RowKind> kind = {};  // nothing: the row or the section says
+  std::string part = {};             // "Return of capital" where the column is one component of several
+};
+
+// What the columns of a table of dated flows are.
+struct LedgerColumns {
+  std::size_t header_rows = 0;  // rows at the top that are no data
+  std::string title = {};       // a title that stands inside the table, above its header
+  std::vector<ColumnRole> roles;
+  std::vector<std::string> headers;
+  std::size_t date = 0;
+  std::vector<FlowColumn> flows;
+  std::vector<std::size_t> types, descriptions;
+  std::optional<std::size_t> recallable, number, currency;
+  bool headed = false;  // a header was found; otherwise the columns were told by their content
+};
+
+// Whether a line names the columns of a table that the fund desk reads.
+bool is_table_header(const reading::Line& line);
+
+// Nothing when the table is no table of dated flows. `before` are the columns of the table this one may continue (same
+// number of columns, no header of its own).
+std::optional<LedgerColumns> plan_ledger_columns(const reading::Table& table, const DocumentStyle& style, const LedgerColumns* before);
+
+// The header text over each column: its own cell and every spanning cell above it.
+std::vector<std::string> header_texts(const reading::Table& table, std::size_t header_rows);
+// Rows at the top without dates or amounts.
+std::size_t count_header_rows(const reading::Table& table, const DocumentStyle& style);
+
+}  // namespace dossier::funds

@@ -1,0 +1,291 @@
+#include "funds/ledger_rows.h"
+
+#include "reading/fold.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace dossier::funds {
+namespace {
+
+using reading::Cell;
+using reading::NumberForm;
+using reading::TableRow;
+
+class RowReader {
+ public:
+  RowReader(const reading::Table& table, const LedgerColumns& columns, const DocumentStyle& style, Section& section, const std::string& file, int power)
+      : table_(table), columns_(columns), style_(style), section_(section), file_(file), power_(power) {
+    section_.since_total.resize(columns.flows.size());
+    section_.since_subtotal.resize(columns.flows.size());
+  }
+
+  RowsReading read() && {
+    if (columns_.flows.empty()) {
+      flag(FlagCode::amount_missing, "the table has dates but no column of amounts that could be told; nothing was read from it", table_.box);
+      return std::move(out_);
+    }
+    for (std::size_t r = columns_.header_rows; r < table_.rows.size(); ++r) take(table_.rows[r]);
+    return std::move(out_);
+  }
+
+ private:
+  void take(const TableRow& row) {
+    if (row.header || repeats_header(row)) return;
+    const std::string label = label_of(row);
+    const Cell& date_cell = row.cells[columns_.date];
+    bool dated = !date_cell.text.empty() && reading::read_date(date_cell.text, style_.days).has_value();
+    SummaryRow summary = summary_row(label);
+    if (!dated && summary_row(date_cell.text) != SummaryRow::none) summary = summary_row(date_cell.text);
+    if (summary != SummaryRow::none && (!dated || summary == SummaryRow::balance)) return check_total(row, summary);
+    if (!any_amount(row)) return take_without_amount(row, dated);
+    if (!dated) return take_without_date(row, label);
+    take_flows(row, *reading::read_date(date_cell.text, style_.days));
+  }
+
+  // A row without amounts: a new section, a note, or a dated row whose amount is missing.
+  void take_without_amount(const TableRow& row, bool dated) {
+    if (dated) {
+      flag(FlagCode::amount_missing, fmt::format("the row of {} has no amount", row.cells[columns_.date].text), row.box);
+      return;
+    }
+    if (auto unread = unreadable_amount(row)) {
+      flag(FlagCode::amount_unreadable, fmt::format("\"{}\" stands where an amount is expected", unread->text), unread->box);
+      return;
+    }
+    std::string text = row.text();
+    auto kind = section_kind(text);
+    if (kind && row.bold() == table_.rows[columns_.header_rows > 0 ? columns_.header_rows - 1 : 0].bold()) {
+      section_ = Section{text, kind, std::vector<Money>(columns_.flows.size()), std::vector<Money>(columns_.flows.size())};
+    } else if (kind && text.size() < 60) {
+      section_.title = text;
+      section_.kind = kind;
+    }
+  }
+
+  void take_without_date(const TableRow& row, const std::string& label) {
+    const Cell& date_cell = row.cells[columns_.date];
+    if (equals_running_sum(row)) return reset_totals();  // a total without the word
+    if (!date_cell.text.empty()) {
+      flag(FlagCode::date_missing, fmt::format("\"{}\" is no date; the row was not read", date_cell.text), date_cell.box);
+    } else if (last_date_ && !label.empty()) {
+      // One date over several components: the rows below it belong to the same day.
+      std::size_t before = out_.rows.size();
+      take_flows(row, *last_date_);
+      for (std::size_t i = before; i < out_.rows.size(); ++i) out_.rows[i].row.confidence = 0.9;
+    } else {
+      flag(FlagCode::date_missing, "an amount without a date; the row was not read", row.box);
+    }
+  }
+
+  void take_flows(const TableRow& row, const reading::DateText& date) {
+    const Cell& date_cell = row.cells[columns_.date];
+    if (date.status == reading::DateText::Status::impossible) {
+      flag(FlagCode::date_impossible, fmt::format("there is no day \"{}\"; the row was not read", date_cell.text), date_cell.box);
+      return;
+    }
+    last_date_ = date;
+    if (date.status == reading::DateText::Status::ambiguous) {
+      flag(FlagCode::date_ambiguous, fmt::format("\"{}\" could be two days and nothing in the document settles which; read with the day first", date_cell.text), date_cell.box);
+    }
+    for (std::size_t f = 0; f < columns_.flows.size(); ++f) take_flow(row, date, f);
+  }
+
+  void take_flow(const TableRow& row, const reading::DateText& date, std::size_t f) {
+    const FlowColumn& flow = columns_.flows[f];
+    const Cell& cell = row.cells[flow.index];
+    if (cell.text.empty()) return;
+    auto number = reading::read_number(cell.text, style_.mark);
+    if (!number || number->form == NumberForm::percent || number->form == NumberForm::multiple || number->form == NumberForm::not_available) {
+      flag(FlagCode::amount_unreadable, fmt::format("\"{}\" stands where an amount is expected", cell.text), cell.box);
+      return;
+    }
+    if (number->form == NumberForm::nil && columns_.flows.size() > 1) return;
+    auto amount = money_of(*number);
+    if (!amount) {
+      flag(FlagCode::amount_too_large, fmt::format("\"{}\" is beyond any amount that is read (10^15)", cell.text), cell.box);
+      return;
+    }
+    if (number->currency.known() && style_.currency.known() && number->currency != style_.currency) {
+      flag(FlagCode::currency_mixed, fmt::format("\"{}\" is not in {}; the row was not added to amounts in that currency", cell.text, style_.currency.code()), cell.box);
+      return;
+    }
+    section_.since_total[f] += *amount;
+    section_.since_subtotal[f] += *amount;
+    out_.rows.push_back(draft(row, date, flow, cell, *amount, number->mark));
+  }
+
+  DraftRow draft(const TableRow& row, const reading::DateText& date, const FlowColumn& flow, const Cell& cell, Money amount, const std::string& mark) {
+    Transaction t{.date = *date.date};
+    t.precision = date.precision;
+    t.amount = amount;
+    t.printed = cell.text;
+    t.date_printed = row.cells[columns_.date].text;
+    t.place = {file_, {}, table_.page, cell.box};
+    t.type = joined(row, columns_.types);
+    if (!flow.part.empty()) t.type = flow.part;
+    t.description = joined(row, columns_.descriptions);
+    t.number = number_of(row);
+    DraftRow out{std::move(t), true, section_.title};
+    settle_kind(out, flow);
+    if (out.row.type.empty()) out.row.type = out.row.kind == RowKind::capital_call ? "Capital Call" : out.row.kind == RowKind::distribution ? "Distribution" : "Adjustment";
+    if (out.row.kind == RowKind::distribution) out.row.recallable = recallable(row, out.row, mark);
+    return out;
+  }
+
+  // The section's title decides; then the row's own type; then the column; then its description.
+  void settle_kind(DraftRow& draft, const FlowColumn& flow) const {
+    auto by_type = row_kind_by_words(draft.row.type);
+    if (flow.kind) {
+      bool correction = by_type == RowKind::adjustment && flow.part.empty();
+      draft.row.kind = correction ? RowKind::adjustment : *flow.kind;
+    } else if (section_.kind) {
+      draft.row.kind = *section_.kind;
+    } else if (by_type) {
+      draft.row.kind = *by_type;
+    } else if (auto by_description = row_kind_by_words(draft.row.description)) {
+      draft.row.kind = *by_description;
+      draft.row.confidence = 0.85;
+    } else {
+      draft.kind_settled = false;
+    }
+  }
+
+  std::optional<bool> recallable(const TableRow& row, const Transaction& t, const std::string& mark) const {
+    if (columns_.recallable) {
+      const std::string& cell = row.cells[*columns_.recallable].text;
+      if (auto said = yes_or_no(cell)) return said;
+      if (auto said = recallable_by_words(cell)) return said;
+      return false;  // the column is there and left empty
+    }
+    if (auto said = recallable_by_words(t.type + " " + t.description + (mark == "r" ? " (R)" : ""))) return said;
+    bool asked = std::any_of(columns_.headers.begin(), columns_.headers.end(), [](const std::string& h) { return recallable_by_words(h).has_value(); });
+    if (asked) return false;
+    return std::nullopt;
+  }
+
+  void check_total(const TableRow& row, SummaryRow summary) {
+    for (std::size_t f = 0; f < columns_.flows.size(); ++f) {
+      const Cell& cell = row.cells[columns_.flows[f].index];
+      auto number = reading::read_number(cell.text, style_.mark);
+      if (!number || summary == SummaryRow::balance) continue;
+      auto total = money_of(*number);
+      if (!total) continue;
+      bool fits = total->abs() == section_.since_total[f].abs() || total->abs() == section_.since_subtotal[f].abs();
+      if (!fits) {
+        int digits = style_.minor_digits();
+        flag(FlagCode::total_mismatch,
+             fmt::format("the printed total {} is not the sum of the rows above it ({}): a row may be missing or misread", cell.text, section_.since_total[f].grouped(digits)), cell.box);
+      }
+    }
+    std::fill(section_.since_subtotal.begin(), section_.since_subtotal.end(), Money{});
+  }
+
+  bool equals_running_sum(const TableRow& row) const {
+    bool any = false;
+    for (std::size_t f = 0; f < columns_.flows.size(); ++f) {
+      auto number = reading::read_number(row.cells[columns_.flows[f].index].text, style_.mark);
+      if (!number || number->form == NumberForm::nil) continue;
+      auto total = money_of(*number);
+      bool fits = total && !section_.since_total[f].zero() && (*total == section_.since_total[f] || *total == section_.since_subtotal[f]);
+      if (!fits) return false;
+      any = true;
+    }
+    return any;
+  }
+
+  void reset_totals() { std::fill(section_.since_subtotal.begin(), section_.since_subtotal.end(), Money{}); }
+
+  std::optional<Money> money_of(const reading::NumberText& number) const {
+    if (number.too_large) return std::nullopt;
+    if (number.form == NumberForm::nil) return Money{};
+    int power = number.power != 0 ? number.power : power_;
+    auto amount = number.magnitude.to_money(power, style_.minor_digits());
+    if (!amount) return std::nullopt;
+    return number.negative ? -*amount : *amount;
+  }
+
+  bool any_amount(const TableRow& row) const {
+    return std::any_of(columns_.flows.begin(), columns_.flows.end(), [&](const FlowColumn& flow) {
+      auto number = reading::read_number(row.cells[flow.index].text, style_.mark);
+      return number && number->form != NumberForm::not_available;
+    });
+  }
+
+  const Cell* unreadable_amount(const TableRow& row) const {
+    for (const FlowColumn& flow : columns_.flows) {
+      const Cell& cell = row.cells[flow.index];
+      if (!cell.text.empty() && cell.span == 1 && cell.text.find_first_of("0123456789") != std::string::npos) return &cell;
+    }
+    return nullptr;
+  }
+
+  bool repeats_header(const TableRow& row) const {
+    if (columns_.headers.empty()) return false;
+    for (std::size_t c = 0; c < row.cells.size() && c < columns_.headers.size(); ++c) {
+      if (row.cells[c].text != columns_.headers[c]) return false;
+    }
+    return true;
+  }
+
+  // The words of a row that name it, for telling totals from flows.
+  std::string label_of(const TableRow& row) const {
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const std::string& text = row.cells[c].text;
+      if (text.empty() || reading::read_number(text, style_.mark) || reading::read_date(text, style_.days)) continue;
+      return text;
+    }
+    return {};
+  }
+
+  static std::string joined(const TableRow& row, const std::vector<std::size_t>& columns) {
+    std::string out;
+    for (std::size_t c : columns) {
+      if (row.cells[c].text.empty()) continue;
+      out += (out.empty() ? "" : " ") + row.cells[c].text;
+    }
+    return out;
+  }
+
+  // "3" of "Call 3", "DD-03", "Nr. 3".
+  std::string number_of(const TableRow& row) const {
+    auto last_digits = [](const std::string& text) {
+      std::string digits;
+      for (char c : text) {
+        if (c >= '0' && c <= '9') {
+          digits.push_back(c);
+        } else if (!digits.empty() && c != ' ') {
+          digits.clear();
+        }
+      }
+      std::size_t lead = digits.find_first_not_of('0');
+      return lead == std::string::npos ? std::string() : digits.substr(lead);
+    };
+    if (columns_.number) return last_digits(row.cells[*columns_.number].text);
+    for (std::size_t c : columns_.types) {
+      if (auto digits = last_digits(row.cells[c].text); !digits.empty() && digits.size() <= 3) return digits;
+    }
+    return {};
+  }
+
+  void flag(FlagCode code, std::string message, const reading::Box& box) { out_.flags.push_back({code, std::move(message), {file_, {}, table_.page, box}}); }
+
+  const reading::Table& table_;
+  const LedgerColumns& columns_;
+  const DocumentStyle& style_;
+  Section& section_;
+  const std::string& file_;
+  int power_;
+  std::optional<reading::DateText> last_date_;
+  RowsReading out_;
+};
+
+}  // namespace
+
+RowsReading read_ledger_rows(const reading::Table& table, const LedgerColumns& columns, const DocumentStyle& style, Section& section, const std::string& file, int power) {
+  return RowReader(table, columns, style, section, file, power).read();
+}
+
+}  // namespace dossier::funds

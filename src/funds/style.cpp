@@ -1,0 +1,130 @@
+#include "funds/style.h"
+
+#include "reading/fold.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace dossier::funds {
+namespace {
+
+constexpr double kLetterWidth = 612;  // points; the paper of the United States
+
+struct Cells {
+  std::vector<std::string> all;
+  std::vector<std::vector<std::string>> columns;  // of each table, from top to bottom
+};
+
+Cells cells_of(std::span<const reading::PageLayout> layouts) {
+  Cells cells;
+  for (const auto& layout : layouts) {
+    for (const auto& table : layout.tables) {
+      std::size_t first = cells.columns.size();
+      cells.columns.resize(first + table.columns);
+      for (const auto& row : table.rows) {
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+          if (row.cells[i].text.empty()) continue;
+          cells.all.push_back(row.cells[i].text);
+          cells.columns[first + i].push_back(row.cells[i].text);
+        }
+      }
+    }
+    for (const auto& line : layout.text) {
+      for (const auto& segment : line.segments) {
+        for (const auto& word : segment.words) cells.all.push_back(word.text);
+      }
+    }
+  }
+  return cells;
+}
+
+// The share of neighbouring dates that ascend (or descend) when read in `order`.
+double orderliness(const std::vector<std::string>& column, reading::DayOrder order) {
+  int up = 0;
+  int down = 0;
+  std::optional<Date> last;
+  for (const std::string& text : column) {
+    auto read = reading::read_date(text, order);
+    if (!read || !read->date) continue;
+    if (last) (*read->date >= *last ? up : down) += 1;
+    last = read->date;
+  }
+  return up + down == 0 ? 0 : static_cast<double>(std::max(up, down)) / (up + down);
+}
+
+// Rows stand in the order of their dates: the reading that keeps that order is right when the other one breaks it.
+reading::DayOrder order_by_sequence(const Cells& cells) {
+  double day_first = 0;
+  double month_first = 0;
+  for (const auto& column : cells.columns) {
+    day_first += orderliness(column, reading::DayOrder::day_first);
+    month_first += orderliness(column, reading::DayOrder::month_first);
+  }
+  if (day_first > month_first + 0.05) return reading::DayOrder::day_first;
+  if (month_first > day_first + 0.05) return reading::DayOrder::month_first;
+  return reading::DayOrder::unknown;
+}
+
+reading::DayOrder order_by_place(Currency currency, const reading::PagedText& text) {
+  bool letter = !text.pages.empty() && std::abs(std::min(text.pages.front().width, text.pages.front().height) - kLetterWidth) < 2;
+  if (currency.code() == "USD" && letter) return reading::DayOrder::month_first;
+  if (!letter && currency.known() && currency.code() != "USD") return reading::DayOrder::day_first;
+  return reading::DayOrder::unknown;
+}
+
+// The currency most often named beside a number or in a heading.
+Currency settle_currency(std::span<const reading::PageLayout> layouts) {
+  std::map<Currency, int> votes;
+  auto vote = [&](std::string_view text) {
+    if (auto found = reading::find_currency(text)) ++votes[*found];
+  };
+  for (const auto& layout : layouts) {
+    for (const auto& line : layout.text) vote(line.text());
+    for (const auto& table : layout.tables) {
+      for (const auto& row : table.rows) {
+        for (const auto& cell : row.cells) vote(cell.text);
+      }
+    }
+  }
+  if (votes.empty()) return {};
+  return std::max_element(votes.begin(), votes.end(), [](auto& a, auto& b) { return a.second < b.second; })->first;
+}
+
+// A scale note counts for its page when it is a remark of its own, not part of a figure ("$40,000 (000s)").
+int note_power(const reading::PageLayout& layout) {
+  for (const auto& line : layout.text) {
+    std::string folded = reading::fold(line.text());
+    int power = reading::find_scale_power(folded);
+    if (power == 0) continue;
+    bool remark = folded.find(" in ") != std::string::npos || folded.starts_with("in ") || folded.find("(in ") != std::string::npos || folded.find("amounts") != std::string::npos ||
+                  folded.find("betrage") != std::string::npos || folded.find("montants") != std::string::npos || folded.find("figures") != std::string::npos || line.text().size() < 24;
+    if (remark) return power;
+  }
+  return 0;
+}
+
+}  // namespace
+
+int DocumentStyle::power_of_page(int page) const {
+  auto i = static_cast<std::size_t>(page - 1);
+  return page >= 1 && i < page_power.size() ? page_power[i] : 0;
+}
+
+DocumentStyle settle_style(std::span<const reading::PageLayout> layouts, const reading::PagedText& text) {
+  DocumentStyle style;
+  Cells cells = cells_of(layouts);
+  style.mark = reading::settle_decimal_mark(cells.all);
+  style.currency = settle_currency(layouts);
+  style.days = reading::settle_day_order(cells.all);
+  if (style.days == reading::DayOrder::unknown) style.days = order_by_sequence(cells);
+  if (style.days == reading::DayOrder::unknown) style.days = order_by_place(style.currency, text);
+  int power = 0;
+  for (const auto& layout : layouts) {
+    if (int here = note_power(layout); here != 0) power = here;
+    style.page_power.push_back(power);  // a note holds on for the pages after it
+  }
+  return style;
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "reading/page.h"
+
+#include <string>
+#include <vector>
+
+namespace dossier::reading {
+
+// Words of one line with no wide gap between them: a phrase, or the content of one table cell.
+struct Segment {
+  std::string text;  // words joined by one space
+  Box box;
+  float font_size = 0;  // of the largest word
+  bool bold = false;    // every word is
+  std::vector<Word> words;
+};
+
+// Segments that share a baseline, from left to right.
+struct Line {
+  Box box;
+  std::vector<Segment> segments;
+
+  std::string text() const;  // segments joined by two spaces
+  bool bold() const;
+  float font_size() const;
+};
+
+// The visible words of a page as lines from top to bottom. Words set upright beside horizontal text (axis labels,
+// stamps) are left out: they belong to no line.
+std::vector<Line> lines_of(const Page& page);
+
+// The same for any choice of words.
+std::vector<Line> lines_of(std::vector<Word> words);
+
+// The words from left to right as segments, parted where the gap is wider than `gap_em` times the font size.
+std::vector<Segment> segments_of(std::vector<Word> words, double gap_em = 0.7);
+
+}  // namespace dossier::reading

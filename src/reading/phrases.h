@@ -1,0 +1,87 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::reading {
+
+// One phrase of folded tokens ("value date"). A token written "call*" stands for every word that begins so, "*abruf" for
+// every word that ends so, "*call*" for every word that holds it.
+class Phrase {
+ public:
+  explicit Phrase(std::string_view text);
+
+  std::size_t size() const { return tokens_.size(); }
+  // Whether the phrase stands at `at` of the tokens.
+  bool stands_at(std::span<const std::string> tokens, std::size_t at) const;
+
+ private:
+  struct Token {
+    std::string text;
+    bool open_left = false, open_right = false;
+  };
+  std::vector<Token> tokens_;
+};
+
+// Phrases that mean something: the vocabulary of a trade as a table.
+template <class Meaning>
+class PhraseTable {
+ public:
+  struct Row {
+    Meaning meaning;
+    std::initializer_list<std::string_view> phrases;
+  };
+  struct Match {
+    Meaning meaning;
+    std::size_t at = 0, length = 0;  // in tokens
+  };
+
+  PhraseTable(std::initializer_list<Row> rows) {
+    for (const Row& row : rows) {
+      for (std::string_view phrase : row.phrases) entries_.push_back({Phrase(phrase), row.meaning});
+    }
+    // The longest phrase first: "return of capital call" is not "return of capital".
+    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.phrase.size() > b.phrase.size(); });
+  }
+
+  // Matches from left to right that do not overlap, the longest at each place.
+  std::vector<Match> matches(std::span<const std::string> tokens) const {
+    std::vector<Match> found;
+    for (std::size_t at = 0; at < tokens.size();) {
+      auto match = match_at(tokens, at);
+      if (match) found.push_back(*match);
+      at += match ? match->length : 1;
+    }
+    return found;
+  }
+
+  std::optional<Match> match_at(std::span<const std::string> tokens, std::size_t at) const {
+    for (const Entry& entry : entries_) {
+      if (entry.phrase.stands_at(tokens, at)) return Match{entry.meaning, at, entry.phrase.size()};
+    }
+    return std::nullopt;
+  }
+
+  // The first match, from the left.
+  std::optional<Meaning> find(std::span<const std::string> tokens) const {
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      if (auto match = match_at(tokens, at)) return match->meaning;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  struct Entry {
+    Phrase phrase;
+    Meaning meaning;
+  };
+  std::vector<Entry> entries_;
+};
+
+}  // namespace dossier::reading

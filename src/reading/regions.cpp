@@ -1,0 +1,136 @@
+#include "reading/regions.h"
+
+#include "reading/amounts.h"
+#include "reading/dates.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <utility>
+
+namespace dossier::reading {
+namespace {
+
+constexpr std::size_t kPendingMax = 4;   // lines without any value inside a table: a cell wrapped over more is rare
+constexpr double kGapMax = 3.2;          // line heights between two rows of one table
+constexpr std::size_t kProseWords = 11;  // a single segment of so many words is a sentence, not a cell
+
+bool value_like(const Segment& segment) {
+  if (read_date(segment.text)) return true;
+  auto number = read_number(segment.text);
+  return number && (number->dressed || number->form != NumberForm::plain);
+}
+
+bool core_line(const Line& line) {
+  return line.segments.size() >= 2 && std::any_of(line.segments.begin(), line.segments.end(), value_like);
+}
+
+bool prose(const Line& line) {
+  return line.segments.size() == 1 && line.segments.front().words.size() >= kProseWords;
+}
+
+double gap(const Line& above, const Line& below) {
+  return below.box.y0 - above.box.y1;
+}
+
+class Finder {
+ public:
+  explicit Finder(const HeaderTest& is_header) : is_header_(is_header) {}
+
+  void take(Line line) {
+    bool header = is_header_(line);
+    bool core = !header && core_line(line);
+    if (!header && !core) {
+      if (prose(line) || pending_.size() >= kPendingMax) close();
+      pending_.push_back(std::move(line));
+      return;
+    }
+    if (!open_.empty()) {
+      const Line& last = pending_.empty() ? open_.back().line : pending_.back();
+      bool far = gap(last, line) > kGapMax * std::max(6.0, line.box.height());
+      if (far || (header && has_core())) close();
+    }
+    take_pending(header, line);
+    open_.push_back({std::move(line), core, header});
+  }
+
+  Regions finish() && {
+    close();
+    flush(pending_);
+    return std::move(out_);
+  }
+
+ private:
+  bool has_core() const {
+    return std::any_of(open_.begin(), open_.end(), [](const RegionLine& l) { return l.core; });
+  }
+
+  // Lines since the last row belong to the table when it is open; before a header only those that look like its upper
+  // part do: several cells, close above it.
+  void take_pending(bool header, const Line& next) {
+    std::size_t taken = open_.empty() ? pending_.size() : 0;
+    if (open_.empty() && header) {
+      const Line* below = &next;
+      while (taken > 0 && pending_[taken - 1].segments.size() >= 2 &&
+             gap(pending_[taken - 1], *below) < 1.0 * next.box.height()) {
+        below = &pending_[--taken];
+      }
+    }
+    std::vector<Line> text(std::make_move_iterator(pending_.begin()),
+                           std::make_move_iterator(pending_.begin() + static_cast<std::ptrdiff_t>(taken)));
+    flush(text);
+    for (std::size_t i = taken; i < pending_.size(); ++i) open_.push_back({std::move(pending_[i]), false, header});
+    pending_.clear();
+  }
+
+  void flush(std::vector<Line>& lines) {
+    for (Line& line : lines) out_.text.push_back(std::move(line));
+    lines.clear();
+  }
+
+  // Ends the open table. What came after its last row is text, except the tight rest of a wrapped cell.
+  void close() {
+    std::size_t kept = 0;
+    while (!open_.empty() && kept < pending_.size()) {
+      const Line& last = open_.back().line;
+      const Line& next = pending_[kept];
+      if (prose(next) || gap(last, next) > 0.55 * next.box.height() || next.box.x0 < open_.front().line.box.x0 - 2)
+        break;
+      open_.push_back({std::move(pending_[kept++]), false, false});
+    }
+    pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(kept));
+    std::vector<const Line*> core;
+    bool header = false;
+    for (const RegionLine& line : open_) {
+      if (line.core) core.push_back(&line.line);
+      header = header || line.header;
+    }
+    Region region{{}, infer_columns(core)};
+    if (region.columns.size() >= 2 && (core.size() >= 2 || header)) {
+      region.lines = std::move(open_);
+      out_.tables.push_back(std::move(region));
+    } else {
+      for (RegionLine& line : open_) out_.text.push_back(std::move(line.line));
+    }
+    open_.clear();
+    flush(pending_);
+  }
+
+  const HeaderTest& is_header_;
+  std::vector<RegionLine> open_;
+  std::vector<Line> pending_;
+  Regions out_;
+};
+
+}  // namespace
+
+Regions find_regions(std::vector<Line> lines, const HeaderTest& is_header) {
+  Finder finder(is_header);
+  for (Line& line : lines) finder.take(std::move(line));
+  Regions regions = std::move(finder).finish();
+  std::stable_sort(regions.text.begin(), regions.text.end(),
+                   [](const Line& a, const Line& b) { return a.box.y0 < b.box.y0; });
+  return regions;
+}
+
+}  // namespace dossier::reading

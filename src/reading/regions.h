@@ -1,0 +1,32 @@
+#pragma once
+
+#include "reading/columns.h"
+#include "reading/lines.h"
+#include "reading/tables.h"
+
+#include <vector>
+
+namespace dossier::reading {
+
+// Consecutive lines that form a table without ruling lines.
+struct RegionLine {
+  Line line;
+  bool core = false;    // has a date or a number in a cell of its own
+  bool header = false;  // names the columns
+};
+
+struct Region {
+  std::vector<RegionLine> lines;
+  std::vector<Extent> columns;
+};
+
+struct Regions {
+  std::vector<Region> tables;
+  std::vector<Line> text;  // every line that is in no table
+};
+
+// Cuts lines (top to bottom) into tables and text. A new header begins a new table; so does a wide gap; a line of
+// running prose ends one. One row without a header is text.
+Regions find_regions(std::vector<Line> lines, const HeaderTest& is_header);
+
+}  // namespace dossier::reading

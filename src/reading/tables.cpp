@@ -1,0 +1,137 @@
+#include "reading/tables.h"
+
+#include "reading/grids.h"
+#include "reading/regions.h"
+#include "reading/rows.h"
+
+#include <algorithm>
+
+namespace dossier::reading {
+namespace {
+
+void set_extent(Table& table) {
+  if (table.rows.empty()) return;
+  table.box = table.rows.front().box;
+  for (const TableRow& row : table.rows) table.box = united(table.box, row.box);
+}
+
+// Columns of a band of a grid: a line that is missing between two cells joins them.
+std::size_t leading_column(const Grid& grid, std::size_t band, std::size_t column) {
+  while (column > 0 && grid.open_right[band][column - 1]) --column;
+  return column;
+}
+
+int span_of(const Grid& grid, std::size_t band, std::size_t column) {
+  int span = 1;
+  while (column + 1 < grid.columns() && grid.open_right[band][column]) {
+    ++column;
+    ++span;
+  }
+  return span;
+}
+
+std::size_t bucket_of(const std::vector<double>& edges, double at) {
+  auto above = std::upper_bound(edges.begin(), edges.end(), at);
+  std::size_t i = above == edges.begin() ? 0 : static_cast<std::size_t>(above - edges.begin()) - 1;
+  return std::min(i, edges.size() - 2);
+}
+
+// True when no line at all parts the band into columns: the text of several columns may stand in it side by side, and
+// only the places of the words tell which is whose.
+bool wide_open(const Grid& grid, std::size_t band) {
+  return span_of(grid, band, 0) == static_cast<int>(grid.columns());
+}
+
+std::vector<RowLine> lines_of_band(const Grid& grid, std::size_t band, std::vector<Word> words) {
+  std::vector<RowLine> out;
+  for (Line& line : lines_of(std::move(words))) {
+    RowLine row_line(grid.columns());
+    row_line.box = line.box;
+    bool apart = wide_open(grid, band) && line.segments.size() > 1;
+    for (Segment& segment : line.segments) {
+      for (Word& word : segment.words) {
+        std::size_t column = bucket_of(grid.x, word.box.middle_x());
+        if (!apart) column = leading_column(grid, band, column);
+        row_line.cells[column].push_back(std::move(word));
+        if (!apart) row_line.spans[column] = span_of(grid, band, column);
+      }
+    }
+    out.push_back(std::move(row_line));
+  }
+  return out;
+}
+
+Table table_of(const Grid& grid, int page, const std::vector<Word>& words, const HeaderTest& is_header) {
+  Table table;
+  table.page = page;
+  table.ruled = true;
+  table.columns = grid.columns();
+  table.column_x0.assign(grid.x.begin(), grid.x.end() - 1);
+  table.column_x1.assign(grid.x.begin() + 1, grid.x.end());
+  std::vector<std::vector<Word>> bands(grid.bands());
+  for (const Word& word : words) bands[bucket_of(grid.y, word.box.middle_y())].push_back(word);
+  for (std::size_t band = 0; band < grid.bands(); ++band) {
+    for (TableRow& row : rows_of_band(lines_of_band(grid, band, std::move(bands[band])), table.columns)) {
+      row.header = is_header(as_line(row));
+      table.rows.push_back(std::move(row));
+    }
+  }
+  table.box = grid.box();
+  return table;
+}
+
+Table table_of(const Region& region, int page) {
+  Table table;
+  table.page = page;
+  table.columns = region.columns.size();
+  for (const Extent& column : region.columns) {
+    table.column_x0.push_back(column.x0);
+    table.column_x1.push_back(column.x1);
+  }
+  table.rows = rows_of_region(region);
+  set_extent(table);
+  return table;
+}
+
+}  // namespace
+
+std::string TableRow::text() const {
+  std::string out;
+  for (const Cell& cell : cells) {
+    if (!cell.text.empty()) out += (out.empty() ? "" : "  ") + cell.text;
+  }
+  return out;
+}
+
+bool TableRow::bold() const {
+  return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.text.empty() || cell.bold; });
+}
+
+PageLayout find_tables(const Page& page, const HeaderTest& is_header) {
+  PageLayout layout;
+  layout.page = page.number;
+  std::vector<Grid> grids = find_grids(page);
+  std::vector<std::vector<Word>> inside(grids.size());
+  std::vector<Word> outside;
+  for (const Word& word : page.words) {
+    if (word.hidden) continue;
+    auto home = std::find_if(grids.begin(), grids.end(), [&](const Grid& grid) {
+      return grid.box().contains(word.box.middle_x(), word.box.middle_y());
+    });
+    (home == grids.end() ? outside : inside[static_cast<std::size_t>(home - grids.begin())]).push_back(word);
+  }
+  for (std::size_t i = 0; i < grids.size(); ++i) {
+    Table table = table_of(grids[i], page.number, inside[i], is_header);
+    if (!table.rows.empty()) layout.tables.push_back(std::move(table));
+  }
+  Page rest;
+  rest.words = std::move(outside);
+  Regions regions = find_regions(lines_of(rest), is_header);
+  for (const Region& region : regions.tables) layout.tables.push_back(table_of(region, page.number));
+  layout.text = std::move(regions.text);
+  std::stable_sort(layout.tables.begin(), layout.tables.end(),
+                   [](const Table& a, const Table& b) { return a.box.y0 < b.box.y0; });
+  return layout;
+}
+
+}  // namespace dossier::reading

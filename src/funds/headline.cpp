@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <utility>
 
 namespace dossier::funds {
 namespace {
@@ -14,7 +15,8 @@ using reading::Box;
 using reading::NumberForm;
 using reading::NumberText;
 
-constexpr std::size_t kValueReach = 7;    // words between a label and its value ("at quarter end:", "(net of rebalancing):")
+constexpr std::size_t kValueReach =
+    7;  // words between a label and its value ("at quarter end:", "(net of rebalancing):")
 constexpr std::size_t kNameWordsMax = 12;
 
 // One word with its place, in reading order; the words of a table cell share the cell's box.
@@ -80,7 +82,8 @@ struct Value {
 
 std::string without_trailing(std::string text) {
   while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ':')) text.pop_back();
-  while (text.size() > 1 && text.back() == '.' && std::isdigit(static_cast<unsigned char>(text[text.size() - 2])) != 0) text.pop_back();
+  auto closes_figure = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == 'x' || c == '%'; };
+  while (text.size() > 1 && text.back() == '.' && closes_figure(text[text.size() - 2])) text.pop_back();
   return text;
 }
 
@@ -116,9 +119,12 @@ bool fits(const Value& value, Wanted wanted) {
   const NumberText& n = value.number;
   switch (wanted) {
     case Wanted::multiple:
-      return n.form == NumberForm::multiple || (n.form == NumberForm::plain && !n.currency.known() && n.power == 0 && n.magnitude.decimals > 0 && n.magnitude.to_double() < 1000);
+      return n.form == NumberForm::multiple || (n.form == NumberForm::plain && !n.currency.known() && n.power == 0 &&
+                                                n.magnitude.decimals > 0 && n.magnitude.to_double() < 1000);
     case Wanted::rate: return n.form == NumberForm::percent || n.form == NumberForm::not_available;
-    case Wanted::money: return n.form == NumberForm::nil || (n.form == NumberForm::plain && (n.dressed || n.magnitude.to_double() >= 1000 || n.magnitude.digits == 0));
+    case Wanted::money:
+      return n.form == NumberForm::nil ||
+             (n.form == NumberForm::plain && (n.dressed || n.magnitude.to_double() >= 1000 || n.magnitude.digits == 0));
   }
   return false;
 }
@@ -194,12 +200,15 @@ class HeadlineReader {
 
   Place place(const Strip& strip, const Box& box) const { return {file_, {}, strip.page, box}; }
 
-  void take_ratio(const Strip& strip, std::optional<Sourced<double>>& slot, std::size_t from, std::size_t next, Wanted wanted) {
+  void take_ratio(const Strip& strip, std::optional<Sourced<double>>& slot, std::size_t from, std::size_t next,
+                  Wanted wanted) {
     if (slot) return;
     auto value = value_after(strip, from, next, wanted);
     if (!value) return;
     if (value->number.form == NumberForm::not_available) {
-      if (wanted == Wanted::rate && !out_.figures.irr_not_meaningful) out_.figures.irr_not_meaningful = Sourced<std::string>{value->printed, value->printed, place(strip, value->box)};
+      if (wanted == Wanted::rate && !out_.figures.irr_not_meaningful)
+        out_.figures.irr_not_meaningful =
+            Sourced<std::string>{value->printed, value->printed, place(strip, value->box)};
       return;
     }
     double number = value->number.signed_double();
@@ -212,7 +221,9 @@ class HeadlineReader {
     auto value = value_after(strip, from, next, Wanted::money);
     if (!value) return;
     int power = value->number.power != 0 ? value->number.power : style_.power_of_page(strip.page);
-    auto amount = value->number.form == NumberForm::nil ? Money{} : value->number.magnitude.to_money(power, style_.minor_digits());
+    auto amount = value->number.form == NumberForm::nil
+                      ? Money{}
+                      : value->number.magnitude.to_money(power, style_.minor_digits());
     if (!amount) return;
     slot = Sourced<Money>{value->number.negative ? -*amount : *amount, value->printed, place(strip, value->box)};
   }
@@ -223,7 +234,8 @@ class HeadlineReader {
       for (char c : strip.pieces[i].text) {
         if (c >= '0' && c <= '9') digits.push_back(c);
       }
-      if (digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"))) out_.vintage_year = std::stoi(digits);
+      if (digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
+        out_.vintage_year = std::stoi(digits);
     }
   }
 
@@ -246,10 +258,12 @@ class HeadlineReader {
   }
 
   // A name follows its label after a colon, or alone in the next cell.
-  void take_text(const Strip& strip, std::optional<Sourced<std::string>>& slot, std::size_t label, std::size_t from, std::size_t next) {
+  void take_text(const Strip& strip, std::optional<Sourced<std::string>>& slot, std::size_t label, std::size_t from,
+                 std::size_t next) {
     if (slot || from >= strip.pieces.size() || label > 3) {
       if (slot || from >= strip.pieces.size()) return;
-      bool after_mark = label > 0 && (strip.pieces[label - 1].text.ends_with(';') || strip.pieces[label - 1].text.ends_with(','));
+      bool after_mark =
+          label > 0 && (strip.pieces[label - 1].text.ends_with(';') || strip.pieces[label - 1].text.ends_with(','));
       if (!after_mark) return;
     }
     bool colon = strip.pieces[from - 1].text.ends_with(':') || (strip.pieces[from].text == ":");
@@ -283,7 +297,8 @@ const reading::Line* title_line(const reading::PageLayout& layout) {
     if (line.segments.size() != 1 || line.text().size() < 4 || line.text().size() > 90) continue;
     auto tokens = reading::fold_tokens(line.text());
     bool paper = std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) {
-      return t == "report" || t == "statement" || t == "quarterly" || t == "annual" || t == "notice" || t == "bericht" || t == "rapport" || t.ends_with("bericht") || t == "review";
+      return t == "report" || t == "statement" || t == "quarterly" || t == "annual" || t == "notice" ||
+             t == "bericht" || t == "rapport" || t.ends_with("bericht") || t == "review";
     });
     if (paper || tokens.empty()) continue;
     if (best == nullptr || line.font_size() > best->font_size() + 0.5f) best = &line;
@@ -293,10 +308,13 @@ const reading::Line* title_line(const reading::PageLayout& layout) {
 
 }  // namespace
 
-Headline read_headline(std::span<const reading::PageLayout> layouts, const std::vector<std::vector<bool>>& ledger_tables, const DocumentStyle& style, const std::string& file) {
+Headline read_headline(std::span<const reading::PageLayout> layouts,
+                       const std::vector<std::vector<bool>>& ledger_tables, const DocumentStyle& style,
+                       const std::string& file) {
   HeadlineReader reader(style, file);
   if (!layouts.empty()) {
-    if (const auto* title = title_line(layouts.front())) reader.take_title(title->text(), {file, {}, layouts.front().page, title->box});
+    if (const auto* title = title_line(layouts.front()))
+      reader.take_title(title->text(), {file, {}, layouts.front().page, title->box});
   }
   for (std::size_t p = 0; p < layouts.size(); ++p) {
     for (const auto& line : layouts[p].text) reader.take(strip_of(line, layouts[p].page));

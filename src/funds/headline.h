@@ -21,6 +21,8 @@ struct Headline {
 
 // Reads labels and the value that follows each ("DPI 0.98x, RVPI 0.76x", "Net asset value: $14,872,500"), in lines of
 // text and in tables of labels and values. `ledger_tables` marks, per page layout, the tables that are not to be read.
-Headline read_headline(std::span<const reading::PageLayout> layouts, const std::vector<std::vector<bool>>& ledger_tables, const DocumentStyle& style, const std::string& file);
+Headline read_headline(std::span<const reading::PageLayout> layouts,
+                       const std::vector<std::vector<bool>>& ledger_tables, const DocumentStyle& style,
+                       const std::string& file);
 
 }  // namespace dossier::funds

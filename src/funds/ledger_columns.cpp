@@ -14,7 +14,9 @@ using reading::TableRow;
 constexpr std::size_t kHeaderRowsMax = 5;
 constexpr double kMostly = 0.6;
 
-bool is_date_text(const std::string& text, const DocumentStyle& style) { return !text.empty() && reading::read_date(text, style.days).has_value(); }
+bool is_date_text(const std::string& text, const DocumentStyle& style) {
+  return !text.empty() && reading::read_date(text, style.days).has_value();
+}
 
 bool is_amount_text(const std::string& text, const DocumentStyle& style) {
   auto number = reading::read_number(text, style.mark);
@@ -30,7 +32,8 @@ bool has_values(const TableRow& row, const DocumentStyle& style) {
 }
 
 std::size_t filled_cells(const TableRow& row) {
-  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.text.empty(); }));
+  return static_cast<std::size_t>(
+      std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.text.empty(); }));
 }
 
 struct ColumnContent {
@@ -54,7 +57,8 @@ std::vector<ColumnContent> contents_of(const Table& table, std::size_t first_row
 }
 
 // The column whose dates the ledger takes: due before plain before notice, and it must hold dates.
-std::optional<std::size_t> choose_date(const std::vector<ColumnRole>& roles, const std::vector<ColumnContent>& contents) {
+std::optional<std::size_t> choose_date(const std::vector<ColumnRole>& roles,
+                                       const std::vector<ColumnContent>& contents) {
   for (ColumnRole wanted : {ColumnRole::due_date, ColumnRole::date, ColumnRole::notice_date}) {
     for (std::size_t c = 0; c < roles.size(); ++c) {
       if (roles[c] == wanted && contents[c].dates > 0) return c;
@@ -67,9 +71,13 @@ std::optional<std::size_t> choose_date(const std::vector<ColumnRole>& roles, con
   return std::nullopt;
 }
 
-bool numeric(const ColumnContent& content) { return content.amounts > 0 && content.amounts >= kMostly * (content.filled - content.dates); }
+bool numeric(const ColumnContent& content) {
+  return content.amounts > 0 && content.amounts >= kMostly * (content.filled - content.dates);
+}
 
-std::string part_name(const std::string& header) { return std::string(reading::trimmed(header)); }
+std::string part_name(const std::string& header) {
+  return std::string(reading::trimmed(header));
+}
 
 void add_flows(LedgerColumns& plan, const std::vector<ColumnContent>& contents) {
   auto with_role = [&](ColumnRole role) {
@@ -82,7 +90,8 @@ void add_flows(LedgerColumns& plan, const std::vector<ColumnContent>& contents) 
   auto add = [&](const std::vector<std::size_t>& columns, std::optional<RowKind> kind, bool parts) {
     for (std::size_t c : columns) plan.flows.push_back({c, kind, parts ? part_name(plan.headers[c]) : std::string()});
   };
-  if (auto share = with_role(ColumnRole::investor_share); !share.empty()) return add({share.front()}, std::nullopt, false);
+  if (auto share = with_role(ColumnRole::investor_share); !share.empty())
+    return add({share.front()}, std::nullopt, false);
   auto call_parts = with_role(ColumnRole::contribution_part);
   auto distribution_parts = with_role(ColumnRole::distribution_part);
   auto calls = with_role(ColumnRole::contribution);
@@ -124,7 +133,8 @@ void add_texts(LedgerColumns& plan, const std::vector<ColumnContent>& contents) 
       case ColumnRole::number: plan.number = c; break;
       case ColumnRole::currency: plan.currency = c; break;
       default: {
-        bool flow = std::any_of(plan.flows.begin(), plan.flows.end(), [&](const FlowColumn& f) { return f.index == c; });
+        bool flow =
+            std::any_of(plan.flows.begin(), plan.flows.end(), [&](const FlowColumn& f) { return f.index == c; });
         bool words = contents[c].filled > 0 && contents[c].amounts + contents[c].dates < kMostly * contents[c].filled;
         if (!flow && words) plan.descriptions.push_back(c);
       }
@@ -132,7 +142,8 @@ void add_texts(LedgerColumns& plan, const std::vector<ColumnContent>& contents) 
   }
 }
 
-std::optional<LedgerColumns> continued(const Table& table, const LedgerColumns& before, const std::vector<ColumnContent>& contents) {
+std::optional<LedgerColumns> continued(const Table& table, const LedgerColumns& before,
+                                       const std::vector<ColumnContent>& contents) {
   if (before.roles.size() != table.columns || contents[before.date].dates == 0) return std::nullopt;
   LedgerColumns plan = before;
   plan.header_rows = 0;
@@ -163,8 +174,10 @@ std::size_t count_header_rows(const Table& table, const DocumentStyle& style) {
   std::size_t rows = 0;
   while (rows < table.rows.size() && rows < kHeaderRowsMax && !has_values(table.rows[rows], style)) ++rows;
   // A label such as "2019" or "Distributions" right above the first data row is a section, not a header.
-  while (rows > 1 && !table.rows[rows - 1].header && filled_cells(table.rows[rows - 1]) == 1 && table.rows[rows - 1].cells.front().span < static_cast<int>(table.columns) &&
-         std::any_of(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(rows - 1), [](const TableRow& r) { return r.header; })) {
+  while (rows > 1 && !table.rows[rows - 1].header && filled_cells(table.rows[rows - 1]) == 1 &&
+         table.rows[rows - 1].cells.front().span < static_cast<int>(table.columns) &&
+         std::any_of(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(rows - 1),
+                     [](const TableRow& r) { return r.header; })) {
     --rows;
   }
   return rows;
@@ -185,12 +198,16 @@ std::vector<std::string> header_texts(const Table& table, std::size_t header_row
   return texts;
 }
 
-std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const DocumentStyle& style, const LedgerColumns* before) {
+std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const DocumentStyle& style,
+                                                 const LedgerColumns* before) {
   if (table.columns < 2 || table.rows.empty()) return std::nullopt;
   LedgerColumns plan;
   plan.header_rows = count_header_rows(table, style);
   auto contents = contents_of(table, plan.header_rows, style);
-  if (before != nullptr && (plan.header_rows == 0 || !std::any_of(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(plan.header_rows), [](const TableRow& r) { return r.header; }))) {
+  if (before != nullptr &&
+      (plan.header_rows == 0 ||
+       !std::any_of(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(plan.header_rows),
+                    [](const TableRow& r) { return r.header; }))) {
     if (auto same = continued(table, *before, contents)) return same;
   }
   plan.headers = header_texts(table, plan.header_rows);

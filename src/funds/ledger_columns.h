@@ -35,7 +35,8 @@ bool is_table_header(const reading::Line& line);
 
 // Nothing when the table is no table of dated flows. `before` are the columns of the table this one may continue (same
 // number of columns, no header of its own).
-std::optional<LedgerColumns> plan_ledger_columns(const reading::Table& table, const DocumentStyle& style, const LedgerColumns* before);
+std::optional<LedgerColumns> plan_ledger_columns(const reading::Table& table, const DocumentStyle& style,
+                                                 const LedgerColumns* before);
 
 // The header text over each column: its own cell and every spanning cell above it.
 std::vector<std::string> header_texts(const reading::Table& table, std::size_t header_rows);

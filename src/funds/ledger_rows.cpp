@@ -16,7 +16,8 @@ using reading::TableRow;
 
 class RowReader {
  public:
-  RowReader(const reading::Table& table, const LedgerColumns& columns, const DocumentStyle& style, Section& section, const std::string& file, int power)
+  RowReader(const reading::Table& table, const LedgerColumns& columns, const DocumentStyle& style, Section& section,
+            const std::string& file, int power)
       : table_(table), columns_(columns), style_(style), section_(section), file_(file), power_(power) {
     section_.since_total.resize(columns.flows.size());
     section_.since_subtotal.resize(columns.flows.size());
@@ -24,7 +25,8 @@ class RowReader {
 
   RowsReading read() && {
     if (columns_.flows.empty()) {
-      flag(FlagCode::amount_missing, "the table has dates but no column of amounts that could be told; nothing was read from it", table_.box);
+      flag(FlagCode::amount_missing,
+           "the table has dates but no column of amounts that could be told; nothing was read from it", table_.box);
       return std::move(out_);
     }
     for (std::size_t r = columns_.header_rows; r < table_.rows.size(); ++r) take(table_.rows[r]);
@@ -48,17 +50,20 @@ class RowReader {
   // A row without amounts: a new section, a note, or a dated row whose amount is missing.
   void take_without_amount(const TableRow& row, bool dated) {
     if (dated) {
-      flag(FlagCode::amount_missing, fmt::format("the row of {} has no amount", row.cells[columns_.date].text), row.box);
+      flag(FlagCode::amount_missing, fmt::format("the row of {} has no amount", row.cells[columns_.date].text),
+           row.box);
       return;
     }
     if (auto unread = unreadable_amount(row)) {
-      flag(FlagCode::amount_unreadable, fmt::format("\"{}\" stands where an amount is expected", unread->text), unread->box);
+      flag(FlagCode::amount_unreadable, fmt::format("\"{}\" stands where an amount is expected", unread->text),
+           unread->box);
       return;
     }
     std::string text = row.text();
     auto kind = section_kind(text);
     if (kind && row.bold() == table_.rows[columns_.header_rows > 0 ? columns_.header_rows - 1 : 0].bold()) {
-      section_ = Section{text, kind, std::vector<Money>(columns_.flows.size()), std::vector<Money>(columns_.flows.size())};
+      section_ =
+          Section{text, kind, std::vector<Money>(columns_.flows.size()), std::vector<Money>(columns_.flows.size())};
     } else if (kind && text.size() < 60) {
       section_.title = text;
       section_.kind = kind;
@@ -69,7 +74,8 @@ class RowReader {
     const Cell& date_cell = row.cells[columns_.date];
     if (equals_running_sum(row)) return reset_totals();  // a total without the word
     if (!date_cell.text.empty()) {
-      flag(FlagCode::date_missing, fmt::format("\"{}\" is no date; the row was not read", date_cell.text), date_cell.box);
+      flag(FlagCode::date_missing, fmt::format("\"{}\" is no date; the row was not read", date_cell.text),
+           date_cell.box);
     } else if (last_date_ && !label.empty()) {
       // One date over several components: the rows below it belong to the same day.
       std::size_t before = out_.rows.size();
@@ -83,12 +89,16 @@ class RowReader {
   void take_flows(const TableRow& row, const reading::DateText& date) {
     const Cell& date_cell = row.cells[columns_.date];
     if (date.status == reading::DateText::Status::impossible) {
-      flag(FlagCode::date_impossible, fmt::format("there is no day \"{}\"; the row was not read", date_cell.text), date_cell.box);
+      flag(FlagCode::date_impossible, fmt::format("there is no day \"{}\"; the row was not read", date_cell.text),
+           date_cell.box);
       return;
     }
     last_date_ = date;
     if (date.status == reading::DateText::Status::ambiguous) {
-      flag(FlagCode::date_ambiguous, fmt::format("\"{}\" could be two days and nothing in the document settles which; read with the day first", date_cell.text), date_cell.box);
+      flag(FlagCode::date_ambiguous,
+           fmt::format("\"{}\" could be two days and nothing in the document settles which; read with the day first",
+                       date_cell.text),
+           date_cell.box);
     }
     for (std::size_t f = 0; f < columns_.flows.size(); ++f) take_flow(row, date, f);
   }
@@ -98,18 +108,23 @@ class RowReader {
     const Cell& cell = row.cells[flow.index];
     if (cell.text.empty()) return;
     auto number = reading::read_number(cell.text, style_.mark);
-    if (!number || number->form == NumberForm::percent || number->form == NumberForm::multiple || number->form == NumberForm::not_available) {
+    if (!number || number->form == NumberForm::percent || number->form == NumberForm::multiple ||
+        number->form == NumberForm::not_available) {
       flag(FlagCode::amount_unreadable, fmt::format("\"{}\" stands where an amount is expected", cell.text), cell.box);
       return;
     }
     if (number->form == NumberForm::nil && columns_.flows.size() > 1) return;
     auto amount = money_of(*number);
     if (!amount) {
-      flag(FlagCode::amount_too_large, fmt::format("\"{}\" is beyond any amount that is read (10^15)", cell.text), cell.box);
+      flag(FlagCode::amount_too_large, fmt::format("\"{}\" is beyond any amount that is read (10^15)", cell.text),
+           cell.box);
       return;
     }
     if (number->currency.known() && style_.currency.known() && number->currency != style_.currency) {
-      flag(FlagCode::currency_mixed, fmt::format("\"{}\" is not in {}; the row was not added to amounts in that currency", cell.text, style_.currency.code()), cell.box);
+      flag(FlagCode::currency_mixed,
+           fmt::format("\"{}\" is not in {}; the row was not added to amounts in that currency", cell.text,
+                       style_.currency.code()),
+           cell.box);
       return;
     }
     section_.since_total[f] += *amount;
@@ -117,7 +132,8 @@ class RowReader {
     out_.rows.push_back(draft(row, date, flow, cell, *amount, number->mark));
   }
 
-  DraftRow draft(const TableRow& row, const reading::DateText& date, const FlowColumn& flow, const Cell& cell, Money amount, const std::string& mark) {
+  DraftRow draft(const TableRow& row, const reading::DateText& date, const FlowColumn& flow, const Cell& cell,
+                 Money amount, const std::string& mark) {
     Transaction t{.date = *date.date};
     t.precision = date.precision;
     t.amount = amount;
@@ -130,7 +146,10 @@ class RowReader {
     t.number = number_of(row);
     DraftRow out{std::move(t), true, section_.title};
     settle_kind(out, flow);
-    if (out.row.type.empty()) out.row.type = out.row.kind == RowKind::capital_call ? "Capital Call" : out.row.kind == RowKind::distribution ? "Distribution" : "Adjustment";
+    if (out.row.type.empty())
+      out.row.type = out.row.kind == RowKind::capital_call   ? "Capital Call"
+                     : out.row.kind == RowKind::distribution ? "Distribution"
+                                                             : "Adjustment";
     if (out.row.kind == RowKind::distribution) out.row.recallable = recallable(row, out.row, mark);
     return out;
   }
@@ -161,7 +180,8 @@ class RowReader {
       return false;  // the column is there and left empty
     }
     if (auto said = recallable_by_words(t.type + " " + t.description + (mark == "r" ? " (R)" : ""))) return said;
-    bool asked = std::any_of(columns_.headers.begin(), columns_.headers.end(), [](const std::string& h) { return recallable_by_words(h).has_value(); });
+    bool asked = std::any_of(columns_.headers.begin(), columns_.headers.end(),
+                             [](const std::string& h) { return recallable_by_words(h).has_value(); });
     if (asked) return false;
     return std::nullopt;
   }
@@ -177,7 +197,10 @@ class RowReader {
       if (!fits) {
         int digits = style_.minor_digits();
         flag(FlagCode::total_mismatch,
-             fmt::format("the printed total {} is not the sum of the rows above it ({}): a row may be missing or misread", cell.text, section_.since_total[f].grouped(digits)), cell.box);
+             fmt::format(
+                 "the printed total {} is not the sum of the rows above it ({}): a row may be missing or misread",
+                 cell.text, section_.since_total[f].grouped(digits)),
+             cell.box);
       }
     }
     std::fill(section_.since_subtotal.begin(), section_.since_subtotal.end(), Money{});
@@ -189,7 +212,8 @@ class RowReader {
       auto number = reading::read_number(row.cells[columns_.flows[f].index].text, style_.mark);
       if (!number || number->form == NumberForm::nil) continue;
       auto total = money_of(*number);
-      bool fits = total && !section_.since_total[f].zero() && (*total == section_.since_total[f] || *total == section_.since_subtotal[f]);
+      bool fits = total && !section_.since_total[f].zero() &&
+                  (*total == section_.since_total[f] || *total == section_.since_subtotal[f]);
       if (!fits) return false;
       any = true;
     }
@@ -217,7 +241,8 @@ class RowReader {
   const Cell* unreadable_amount(const TableRow& row) const {
     for (const FlowColumn& flow : columns_.flows) {
       const Cell& cell = row.cells[flow.index];
-      if (!cell.text.empty() && cell.span == 1 && cell.text.find_first_of("0123456789") != std::string::npos) return &cell;
+      if (!cell.text.empty() && cell.span == 1 && cell.text.find_first_of("0123456789") != std::string::npos)
+        return &cell;
     }
     return nullptr;
   }
@@ -270,7 +295,9 @@ class RowReader {
     return {};
   }
 
-  void flag(FlagCode code, std::string message, const reading::Box& box) { out_.flags.push_back({code, std::move(message), {file_, {}, table_.page, box}}); }
+  void flag(FlagCode code, std::string message, const reading::Box& box) {
+    out_.flags.push_back({code, std::move(message), {file_, {}, table_.page, box}});
+  }
 
   const reading::Table& table_;
   const LedgerColumns& columns_;
@@ -284,7 +311,8 @@ class RowReader {
 
 }  // namespace
 
-RowsReading read_ledger_rows(const reading::Table& table, const LedgerColumns& columns, const DocumentStyle& style, Section& section, const std::string& file, int power) {
+RowsReading read_ledger_rows(const reading::Table& table, const LedgerColumns& columns, const DocumentStyle& style,
+                             Section& section, const std::string& file, int power) {
   return RowReader(table, columns, style, section, file, power).read();
 }
 

@@ -33,6 +33,7 @@ struct RowsReading {
 
 // Reads the data rows of a table of dated flows. Totals are checked against the rows above them and left out. What
 // cannot be read with certainty is flagged at its box, never guessed or dropped in silence.
-RowsReading read_ledger_rows(const reading::Table& table, const LedgerColumns& columns, const DocumentStyle& style, Section& section, const std::string& file, int power);
+RowsReading read_ledger_rows(const reading::Table& table, const LedgerColumns& columns, const DocumentStyle& style,
+                             Section& section, const std::string& file, int power);
 
 }  // namespace dossier::funds

@@ -45,7 +45,8 @@ std::vector<Passage> read_passages(std::span<const reading::PageLayout> layouts,
         last = nullptr;
         continue;
       }
-      bool goes_on = last != nullptr && !bullet(text) && line.box.y0 - last->box.y1 < kParagraphGap * std::max(6.0, line.box.height()) &&
+      bool goes_on = last != nullptr && !bullet(text) &&
+                     line.box.y0 - last->box.y1 < kParagraphGap * std::max(6.0, line.box.height()) &&
                      passages.back().text.size() + text.size() < kPassageBytesMax;
       if (goes_on) {
         passages.back().text += " " + text;

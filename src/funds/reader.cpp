@@ -21,12 +21,21 @@ using reading::Table;
 constexpr double kTitleReach = 90;  // points above a table within which a line can be its title
 constexpr std::size_t kTitleBytesMax = 110;
 
-// Lines that may title a table: short, no sentence, right above it or over its columns; nearest first.
+// Whether another table stands beside this one, so that a line can only title the table it stands over.
+bool has_neighbour(const PageLayout& layout, const Table& table) {
+  return std::any_of(layout.tables.begin(), layout.tables.end(), [&](const Table& other) {
+    return &other != &table && other.box.y0 < table.box.y1 && other.box.y1 > table.box.y0;
+  });
+}
+
+// Lines that may title a table: short and above it, the nearest first.
 std::vector<const reading::Line*> titles_above(const PageLayout& layout, const Table& table, double top_limit) {
   std::vector<const reading::Line*> titles;
+  bool neighbour = has_neighbour(layout, table);
   for (const auto& line : layout.text) {
-    bool above = line.box.y1 <= table.box.y0 + 3 && line.box.y1 > table.box.y0 - kTitleReach && line.box.y0 >= top_limit;
-    bool beside = line.box.x0 > table.box.x1 || line.box.x1 < table.box.x0;
+    bool above =
+        line.box.y1 <= table.box.y0 + 3 && line.box.y1 > table.box.y0 - kTitleReach && line.box.y0 >= top_limit;
+    bool beside = neighbour && (line.box.x0 > table.box.x1 || line.box.x1 < table.box.x0);
     if (above && !beside && line.text().size() <= kTitleBytesMax) titles.push_back(&line);
   }
   std::reverse(titles.begin(), titles.end());
@@ -54,10 +63,16 @@ class ReportReader {
  private:
   void look_at_page(const reading::Page& page) {
     if (!page.trouble.empty()) flag(FlagCode::page_unreadable, page.trouble, page.number, {});
-    if (page.image_only()) flag(FlagCode::needs_ocr, fmt::format("page {} is an image without text: it needs text recognition (OCR) before it can be read", page.number), page.number, {});
+    if (page.image_only())
+      flag(FlagCode::needs_ocr,
+           fmt::format("page {} is an image without text: it needs text recognition (OCR) before it can be read",
+                       page.number),
+           page.number, {});
     auto hidden = std::find_if(page.words.begin(), page.words.end(), [](const reading::Word& w) { return w.hidden; });
     if (hidden != page.words.end()) {
-      flag(FlagCode::hidden_text, fmt::format("page {} holds text that a reader does not see; it was kept apart and not read", page.number), page.number, hidden->box);
+      flag(FlagCode::hidden_text,
+           fmt::format("page {} holds text that a reader does not see; it was kept apart and not read", page.number),
+           page.number, hidden->box);
     }
   }
 
@@ -84,7 +99,8 @@ class ReportReader {
   }
 
   // A new title begins a new section; a table without one at the top of a page goes on with the section before it.
-  void begin_section(const PageLayout& layout, const Table& table, const LedgerColumns& columns, double previous_bottom, std::size_t index) {
+  void begin_section(const PageLayout& layout, const Table& table, const LedgerColumns& columns, double previous_bottom,
+                     std::size_t index) {
     std::vector<std::string> candidates;
     if (!columns.title.empty()) candidates.push_back(columns.title);
     for (const auto* line : titles_above(layout, table, previous_bottom)) candidates.push_back(line->text());
@@ -139,7 +155,8 @@ class ReportReader {
     ledger.transactions = std::move(settled.transactions);
     ledger.signs = std::move(settled.convention);
     if (headline.figures.nav && ledger.as_of) {
-      ledger.nav_history.push_back({*ledger.as_of, headline.figures.nav->value, headline.figures.nav->printed, headline.figures.nav->place});
+      ledger.nav_history.push_back(
+          {*ledger.as_of, headline.figures.nav->value, headline.figures.nav->printed, headline.figures.nav->place});
     }
     ledger.reported = std::move(headline.figures);
     out_.funds.push_back(std::move(ledger));
@@ -147,13 +164,18 @@ class ReportReader {
 
   void settle_status() {
     bool unread = std::any_of(out_.flags.begin(), out_.flags.end(), [](const Flag& f) {
-      return f.code == FlagCode::needs_ocr || f.code == FlagCode::page_unreadable || f.code == FlagCode::amount_unreadable || f.code == FlagCode::amount_missing || f.code == FlagCode::date_missing ||
-             f.code == FlagCode::date_impossible || f.code == FlagCode::kind_unknown || f.code == FlagCode::amount_too_large || f.code == FlagCode::limit_reached;
+      return f.code == FlagCode::needs_ocr || f.code == FlagCode::page_unreadable ||
+             f.code == FlagCode::amount_unreadable || f.code == FlagCode::amount_missing ||
+             f.code == FlagCode::date_missing || f.code == FlagCode::date_impossible ||
+             f.code == FlagCode::kind_unknown || f.code == FlagCode::amount_too_large ||
+             f.code == FlagCode::limit_reached;
     });
     out_.status = unread ? ReadingStatus::partial : out_.funds.empty() ? ReadingStatus::no_ledger : ReadingStatus::read;
   }
 
-  void flag(FlagCode code, std::string message, int page, const reading::Box& box) { out_.flags.push_back({code, std::move(message), {file_, {}, page, box}}); }
+  void flag(FlagCode code, std::string message, int page, const reading::Box& box) {
+    out_.flags.push_back({code, std::move(message), {file_, {}, page, box}});
+  }
 
   const reading::PagedText& text_;
   const std::string& file_;
@@ -170,6 +192,8 @@ class ReportReader {
 
 }  // namespace
 
-DocumentReading read_report(const reading::PagedText& text, const std::string& file) { return ReportReader(text, file).read(); }
+DocumentReading read_report(const reading::PagedText& text, const std::string& file) {
+  return ReportReader(text, file).read();
+}
 
 }  // namespace dossier::funds

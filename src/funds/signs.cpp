@@ -24,21 +24,102 @@ Subject subject_of(const std::string& text) {
   static const PhraseTable<Subject> table = {
       {Subject::cashless, {"fee waiver", "waiver*", "stock split", "nav change", "transfer of interest"}},
       {Subject::recall, {"recall", "recall of*", "recalled*", "recallable distribution"}},
-      {Subject::distributions, {"distribution*", "dividend*", "ausschuttung*", "proceeds", "gain", "gains", "income", "clawback*", "claw back*", "giveback*", "give back*", "lp giveback*", "remboursement*", "withholding*"}},
-      {Subject::calls, {"capital call*", "call", "calls", "contribution*", "drawdown*", "draw down*", "kapitalabruf*", "*abruf", "*abrufe", "paid in", "called", "funding", "fee", "fees", "management fee*", "expense*", "organisational*",
-                        "organizational*", "subsequent clos*", "equalis*", "equaliz*", "appel*", "einzahlung*", "true up*", "excess capital", "unused", "ausgleich*", "versement*"}},
+      {Subject::distributions,
+       {"distribution*", "dividend*", "ausschuttung*", "proceeds", "gain", "gains", "income", "clawback*", "claw back*",
+        "giveback*", "give back*", "lp giveback*", "remboursement*", "withholding*"}},
+      {Subject::calls,
+       {"capital call*",
+        "call",
+        "calls",
+        "contribution*",
+        "drawdown*",
+        "draw down*",
+        "kapitalabruf*",
+        "*abruf",
+        "*abrufe",
+        "paid in",
+        "called",
+        "funding",
+        "fee",
+        "fees",
+        "management fee*",
+        "expense*",
+        "organisational*",
+        "organizational*",
+        "subsequent clos*",
+        "equalis*",
+        "equaliz*",
+        "appel*",
+        "einzahlung*",
+        "true up*",
+        "excess capital",
+        "unused",
+        "ausgleich*",
+        "versement*"}},
   };
   return table.find(fold_tokens(text)).value_or(Subject::unknown);
 }
 
 Cash cash_of(const std::string& text) {
   static const PhraseTable<Cash> table = {
-      {Cash::to_investor, {"cash to lp*", "to lp", "to lps", "to limited partner*", "to investor*", "to the lp*", "paid to lp*", "refund to*", "refunded to*", "returned to lp*", "returned to investor*", "returned to limited partner*",
-                           "refund of excess*", "return of excess*", "return of unused*", "excess call*", "gp clawback*", "an anleger", "an die anleger", "an den anleger", "ruckerstattung an*", "refund to lp*", "aux investisseurs",
-                           "a l investisseur", "reversal of call*", "cancelled call*", "overcalled*", "reimbursed to*"}},
-      {Cash::from_investor, {"cash from lp*", "from lp", "from lps", "by lp", "by lps", "from limited partner*", "by limited partner*", "from investor*", "by investor*", "by the lp*", "returned by*", "refund by*", "refunded by*",
-                             "repaid by*", "paid by lp*", "paid by the lp*", "lp clawback*", "lp giveback*", "giveback*", "vom anleger", "durch anleger", "par l investisseur", "recalled*", "late interest", "overstated distribution",
-                             "overpaid distribution", "overpaid dividend", "overpaid"}},
+      {Cash::to_investor,
+       {"cash to lp*",
+        "to lp",
+        "to lps",
+        "to limited partner*",
+        "to investor*",
+        "to the lp*",
+        "paid to lp*",
+        "refund to*",
+        "refunded to*",
+        "returned to lp*",
+        "returned to investor*",
+        "returned to limited partner*",
+        "refund of excess*",
+        "return of excess*",
+        "return of unused*",
+        "excess call*",
+        "gp clawback*",
+        "an anleger",
+        "an die anleger",
+        "an den anleger",
+        "ruckerstattung an*",
+        "refund to lp*",
+        "aux investisseurs",
+        "a l investisseur",
+        "reversal of call*",
+        "cancelled call*",
+        "overcalled*",
+        "reimbursed to*"}},
+      {Cash::from_investor,
+       {"cash from lp*",
+        "from lp",
+        "from lps",
+        "by lp",
+        "by lps",
+        "from limited partner*",
+        "by limited partner*",
+        "from investor*",
+        "by investor*",
+        "by the lp*",
+        "returned by*",
+        "refund by*",
+        "refunded by*",
+        "repaid by*",
+        "paid by lp*",
+        "paid by the lp*",
+        "lp clawback*",
+        "lp giveback*",
+        "giveback*",
+        "vom anleger",
+        "durch anleger",
+        "par l investisseur",
+        "recalled*",
+        "late interest",
+        "overstated distribution",
+        "overpaid distribution",
+        "overpaid dividend",
+        "overpaid"}},
   };
   return table.find(fold_tokens(text)).value_or(Cash::unknown);
 }
@@ -56,7 +137,8 @@ std::string sentence(Reading reading) {
   switch (reading) {
     case Reading::own_words: return "each adjustment is read by its own words";
     case Reading::effect_on_total: return "the sign of an adjustment is its effect on the total that it corrects";
-    case Reading::investor_cash: return "the sign of an adjustment is the investor's cash: positive is paid to the investor";
+    case Reading::investor_cash:
+      return "the sign of an adjustment is the investor's cash: positive is paid to the investor";
     case Reading::all_on_paid_in: return "adjustments are added to paid-in capital with their printed sign";
     case Reading::all_off_paid_in: return "adjustments are subtracted from paid-in capital with their printed sign";
   }
@@ -66,11 +148,32 @@ std::string sentence(Reading reading) {
 // A convention the document states in words.
 std::optional<Reading> stated_convention(const std::vector<std::string>& notes) {
   static const PhraseTable<Reading> table = {
-      {Reading::investor_cash, {"positive cash paid to*", "positive cash to*", "negative cash paid by*", "negative cash from*", "minus payment by*", "minus zahlung*", "negative payment by*", "brackets are payments by*",
-                                "parentheses are payments by*", "brackets cash paid by*", "negative amounts are payments by*", "positive paid to*", "brackets denote payments by*", "from the investor s perspective",
-                                "lp perspective", "investor perspective", "lp cash perspective", "parentheses denote payments by*", "negative amounts are cash paid by*", "moins paiement*", "minus paid by*"}},
-      {Reading::effect_on_total, {"reduce the total they correct", "effect on the total*", "reduces paid in capital", "reduce paid in capital", "reduces cumulative distributions", "reduce the total*", "reduces the total*",
-                                  "negative reduces*", "brackets reduce*", "decrease the total*", "impact on the total*"}},
+      {Reading::investor_cash,
+       {"positive cash paid to*",
+        "positive cash to*",
+        "negative cash paid by*",
+        "negative cash from*",
+        "minus payment by*",
+        "minus zahlung*",
+        "negative payment by*",
+        "brackets are payments by*",
+        "parentheses are payments by*",
+        "brackets cash paid by*",
+        "negative amounts are payments by*",
+        "positive paid to*",
+        "brackets denote payments by*",
+        "from the investor s perspective",
+        "lp perspective",
+        "investor perspective",
+        "lp cash perspective",
+        "parentheses denote payments by*",
+        "negative amounts are cash paid by*",
+        "moins paiement*",
+        "minus paid by*"}},
+      {Reading::effect_on_total,
+       {"reduce the total they correct", "effect on the total*", "reduces paid in capital", "reduce paid in capital",
+        "reduces cumulative distributions", "reduce the total*", "reduces the total*", "negative reduces*",
+        "brackets reduce*", "decrease the total*", "impact on the total*"}},
   };
   for (const std::string& note : notes) {
     if (auto found = table.find(fold_tokens(note))) return found;
@@ -78,8 +181,12 @@ std::optional<Reading> stated_convention(const std::vector<std::string>& notes) 
   return std::nullopt;
 }
 
-Effects on_paid_in(Money effect) { return {.lp_cash = -effect, .paid_in = effect, .distribution = {}, .unfunded = -effect, .non_cash = {}}; }
-Effects on_distributions(Money effect) { return {.lp_cash = effect, .paid_in = {}, .distribution = effect, .unfunded = {}, .non_cash = {}}; }
+Effects on_paid_in(Money effect) {
+  return {.lp_cash = -effect, .paid_in = effect, .distribution = {}, .unfunded = -effect, .non_cash = {}};
+}
+Effects on_distributions(Money effect) {
+  return {.lp_cash = effect, .paid_in = {}, .distribution = effect, .unfunded = {}, .non_cash = {}};
+}
 
 Effects by_subject(Subject subject, Money printed, bool investor_cash) {
   switch (subject) {
@@ -177,16 +284,23 @@ void settle_direction(std::vector<DraftRow>& drafts, RowKind kind) {
 }
 
 bool outside_commitment(const Transaction& t) {
-  static const PhraseTable<bool> table = {{true, {"outside commitment", "outside of commitment", "in addition to commitment", "outside the commitment", "ausserhalb der zusage", "hors engagement"}}};
+  static const PhraseTable<bool> table = {{true,
+                                           {"outside commitment", "outside of commitment", "in addition to commitment",
+                                            "outside the commitment", "ausserhalb der zusage", "hors engagement"}}};
   return table.find(fold_tokens(t.type + " " + t.description)).has_value();
 }
 
-// Rows whose kind nothing named: with a stated cash convention the sign says it, otherwise they are flagged and left out.
+// Rows whose kind nothing named: with a stated cash convention the sign says it, otherwise they are flagged and left
+// out.
 void settle_kinds(std::vector<DraftRow>& drafts, bool investor_cash, std::vector<Flag>& flags) {
   std::erase_if(drafts, [&](DraftRow& draft) {
     if (draft.kind_settled) return false;
     if (!investor_cash) {
-      flags.push_back({FlagCode::kind_unknown, fmt::format("{} of {} is neither named a call, a distribution nor an adjustment; it was not read", draft.row.printed, draft.row.date_printed), draft.row.place});
+      flags.push_back(
+          {FlagCode::kind_unknown,
+           fmt::format("{} of {} is neither named a call, a distribution nor an adjustment; it was not read",
+                       draft.row.printed, draft.row.date_printed),
+           draft.row.place});
       return true;
     }
     draft.row.kind = draft.row.amount.negative() ? RowKind::capital_call : RowKind::distribution;
@@ -204,14 +318,23 @@ void apply(std::vector<Transaction>& rows, Reading reading, Reading fallback) {
 }  // namespace
 
 Effects effects_of_call(Money amount, bool inside_commitment) {
-  return {.lp_cash = -amount, .paid_in = amount, .distribution = {}, .unfunded = inside_commitment ? -amount : Money{}, .non_cash = {}};
+  return {.lp_cash = -amount,
+          .paid_in = amount,
+          .distribution = {},
+          .unfunded = inside_commitment ? -amount : Money{},
+          .non_cash = {}};
 }
 
 Effects effects_of_distribution(Money amount, bool restores_commitment) {
-  return {.lp_cash = amount, .paid_in = {}, .distribution = amount, .unfunded = restores_commitment ? amount : Money{}, .non_cash = {}};
+  return {.lp_cash = amount,
+          .paid_in = {},
+          .distribution = amount,
+          .unfunded = restores_commitment ? amount : Money{},
+          .non_cash = {}};
 }
 
-SettledLedger settle_signs(std::vector<DraftRow> drafts, const ReportedFigures& reported, const std::vector<std::string>& notes, int minor_digits) {
+SettledLedger settle_signs(std::vector<DraftRow> drafts, const ReportedFigures& reported,
+                           const std::vector<std::string>& notes, int minor_digits) {
   SettledLedger out;
   std::vector<std::string> said = notes;
   for (const DraftRow& draft : drafts) said.push_back(draft.section);
@@ -227,11 +350,14 @@ SettledLedger settle_signs(std::vector<DraftRow> drafts, const ReportedFigures& 
     adjustments = adjustments || t.kind == RowKind::adjustment;
     out.transactions.push_back(std::move(t));
   }
-  std::stable_sort(out.transactions.begin(), out.transactions.end(), [](const Transaction& a, const Transaction& b) { return a.date < b.date; });
+  std::stable_sort(out.transactions.begin(), out.transactions.end(),
+                   [](const Transaction& a, const Transaction& b) { return a.date < b.date; });
   if (!adjustments) return out;
 
   Reading fallback = stated.value_or(Reading::effect_on_total);
-  std::vector<Reading> order = {Reading::own_words, fallback, Reading::effect_on_total, Reading::investor_cash, Reading::all_on_paid_in, Reading::all_off_paid_in};
+  std::vector<Reading> order = {Reading::own_words,       fallback,
+                                Reading::effect_on_total, Reading::investor_cash,
+                                Reading::all_on_paid_in,  Reading::all_off_paid_in};
   Reading taken = Reading::own_words;
   Agreement agreed = Agreement::differs;
   for (Reading reading : order) {
@@ -255,7 +381,10 @@ SettledLedger settle_signs(std::vector<DraftRow> drafts, const ReportedFigures& 
     for (const Transaction& t : out.transactions) {
       if (t.kind == RowKind::adjustment && first == nullptr) first = &t;
     }
-    out.flags.push_back({FlagCode::sign_ambiguous, "no known reading of the adjustments' signs reproduces the printed paid-in capital and DPI; " + sentence(taken), first->place});
+    out.flags.push_back({FlagCode::sign_ambiguous,
+                         "no known reading of the adjustments' signs reproduces the printed paid-in capital and DPI; " +
+                             sentence(taken),
+                         first->place});
   }
   return out;
 }

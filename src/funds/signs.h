@@ -18,7 +18,8 @@ struct SettledLedger {
   SignConvention convention;
   std::vector<Flag> flags;
 };
-SettledLedger settle_signs(std::vector<DraftRow> drafts, const ReportedFigures& reported, const std::vector<std::string>& notes, int minor_digits);
+SettledLedger settle_signs(std::vector<DraftRow> drafts, const ReportedFigures& reported,
+                           const std::vector<std::string>& notes, int minor_digits);
 
 // The effects of a call or distribution of `amount` (house sign).
 Effects effects_of_call(Money amount, bool inside_commitment);

@@ -67,7 +67,8 @@ reading::DayOrder order_by_sequence(const Cells& cells) {
 }
 
 reading::DayOrder order_by_place(Currency currency, const reading::PagedText& text) {
-  bool letter = !text.pages.empty() && std::abs(std::min(text.pages.front().width, text.pages.front().height) - kLetterWidth) < 2;
+  bool letter =
+      !text.pages.empty() && std::abs(std::min(text.pages.front().width, text.pages.front().height) - kLetterWidth) < 2;
   if (currency.code() == "USD" && letter) return reading::DayOrder::month_first;
   if (!letter && currency.known() && currency.code() != "USD") return reading::DayOrder::day_first;
   return reading::DayOrder::unknown;
@@ -97,8 +98,10 @@ int note_power(const reading::PageLayout& layout) {
     std::string folded = reading::fold(line.text());
     int power = reading::find_scale_power(folded);
     if (power == 0) continue;
-    bool remark = folded.find(" in ") != std::string::npos || folded.starts_with("in ") || folded.find("(in ") != std::string::npos || folded.find("amounts") != std::string::npos ||
-                  folded.find("betrage") != std::string::npos || folded.find("montants") != std::string::npos || folded.find("figures") != std::string::npos || line.text().size() < 24;
+    bool remark = folded.find(" in ") != std::string::npos || folded.starts_with("in ") ||
+                  folded.find("(in ") != std::string::npos || folded.find("amounts") != std::string::npos ||
+                  folded.find("betrage") != std::string::npos || folded.find("montants") != std::string::npos ||
+                  folded.find("figures") != std::string::npos || line.text().size() < 24;
     if (remark) return power;
   }
   return 0;

@@ -14,9 +14,9 @@ namespace dossier::funds {
 enum class ColumnRole {
   unknown,
   date,
-  due_date,     // wins over `date` and `notice_date`: the ledger takes the day money moved
+  due_date,  // wins over `date` and `notice_date`: the ledger takes the day money moved
   notice_date,
-  amount,       // direction comes from the row or the section
+  amount,  // direction comes from the row or the section
   investor_share,
   fund_total,
   contribution,
@@ -60,8 +60,25 @@ std::optional<bool> recallable_by_words(std::string_view text);
 
 // Headline figures and facts a report states about its fund.
 enum class Figure {
-  pic, dpi, rvpi, tvpi, irr, gross_irr, nav, total_calls, total_distributions, commitment, unfunded, fund_size, pic_multiple,
-  fund_name, gp, vintage, as_of, currency, ignored
+  pic,
+  dpi,
+  rvpi,
+  tvpi,
+  irr,
+  gross_irr,
+  nav,
+  total_calls,
+  total_distributions,
+  commitment,
+  unfunded,
+  fund_size,
+  pic_multiple,
+  fund_name,
+  gp,
+  vintage,
+  as_of,
+  currency,
+  ignored
 };
 const reading::PhraseTable<Figure>& figure_labels();
 

@@ -11,8 +11,8 @@
 
 namespace dossier::reading {
 
-// One phrase of folded tokens ("value date"). A token written "call*" stands for every word that begins so, "*abruf" for
-// every word that ends so, "*call*" for every word that holds it.
+// One phrase of folded tokens ("value date"). A token written "call*" stands for every word that begins so, "*abruf"
+// for every word that ends so, "*call*" for every word that holds it.
 class Phrase {
  public:
   explicit Phrase(std::string_view text);
@@ -47,7 +47,8 @@ class PhraseTable {
       for (std::string_view phrase : row.phrases) entries_.push_back({Phrase(phrase), row.meaning});
     }
     // The longest phrase first: "return of capital call" is not "return of capital".
-    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.phrase.size() > b.phrase.size(); });
+    std::stable_sort(entries_.begin(), entries_.end(),
+                     [](const Entry& a, const Entry& b) { return a.phrase.size() > b.phrase.size(); });
   }
 
   // Matches from left to right that do not overlap, the longest at each place.

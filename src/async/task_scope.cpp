@@ -76,8 +76,9 @@ void TaskScope::cancel() {
 }
 
 Task<Result<void>> TaskScope::wait(Deadline deadline) {
-  while (!state_->running.empty()) {
-    Task<Result<void>> idle = state_->idle.wait(deadline);
+  const std::shared_ptr<State> state = state_;  // a wait that is never resumed may be destroyed after the scope
+  while (!state->running.empty()) {
+    Task<Result<void>> idle = state->idle.wait(deadline);
     CO_TRY_DO(co_await std::move(idle));
   }
   co_return Result<void>();

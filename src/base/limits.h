@@ -31,12 +31,13 @@ inline constexpr int kExtractFilesPerWorker = 200;  // then a fresh process: Pop
 inline constexpr std::size_t kExtractFrameBytesMax = 64u * 1024 * 1024;
 
 // ---- requests ----
-inline constexpr std::size_t kHeadBytesMax = 16u * 1024;   // request line and headers; browsers send 1-2 KiB
+inline constexpr std::size_t kHeadBytesMax = 16u * 1024;  // request line and headers; browsers send 1-2 KiB
 inline constexpr std::size_t kTargetBytesMax = 8u * 1024;
-inline constexpr std::size_t kBodyBytesMax = 512u * 1024;  // 50,000 characters of Hindi as \u escapes are 300 KiB; parsed in < 3 ms
+inline constexpr std::size_t kBodyBytesMax =
+    512u * 1024;  // 50,000 characters of Hindi as \u escapes are 300 KiB; parsed in < 3 ms
 inline constexpr std::size_t kDrainBytesMax = 256u * 1024 * 1024;  // read and thrown away so that a refusal can be read
-inline constexpr std::size_t kParametersMax = 100;         // of a query or a form
-inline constexpr std::size_t kPartsMax = 100;              // of a multipart form
+inline constexpr std::size_t kParametersMax = 100;                 // of a query or a form
+inline constexpr std::size_t kPartsMax = 100;                      // of a multipart form
 inline constexpr std::size_t kPartHeadBytesMax = 8u * 1024;
 inline constexpr std::size_t kFormFieldBytesMax = 512u * 1024;  // all text fields of one form together
 inline constexpr std::size_t kFilesPerFormMax = 4;
@@ -58,7 +59,8 @@ inline constexpr std::size_t kEventsWaitingMax = 256;  // of one event stream; a
 inline constexpr auto kEventHeartbeat = 15s;
 
 // ---- logs ----
-inline constexpr std::size_t kLogLinesWaitingMax = 8'192;  // some 4 MiB; what comes when it is full is counted, not written
+inline constexpr std::size_t kLogLinesWaitingMax =
+    8'192;  // some 4 MiB; what comes when it is full is counted, not written
 
 // ---- the store ----
 inline constexpr std::size_t kWritesWaitingMax = 2'000;    // people's changes: two seconds of them at 1 ms each
@@ -68,6 +70,24 @@ inline constexpr std::size_t kWriteGroupMax = 64;  // changes that share one com
 inline constexpr auto kWriteGroupTime = 4ms;       // after which a group takes no more in: commits stay under 5 ms
 inline constexpr int kWalPagesBeforeCheckpoint = 1'000;  // of 4 KiB, as SQLite's own default
 inline constexpr std::size_t kStatementsKeptMax = 256;   // prepared per connection; the program has fewer texts
+inline constexpr std::size_t kJournalPayloadBytesMax = 1024u * 1024;  // a report of 2,000 rows is some 600 KiB of JSON
+inline constexpr std::size_t kIdempotencyKeyBytesMax = 255;
+inline constexpr std::size_t kIdempotencyBodyBytesMax = 1024u * 1024;
+inline constexpr auto kIdempotencyTime = 24h;  // after which a key may be used anew
+
+// ---- jobs ----
+inline constexpr std::size_t kJobSlots = 4;                     // attempts at the same time, of all kinds
+inline constexpr std::size_t kJobPayloadBytesMax = 64u * 1024;  // ids and options; documents are stored elsewhere
+inline constexpr std::size_t kJobErrorBytesMax = 2'000;
+inline constexpr int kJobAttemptsMax = 5;  // with the delays between: about 15 seconds of trying
+inline constexpr std::chrono::nanoseconds kJobFirstDelay =
+    1s;  // before the second attempt; then twice as long each time
+inline constexpr std::chrono::nanoseconds kJobDelayMax = 5min;
+inline constexpr std::chrono::nanoseconds kJobLeaseMargin = 10s;  // from a handler's deadline to the end of its lease
+inline constexpr std::chrono::nanoseconds kJobLookTime = 60s;     // the queue is looked at at least this often
+inline constexpr std::chrono::nanoseconds kJobWriteTime = 30s;    // for taking and settling jobs
+inline constexpr std::chrono::nanoseconds kJobHandBackTime = 5s;  // for cancelled attempts at the end of the process
+inline constexpr auto kJobKeptTime = 24h * 7;                     // done jobs are kept so that people can look
 
 // ---- XIRR ----
 inline constexpr std::size_t kFlowsMax = 100'000;

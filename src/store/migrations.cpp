@@ -59,7 +59,7 @@ Blob hash_of(const Migration& step) {
   return to_blob(Hasher().text(step.sql).finish());
 }
 
-Result<void> require_known(const Applied& applied, const std::vector<Migration>& steps) {
+Result<void> compare(const Applied& applied, const std::vector<Migration>& steps) {
   for (const auto& [key, hash] : applied) {
     const auto step = std::find_if(steps.begin(), steps.end(),
                                    [&](const Migration& s) { return s.room == key.first && s.version == key.second; });
@@ -103,7 +103,7 @@ Result<void> migrate(Connection& connection, const std::vector<Migration>& steps
   TRY_DO(require_our_file(connection));
   TRY_DO(connection.run_script("PRAGMA application_id=" + std::to_string(kApplicationId)));
   TRY(const Applied before, applied_steps(connection));
-  TRY_DO(require_known(before, steps));
+  TRY_DO(compare(before, steps));
   TRY_DO(connection.run_script(kMigrationTable));
   for (const Migration& step : steps) {
     if (!before.contains({step.room, step.version})) TRY_DO(apply(connection, step));
@@ -111,11 +111,18 @@ Result<void> migrate(Connection& connection, const std::vector<Migration>& steps
   return {};
 }
 
-Result<void> require_migrated(Connection& connection, const std::vector<Migration>& steps) {
+Result<void> require_known(Connection& connection, const std::vector<Migration>& steps) {
   check_list(steps);
   TRY_DO(require_our_file(connection));
   TRY(const Applied applied, applied_steps(connection));
-  TRY_DO(require_known(applied, steps));
+  if (applied.empty())
+    return Error{ErrorCode::unreadable, "there is no database of dossier in this file; name another"};
+  return compare(applied, steps);
+}
+
+Result<void> require_migrated(Connection& connection, const std::vector<Migration>& steps) {
+  TRY_DO(require_known(connection, steps));
+  TRY(const Applied applied, applied_steps(connection));
   if (applied.size() == steps.size()) return {};
   return Error{
       ErrorCode::conflict,

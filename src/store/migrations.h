@@ -26,7 +26,9 @@ class Connection;
 // list does not (it was written by a newer program), and with internal when an applied step reads differently now. For
 // Database.
 Result<void> migrate(Connection& connection, const std::vector<Migration>& steps);
-// The same look without changing anything: fails with conflict when a step is still missing.
+// Whether this is a database of ours, none of whose steps is unknown here; fewer are fine. Changes nothing.
+Result<void> require_known(Connection& connection, const std::vector<Migration>& steps);
+// The same, and fails with conflict when a step is still missing.
 Result<void> require_migrated(Connection& connection, const std::vector<Migration>& steps);
 
 }  // namespace dossier::store

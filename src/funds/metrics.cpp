@@ -1,0 +1,255 @@
+#include "funds/metrics.h"
+
+#include "funds/metric_sums.h"
+#include "funds/phrasing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dossier::funds {
+namespace {
+
+std::optional<Date> default_as_of(const Ledger& ledger) {
+  if (ledger.as_of) return ledger.as_of;
+  std::optional<Date> latest;
+  for (const DatedNav& nav : ledger.nav_history) latest = std::max(latest.value_or(nav.date), nav.date);
+  if (latest) return latest;
+  for (const Transaction& row : ledger.transactions) latest = std::max(latest.value_or(row.date), row.date);
+  return latest;
+}
+
+// Fills the figures of one ledger as of one date, each from those before it.
+class MetricBook {
+ public:
+  MetricBook(const Ledger& ledger, Date as_of)
+      : ledger_(ledger), sums_(metric_sums(ledger, as_of)), nav_(nav_on(ledger, as_of)) {
+    set_.as_of = as_of;
+    set_.after_as_of = sums_.after_as_of;
+  }
+
+  MetricSet fill() {
+    paid_in();
+    distributions();
+    values();
+    multiples();
+    commitment();
+    rates();
+    return std::move(set_);
+  }
+
+ private:
+  Figure& figure(Metric metric, std::string formula) {
+    Figure& figure = set_.figures[static_cast<std::size_t>(metric)];
+    figure.metric = metric;
+    figure.formula = std::move(formula);
+    return figure;
+  }
+
+  std::string text(Money amount) const { return money_text(amount, ledger_.currency); }
+
+  // A sum of rows, with a step per kind of part.
+  Figure& sum(Metric metric, std::string formula, Money value, std::vector<std::size_t> rows) {
+    Figure& total = figure(metric, std::move(formula));
+    total.money = value;
+    total.steps.push_back(fmt::format("{} = {}", counted(rows.size(), "row", "rows"), text(value)));
+    total.rows = std::move(rows);
+    return total;
+  }
+
+  void paid_in() {
+    sum(Metric::total_calls, "gross contributions = sum of the capital calls", sums_.calls, sums_.call_rows);
+    Figure& pic = sum(Metric::pic, "paid-in capital = capital calls corrected for rebalancing, reversals and recalls",
+                      sums_.paid_in, sums_.paid_in_rows);
+    pic.steps = {
+        fmt::format("capital calls {}", text(sums_.calls)),
+        fmt::format("corrections {}", text(sums_.paid_in - sums_.calls)),
+        fmt::format("{} + {} = {}", text(sums_.calls), text(sums_.paid_in - sums_.calls), text(sums_.paid_in))};
+    if (sums_.paid_in != sums_.calls) pic.note = ledger_.signs.statement;
+    Figure& net = figure(Metric::net_pic, "net PIC = PIC - recallable return of capital");
+    net.money = sums_.paid_in - sums_.recallable_capital;
+    net.steps = {fmt::format("{} - {} = {}", text(sums_.paid_in), text(sums_.recallable_capital), text(*net.money))};
+    net.note = "net PIC is an auxiliary figure; the standard PIC does not deduct recallable capital";
+    net.rows = sums_.paid_in_rows;
+  }
+
+  void distributions() {
+    sum(Metric::gross_distributions, "gross distributions = sum of the distributions before adjustments",
+        sums_.gross_distributions, sums_.gross_distribution_rows);
+    Figure& total =
+        sum(Metric::total_distributions, "cumulative distributions = distributions corrected for adjustments",
+            sums_.distributions, sums_.distribution_rows);
+    Money corrections = sums_.distributions - sums_.gross_distributions;
+    if (!corrections.zero()) {
+      total.steps = {
+          fmt::format("distributions {}", text(sums_.gross_distributions)),
+          fmt::format("corrections {}", text(corrections)),
+          fmt::format("{} + {} = {}", text(sums_.gross_distributions), text(corrections), text(sums_.distributions))};
+    }
+    sum(Metric::recallable_distributions, "sum of the distributions marked recallable", sums_.recallable,
+        sums_.recallable_rows);
+    sum(Metric::net_cash, "net cash = cash received - cash paid", sums_.lp_cash, sums_.cash_rows);
+  }
+
+  void values() {
+    Figure& nav = figure(Metric::nav, "NAV as reported for the as-of date");
+    Figure& total = figure(Metric::total_value, "total value = cumulative distributions + NAV");
+    total.rows = sums_.distribution_rows;
+    if (!nav_) {
+      nav.reason = total.reason = nav_missing();
+      return;
+    }
+    nav.money = nav_->value;
+    nav.steps = {fmt::format("reported: {}", nav_->printed.empty() ? text(nav_->value) : nav_->printed)};
+    nav.places = total.places = {nav_->place};
+    total.money = sums_.distributions + nav_->value;
+    total.steps = {fmt::format("{} + {} = {}", text(sums_.distributions), text(nav_->value), text(*total.money))};
+  }
+
+  std::string nav_missing() const {
+    std::string reason = fmt::format("no net asset value of {} is given", date_text(*set_.as_of));
+    const DatedNav* nearest = nullptr;
+    for (const DatedNav& nav : ledger_.nav_history) {
+      if (nav.date < *set_.as_of && (nearest == nullptr || nearest->date < nav.date)) nearest = &nav;
+    }
+    if (nearest != nullptr) {
+      reason += fmt::format(" (the last one before it is {} of {})", text(nearest->nav), date_text(nearest->date));
+    }
+    return reason;
+  }
+
+  // part / whole, with the reason of whichever is unknown.
+  void quotient(Metric metric, std::string formula, const Figure& part, const Figure& whole) {
+    Figure& result = figure(metric, std::move(formula));
+    result.rows = part.rows;
+    result.rows.insert(result.rows.end(), whole.rows.begin(), whole.rows.end());
+    std::sort(result.rows.begin(), result.rows.end());
+    result.rows.erase(std::unique(result.rows.begin(), result.rows.end()), result.rows.end());
+    result.places = part.places;
+    result.places.insert(result.places.end(), whole.places.begin(), whole.places.end());
+    if (!part.known() || !whole.known()) {
+      result.reason = part.known() ? whole.reason : part.reason;
+      return;
+    }
+    result.number = ratio(*part.money, *whole.money);
+    if (!result.number) {
+      result.reason = fmt::format("the {} is nil, and nothing can be divided by it", title_of(whole.metric));
+      return;
+    }
+    result.steps = {fmt::format("{} / {} = {:.6f}", text(*part.money), text(*whole.money), *result.number)};
+    result.note = whole.note;
+  }
+
+  void multiples() {
+    quotient(Metric::dpi, "DPI = cumulative distributions / paid-in capital", set_[Metric::total_distributions],
+             set_[Metric::pic]);
+    quotient(Metric::dpi_gross, "gross DPI = distributions / capital calls, both before adjustments",
+             set_[Metric::gross_distributions], set_[Metric::total_calls]);
+    quotient(Metric::rvpi, "RVPI = NAV / paid-in capital", set_[Metric::nav], set_[Metric::pic]);
+    quotient(Metric::tvpi, "TVPI = (cumulative distributions + NAV) / paid-in capital", set_[Metric::total_value],
+             set_[Metric::pic]);
+    Figure& moic = figure(Metric::moic, "MOIC at fund level = TVPI");
+    const Figure& tvpi = set_[Metric::tvpi];
+    moic = tvpi;
+    moic.metric = Metric::moic;
+    moic.formula = "MOIC at fund level = TVPI = (cumulative distributions + NAV) / paid-in capital";
+    moic.note =
+        "MOIC proper divides by the cost of the investments, which investor cash flows do not show; this is the TVPI";
+  }
+
+  void commitment() {
+    Figure& total = figure(Metric::commitment, "commitment as reported");
+    if (ledger_.commitment) {
+      total.money = ledger_.commitment->value;
+      total.steps = {fmt::format("reported: {}", ledger_.commitment->printed)};
+      total.places = {ledger_.commitment->place};
+    } else {
+      total.reason = "the commitment is not given";
+    }
+    quotient(Metric::called_share, "called share = paid-in capital / commitment", set_[Metric::pic], total);
+    unfunded(Metric::unfunded, "unfunded = commitment - called + recallable distributions added back",
+             sums_.unfunded_effect);
+    unfunded(Metric::unfunded_simple, "unfunded without add-back = commitment - called",
+             sums_.unfunded_effect - sums_.restored);
+  }
+
+  void unfunded(Metric metric, std::string formula, Money effect) {
+    const Figure& total = set_[Metric::commitment];
+    Figure& left = figure(metric, std::move(formula));
+    left.rows = sums_.unfunded_rows;
+    left.places = total.places;
+    if (!total.known()) {
+      left.reason = total.reason;
+      return;
+    }
+    left.money = *total.money + effect;
+    left.steps = {fmt::format("{} + {} = {}", text(*total.money), text(effect), text(*left.money))};
+    if (!sums_.restored.zero()) {
+      left.note = fmt::format("{} of recallable distributions {} added back", text(sums_.restored),
+                              metric == Metric::unfunded ? "is" : "is not");
+    }
+    if (left.money->negative()) left.note += "; more was called than committed (recycling)";
+  }
+
+  void rates() {
+    fill_rates(ledger_, sums_, nav_ ? std::optional(nav_->value) : std::nullopt, set_);
+    if (nav_) {
+      for (Metric metric : {Metric::irr, Metric::irr_period}) figure_of(metric).places = {nav_->place};
+    } else {
+      figure_of(Metric::irr).reason = figure_of(Metric::irr_period).reason =
+          set_[Metric::nav].reason + ", and without it an IRR would count what the fund still holds as worthless";
+    }
+  }
+
+  Figure& figure_of(Metric metric) { return set_.figures[static_cast<std::size_t>(metric)]; }
+
+  const Ledger& ledger_;
+  MetricSums sums_;
+  std::optional<Sourced<Money>> nav_;
+  MetricSet set_;
+};
+
+// A statement without dated rows still says what it says about NAV and commitment.
+MetricSet without_rows(const Ledger& ledger, std::optional<Date> as_of) {
+  MetricSet set;
+  set.as_of = as_of;
+  for (std::size_t k = 0; k < kMetricCount; ++k) {
+    set.figures[k].metric = static_cast<Metric>(k);
+    set.figures[k].reason = "the documents hold no dated transactions";
+  }
+  auto reported = [&](Metric metric, const std::optional<Sourced<Money>>& value) {
+    if (!value) return;
+    Figure& figure = set.figures[static_cast<std::size_t>(metric)];
+    figure.money = value->value;
+    figure.reason.clear();
+    figure.formula = "as reported";
+    figure.places = {value->place};
+  };
+  reported(Metric::commitment, ledger.commitment);
+  if (as_of) reported(Metric::nav, nav_on(ledger, *as_of));
+  return set;
+}
+
+}  // namespace
+
+MetricSet compute_metrics(const Ledger& ledger, std::optional<Date> as_of) {
+  if (!as_of) as_of = default_as_of(ledger);
+  if (!as_of || ledger.transactions.empty()) return without_rows(ledger, as_of);
+  return MetricBook(ledger, *as_of).fill();
+}
+
+std::optional<Sourced<Money>> nav_on(const Ledger& ledger, Date date) {
+  for (const DatedNav& nav : ledger.nav_history) {
+    if (nav.date == date) return Sourced<Money>{nav.nav, nav.printed, nav.place};
+  }
+  if (ledger.as_of == date) return ledger.reported.nav;
+  return std::nullopt;
+}
+
+std::string value_text(const Figure& figure, Currency currency) {
+  if (figure.money) return money_text(*figure.money, currency);
+  if (!figure.number) return "not known";
+  return unit_of(figure.metric) == Unit::rate ? percent_text(*figure.number) : multiple_text(*figure.number);
+}
+
+}  // namespace dossier::funds

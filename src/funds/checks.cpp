@@ -63,7 +63,7 @@ class Checker {
     compare(check, printed->value, printed_half_unit(printed->printed, printed->value, fallback), alternatives);
   }
 
-  std::optional<double> value_of(const Figure& figure) const {
+  std::optional<double> value_of(const MetricValue& figure) const {
     if (figure.money) return figure.money->to_double(ledger_.currency.minor_digits());
     return figure.number;
   }
@@ -164,7 +164,7 @@ class Checker {
     auto alone = xirr(calls_and_distributions());
     if (alone.rate)
       note += fmt::format(" The dated flows alone give about {} without a NAV", percent_text(*alone.rate));
-    const Figure& cash = metrics_[Metric::irr_cash];
+    const MetricValue& cash = metrics_[Metric::irr_cash];
     bool adjusted = alone.rate && cash.number && std::abs(*cash.number - *alone.rate) > 5e-4;
     if (adjusted) note += fmt::format(" ({} with the adjustments)", percent_text(*cash.number));
     if (alone.rate) note += ".";
@@ -198,7 +198,7 @@ std::vector<Check> check_reported(const Ledger& ledger, const MetricSet& metrics
 }
 
 std::optional<Money> nav_implied_by(double tvpi, const MetricSet& metrics) {
-  const Figure &pic = metrics[Metric::pic], &distributions = metrics[Metric::total_distributions];
+  const MetricValue &pic = metrics[Metric::pic], &distributions = metrics[Metric::total_distributions];
   if (!pic.money || !distributions.money || pic.money->zero()) return std::nullopt;
   auto total = static_cast<Money::Minor>(std::llround(tvpi * static_cast<double>(pic.money->minor())));
   Money nav = Money::of_minor(total) - *distributions.money;

@@ -14,7 +14,7 @@ struct Check {
   std::string printed;                       // as printed: "12.5%"
   std::optional<Money> reported_money = {};  // one of the two is set
   std::optional<double> reported_number = {};
-  Figure computed = {};
+  MetricValue computed = {};
   // True when the computed figure rounds to the printed one; nothing when there is no computed figure to compare.
   std::optional<bool> agrees = {};
   std::string note =

@@ -9,15 +9,15 @@
 namespace dossier::funds {
 namespace {
 
-Figure& prepare(MetricSet& set, Metric metric, std::string formula, const std::vector<std::size_t>& rows) {
-  Figure& figure = set.figures[static_cast<std::size_t>(metric)];
+MetricValue& prepare(MetricSet& set, Metric metric, std::string formula, const std::vector<std::size_t>& rows) {
+  MetricValue& figure = set.values[static_cast<std::size_t>(metric)];
   figure.metric = metric;
   figure.formula = std::move(formula);
   figure.rows = rows;
   return figure;
 }
 
-void take(Figure& figure, const IrrAnswer& answer, std::size_t flows) {
+void take(MetricValue& figure, const IrrAnswer& answer, std::size_t flows) {
   figure.number = answer.rate;
   if (!answer.rate) {
     figure.reason = answer.reason;
@@ -31,7 +31,7 @@ void take(Figure& figure, const IrrAnswer& answer, std::size_t flows) {
 }
 
 // GIPS: a return of less than a year is not annualised. The XIRR compounded over the days that have passed.
-void net_rates(const Ledger& ledger, const MetricSums& sums, Money nav, Figure& yearly, Figure& period,
+void net_rates(const Ledger& ledger, const MetricSums& sums, Money nav, MetricValue& yearly, MetricValue& period,
                MetricSet& set) {
   auto flows = cash_flows(ledger, sums.as_of, nav);
   set.irr = xirr(flows);
@@ -77,13 +77,13 @@ IrrAnswer equal_steps(const Ledger& ledger, Date as_of) {
 }  // namespace
 
 void fill_rates(const Ledger& ledger, const MetricSums& sums, std::optional<Money> nav, MetricSet& set) {
-  Figure& yearly = prepare(set, Metric::irr, "net IRR: sum of flow / (1 + IRR)^(days / 365) = 0, NAV as the last flow",
-                           sums.cash_rows);
-  Figure& period =
+  MetricValue& yearly = prepare(
+      set, Metric::irr, "net IRR: sum of flow / (1 + IRR)^(days / 365) = 0, NAV as the last flow", sums.cash_rows);
+  MetricValue& period =
       prepare(set, Metric::irr_period, "return of the period = (1 + IRR)^(days / 365) - 1", sums.cash_rows);
   if (nav) net_rates(ledger, sums, *nav, yearly, period, set);
 
-  Figure& cash =
+  MetricValue& cash =
       prepare(set, Metric::irr_cash, "cash IRR: sum of flow / (1 + IRR)^(days / 365) = 0, no NAV", sums.cash_rows);
   auto flows = cash_flows(ledger, sums.as_of, {});
   take(cash, xirr(flows), flows.size());
@@ -92,7 +92,7 @@ void fill_rates(const Ledger& ledger, const MetricSums& sums, std::optional<Mone
     cash.note = "cash alone, as if what the fund still holds were worthless: not the fund's IRR" + several;
   }
 
-  Figure& steps =
+  MetricValue& steps =
       prepare(set, Metric::irr_periodic, "rate per flow, as if all flows were equally spaced", sums.cash_rows);
   take(steps, equal_steps(ledger, sums.as_of), sums.cash_rows.size());
   if (steps.number) steps.note = "ignores the dates and the adjustments; kept for comparison with older systems";

@@ -39,8 +39,8 @@ class MetricBook {
   }
 
  private:
-  Figure& figure(Metric metric, std::string formula) {
-    Figure& figure = set_.figures[static_cast<std::size_t>(metric)];
+  MetricValue& figure(Metric metric, std::string formula) {
+    MetricValue& figure = set_.values[static_cast<std::size_t>(metric)];
     figure.metric = metric;
     figure.formula = std::move(formula);
     return figure;
@@ -49,8 +49,8 @@ class MetricBook {
   std::string text(Money amount) const { return money_text(amount, ledger_.currency); }
 
   // A sum of rows, with a step per kind of part.
-  Figure& sum(Metric metric, std::string formula, Money value, std::vector<std::size_t> rows) {
-    Figure& total = figure(metric, std::move(formula));
+  MetricValue& sum(Metric metric, std::string formula, Money value, std::vector<std::size_t> rows) {
+    MetricValue& total = figure(metric, std::move(formula));
     total.money = value;
     total.steps.push_back(fmt::format("{} = {}", counted(rows.size(), "row", "rows"), text(value)));
     total.rows = std::move(rows);
@@ -59,14 +59,15 @@ class MetricBook {
 
   void paid_in() {
     sum(Metric::total_calls, "gross contributions = sum of the capital calls", sums_.calls, sums_.call_rows);
-    Figure& pic = sum(Metric::pic, "paid-in capital = capital calls corrected for rebalancing, reversals and recalls",
-                      sums_.paid_in, sums_.paid_in_rows);
+    MetricValue& pic =
+        sum(Metric::pic, "paid-in capital = capital calls corrected for rebalancing, reversals and recalls",
+            sums_.paid_in, sums_.paid_in_rows);
     pic.steps = {
         fmt::format("capital calls {}", text(sums_.calls)),
         fmt::format("corrections {}", text(sums_.paid_in - sums_.calls)),
         fmt::format("{} + {} = {}", text(sums_.calls), text(sums_.paid_in - sums_.calls), text(sums_.paid_in))};
     if (sums_.paid_in != sums_.calls) pic.note = ledger_.signs.statement;
-    Figure& net = figure(Metric::net_pic, "net PIC = PIC - recallable return of capital");
+    MetricValue& net = figure(Metric::net_pic, "net PIC = PIC - recallable return of capital");
     net.money = sums_.paid_in - sums_.recallable_capital;
     net.steps = {fmt::format("{} - {} = {}", text(sums_.paid_in), text(sums_.recallable_capital), text(*net.money))};
     net.note = "net PIC is an auxiliary figure; the standard PIC does not deduct recallable capital";
@@ -76,7 +77,7 @@ class MetricBook {
   void distributions() {
     sum(Metric::gross_distributions, "gross distributions = sum of the distributions before adjustments",
         sums_.gross_distributions, sums_.gross_distribution_rows);
-    Figure& total =
+    MetricValue& total =
         sum(Metric::total_distributions, "cumulative distributions = distributions corrected for adjustments",
             sums_.distributions, sums_.distribution_rows);
     Money corrections = sums_.distributions - sums_.gross_distributions;
@@ -92,8 +93,8 @@ class MetricBook {
   }
 
   void values() {
-    Figure& nav = figure(Metric::nav, "NAV as reported for the as-of date");
-    Figure& total = figure(Metric::total_value, "total value = cumulative distributions + NAV");
+    MetricValue& nav = figure(Metric::nav, "NAV as reported for the as-of date");
+    MetricValue& total = figure(Metric::total_value, "total value = cumulative distributions + NAV");
     total.rows = sums_.distribution_rows;
     if (!nav_) {
       nav.reason = total.reason = nav_missing();
@@ -119,8 +120,8 @@ class MetricBook {
   }
 
   // part / whole, with the reason of whichever is unknown.
-  void quotient(Metric metric, std::string formula, const Figure& part, const Figure& whole) {
-    Figure& result = figure(metric, std::move(formula));
+  void quotient(Metric metric, std::string formula, const MetricValue& part, const MetricValue& whole) {
+    MetricValue& result = figure(metric, std::move(formula));
     result.rows = part.rows;
     result.rows.insert(result.rows.end(), whole.rows.begin(), whole.rows.end());
     std::sort(result.rows.begin(), result.rows.end());
@@ -148,8 +149,8 @@ class MetricBook {
     quotient(Metric::rvpi, "RVPI = NAV / paid-in capital", set_[Metric::nav], set_[Metric::pic]);
     quotient(Metric::tvpi, "TVPI = (cumulative distributions + NAV) / paid-in capital", set_[Metric::total_value],
              set_[Metric::pic]);
-    Figure& moic = figure(Metric::moic, "MOIC at fund level = TVPI");
-    const Figure& tvpi = set_[Metric::tvpi];
+    MetricValue& moic = figure(Metric::moic, "MOIC at fund level = TVPI");
+    const MetricValue& tvpi = set_[Metric::tvpi];
     moic = tvpi;
     moic.metric = Metric::moic;
     moic.formula = "MOIC at fund level = TVPI = (cumulative distributions + NAV) / paid-in capital";
@@ -158,7 +159,7 @@ class MetricBook {
   }
 
   void commitment() {
-    Figure& total = figure(Metric::commitment, "commitment as reported");
+    MetricValue& total = figure(Metric::commitment, "commitment as reported");
     if (ledger_.commitment) {
       total.money = ledger_.commitment->value;
       total.steps = {fmt::format("reported: {}", ledger_.commitment->printed)};
@@ -174,8 +175,8 @@ class MetricBook {
   }
 
   void unfunded(Metric metric, std::string formula, Money effect) {
-    const Figure& total = set_[Metric::commitment];
-    Figure& left = figure(metric, std::move(formula));
+    const MetricValue& total = set_[Metric::commitment];
+    MetricValue& left = figure(metric, std::move(formula));
     left.rows = sums_.unfunded_rows;
     left.places = total.places;
     if (!total.known()) {
@@ -201,7 +202,7 @@ class MetricBook {
     }
   }
 
-  Figure& figure_of(Metric metric) { return set_.figures[static_cast<std::size_t>(metric)]; }
+  MetricValue& figure_of(Metric metric) { return set_.values[static_cast<std::size_t>(metric)]; }
 
   const Ledger& ledger_;
   MetricSums sums_;
@@ -214,12 +215,12 @@ MetricSet without_rows(const Ledger& ledger, std::optional<Date> as_of) {
   MetricSet set;
   set.as_of = as_of;
   for (std::size_t k = 0; k < kMetricCount; ++k) {
-    set.figures[k].metric = static_cast<Metric>(k);
-    set.figures[k].reason = "the documents hold no dated transactions";
+    set.values[k].metric = static_cast<Metric>(k);
+    set.values[k].reason = "the documents hold no dated transactions";
   }
   auto reported = [&](Metric metric, const std::optional<Sourced<Money>>& value) {
     if (!value) return;
-    Figure& figure = set.figures[static_cast<std::size_t>(metric)];
+    MetricValue& figure = set.values[static_cast<std::size_t>(metric)];
     figure.money = value->value;
     figure.reason.clear();
     figure.formula = "as reported";
@@ -246,7 +247,7 @@ std::optional<Sourced<Money>> nav_on(const Ledger& ledger, Date date) {
   return std::nullopt;
 }
 
-std::string value_text(const Figure& figure, Currency currency) {
+std::string value_text(const MetricValue& figure, Currency currency) {
   if (figure.money) return money_text(*figure.money, currency);
   if (!figure.number) return "not known";
   return unit_of(figure.metric) == Unit::rate ? percent_text(*figure.number) : multiple_text(*figure.number);

@@ -48,7 +48,7 @@ Unit unit_of(Metric metric);
 
 // One metric with its working. Exactly one of `money` (Unit::money) and `number` (multiples; rates as fractions) is set
 // when the metric is known; otherwise `reason` says why it is not, in one clause. Unknown is never 0.
-struct Figure {
+struct MetricValue {
   Metric metric = Metric::pic;
   std::optional<Money> money = {};
   std::optional<double> number = {};
@@ -63,15 +63,15 @@ struct Figure {
 };
 
 // A figure as people read it: "0.39x", "$11,050,000", "12.5%"; "not known" when it is not.
-std::string value_text(const Figure& figure, Currency currency);
+std::string value_text(const MetricValue& figure, Currency currency);
 
 struct MetricSet {
   std::optional<Date> as_of = {};  // nothing only when the ledger has no dates at all
-  std::array<Figure, kMetricCount> figures = {};
+  std::array<MetricValue, kMetricCount> values = {};
   std::vector<std::size_t> after_as_of = {};  // rows left out because they are later
   IrrAnswer irr = {};                         // of the flows behind Metric::irr, when NAV is known
 
-  const Figure& operator[](Metric metric) const { return figures[static_cast<std::size_t>(metric)]; }
+  const MetricValue& operator[](Metric metric) const { return values[static_cast<std::size_t>(metric)]; }
 };
 
 // Every metric of `ledger` as of `as_of`; when absent, of the date of its report, else of its newest NAV, else of its

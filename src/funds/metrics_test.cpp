@@ -138,14 +138,14 @@ TEST(Metrics, without_distributions_dpi_is_nil_and_without_calls_undefined) {
 
 TEST(Metrics, a_ledger_without_rows_has_reasons_only) {
   auto set = compute_metrics(ledger("A", "2023-12-31", {}));
-  for (const Figure& figure : set.figures) {
+  for (const MetricValue& figure : set.values) {
     EXPECT_FALSE(figure.known());
     EXPECT_FALSE(figure.reason.empty());
   }
 }
 
 TEST(Metrics, every_figure_is_known_or_says_why_not) {
-  for (const Figure& figure : compute_metrics(harbor()).figures) {
+  for (const MetricValue& figure : compute_metrics(harbor()).values) {
     EXPECT_NE(figure.known(), !figure.reason.empty()) << name_of(figure.metric);
     EXPECT_FALSE(figure.formula.empty()) << name_of(figure.metric);
   }

@@ -58,6 +58,8 @@ inline constexpr auto kShutdownTime = 30s;             // in-flight work at the 
 inline constexpr std::size_t kEventsWaitingMax = 256;  // of one event stream; a reader that is slower is cut off
 inline constexpr auto kEventHeartbeat = 15s;
 
+inline constexpr std::size_t kRateLimitClientsMax = 10'000;  // remembered at once
+
 // ---- logs ----
 inline constexpr std::size_t kLogLinesWaitingMax =
     8'192;  // some 4 MiB; what comes when it is full is counted, not written

@@ -33,7 +33,7 @@ struct LogField {
 struct LogOptions {
   LogLevel least = LogLevel::info;
   bool human = false;  // "09:15:45.123 info  request status=200" instead of JSON
-  int descriptor = 2;  // where the lines go; not closed
+  int descriptor = 2;  // where the lines go; not closed; -1: nowhere
 };
 
 // One event per line: {"time":...,"level":...,"event":...,fields}. Thread-safe and never blocking: lines are made by

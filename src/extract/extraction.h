@@ -37,7 +37,8 @@ struct Extraction {
   bool repaired = false;  // the file's index was damaged and rebuilt: pages may be missing from `pages_total`
   std::chrono::microseconds spent{0};  // from the hand-over of the file to the last frame
 
-  bool whole() const { return end == End::completed && !repaired && message.empty(); }
+  // Every page of the file, as far as anyone can know. (One may still have `trouble`.)
+  bool whole() const { return end == End::completed && !repaired; }
 };
 
 // The error this end means for someone who needs pages. Only for ends other than `completed`.

@@ -119,6 +119,9 @@ Result<Extraction> read_with(Seat& seat, const ReadJob& job, const Patience& pat
     if (!step_over_page(extraction)) break;
   }
   if (first_loss) std::tie(extraction.end, extraction.message) = *std::move(first_loss);
+  if (extraction.end == End::completed && extraction.repaired) {
+    extraction.message = "the file is damaged or cut short: pages may be missing; ask the sender for a new copy";
+  }
   int read = static_cast<int>(extraction.text.pages.size());
   if (first_loss && read < extraction.pages_total) {
     extraction.message += fmt::format("; the pages from {} on were left unread", read + 1);

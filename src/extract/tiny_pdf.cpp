@@ -41,6 +41,11 @@ TinyPdf& TinyPdf::page(std::string content, std::string attributes, std::string 
   return *this;
 }
 
+TinyPdf& TinyPdf::catalog(std::string entries) {
+  catalog_ = std::move(entries);
+  return *this;
+}
+
 int TinyPdf::object(std::string body) {
   objects_.push_back(std::move(body));
   return kFirstFree + static_cast<int>(objects_.size()) - 1;
@@ -51,17 +56,19 @@ std::string TinyPdf::stream(const std::string& dictionary_entries, const std::st
 }
 
 std::string TinyPdf::bytes() const {
-  std::vector<std::string> bodies = {"<< /Type /Catalog /Pages 2 0 R >>", "", font("Helvetica"),
-                                     font("Helvetica-Bold")};
+  std::vector<std::string> bodies = {fmt::format("<< /Type /Catalog /Pages 2 0 R {} >>", catalog_), "",
+                                     font("Helvetica"), font("Helvetica-Bold")};
   bodies.insert(bodies.end(), objects_.begin(), objects_.end());
   std::string kids;
   for (const PageParts& page : pages_) {
     kids += fmt::format("{} 0 R ", bodies.size() + 1);
-    std::string box = page.attributes.find("/MediaBox") == std::string::npos ? "/MediaBox [0 0 612 792]" : "";
-    bodies.push_back(fmt::format(
-        "<< /Type /Page /Parent 2 0 R {} {} /Contents {} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> {} "
-        ">> >>",
-        box, page.attributes, bodies.size() + 2, page.resources));
+    auto unless_given = [&](const char* key, const std::string& value) {
+      return page.attributes.find(key) == std::string::npos ? fmt::format("{} {} ", key, value) : std::string();
+    };
+    std::string resources = fmt::format("<< /Font << /F1 3 0 R /F2 4 0 R >> {} >>", page.resources);
+    bodies.push_back(fmt::format("<< /Type /Page /Parent 2 0 R {} {}{}{}>>", page.attributes,
+                                 unless_given("/MediaBox", "[0 0 612 792]"), unless_given("/Resources", resources),
+                                 unless_given("/Contents", fmt::format("{} 0 R", bodies.size() + 2))));
     bodies.push_back(stream("", page.content));
   }
   bodies[1] = fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, pages_.size());

@@ -11,6 +11,7 @@ namespace {
 constexpr double kGapMax = 0.1;
 constexpr double kOverlapMax = 0.3;
 constexpr double kSpacingMax = 1.0;  // letter spacing beyond it separates words
+constexpr double kRepeatShift = 0.15;
 constexpr double kBaselineShift = 0.08;
 constexpr double kSizeShift = 0.06;
 
@@ -46,6 +47,7 @@ Fragment fragment_of(const Glyph& glyph, std::u32string text, std::size_t painte
   fragment.box = box_of_glyph(glyph);
   fragment.direction = glyph.direction;
   fragment.begin = along(glyph.origin, glyph.direction);
+  fragment.last_begin = fragment.begin;
   fragment.end = fragment.begin + glyph.advance;
   fragment.reach = fragment.end + std::clamp(glyph.spacing, 0.0, kSpacingMax * glyph.size);
   fragment.baseline = across(glyph.origin, glyph.direction);
@@ -72,9 +74,17 @@ bool follows(const Fragment& last, const Fragment& next) {
   return gap <= kGapMax * size && next.begin - last.end >= -kOverlapMax * size && next.begin > last.begin;
 }
 
+bool repeats(const Fragment& last, const Fragment& next) {
+  // Two thin letters in a row ("ll") stand closer than a shadow may, but never closer than half their width.
+  double shift_max = std::min(kRepeatShift * next.size, (next.end - next.begin) / 2);
+  return !last.space && same_direction(last, next) && last.ink == next.ink && last.text.ends_with(next.text) &&
+         std::fabs(next.begin - last.last_begin) < shift_max && std::fabs(next.baseline - last.baseline) < shift_max;
+}
+
 void append(Fragment& word, const Fragment& next) {
   word.text += next.text;
   word.box = reading::united(word.box, next.box);
+  word.last_begin = next.last_begin;
   word.end = std::max(word.end, next.end);
   word.reach = std::max(word.reach, next.reach);
   word.size = std::max(word.size, next.size);

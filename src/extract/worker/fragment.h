@@ -39,6 +39,7 @@ struct Fragment {
   Point direction = {1, 0};
   double begin = 0, end = 0;  // of the ink
   double reach = 0;           // `end` with the letter spacing: where the next glyph is expected
+  double last_begin = 0;      // of its last glyph
   double baseline = 0;        // across the direction; for upright text its y
   double size = 0;
   int glyphs = 0;
@@ -57,6 +58,8 @@ Fragment fragment_of(const Glyph& glyph, std::u32string text, std::size_t painte
 
 // Whether `next` follows on `last` closely enough to belong to the same word.
 bool follows(const Fragment& last, const Fragment& next);
+// Whether `next` is drawn over the last glyph of `last` once more, for a bold look.
+bool repeats(const Fragment& last, const Fragment& next);
 bool same_direction(const Fragment& a, const Fragment& b);
 
 // Puts `next` at the end of `word`.

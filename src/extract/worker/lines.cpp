@@ -49,7 +49,8 @@ std::vector<Line> lines_of(const std::vector<Fragment>& fragments) {
 }
 
 bool duplicate(const Fragment& a, const Fragment& b) {
-  return !a.space && !b.space && a.text == b.text && std::fabs(a.begin - b.begin) < kDuplicateShift * a.size &&
+  double shift_max = std::min(kDuplicateShift * a.size, (a.end - a.begin) / 2);
+  return !a.space && !b.space && a.text == b.text && std::fabs(a.begin - b.begin) < shift_max &&
          std::fabs(a.size - b.size) < kDuplicateShift * a.size;
 }
 

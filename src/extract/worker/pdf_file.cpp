@@ -4,6 +4,7 @@
 #include "extract/page_codec.h"
 #include "extract/worker/glyph_text.h"
 #include "extract/worker/page_device.h"
+#include "extract/worker/salvage.h"
 
 #include <ErrorCodes.h>
 #include <GlobalParams.h>
@@ -75,6 +76,7 @@ struct PdfFile::Mapping {
   ~Mapping() {
     if (data != nullptr) munmap(const_cast<char*>(data), size);
   }
+  std::string_view all() const { return {data, size}; }
   std::string_view head() const { return {data, std::min(size, kHeadBytes)}; }
 };
 
@@ -104,23 +106,17 @@ std::unique_ptr<PdfFile> PdfFile::open(int descriptor, const std::string& passwo
     return refuse(End::not_a_pdf, not_a_pdf_advice(file->bytes_->head()));
   }
 
-  auto load = [&](const std::string& key) {
-    auto* stream = new MemStream(file->bytes_->data, 0, static_cast<Goffset>(size), Object(objNull));
-    file->repaired_ = false;
-    file->document_ = std::make_unique<PDFDoc>(stream, optional_text(key), optional_text(key), nullptr,
-                                               [repaired = &file->repaired_] { *repaired = true; });
-    return file->document_->isOk();
-  };
-  bool opened = load(password);
+  bool opened = file->load(file->bytes_->all(), password);
   if (!opened && file->document_->getErrorCode() == errEncrypted && !latin1(password).empty() &&
       latin1(password) != password) {
-    opened = load(latin1(password));
+    opened = file->load(file->bytes_->all(), latin1(password));
   }
   if (!opened && file->document_->getErrorCode() == errEncrypted) {
     return password.empty()
                ? refuse(End::password_required, "the file is encrypted; give its password")
                : refuse(End::wrong_password, "the password does not open this file; check it and try again");
   }
+  if (!opened) opened = file->load_salvaged(password);
   if (!opened) return refuse(End::damaged, "the file is damaged beyond repair; ask the sender for a new copy");
 
   file->encrypted_ = file->document_->isEncrypted();
@@ -131,6 +127,25 @@ std::unique_ptr<PdfFile> PdfFile::open(int descriptor, const std::string& passwo
                                                    file->pages_, limits::kPagesMax));
   }
   return file;
+}
+
+bool PdfFile::load(std::string_view bytes, const std::string& password) {
+  auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+  repaired_ = cut_short(bytes);
+  document_ = std::make_unique<PDFDoc>(stream, optional_text(password), optional_text(password), nullptr,
+                                       [this] { repaired_ = true; });
+  return document_->isOk();
+}
+
+bool PdfFile::load_salvaged(const std::string& password) {
+  std::string end = salvaged_end(bytes_->all());
+  if (end.empty()) return false;
+  document_.reset();
+  salvaged_.reserve(bytes_->size + end.size());
+  salvaged_.append(bytes_->all()).append(end);
+  bool opened = load(salvaged_, password);
+  repaired_ = true;
+  return opened;
 }
 
 std::string PdfFile::title() const {

@@ -26,6 +26,7 @@ class PdfFile {
 
   int pages() const { return pages_; }
   bool encrypted() const { return encrypted_; }
+  // Its end or its index is missing or wrong: there may have been more than what is here.
   bool repaired() const { return repaired_; }
   std::string title() const;
 
@@ -34,9 +35,12 @@ class PdfFile {
 
  private:
   PdfFile();
+  bool load(std::string_view bytes, const std::string& password);
+  bool load_salvaged(const std::string& password);
 
   struct Mapping;
   std::unique_ptr<Mapping> bytes_;
+  std::string salvaged_;  // a copy of the bytes with a new end; empty when it was not needed
   std::unique_ptr<PDFDoc> document_;
   int pages_ = 0;
   bool encrypted_ = false;

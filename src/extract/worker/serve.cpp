@@ -19,10 +19,17 @@ Result<void> send(Channel& channel, FrameKind kind, const std::string& payload) 
 Result<void> read_pages(Channel& channel, PdfFile& file, int first_page) {
   Opened opened{file.pages(), file.encrypted(), file.repaired(), file.title()};
   TRY_DO(send(channel, FrameKind::opened, encode(opened)));
+  bool anything = false;
   for (int number = first_page; number <= file.pages(); ++number) {
-    TRY_DO(send(channel, FrameKind::page, encode_page(file.read_page(number))));
+    reading::Page page = file.read_page(number);
+    anything |= page.trouble.empty() || !page.words.empty();
+    TRY_DO(send(channel, FrameKind::page, encode_page(page)));
   }
-  return send(channel, FrameKind::end, encode(Ended{}));
+  Ended ended;
+  if (!anything && first_page == 1) {
+    ended = {End::damaged, "the file is damaged, nothing on its pages can be read; ask the sender for a new copy"};
+  }
+  return send(channel, FrameKind::end, encode(ended));
 }
 
 Result<void> answer(Channel& channel, const Frame& frame) {

@@ -43,6 +43,10 @@ void WordBuilder::add(const Glyph& glyph) {
   if (!meaning.space && meaning.text.empty()) return;
   Fragment next = fragment_of(glyph, std::move(meaning.text), ground_.painted());
   next.space = meaning.space;
+  if (last != nullptr && !next.space && repeats(*last, next)) {
+    last->bold = true;
+    return;
+  }
   bool together = last != nullptr && last->ink == next.ink && last->painted == next.painted && !next.space &&
                   last->text.size() < kPieceCodePointsMax && (joins_letter(*last, next) || follows(*last, next));
   if (together) {

@@ -1,5 +1,8 @@
 #include "extract/extractor.h"
 
+#include "async/completion.h"
+
+#include <boost/asio/this_coro.hpp>
 #include <fcntl.h>
 #include <fmt/core.h>
 #include <sys/eventfd.h>
@@ -231,6 +234,21 @@ Extractor::Handle Extractor::start(const Context& context, int file, std::string
     handle.job_ = job;
   }
   return handle;
+}
+
+async::Task<Result<Extraction>> Extractor::read_async(Context context, Descriptor file, std::string password) {
+  using Reading = async::Completion<Extraction>;
+  const async::Executor executor = co_await boost::asio::this_coro::executor;
+  const std::shared_ptr<Reading> done = Reading::make(executor);
+  struct CallOff {
+    Handle handle;
+    ~CallOff() { handle.cancel(); }  // does nothing to one that has ended
+  };
+  auto complete = [done](Result<Extraction> result) { done->complete(std::move(result)); };
+  const CallOff on_leaving{start(context, file.number(), std::move(password), std::move(complete))};
+  async::Task<Result<Extraction>> waiting = Reading::wait(done, context.deadline, "the reading of a file");
+  Result<Extraction> result = co_await std::move(waiting);
+  co_return result;
 }
 
 Result<Extraction> Extractor::read(const Context& context, int file, std::string password) {

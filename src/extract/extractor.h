@@ -1,5 +1,6 @@
 #pragma once
 
+#include "async/task.h"
 #include "base/context.h"
 #include "base/limits.h"
 #include "extract/conversation.h"
@@ -35,6 +36,7 @@ class Extractor {
   // Called off by `cancel`; knows nothing of the file after `done` was called.
   class Handle {
    public:
+    Handle() = default;
     // `done` is then called with `cancelled`, unless the reading has just ended. Never blocks.
     void cancel() const;
 
@@ -47,6 +49,10 @@ class Extractor {
   // thread of the extractor or, when the queue is full, on this one; it must not block. Errors: over_capacity,
   // deadline_exceeded, cancelled. A file that cannot be read is no error but an Extraction with its `end`.
   Handle start(const Context& context, int file, std::string password, Done done);
+
+  // The same from a coroutine, which resumes on its own loop: at its deadline or cancellation at the latest, whatever
+  // the worker does. A reading nobody waits for any more is called off.
+  async::Task<Result<Extraction>> read_async(Context context, Descriptor file, std::string password);
 
   // The same, waiting: for the command line and for tests. Not for a loop.
   Result<Extraction> read(const Context& context, int file, std::string password);

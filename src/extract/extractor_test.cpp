@@ -3,6 +3,9 @@
 #include "extract/test_support.h"
 #include "extract/tiny_pdf.h"
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
 #include <fcntl.h>
 #include <fmt/core.h>
 #include <gtest/gtest.h>
@@ -135,6 +138,14 @@ TEST(Extractor, reads_a_file_with_as_many_pages_as_the_limit) {
   Extraction got = read(pdf.file());
   EXPECT_EQ(got.end, End::completed) << got.message;
   EXPECT_EQ(got.text.pages.size(), static_cast<std::size_t>(limits::kPagesMax));
+}
+
+TEST(Extractor, calls_a_file_damaged_when_nothing_of_it_can_be_read) {
+  TinyPdf pdf;
+  int broken = pdf.object(TinyPdf::stream("/Filter /FlateDecode", "this is not deflated"));
+  std::string bytes = pdf.page("", fmt::format("/Contents {} 0 R", broken)).bytes();
+  Extraction got = read(TinyPdf::write_temporary(bytes.substr(0, bytes.find("xref"))));
+  EXPECT_EQ(got.end, End::damaged) << got.message;
 }
 
 // Cut anywhere, a file ends by name; what can still be read of it is given, and marked as incomplete.
@@ -363,6 +374,45 @@ TEST(Extractor, can_be_called_off_while_it_reads_and_while_it_waits) {
   first.cancel();
   EXPECT_EQ(running.get_future().get().error().code, ErrorCode::cancelled);
   EXPECT_EQ(all_text(read(extractor, good_file())), "good");
+}
+
+// ---- from a loop ----
+
+class FromLoop : public ::testing::Test {
+ protected:
+  Result<Extraction> read(const std::string& file, Deadline deadline) {
+    std::optional<Result<Extraction>> got;
+    auto work = [&]() -> async::Task<void> {
+      async::Task<Result<Extraction>> task =
+          extractor.read_async({.deadline = deadline}, Descriptor(::open(file.c_str(), O_RDONLY)), "");
+      Result<Extraction> result = co_await std::move(task);
+      got.emplace(std::move(result));
+    };
+    boost::asio::co_spawn(loop, work, boost::asio::detached);
+    loop.run();
+    loop.restart();
+    return std::move(*got);
+  }
+
+  boost::asio::io_context loop{1};
+  Extractor extractor{{}};
+};
+
+TEST_F(FromLoop, gives_the_pages_on_the_loop) {
+  auto got = read(good_file(), Deadline::after(10s));
+  ASSERT_TRUE(got) << got.error().text();
+  EXPECT_EQ(all_text(*got), "good");
+}
+
+TEST_F(FromLoop, leaves_at_its_deadline_and_frees_the_worker) {
+  TinyPdf bomb;
+  std::string file = page_bomb(bomb);
+  SteadyTime start = system_clock().steady();
+  auto got = read(file, Deadline::after(100ms));
+  ASSERT_FALSE(got);
+  EXPECT_EQ(got.error().code, ErrorCode::deadline_exceeded);
+  EXPECT_LT(system_clock().steady() - start, 1s);
+  EXPECT_TRUE(read(good_file(), Deadline::after(5s)));
 }
 
 TEST(Extractor, leaves_no_process_behind) {

@@ -6,7 +6,7 @@
 namespace dossier {
 
 // The closed set of ways an operation can fail. Each maps to one HTTP status (net/status.h) and one exit status of the
-// command line (server/exit_status.h), in one place each.
+// command line (base/exit_status.h), in one place each.
 enum class ErrorCode {
   invalid_argument,   // a field of a request is malformed or out of range
   unauthenticated,    // no or wrong credentials

@@ -93,6 +93,7 @@ inline constexpr auto kJobKeptTime = 24h * 7;                     // done jobs a
 
 // ---- XIRR ----
 inline constexpr std::size_t kFlowsMax = 100'000;
+inline constexpr std::size_t kFlowFileBytesMax = 16u * 1024 * 1024;  // 100,000 lines of 160 bytes
 inline constexpr std::int64_t kExactTermsMax = 2'000'000;  // 100-digit work, about 2 s; a double root takes 1 %
 
 }  // namespace dossier::limits

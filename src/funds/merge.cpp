@@ -1,0 +1,105 @@
+#include "funds/merge.h"
+
+#include "reading/fold.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <map>
+#include <tuple>
+
+namespace dossier::funds {
+namespace {
+
+// A notice names the due date, a statement the day the money moved: they may differ by some days.
+constexpr int kNoticeDaysApart = 14;
+
+std::vector<std::string> name_words(std::string_view name) {
+  static constexpr std::array<std::string_view, 22> kForms = {"l", "p", "lp", "llc", "llp", "ltd", "limited", "inc", "fund", "the", "scsp", "sca", "sicav", "sicar", "gmbh", "co", "kg", "sarl", "raif", "slp", "fonds", "partnership"};
+  auto words = reading::fold_tokens(name);
+  std::erase_if(words, [](const std::string& w) { return std::find(kForms.begin(), kForms.end(), w) != kForms.end(); });
+  return words;
+}
+
+using RowKey = std::tuple<RowKind, Date, Money>;
+
+RowKey key_of(const Transaction& t) { return {t.kind, t.date, t.amount}; }
+
+// The row of `known` that a notice's row announces, or whose announcement it is.
+Transaction* counterpart(std::vector<Transaction>& known, const Transaction& t) {
+  auto found = std::find_if(known.begin(), known.end(), [&](const Transaction& k) {
+    return k.status != t.status && k.kind == t.kind && k.amount == t.amount && std::abs(k.date - t.date) <= kNoticeDaysApart;
+  });
+  return found == known.end() ? nullptr : &*found;
+}
+
+void add_rows(Ledger& into, const Ledger& from) {
+  std::map<RowKey, int> have;
+  for (const Transaction& t : into.transactions) ++have[key_of(t)];
+  for (const Transaction& t : from.transactions) {
+    if (int& left = have[key_of(t)]; left > 0) {
+      --left;
+      continue;
+    }
+    if (Transaction* twin = counterpart(into.transactions, t)) {
+      if (t.status == RowStatus::settled) *twin = t;
+      continue;
+    }
+    into.transactions.push_back(t);
+  }
+  std::stable_sort(into.transactions.begin(), into.transactions.end(), [](const Transaction& a, const Transaction& b) { return a.date < b.date; });
+}
+
+void add_navs(Ledger& into, const Ledger& from) {
+  for (const DatedNav& nav : from.nav_history) {
+    bool known = std::any_of(into.nav_history.begin(), into.nav_history.end(), [&](const DatedNav& n) { return n.date == nav.date; });
+    if (!known) into.nav_history.push_back(nav);
+  }
+  std::sort(into.nav_history.begin(), into.nav_history.end(), [](const DatedNav& a, const DatedNav& b) { return a.date < b.date; });
+}
+
+// Facts of the newer document; the older one fills what it does not say.
+void take_facts(Ledger& into, const Ledger& from) {
+  bool newer = from.as_of && (!into.as_of || *from.as_of > *into.as_of);
+  if (newer || !into.as_of) {
+    if (from.as_of) into.as_of = from.as_of;
+    into.reported = from.reported;
+    if (!from.statement_lines.empty()) into.statement_lines = from.statement_lines;
+    if (!from.signs.statement.empty()) into.signs = from.signs;
+    if (from.commitment) into.commitment = from.commitment;
+  }
+  if (!into.commitment) into.commitment = from.commitment;
+  if (into.gp.empty()) into.gp = from.gp;
+  if (!into.vintage_year) into.vintage_year = from.vintage_year;
+  if (into.statement_lines.empty()) into.statement_lines = from.statement_lines;
+}
+
+}  // namespace
+
+bool same_fund(std::string_view a, std::string_view b) {
+  auto x = name_words(a);
+  auto y = name_words(b);
+  return x == y && !(x.empty() && a != b);
+}
+
+std::vector<Ledger> merge_ledgers(const std::vector<DocumentReading>& documents) {
+  std::vector<Ledger> merged;
+  for (const DocumentReading& document : documents) {
+    for (const Ledger& ledger : document.funds) {
+      auto known = std::find_if(merged.begin(), merged.end(), [&](const Ledger& m) {
+        bool currency = m.currency == ledger.currency || !m.currency.known() || !ledger.currency.known();
+        return currency && !ledger.name.empty() && same_fund(m.name, ledger.name);
+      });
+      if (known == merged.end()) {
+        merged.push_back(ledger);
+        continue;
+      }
+      add_rows(*known, ledger);
+      add_navs(*known, ledger);
+      take_facts(*known, ledger);
+    }
+  }
+  return merged;
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "funds/ledger.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::funds {
+
+// Whether two printed names mean the same fund: the same words, legal forms and "Fund" aside. A roman or arabic number
+// at the end must agree.
+bool same_fund(std::string_view a, std::string_view b);
+
+// One ledger per fund from several documents, in the order the funds first appear. The same document twice, overlapping
+// documents, and a notice followed by its statement double nothing: rows of one kind, day and amount are one row when
+// they stand in different documents. Facts and printed figures are taken from the document with the latest as-of date.
+// Amounts in different currencies are never merged: such documents stay two ledgers.
+std::vector<Ledger> merge_ledgers(const std::vector<DocumentReading>& documents);
+
+}  // namespace dossier::funds

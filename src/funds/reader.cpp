@@ -1,9 +1,13 @@
 #include "funds/reader.h"
 
+#include "funds/fund_tables.h"
 #include "funds/headline.h"
 #include "funds/ledger_columns.h"
 #include "funds/ledger_rows.h"
+#include "funds/notice.h"
 #include "funds/passages.h"
+#include "funds/recall_notes.h"
+#include "funds/sections.h"
 #include "funds/signs.h"
 #include "funds/style.h"
 
@@ -11,6 +15,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <span>
+#include <utility>
 
 namespace dossier::funds {
 namespace {
@@ -42,65 +49,58 @@ std::vector<const reading::Line*> titles_above(const PageLayout& layout, const T
   return titles;
 }
 
-class ReportReader {
+// Reads the pages of one fund.
+class FundReader {
  public:
-  ReportReader(const reading::PagedText& text, const std::string& file) : text_(text), file_(file) { out_.file = file; }
+  FundReader(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file, DocumentReading& out)
+      : layouts_(layouts), style_(style), file_(file), out_(out) {}
 
-  DocumentReading read() && {
-    for (const auto& page : text_.pages) {
-      look_at_page(page);
-      layouts_.push_back(reading::find_tables(page, is_table_header));
-    }
-    style_ = settle_style(layouts_, text_);
+  void read() {
     for (const auto& layout : layouts_) read_tables(layout);
     Headline headline = read_headline(layouts_, ledger_tables_, style_, file_);
-    out_.passages = read_passages(layouts_, file_);
-    build_ledger(std::move(headline));
-    settle_status();
-    return std::move(out_);
+    auto passages = read_passages(layouts_, file_);
+    if (drafts_.empty() && statement_.empty() && portfolio_rows_ == 0) read_as_notice();
+    build_ledger(std::move(headline), passages);
+    std::move(passages.begin(), passages.end(), std::back_inserter(out_.passages));
   }
 
  private:
-  void look_at_page(const reading::Page& page) {
-    if (!page.trouble.empty()) flag(FlagCode::page_unreadable, page.trouble, page.number, {});
-    if (page.image_only())
-      flag(FlagCode::needs_ocr,
-           fmt::format("page {} is an image without text: it needs text recognition (OCR) before it can be read",
-                       page.number),
-           page.number, {});
-    auto hidden = std::find_if(page.words.begin(), page.words.end(), [](const reading::Word& w) { return w.hidden; });
-    if (hidden != page.words.end()) {
-      flag(FlagCode::hidden_text,
-           fmt::format("page {} holds text that a reader does not see; it was kept apart and not read", page.number),
-           page.number, hidden->box);
-    }
-  }
-
   void read_tables(const PageLayout& layout) {
     ledger_tables_.emplace_back(layout.tables.size(), false);
     double previous_bottom = 0;
     for (std::size_t i = 0; i < layout.tables.size(); ++i) {
-      const Table& table = layout.tables[i];
-      bool may_continue = last_columns_ && i == 0 && layout.page > last_page_;
-      auto columns = plan_ledger_columns(table, style_, may_continue ? &*last_columns_ : nullptr);
-      if (columns) {
-        ledger_tables_.back()[i] = true;
-        begin_section(layout, table, *columns, previous_bottom, i);
-        int power = scale_of(*columns, layout.page);
-        auto rows = read_ledger_rows(table, *columns, style_, section_, file_, power);
-        std::move(rows.rows.begin(), rows.rows.end(), std::back_inserter(drafts_));
-        std::move(rows.flags.begin(), rows.flags.end(), std::back_inserter(out_.flags));
-        last_columns_ = std::move(columns);
-        last_page_ = layout.page;
-      }
-      previous_bottom = table.box.y1;
+      ledger_tables_.back()[i] = read_table(layout, i, previous_bottom);
+      previous_bottom = layout.tables[i].box.y1;
     }
     if (!layout.text.empty()) tail_ = titles_below(layout, previous_bottom);
   }
 
+  // What sort of table it is, by its columns; false when it is left to the reader of labels and values.
+  bool read_table(const PageLayout& layout, std::size_t index, double previous_bottom) {
+    const Table& table = layout.tables[index];
+    if (auto rows = portfolio_.read(table, style_, file_)) {
+      portfolio_rows_ += rows->size();
+      std::move(rows->begin(), rows->end(), std::back_inserter(out_.portfolio_rows));
+      return true;
+    }
+    if (auto lines = read_statement(table, style_, file_, style_.power_of_page(layout.page))) {
+      std::move(lines->begin(), lines->end(), std::back_inserter(statement_));
+      return true;
+    }
+    bool may_continue = last_columns_ && index == 0 && layout.page > last_page_;
+    auto columns = plan_ledger_columns(table, style_, may_continue ? &*last_columns_ : nullptr);
+    if (!columns) return false;
+    begin_section(layout, table, *columns, previous_bottom, index);
+    auto rows = read_ledger_rows(table, *columns, style_, section_, file_, scale_of(*columns, layout.page));
+    std::move(rows.rows.begin(), rows.rows.end(), std::back_inserter(drafts_));
+    std::move(rows.flags.begin(), rows.flags.end(), std::back_inserter(out_.flags));
+    last_columns_ = std::move(columns);
+    last_page_ = layout.page;
+    return true;
+  }
+
   // A new title begins a new section; a table without one at the top of a page goes on with the section before it.
-  void begin_section(const PageLayout& layout, const Table& table, const LedgerColumns& columns, double previous_bottom,
-                     std::size_t index) {
+  void begin_section(const PageLayout& layout, const Table& table, const LedgerColumns& columns, double previous_bottom, std::size_t index) {
     std::vector<std::string> candidates;
     if (!columns.title.empty()) candidates.push_back(columns.title);
     for (const auto* line : titles_above(layout, table, previous_bottom)) candidates.push_back(line->text());
@@ -127,73 +127,104 @@ class ReportReader {
 
   int scale_of(const LedgerColumns& columns, int page) const {
     for (const FlowColumn& flow : columns.flows) {
-      if (flow.index < columns.headers.size()) {
-        if (int power = reading::find_scale_power(columns.headers[flow.index]); power != 0) return power;
-      }
+      if (flow.index >= columns.headers.size()) continue;
+      if (int power = reading::find_scale_power(columns.headers[flow.index]); power != 0) return power;
     }
     if (int power = reading::find_scale_power(section_.title); power != 0) return power;
     return style_.power_of_page(page);
   }
 
-  std::vector<std::string> notes() const {
-    std::vector<std::string> notes;
-    for (const Passage& passage : out_.passages) notes.push_back(passage.text);
-    return notes;
+  void read_as_notice() {
+    auto notice = read_notice(layouts_, style_, file_);
+    if (!notice) return;
+    if (notice->row) drafts_.push_back(std::move(*notice->row));
+    std::move(notice->flags.begin(), notice->flags.end(), std::back_inserter(out_.flags));
   }
 
-  void build_ledger(Headline headline) {
-    if (drafts_.empty()) return;
-    auto settled = settle_signs(std::move(drafts_), headline.figures, notes(), style_.minor_digits());
-    std::move(settled.flags.begin(), settled.flags.end(), std::back_inserter(out_.flags));
+  void build_ledger(Headline headline, const std::vector<Passage>& passages) {
+    if (drafts_.empty() && statement_.empty()) return;
+    std::vector<std::string> notes;
+    for (const Passage& passage : passages) notes.push_back(passage.text);
     Ledger ledger;
     if (headline.name) ledger.name = headline.name->value;
     if (headline.gp) ledger.gp = headline.gp->value;
     ledger.vintage_year = headline.vintage_year;
     ledger.currency = style_.currency;
     if (headline.as_of) ledger.as_of = headline.as_of->value;
+    take_statement_figures(statement_, headline.figures);
+    mark_recallable_by_notes(drafts_, notes);
+    auto settled = settle_signs(std::move(drafts_), headline.figures, notes, style_.minor_digits());
+    std::move(settled.flags.begin(), settled.flags.end(), std::back_inserter(out_.flags));
     ledger.commitment = headline.figures.commitment;
     ledger.transactions = std::move(settled.transactions);
     ledger.signs = std::move(settled.convention);
+    ledger.statement_lines = std::move(statement_);
     if (headline.figures.nav && ledger.as_of) {
-      ledger.nav_history.push_back(
-          {*ledger.as_of, headline.figures.nav->value, headline.figures.nav->printed, headline.figures.nav->place});
+      ledger.nav_history.push_back({*ledger.as_of, headline.figures.nav->value, headline.figures.nav->printed, headline.figures.nav->place});
     }
     ledger.reported = std::move(headline.figures);
     out_.funds.push_back(std::move(ledger));
   }
 
-  void settle_status() {
-    bool unread = std::any_of(out_.flags.begin(), out_.flags.end(), [](const Flag& f) {
-      return f.code == FlagCode::needs_ocr || f.code == FlagCode::page_unreadable ||
-             f.code == FlagCode::amount_unreadable || f.code == FlagCode::amount_missing ||
-             f.code == FlagCode::date_missing || f.code == FlagCode::date_impossible ||
-             f.code == FlagCode::kind_unknown || f.code == FlagCode::amount_too_large ||
-             f.code == FlagCode::limit_reached;
-    });
-    out_.status = unread ? ReadingStatus::partial : out_.funds.empty() ? ReadingStatus::no_ledger : ReadingStatus::read;
-  }
-
-  void flag(FlagCode code, std::string message, int page, const reading::Box& box) {
-    out_.flags.push_back({code, std::move(message), {file_, {}, page, box}});
-  }
-
-  const reading::PagedText& text_;
+  std::span<const PageLayout> layouts_;
+  const DocumentStyle& style_;
   const std::string& file_;
-  DocumentReading out_;
-  std::vector<PageLayout> layouts_;
+  DocumentReading& out_;
   std::vector<std::vector<bool>> ledger_tables_;
-  DocumentStyle style_;
   std::vector<DraftRow> drafts_;
+  std::vector<StatementLine> statement_;
+  PortfolioReader portfolio_;
+  std::size_t portfolio_rows_ = 0;
   Section section_;
   std::optional<LedgerColumns> last_columns_;
   int last_page_ = 0;
   std::vector<std::string> tail_;
 };
 
+void look_at_page(const reading::Page& page, const std::string& file, std::vector<Flag>& flags) {
+  auto flag = [&](FlagCode code, std::string message, const reading::Box& box) { flags.push_back({code, std::move(message), {file, {}, page.number, box}}); };
+  if (!page.trouble.empty()) flag(FlagCode::page_unreadable, page.trouble, {});
+  if (page.image_only()) {
+    flag(FlagCode::needs_ocr, fmt::format("page {} is an image without text: it needs text recognition (OCR) before it can be read", page.number), {});
+  }
+  auto hidden = std::find_if(page.words.begin(), page.words.end(), [](const reading::Word& w) { return w.hidden; });
+  if (hidden != page.words.end()) {
+    flag(FlagCode::hidden_text, fmt::format("page {} holds text that a reader does not see; it was kept apart and not read", page.number), hidden->box);
+  }
+}
+
+// Flags that mean that something which looks like a ledger was not read.
+bool leaves_unread(const Flag& flag) {
+  switch (flag.code) {
+    case FlagCode::needs_ocr:
+    case FlagCode::page_unreadable:
+    case FlagCode::amount_unreadable:
+    case FlagCode::amount_missing:
+    case FlagCode::amount_too_large:
+    case FlagCode::date_missing:
+    case FlagCode::date_impossible:
+    case FlagCode::kind_unknown:
+    case FlagCode::limit_reached: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 DocumentReading read_report(const reading::PagedText& text, const std::string& file) {
-  return ReportReader(text, file).read();
+  DocumentReading out;
+  out.file = file;
+  std::vector<PageLayout> layouts;
+  for (const auto& page : text.pages) {
+    look_at_page(page, file, out.flags);
+    layouts.push_back(reading::find_tables(page, is_table_header));
+  }
+  DocumentStyle style = settle_style(layouts, text);
+  for (const auto& part : split_by_fund(std::move(layouts))) FundReader(part, style, file, out).read();
+  bool unread = std::any_of(out.flags.begin(), out.flags.end(), leaves_unread);
+  bool rows = std::any_of(out.funds.begin(), out.funds.end(), [](const Ledger& l) { return !l.transactions.empty(); });
+  out.status = unread ? ReadingStatus::partial : rows ? ReadingStatus::read : ReadingStatus::no_ledger;
+  return out;
 }
 
 }  // namespace dossier::funds

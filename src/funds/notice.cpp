@@ -1,0 +1,158 @@
+#include "funds/notice.h"
+
+#include "funds/ledger_columns.h"
+#include "funds/vocabulary.h"
+#include "reading/fold.h"
+#include "reading/phrases.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dossier::funds {
+namespace {
+
+using reading::PageLayout;
+using reading::PhraseTable;
+using reading::TableRow;
+
+constexpr std::size_t kTitleLines = 12;  // a notice says what it is near its top
+
+enum class Label { due_date, share, net, total };
+
+const PhraseTable<Label>& labels() {
+  static const PhraseTable<Label> table = {
+      {Label::due_date, {"due date", "payment date", "value date", "payable on", "due on", "due by", "payable by", "fallig am", "falligkeit*", "zahlbar bis", "zahlungsdatum", "valuta", "date d echeance", "date de valeur", "date de paiement",
+                         "payable le", "a payer le", "distribution date", "wire date", "settlement date", "drawdown date", "funding date", "zahlungstermin"}},
+      {Label::share, {"your share", "lp share", "investor share", "your contribution", "your distribution", "your capital call", "amount due from you", "your portion", "investor s share", "ihr anteil", "anteil des anlegers", "votre quote part",
+                      "votre part", "amount called from you", "your gross distribution", "share of the investor", "investor amount", "amount payable by you", "amount payable to you", "quote part de l investisseur"}},
+      {Label::total, {"capital call amount", "call amount", "total call", "amount called", "total amount due", "amount due", "distribution amount", "gross distribution", "gross amount", "total distribution", "total drawdown", "drawdown amount",
+                      "abrufbetrag", "ausschuttungsbetrag", "montant de l appel", "montant appele", "montant de la distribution", "gross call", "total due", "amount of this call", "amount of this distribution", "betrag"}},
+      {Label::net, {"net amount due", "net amount", "net distribution", "net payable", "netto"}},
+  };
+  return table;
+}
+
+// "Capital Call Notice", "Drawdown notice no. 7", "Abrufschreiben", "Avis d'appel de fonds".
+std::optional<RowKind> notice_kind(const std::string& title) {
+  static const PhraseTable<bool> paper = {{true, {"notice", "notification", "abrufschreiben", "abrufmitteilung", "mitteilung*", "avis", "ausschuttungsmitteilung", "kapitalabrufschreiben", "funding notice", "anzeige", "abrufanzeige"}}};
+  auto tokens = reading::fold_tokens(title);
+  if (tokens.size() > 12 || !paper.find(tokens)) return std::nullopt;
+  return row_kind_by_words(title);
+}
+
+struct Found {
+  Money amount;
+  std::string printed;
+  Place place;
+};
+
+class NoticeReader {
+ public:
+  NoticeReader(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file) : layouts_(layouts), style_(style), file_(file) {}
+
+  NoticeReading read(RowKind kind) {
+    for (const PageLayout& layout : layouts_) {
+      for (const auto& table : layout.tables) take_table(table);
+      for (const auto& line : layout.text) take_pairs(line.text(), line.box, layout.page);
+    }
+    NoticeReading out;
+    const std::optional<Found>& amount = share_ ? share_ : total_;
+    Place first{file_, {}, layouts_.front().page, {}};
+    if (!amount) {
+      out.flags.push_back({FlagCode::amount_missing, "this is a notice, but the investor's amount could not be told", first});
+    } else if (!due_) {
+      out.flags.push_back({FlagCode::date_missing, "this is a notice, but the day the money is due could not be told", amount->place});
+    } else {
+      Transaction t{.kind = kind, .date = *due_->date};
+      t.precision = due_->precision;
+      t.amount = amount->amount.abs();
+      t.printed = amount->printed;
+      t.date_printed = due_printed_;
+      t.type = kind == RowKind::capital_call ? "Capital Call" : "Distribution";
+      t.description = "noticed";
+      t.status = RowStatus::noticed;
+      t.place = amount->place;
+      out.row = DraftRow{std::move(t), true, {}};
+    }
+    return out;
+  }
+
+ private:
+  std::optional<Found> found(const std::string& text, const reading::Box& box, int page) const {
+    auto number = reading::read_number(text, style_.mark);
+    if (!number || number->too_large || number->form != reading::NumberForm::plain || !number->dressed) return std::nullopt;
+    auto amount = number->magnitude.to_money(number->power != 0 ? number->power : style_.power_of_page(page), style_.minor_digits());
+    if (!amount) return std::nullopt;
+    return Found{*amount, text, {file_, {}, page, box}};
+  }
+
+  // A table with a column for the investor: its total row, else the sum is the last number of that column.
+  void take_table(const reading::Table& table) {
+    auto headers = header_texts(table, count_header_rows(table, style_));
+    std::optional<std::size_t> share;
+    for (std::size_t c = 0; c < headers.size(); ++c) {
+      if (column_role(headers[c]) == ColumnRole::investor_share) share = c;
+    }
+    for (const TableRow& row : table.rows) {
+      if (share) {
+        const auto& cell = row.cells[*share];
+        auto amount = found(cell.text, cell.box, table.page);
+        bool total = summary_row(row.cells.front().text) == SummaryRow::total;
+        if (amount && (total || !share_total_)) {
+          share_ = amount;
+          share_total_ = total;
+        }
+      }
+      for (std::size_t c = 0; c + 1 < row.cells.size(); ++c) {
+        const auto& next = row.cells[c + 1];
+        if (!share) take_pair(row.cells[c].text, next.text, next.box, table.page);
+      }
+    }
+  }
+
+  void take_pairs(const std::string& line, const reading::Box& box, int page) {
+    std::size_t colon = line.find(':');
+    if (colon == std::string::npos) return;
+    take_pair(line.substr(0, colon), std::string(reading::trimmed(std::string_view(line).substr(colon + 1))), box, page);
+  }
+
+  void take_pair(const std::string& label, const std::string& value, const reading::Box& box, int page) {
+    auto meaning = labels().find(reading::fold_tokens(label));
+    if (!meaning || value.empty()) return;
+    if (*meaning == Label::due_date) {
+      auto date = reading::read_date(value, style_.days);
+      if (date && date->date && !due_) {
+        due_ = date;
+        due_printed_ = value;
+      }
+      return;
+    }
+    auto amount = found(value, box, page);
+    if (!amount) return;
+    if (*meaning == Label::share && !share_) share_ = amount;
+    if (*meaning == Label::total && !total_) total_ = amount;
+  }
+
+  std::span<const PageLayout> layouts_;
+  const DocumentStyle& style_;
+  const std::string& file_;
+  std::optional<Found> share_, total_;
+  bool share_total_ = false;
+  std::optional<reading::DateText> due_;
+  std::string due_printed_;
+};
+
+}  // namespace
+
+std::optional<NoticeReading> read_notice(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file) {
+  if (layouts.empty()) return std::nullopt;
+  const auto& text = layouts.front().text;
+  for (std::size_t i = 0; i < std::min(kTitleLines, text.size()); ++i) {
+    if (text[i].segments.size() != 1) continue;
+    if (auto kind = notice_kind(text[i].text()); kind && *kind != RowKind::adjustment) return NoticeReader(layouts, style, file).read(*kind);
+  }
+  return std::nullopt;
+}
+
+}  // namespace dossier::funds

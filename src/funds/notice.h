@@ -1,0 +1,21 @@
+#pragma once
+
+#include "funds/ledger_rows.h"
+#include "funds/style.h"
+#include "reading/tables.h"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace dossier::funds {
+
+// A capital call or distribution notice as one noticed row: the investor's share, gross, on the due date. Nothing when
+// the paper is no notice; flags when it is one but its amount or its day cannot be told.
+struct NoticeReading {
+  std::optional<DraftRow> row;
+  std::vector<Flag> flags;
+};
+std::optional<NoticeReading> read_notice(std::span<const reading::PageLayout> layouts, const DocumentStyle& style, const std::string& file);
+
+}  // namespace dossier::funds

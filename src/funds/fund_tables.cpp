@@ -62,7 +62,8 @@ reading::Box amounts_box(const TableRow& row, const std::vector<std::optional<st
 
 }  // namespace
 
-std::optional<std::vector<StatementLine>> read_statement(const Table& table, const DocumentStyle& style, const std::string& file, int power) {
+std::optional<std::vector<StatementLine>> read_statement(const Table& table, const DocumentStyle& style,
+                                                         const std::string& file, int power) {
   std::size_t header_rows = count_header_rows(table, style);
   auto roles = roles_of(header_texts(table, header_rows));
   auto qtd = column_with(roles, ColumnRole::quarter_to_date);
@@ -72,8 +73,14 @@ std::optional<std::vector<StatementLine>> read_statement(const Table& table, con
   std::vector<StatementLine> lines;
   for (std::size_t r = header_rows; r < table.rows.size(); ++r) {
     const TableRow& row = table.rows[r];
-    auto amount = [&](std::optional<std::size_t> column) { return column ? money_in(row, *column, style, power) : std::nullopt; };
-    StatementLine line{label_of(row, style), amount(qtd), amount(ytd), amount(itd), {file, {}, table.page, amounts_box(row, {qtd, ytd, itd})}};
+    auto amount = [&](std::optional<std::size_t> column) {
+      return column ? money_in(row, *column, style, power) : std::nullopt;
+    };
+    StatementLine line{label_of(row, style),
+                       amount(qtd),
+                       amount(ytd),
+                       amount(itd),
+                       {file, {}, table.page, amounts_box(row, {qtd, ytd, itd})}};
     if (!line.line.empty() && (line.qtd || line.ytd || line.itd)) lines.push_back(std::move(line));
   }
   if (lines.empty()) return std::nullopt;
@@ -106,7 +113,8 @@ struct PortfolioColumns {
 
 namespace {
 
-std::optional<PortfolioColumns> plan_portfolio(const Table& table, const std::vector<std::string>& headers, int page_power) {
+std::optional<PortfolioColumns> plan_portfolio(const Table& table, const std::vector<std::string>& headers,
+                                               int page_power) {
   auto roles = roles_of(headers);
   PortfolioColumns plan;
   plan.columns = table.columns;
@@ -120,7 +128,8 @@ std::optional<PortfolioColumns> plan_portfolio(const Table& table, const std::ve
   auto name = column_with(roles, ColumnRole::fund_name);
   plan.name = name.value_or(0);
   int flows = plan.cash_in.has_value() + plan.cash_out.has_value();
-  int marks = plan.vintage.has_value() + plan.irr.has_value() + plan.multiple.has_value() + plan.total_value.has_value() + name.has_value();
+  int marks = plan.vintage.has_value() + plan.irr.has_value() + plan.multiple.has_value() +
+              plan.total_value.has_value() + name.has_value();
   if (!plan.commitment || flows == 0 || marks == 0) return std::nullopt;
   plan.power = page_power;
   for (const std::string& header : headers) {
@@ -139,7 +148,8 @@ std::optional<double> plain_number(const TableRow& row, std::optional<std::size_
 std::optional<int> year_in(const TableRow& row, std::optional<std::size_t> column) {
   if (!column || *column >= row.cells.size()) return std::nullopt;
   const std::string& text = row.cells[*column].text;
-  if (text.size() < 4 || !std::all_of(text.end() - 4, text.end(), [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
+  if (text.size() < 4 || !std::all_of(text.end() - 4, text.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return std::nullopt;
   return std::stoi(text.substr(text.size() - 4));
 }
 
@@ -148,7 +158,8 @@ std::optional<int> year_in(const TableRow& row, std::optional<std::size_t> colum
 PortfolioReader::PortfolioReader() = default;
 PortfolioReader::~PortfolioReader() = default;
 
-std::optional<std::vector<PortfolioRow>> PortfolioReader::read(const Table& table, const DocumentStyle& style, const std::string& file) {
+std::optional<std::vector<PortfolioRow>> PortfolioReader::read(const Table& table, const DocumentStyle& style,
+                                                               const std::string& file) {
   std::size_t header_rows = count_header_rows(table, style);
   auto plan = plan_portfolio(table, header_texts(table, header_rows), style.power_of_page(table.page));
   if (!plan && before_ != nullptr && before_->columns == table.columns) plan = *before_;
@@ -158,11 +169,23 @@ std::optional<std::vector<PortfolioRow>> PortfolioReader::read(const Table& tabl
   for (std::size_t r = header_rows; r < table.rows.size(); ++r) {
     const TableRow& row = table.rows[r];
     const std::string& name = row.cells[plan->name].text;
-    auto amount = [&](std::optional<std::size_t> column) { return column ? money_in(row, *column, style, plan->power) : std::nullopt; };
-    PortfolioRow fund{name, year_in(row, plan->vintage), amount(plan->commitment), amount(plan->cash_in), amount(plan->cash_out), amount(plan->total_value), plain_number(row, plan->irr, style),
-                      plain_number(row, plan->multiple, style), style.currency, {}};
-    if (name.empty() || summary_row(name) != SummaryRow::none || (!fund.commitment && !fund.cash_in && !fund.cash_out)) continue;
-    fund.place = {file, {}, table.page, amounts_box(row, {plan->commitment, plan->cash_in, plan->cash_out, plan->total_value})};
+    auto amount = [&](std::optional<std::size_t> column) {
+      return column ? money_in(row, *column, style, plan->power) : std::nullopt;
+    };
+    PortfolioRow fund{name,
+                      year_in(row, plan->vintage),
+                      amount(plan->commitment),
+                      amount(plan->cash_in),
+                      amount(plan->cash_out),
+                      amount(plan->total_value),
+                      plain_number(row, plan->irr, style),
+                      plain_number(row, plan->multiple, style),
+                      style.currency,
+                      {}};
+    if (name.empty() || summary_row(name) != SummaryRow::none || (!fund.commitment && !fund.cash_in && !fund.cash_out))
+      continue;
+    fund.place = {
+        file, {}, table.page, amounts_box(row, {plan->commitment, plan->cash_in, plan->cash_out, plan->total_value})};
     rows.push_back(std::move(fund));
   }
   return rows;

@@ -13,7 +13,8 @@ namespace dossier::funds {
 
 // A capital account statement: one line per label with its quarter, year and since-inception amounts, signed as
 // printed. Nothing when the table is none (fewer than two of the three columns).
-std::optional<std::vector<StatementLine>> read_statement(const reading::Table& table, const DocumentStyle& style, const std::string& file, int power);
+std::optional<std::vector<StatementLine>> read_statement(const reading::Table& table, const DocumentStyle& style,
+                                                         const std::string& file, int power);
 
 // The since-inception totals and the closing value of a statement, where the headline does not give them already.
 void take_statement_figures(const std::vector<StatementLine>& lines, ReportedFigures& figures);
@@ -26,7 +27,8 @@ class PortfolioReader {
  public:
   PortfolioReader();
   ~PortfolioReader();
-  std::optional<std::vector<PortfolioRow>> read(const reading::Table& table, const DocumentStyle& style, const std::string& file);
+  std::optional<std::vector<PortfolioRow>> read(const reading::Table& table, const DocumentStyle& style,
+                                                const std::string& file);
 
  private:
   std::unique_ptr<PortfolioColumns> before_;

@@ -160,23 +160,24 @@ class HeadlineReader {
   }
 
  private:
-  void take_label(const Strip& strip, Figure figure, std::size_t label, std::size_t from, std::size_t next) {
+  void take_label(const Strip& strip, HeadlineLabel figure, std::size_t label, std::size_t from, std::size_t next) {
     switch (figure) {
-      case Figure::fund_name: return take_text(strip, out_.name, label, from, strip.pieces.size());
-      case Figure::gp: return take_text(strip, out_.gp, label, from, next);
-      case Figure::vintage: return take_vintage(strip, from, next);
-      case Figure::as_of: return take_date(strip, label, from);
-      case Figure::dpi: return take_ratio(strip, out_.figures.dpi, from, next, Wanted::multiple);
-      case Figure::rvpi: return take_ratio(strip, out_.figures.rvpi, from, next, Wanted::multiple);
-      case Figure::tvpi: return take_ratio(strip, out_.figures.tvpi, from, next, Wanted::multiple);
-      case Figure::pic_multiple: return take_ratio(strip, out_.figures.pic_multiple, from, next, Wanted::multiple);
-      case Figure::irr: return take_ratio(strip, out_.figures.irr, from, next, Wanted::rate);
-      case Figure::pic: return take_money(strip, out_.figures.pic, from, next);
-      case Figure::nav: return take_money(strip, out_.figures.nav, from, next);
-      case Figure::total_calls: return take_money(strip, out_.figures.total_calls, from, next);
-      case Figure::total_distributions: return take_money(strip, out_.figures.total_distributions, from, next);
-      case Figure::commitment: return take_money(strip, out_.figures.commitment, from, next);
-      case Figure::unfunded: return take_money(strip, out_.figures.unfunded, from, next);
+      case HeadlineLabel::fund_name: return take_text(strip, out_.name, label, from, strip.pieces.size());
+      case HeadlineLabel::gp: return take_text(strip, out_.gp, label, from, next);
+      case HeadlineLabel::vintage: return take_vintage(strip, from, next);
+      case HeadlineLabel::as_of: return take_date(strip, label, from);
+      case HeadlineLabel::dpi: return take_ratio(strip, out_.figures.dpi, from, next, Wanted::multiple);
+      case HeadlineLabel::rvpi: return take_ratio(strip, out_.figures.rvpi, from, next, Wanted::multiple);
+      case HeadlineLabel::tvpi: return take_ratio(strip, out_.figures.tvpi, from, next, Wanted::multiple);
+      case HeadlineLabel::pic_multiple:
+        return take_ratio(strip, out_.figures.pic_multiple, from, next, Wanted::multiple);
+      case HeadlineLabel::irr: return take_ratio(strip, out_.figures.irr, from, next, Wanted::rate);
+      case HeadlineLabel::pic: return take_money(strip, out_.figures.pic, from, next);
+      case HeadlineLabel::nav: return take_money(strip, out_.figures.nav, from, next);
+      case HeadlineLabel::total_calls: return take_money(strip, out_.figures.total_calls, from, next);
+      case HeadlineLabel::total_distributions: return take_money(strip, out_.figures.total_distributions, from, next);
+      case HeadlineLabel::commitment: return take_money(strip, out_.figures.commitment, from, next);
+      case HeadlineLabel::unfunded: return take_money(strip, out_.figures.unfunded, from, next);
       default: return;
     }
   }

@@ -15,7 +15,9 @@ namespace {
 constexpr int kNoticeDaysApart = 14;
 
 std::vector<std::string> name_words(std::string_view name) {
-  static constexpr std::array<std::string_view, 22> kForms = {"l", "p", "lp", "llc", "llp", "ltd", "limited", "inc", "fund", "the", "scsp", "sca", "sicav", "sicar", "gmbh", "co", "kg", "sarl", "raif", "slp", "fonds", "partnership"};
+  static constexpr std::array<std::string_view, 22> kForms = {
+      "l",   "p",     "lp",    "llc",  "llp", "ltd", "limited", "inc",  "fund", "the",   "scsp",
+      "sca", "sicav", "sicar", "gmbh", "co",  "kg",  "sarl",    "raif", "slp",  "fonds", "partnership"};
   auto words = reading::fold_tokens(name);
   std::erase_if(words, [](const std::string& w) { return std::find(kForms.begin(), kForms.end(), w) != kForms.end(); });
   return words;
@@ -23,12 +25,15 @@ std::vector<std::string> name_words(std::string_view name) {
 
 using RowKey = std::tuple<RowKind, Date, Money>;
 
-RowKey key_of(const Transaction& t) { return {t.kind, t.date, t.amount}; }
+RowKey key_of(const Transaction& t) {
+  return {t.kind, t.date, t.amount};
+}
 
 // The row of `known` that a notice's row announces, or whose announcement it is.
 Transaction* counterpart(std::vector<Transaction>& known, const Transaction& t) {
   auto found = std::find_if(known.begin(), known.end(), [&](const Transaction& k) {
-    return k.status != t.status && k.kind == t.kind && k.amount == t.amount && std::abs(k.date - t.date) <= kNoticeDaysApart;
+    return k.status != t.status && k.kind == t.kind && k.amount == t.amount &&
+           std::abs(k.date - t.date) <= kNoticeDaysApart;
   });
   return found == known.end() ? nullptr : &*found;
 }
@@ -47,15 +52,18 @@ void add_rows(Ledger& into, const Ledger& from) {
     }
     into.transactions.push_back(t);
   }
-  std::stable_sort(into.transactions.begin(), into.transactions.end(), [](const Transaction& a, const Transaction& b) { return a.date < b.date; });
+  std::stable_sort(into.transactions.begin(), into.transactions.end(),
+                   [](const Transaction& a, const Transaction& b) { return a.date < b.date; });
 }
 
 void add_navs(Ledger& into, const Ledger& from) {
   for (const DatedNav& nav : from.nav_history) {
-    bool known = std::any_of(into.nav_history.begin(), into.nav_history.end(), [&](const DatedNav& n) { return n.date == nav.date; });
+    bool known = std::any_of(into.nav_history.begin(), into.nav_history.end(),
+                             [&](const DatedNav& n) { return n.date == nav.date; });
     if (!known) into.nav_history.push_back(nav);
   }
-  std::sort(into.nav_history.begin(), into.nav_history.end(), [](const DatedNav& a, const DatedNav& b) { return a.date < b.date; });
+  std::sort(into.nav_history.begin(), into.nav_history.end(),
+            [](const DatedNav& a, const DatedNav& b) { return a.date < b.date; });
 }
 
 // Facts of the newer document; the older one fills what it does not say.

@@ -22,12 +22,55 @@ enum class Label { due_date, share, net, total };
 
 const PhraseTable<Label>& labels() {
   static const PhraseTable<Label> table = {
-      {Label::due_date, {"due date", "payment date", "value date", "payable on", "due on", "due by", "payable by", "fallig am", "falligkeit*", "zahlbar bis", "zahlungsdatum", "valuta", "date d echeance", "date de valeur", "date de paiement",
-                         "payable le", "a payer le", "distribution date", "wire date", "settlement date", "drawdown date", "funding date", "zahlungstermin"}},
-      {Label::share, {"your share", "lp share", "investor share", "your contribution", "your distribution", "your capital call", "amount due from you", "your portion", "investor s share", "ihr anteil", "anteil des anlegers", "votre quote part",
-                      "votre part", "amount called from you", "your gross distribution", "share of the investor", "investor amount", "amount payable by you", "amount payable to you", "quote part de l investisseur"}},
-      {Label::total, {"capital call amount", "call amount", "total call", "amount called", "total amount due", "amount due", "distribution amount", "gross distribution", "gross amount", "total distribution", "total drawdown", "drawdown amount",
-                      "abrufbetrag", "ausschuttungsbetrag", "montant de l appel", "montant appele", "montant de la distribution", "gross call", "total due", "amount of this call", "amount of this distribution", "betrag"}},
+      {Label::due_date,
+       {"due date",        "payment date",    "value date",       "payable on",   "due on",        "due by",
+        "payable by",      "fallig am",       "falligkeit*",      "zahlbar bis",  "zahlungsdatum", "valuta",
+        "date d echeance", "date de valeur",  "date de paiement", "payable le",   "a payer le",    "distribution date",
+        "wire date",       "settlement date", "drawdown date",    "funding date", "zahlungstermin"}},
+      {Label::share,
+       {"your share",
+        "lp share",
+        "investor share",
+        "your contribution",
+        "your distribution",
+        "your capital call",
+        "amount due from you",
+        "your portion",
+        "investor s share",
+        "ihr anteil",
+        "anteil des anlegers",
+        "votre quote part",
+        "votre part",
+        "amount called from you",
+        "your gross distribution",
+        "share of the investor",
+        "investor amount",
+        "amount payable by you",
+        "amount payable to you",
+        "quote part de l investisseur"}},
+      {Label::total,
+       {"capital call amount",
+        "call amount",
+        "total call",
+        "amount called",
+        "total amount due",
+        "amount due",
+        "distribution amount",
+        "gross distribution",
+        "gross amount",
+        "total distribution",
+        "total drawdown",
+        "drawdown amount",
+        "abrufbetrag",
+        "ausschuttungsbetrag",
+        "montant de l appel",
+        "montant appele",
+        "montant de la distribution",
+        "gross call",
+        "total due",
+        "amount of this call",
+        "amount of this distribution",
+        "betrag"}},
       {Label::net, {"net amount due", "net amount", "net distribution", "net payable", "netto"}},
   };
   return table;
@@ -35,7 +78,10 @@ const PhraseTable<Label>& labels() {
 
 // "Capital Call Notice", "Drawdown notice no. 7", "Abrufschreiben", "Avis d'appel de fonds".
 std::optional<RowKind> notice_kind(const std::string& title) {
-  static const PhraseTable<bool> paper = {{true, {"notice", "notification", "abrufschreiben", "abrufmitteilung", "mitteilung*", "avis", "ausschuttungsmitteilung", "kapitalabrufschreiben", "funding notice", "anzeige", "abrufanzeige"}}};
+  static const PhraseTable<bool> paper = {
+      {true,
+       {"notice", "notification", "abrufschreiben", "abrufmitteilung", "mitteilung*", "avis", "ausschuttungsmitteilung",
+        "kapitalabrufschreiben", "funding notice", "anzeige", "abrufanzeige"}}};
   auto tokens = reading::fold_tokens(title);
   if (tokens.size() > 12 || !paper.find(tokens)) return std::nullopt;
   return row_kind_by_words(title);
@@ -49,7 +95,8 @@ struct Found {
 
 class NoticeReader {
  public:
-  NoticeReader(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file) : layouts_(layouts), style_(style), file_(file) {}
+  NoticeReader(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file)
+      : layouts_(layouts), style_(style), file_(file) {}
 
   NoticeReading read(RowKind kind) {
     for (const PageLayout& layout : layouts_) {
@@ -60,9 +107,11 @@ class NoticeReader {
     const std::optional<Found>& amount = share_ ? share_ : total_;
     Place first{file_, {}, layouts_.front().page, {}};
     if (!amount) {
-      out.flags.push_back({FlagCode::amount_missing, "this is a notice, but the investor's amount could not be told", first});
+      out.flags.push_back(
+          {FlagCode::amount_missing, "this is a notice, but the investor's amount could not be told", first});
     } else if (!due_) {
-      out.flags.push_back({FlagCode::date_missing, "this is a notice, but the day the money is due could not be told", amount->place});
+      out.flags.push_back(
+          {FlagCode::date_missing, "this is a notice, but the day the money is due could not be told", amount->place});
     } else {
       Transaction t{.kind = kind, .date = *due_->date};
       t.precision = due_->precision;
@@ -81,8 +130,10 @@ class NoticeReader {
  private:
   std::optional<Found> found(const std::string& text, const reading::Box& box, int page) const {
     auto number = reading::read_number(text, style_.mark);
-    if (!number || number->too_large || number->form != reading::NumberForm::plain || !number->dressed) return std::nullopt;
-    auto amount = number->magnitude.to_money(number->power != 0 ? number->power : style_.power_of_page(page), style_.minor_digits());
+    if (!number || number->too_large || number->form != reading::NumberForm::plain || !number->dressed)
+      return std::nullopt;
+    auto amount = number->magnitude.to_money(number->power != 0 ? number->power : style_.power_of_page(page),
+                                             style_.minor_digits());
     if (!amount) return std::nullopt;
     return Found{*amount, text, {file_, {}, page, box}};
   }
@@ -114,7 +165,8 @@ class NoticeReader {
   void take_pairs(const std::string& line, const reading::Box& box, int page) {
     std::size_t colon = line.find(':');
     if (colon == std::string::npos) return;
-    take_pair(line.substr(0, colon), std::string(reading::trimmed(std::string_view(line).substr(colon + 1))), box, page);
+    take_pair(line.substr(0, colon), std::string(reading::trimmed(std::string_view(line).substr(colon + 1))), box,
+              page);
   }
 
   void take_pair(const std::string& label, const std::string& value, const reading::Box& box, int page) {
@@ -145,12 +197,14 @@ class NoticeReader {
 
 }  // namespace
 
-std::optional<NoticeReading> read_notice(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file) {
+std::optional<NoticeReading> read_notice(std::span<const PageLayout> layouts, const DocumentStyle& style,
+                                         const std::string& file) {
   if (layouts.empty()) return std::nullopt;
   const auto& text = layouts.front().text;
   for (std::size_t i = 0; i < std::min(kTitleLines, text.size()); ++i) {
     if (text[i].segments.size() != 1) continue;
-    if (auto kind = notice_kind(text[i].text()); kind && *kind != RowKind::adjustment) return NoticeReader(layouts, style, file).read(*kind);
+    if (auto kind = notice_kind(text[i].text()); kind && *kind != RowKind::adjustment)
+      return NoticeReader(layouts, style, file).read(*kind);
   }
   return std::nullopt;
 }

@@ -16,6 +16,7 @@ struct NoticeReading {
   std::optional<DraftRow> row;
   std::vector<Flag> flags;
 };
-std::optional<NoticeReading> read_notice(std::span<const reading::PageLayout> layouts, const DocumentStyle& style, const std::string& file);
+std::optional<NoticeReading> read_notice(std::span<const reading::PageLayout> layouts, const DocumentStyle& style,
+                                         const std::string& file);
 
 }  // namespace dossier::funds

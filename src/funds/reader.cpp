@@ -52,7 +52,8 @@ std::vector<const reading::Line*> titles_above(const PageLayout& layout, const T
 // Reads the pages of one fund.
 class FundReader {
  public:
-  FundReader(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file, DocumentReading& out)
+  FundReader(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file,
+             DocumentReading& out)
       : layouts_(layouts), style_(style), file_(file), out_(out) {}
 
   void read() {
@@ -100,7 +101,8 @@ class FundReader {
   }
 
   // A new title begins a new section; a table without one at the top of a page goes on with the section before it.
-  void begin_section(const PageLayout& layout, const Table& table, const LedgerColumns& columns, double previous_bottom, std::size_t index) {
+  void begin_section(const PageLayout& layout, const Table& table, const LedgerColumns& columns, double previous_bottom,
+                     std::size_t index) {
     std::vector<std::string> candidates;
     if (!columns.title.empty()) candidates.push_back(columns.title);
     for (const auto* line : titles_above(layout, table, previous_bottom)) candidates.push_back(line->text());
@@ -160,7 +162,8 @@ class FundReader {
     ledger.signs = std::move(settled.convention);
     ledger.statement_lines = std::move(statement_);
     if (headline.figures.nav && ledger.as_of) {
-      ledger.nav_history.push_back({*ledger.as_of, headline.figures.nav->value, headline.figures.nav->printed, headline.figures.nav->place});
+      ledger.nav_history.push_back(
+          {*ledger.as_of, headline.figures.nav->value, headline.figures.nav->printed, headline.figures.nav->place});
     }
     ledger.reported = std::move(headline.figures);
     out_.funds.push_back(std::move(ledger));
@@ -182,14 +185,21 @@ class FundReader {
 };
 
 void look_at_page(const reading::Page& page, const std::string& file, std::vector<Flag>& flags) {
-  auto flag = [&](FlagCode code, std::string message, const reading::Box& box) { flags.push_back({code, std::move(message), {file, {}, page.number, box}}); };
+  auto flag = [&](FlagCode code, std::string message, const reading::Box& box) {
+    flags.push_back({code, std::move(message), {file, {}, page.number, box}});
+  };
   if (!page.trouble.empty()) flag(FlagCode::page_unreadable, page.trouble, {});
   if (page.image_only()) {
-    flag(FlagCode::needs_ocr, fmt::format("page {} is an image without text: it needs text recognition (OCR) before it can be read", page.number), {});
+    flag(FlagCode::needs_ocr,
+         fmt::format("page {} is an image without text: it needs text recognition (OCR) before it can be read",
+                     page.number),
+         {});
   }
   auto hidden = std::find_if(page.words.begin(), page.words.end(), [](const reading::Word& w) { return w.hidden; });
   if (hidden != page.words.end()) {
-    flag(FlagCode::hidden_text, fmt::format("page {} holds text that a reader does not see; it was kept apart and not read", page.number), hidden->box);
+    flag(FlagCode::hidden_text,
+         fmt::format("page {} holds text that a reader does not see; it was kept apart and not read", page.number),
+         hidden->box);
   }
 }
 

@@ -28,8 +28,11 @@ enum class Component { all, capital, gain, income };
 
 std::optional<Component> component_of(std::string_view text) {
   static const reading::PhraseTable<Component> table = {
-      {Component::capital, {"return of capital", "returns of capital", "roc", "kapitalruckzahlung*", "remboursement*", "return of cost", "capital distributions"}},
-      {Component::gain, {"gain", "gains", "realised gain*", "realized gain*", "capital gain*", "gewinn*", "plus value*"}},
+      {Component::capital,
+       {"return of capital", "returns of capital", "roc", "kapitalruckzahlung*", "remboursement*", "return of cost",
+        "capital distributions"}},
+      {Component::gain,
+       {"gain", "gains", "realised gain*", "realized gain*", "capital gain*", "gewinn*", "plus value*"}},
       {Component::income, {"income", "dividend*", "interest", "ertrag*", "revenu*"}},
       {Component::all, {"all distributions", "distributions", "alle ausschuttungen", "toutes les distributions"}},
   };
@@ -38,7 +41,10 @@ std::optional<Component> component_of(std::string_view text) {
 
 bool universal(std::string_view text) {
   auto tokens = reading::fold_tokens(text);
-  return std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) { return t == "all" || t == "every" || t == "any" || t == "alle" || t == "samtliche" || t == "toutes" || t == "tous" || t == "tout"; });
+  return std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) {
+    return t == "all" || t == "every" || t == "any" || t == "alle" || t == "samtliche" || t == "toutes" ||
+           t == "tous" || t == "tout";
+  });
 }
 
 // The footnote mark a note begins with: "*", "\u2020".
@@ -51,7 +57,8 @@ std::string_view leading_mark(std::string_view note) {
 }
 
 bool carries(const Transaction& t, std::string_view mark) {
-  return t.printed.find(mark) != std::string::npos || t.type.find(mark) != std::string::npos || t.description.find(mark) != std::string::npos || t.date_printed.find(mark) != std::string::npos;
+  return t.printed.find(mark) != std::string::npos || t.type.find(mark) != std::string::npos ||
+         t.description.find(mark) != std::string::npos || t.date_printed.find(mark) != std::string::npos;
 }
 
 }  // namespace
@@ -66,7 +73,9 @@ void mark_recallable_by_notes(std::vector<DraftRow>& rows, const std::vector<std
       for (DraftRow& draft : rows) {
         Transaction& t = draft.row;
         if (t.kind != RowKind::distribution || t.recallable == true) continue;
-        bool meant = !mark.empty() ? carries(t, mark) : by_component && (*component == Component::all || component_of(t.type) == component);
+        bool meant = !mark.empty()
+                         ? carries(t, mark)
+                         : by_component && (*component == Component::all || component_of(t.type) == component);
         if (meant) t.recallable = true;
       }
     }

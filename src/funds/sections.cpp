@@ -21,7 +21,8 @@ struct Boundary {
 };
 
 bool any_of_words(const std::vector<std::string>& tokens, std::initializer_list<std::string_view> words) {
-  return std::any_of(tokens.begin(), tokens.end(), [&](const std::string& t) { return std::find(words.begin(), words.end(), t) != words.end(); });
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [&](const std::string& t) { return std::find(words.begin(), words.end(), t) != words.end(); });
 }
 
 float usual_size(const PageLayout& layout) {
@@ -35,10 +36,13 @@ float usual_size(const PageLayout& layout) {
 
 // "Fund: Alder Growth III" -> "Alder Growth III".
 std::optional<std::string> labelled_name(const std::string& text) {
-  static constexpr std::array<std::string_view, 8> kLabels = {"fund name:", "fund:", "partnership:", "name of fund:", "fondsname:", "fonds:", "nom du fonds:", "partnership name:"};
+  static constexpr std::array<std::string_view, 8> kLabels = {
+      "fund name:", "fund:",  "partnership:",  "name of fund:",
+      "fondsname:", "fonds:", "nom du fonds:", "partnership name:"};
   std::string folded = reading::fold(text);
   for (std::string_view label : kLabels) {
-    if (folded.starts_with(label)) return std::string(reading::trimmed(std::string_view(text).substr(text.find(':') + 1)));
+    if (folded.starts_with(label))
+      return std::string(reading::trimmed(std::string_view(text).substr(text.find(':') + 1)));
   }
   return std::nullopt;
 }
@@ -61,7 +65,9 @@ std::vector<Boundary> boundaries_of(const std::vector<PageLayout>& layouts) {
       if (!boundaries.empty() && same_fund(boundaries.back().name, *name)) continue;
       // A title and the label below it are one naming, in other words.
       bool beside = !boundaries.empty() && boundaries.back().page == p &&
-                    std::none_of(layouts[p].tables.begin(), layouts[p].tables.end(), [&](const auto& t) { return t.box.y0 > boundaries.back().y && t.box.y1 < line.box.y0 + 1; });
+                    std::none_of(layouts[p].tables.begin(), layouts[p].tables.end(), [&](const auto& t) {
+                      return t.box.y0 > boundaries.back().y && t.box.y1 < line.box.y0 + 1;
+                    });
       if (beside) {
         boundaries.back().name = *name;
         continue;
@@ -81,8 +87,10 @@ std::vector<PageLayout> cut(const std::vector<PageLayout>& layouts, const Bounda
     double bottom = to != nullptr && p == to->page ? to->y : 1e9;
     PageLayout part;
     part.page = layouts[p].page;
-    std::copy_if(layouts[p].tables.begin(), layouts[p].tables.end(), std::back_inserter(part.tables), [&](const auto& t) { return t.box.y0 >= top && t.box.y0 < bottom; });
-    std::copy_if(layouts[p].text.begin(), layouts[p].text.end(), std::back_inserter(part.text), [&](const Line& l) { return l.box.y0 >= top && l.box.y0 < bottom; });
+    std::copy_if(layouts[p].tables.begin(), layouts[p].tables.end(), std::back_inserter(part.tables),
+                 [&](const auto& t) { return t.box.y0 >= top && t.box.y0 < bottom; });
+    std::copy_if(layouts[p].text.begin(), layouts[p].text.end(), std::back_inserter(part.text),
+                 [&](const Line& l) { return l.box.y0 >= top && l.box.y0 < bottom; });
     if (!part.tables.empty() || !part.text.empty()) out.push_back(std::move(part));
   }
   return out;
@@ -97,11 +105,15 @@ bool has_tables(const std::vector<PageLayout>& part) {
 bool names_a_fund(const std::string& heading) {
   auto tokens = reading::fold_tokens(heading);
   if (tokens.size() < 2 || tokens.size() > 12) return false;
-  if (any_of_words(tokens, {"report", "statement", "quarterly", "annual", "notice", "summary", "calls", "distributions", "adjustments", "contributions", "performance", "account", "schedule", "cash", "overview", "definitions",
-                            "strategy", "bericht", "rapport", "activity", "review", "portfolio", "program", "glossary"})) {
+  if (any_of_words(tokens, {"report",   "statement",     "quarterly",   "annual",        "notice",      "summary",
+                            "calls",    "distributions", "adjustments", "contributions", "performance", "account",
+                            "schedule", "cash",          "overview",    "definitions",   "strategy",    "bericht",
+                            "rapport",  "activity",      "review",      "portfolio",     "program",     "glossary"})) {
     return false;
   }
-  return any_of_words(tokens, {"fund", "fonds", "partners", "lp", "scsp", "sicav", "raif", "slp", "ventures", "beteiligungen", "fcpr", "fpci", "kg"}) || heading.find("L.P.") != std::string::npos;
+  return any_of_words(tokens, {"fund", "fonds", "partners", "lp", "scsp", "sicav", "raif", "slp", "ventures",
+                               "beteiligungen", "fcpr", "fpci", "kg"}) ||
+         heading.find("L.P.") != std::string::npos;
 }
 
 std::vector<std::vector<PageLayout>> split_by_fund(std::vector<PageLayout> layouts) {

@@ -518,9 +518,9 @@ std::optional<bool> recallable_by_words(std::string_view text) {
   return std::nullopt;
 }
 
-const PhraseTable<Figure>& figure_labels() {
-  using enum Figure;
-  static const PhraseTable<Figure> table = {
+const PhraseTable<HeadlineLabel>& figure_labels() {
+  using enum HeadlineLabel;
+  static const PhraseTable<HeadlineLabel> table = {
       {dpi,
        {"dpi", "distributions to paid in", "distributed to paid in", "distribution to paid in",
         "distributions to paid in capital", "distributed to paid in capital", "realisation multiple",

@@ -59,7 +59,7 @@ std::optional<bool> yes_or_no(std::string_view cell);
 std::optional<bool> recallable_by_words(std::string_view text);
 
 // Headline figures and facts a report states about its fund.
-enum class Figure {
+enum class HeadlineLabel {
   pic,
   dpi,
   rvpi,
@@ -80,6 +80,6 @@ enum class Figure {
   currency,
   ignored
 };
-const reading::PhraseTable<Figure>& figure_labels();
+const reading::PhraseTable<HeadlineLabel>& figure_labels();
 
 }  // namespace dossier::funds

@@ -23,7 +23,8 @@ int run_analyse_command(const AnalyseOptions& options, std::ostream& out, std::o
     write_analysis(analysis, options.colour, out);
   }
   if (!files.errors.empty()) return 3;
-  bool flagged = std::any_of(analysis.documents.begin(), analysis.documents.end(), [](const auto& d) { return !d.flags.empty(); });
+  bool flagged =
+      std::any_of(analysis.documents.begin(), analysis.documents.end(), [](const auto& d) { return !d.flags.empty(); });
   return flagged ? 1 : 0;
 }
 

@@ -11,8 +11,8 @@ struct AnalyseOptions {
   std::vector<std::filesystem::path> files;
   std::string password = {};
   bool json = false;
-  bool colour = false;    // `out` is a terminal
-  bool progress = false;  // `err` is a terminal
+  bool colour = false;                // `out` is a terminal
+  bool progress = false;              // `err` is a terminal
   std::filesystem::path worker = {};  // empty: beside the program
 };
 

@@ -25,7 +25,10 @@ class Writer {
     json_.begin_object().member("file", document.file).member("status", name_of(document.status));
     json_.key("flags").begin_array();
     for (const Flag& flag : document.flags) {
-      json_.begin_object().member("code", name_of(flag.code)).member("message", flag.message).member("page", flag.place.page);
+      json_.begin_object()
+          .member("code", name_of(flag.code))
+          .member("message", flag.message)
+          .member("page", flag.place.page);
       box(flag.place.box);
       json_.end_object();
     }
@@ -65,7 +68,8 @@ class Writer {
     for (const StatementLine& line : ledger.statement_lines) write_statement_line(line);
     json_.end_array();
     json_.key("nav_history").begin_array();
-    for (const DatedNav& nav : ledger.nav_history) json_.begin_object().member("date", nav.date.iso()).member("nav", nav.nav.text(digits_)).end_object();
+    for (const DatedNav& nav : ledger.nav_history)
+      json_.begin_object().member("date", nav.date.iso()).member("nav", nav.nav.text(digits_)).end_object();
     json_.end_array();
     write_reported(ledger.reported);
     write_metrics(fund.metrics);
@@ -74,10 +78,14 @@ class Writer {
   }
 
   void write_transaction(const Transaction& t) {
-    json_.begin_object().member("kind", name_of(t.kind)).member("date", t.date.iso()).member("date_precision", name_of(t.precision));
+    json_.begin_object()
+        .member("kind", name_of(t.kind))
+        .member("date", t.date.iso())
+        .member("date_precision", name_of(t.precision));
     json_.member("type", t.type).member("amount", t.amount.text(digits_)).member("printed", t.printed);
     json_.member("lp_cash", t.effects.lp_cash.text(digits_)).member("paid_in_effect", t.effects.paid_in.text(digits_));
-    json_.member("distribution_effect", t.effects.distribution.text(digits_)).member("unfunded_effect", t.effects.unfunded.text(digits_));
+    json_.member("distribution_effect", t.effects.distribution.text(digits_))
+        .member("unfunded_effect", t.effects.unfunded.text(digits_));
     optional("recallable", t.recallable);
     json_.member("description", t.description).member("number", t.number).member("status", name_of(t.status));
     json_.member("file", t.place.file).member("page", t.place.page);
@@ -112,10 +120,13 @@ class Writer {
 
   void write_metrics(const MetricSet& metrics) {
     json_.key("metrics").begin_object();
-    for (Metric metric : {Metric::pic, Metric::dpi, Metric::rvpi, Metric::tvpi, Metric::moic, Metric::irr}) figure(name_of(metric), metrics[metric]);
+    for (Metric metric : {Metric::pic, Metric::dpi, Metric::rvpi, Metric::tvpi, Metric::moic, Metric::irr})
+      figure(name_of(metric), metrics[metric]);
     json_.key("irr_reason");
     metrics[Metric::irr].reason.empty() ? json_.null() : json_.value(metrics[Metric::irr].reason);
-    for (Metric metric : {Metric::irr_period, Metric::irr_cash, Metric::total_calls, Metric::total_distributions, Metric::nav, Metric::unfunded, Metric::unfunded_simple}) figure(name_of(metric), metrics[metric]);
+    for (Metric metric : {Metric::irr_period, Metric::irr_cash, Metric::total_calls, Metric::total_distributions,
+                          Metric::nav, Metric::unfunded, Metric::unfunded_simple})
+      figure(name_of(metric), metrics[metric]);
     optional("as_of", iso(metrics.as_of));
     json_.end_object();
   }
@@ -136,7 +147,7 @@ class Writer {
     json_.end_array();
   }
 
-  void figure(std::string_view name, const Figure& figure) {
+  void figure(std::string_view name, const MetricValue& figure) {
     json_.key(name);
     if (figure.money) {
       json_.value(figure.money->text(digits_));
@@ -156,7 +167,9 @@ class Writer {
     json_.begin_array().value(b.x0).value(b.y0).value(b.x1).value(b.y1).end_array();
   }
 
-  static std::optional<std::string> iso(const std::optional<Date>& date) { return date ? std::optional(date->iso()) : std::nullopt; }
+  static std::optional<std::string> iso(const std::optional<Date>& date) {
+    return date ? std::optional(date->iso()) : std::nullopt;
+  }
 
   template <class T>
   void optional(std::string_view name, const std::optional<T>& content) {
@@ -173,8 +186,12 @@ class Writer {
     optional(name, content ? std::optional(content->value) : std::nullopt);
   }
 
-  void money(std::string_view name, const std::optional<Money>& amount) { optional(name, amount ? std::optional(amount->text(digits_)) : std::nullopt); }
-  void sourced_money(std::string_view name, const std::optional<Sourced<Money>>& amount) { money(name, amount ? std::optional(amount->value) : std::nullopt); }
+  void money(std::string_view name, const std::optional<Money>& amount) {
+    optional(name, amount ? std::optional(amount->text(digits_)) : std::nullopt);
+  }
+  void sourced_money(std::string_view name, const std::optional<Sourced<Money>>& amount) {
+    money(name, amount ? std::optional(amount->value) : std::nullopt);
+  }
 
   JsonWriter json_;
   int digits_ = 2;
@@ -182,6 +199,8 @@ class Writer {
 
 }  // namespace
 
-std::string analysis_json(const Analysis& analysis) { return Writer().write(analysis); }
+std::string analysis_json(const Analysis& analysis) {
+  return Writer().write(analysis);
+}
 
 }  // namespace dossier::desks::funds

@@ -17,13 +17,15 @@ Result<DocumentReading> reading_of(extract::Extraction extraction, const std::st
   DocumentReading reading = dossier::funds::read_report(text, file);
   if (!whole || !trouble.empty()) {
     int last = text.pages.empty() ? 0 : text.pages.back().number;
-    reading.flags.push_back({FlagCode::page_unreadable, trouble.empty() ? "not all pages could be read" : trouble, {file, {}, last, {}}});
+    reading.flags.push_back(
+        {FlagCode::page_unreadable, trouble.empty() ? "not all pages could be read" : trouble, {file, {}, last, {}}});
     reading.status = ReadingStatus::partial;
   }
   return reading;
 }
 
-FilesRead read_files(const std::vector<std::filesystem::path>& files, const std::string& password, const std::filesystem::path& worker, const std::function<void(const std::string&)>& progress) {
+FilesRead read_files(const std::vector<std::filesystem::path>& files, const std::string& password,
+                     const std::filesystem::path& worker, const std::function<void(const std::string&)>& progress) {
   FilesRead out;
   extract::ExtractorOptions options;
   options.worker = worker;

@@ -21,6 +21,7 @@ struct FilesRead {
   std::vector<dossier::funds::DocumentReading> readings;
   std::vector<Error> errors;
 };
-FilesRead read_files(const std::vector<std::filesystem::path>& files, const std::string& password, const std::filesystem::path& worker, const std::function<void(const std::string&)>& progress);
+FilesRead read_files(const std::vector<std::filesystem::path>& files, const std::string& password,
+                     const std::filesystem::path& worker, const std::function<void(const std::string&)>& progress);
 
 }  // namespace dossier::desks::funds

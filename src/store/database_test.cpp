@@ -1,14 +1,12 @@
 #include "store/database.h"
 
 #include "async/task_scope.h"
+#include "base/limits.h"
 #include "store/testing.h"
 
 #include <boost/asio/io_context.hpp>
 #include <gtest/gtest.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <atomic>
 
 namespace dossier::store {
 namespace {
@@ -27,6 +25,32 @@ Result<std::int64_t> count_notes(Session& session) {
   return session.number("SELECT count(*) FROM note");
 }
 
+// Holds the writer inside a write until the test lets it go on.
+class Door {
+ public:
+  Result<void> pass() {
+    std::unique_lock lock(mutex_);
+    reached_ = true;
+    changed_.notify_all();
+    changed_.wait(lock, [this] { return open_; });
+    return {};
+  }
+  void wait_until_reached() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return reached_; });
+  }
+  void open() {
+    const std::lock_guard lock(mutex_);
+    open_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool reached_ = false, open_ = false;
+};
+
 class DatabaseTest : public testing::Test {
  protected:
   std::unique_ptr<Database> open(std::int64_t pages_max = 0) {
@@ -34,6 +58,19 @@ class DatabaseTest : public testing::Test {
         Database::open({.folder = folder.path(), .migrations = kNotes, .readers = 2, .pages_max = pages_max});
     if (!opened) ADD_FAILURE() << opened.error().text();
     return std::move(opened).value();
+  }
+  // Starts a write that others then wait behind.
+  void hold_writer(Database& database, Door& door) {
+    scope
+        .spawn([&]() -> async::Task<void> {
+          auto body = [&door](Transaction&) { return door.pass(); };
+          async::Task<Result<void>> task = database.write(Context{}, Priority::bulk, body);
+          const Result<void> result = co_await std::move(task);
+          EXPECT_TRUE(result.has_value());
+        })
+        .value();
+    loop.poll();
+    door.wait_until_reached();
   }
   // Runs a coroutine to its end on a loop of its own.
   template <class F>
@@ -100,83 +137,54 @@ TEST_F(DatabaseTest, a_failed_write_leaves_nothing_and_its_hook_is_not_called) {
 
 TEST_F(DatabaseTest, concurrent_writes_share_commits_and_a_failing_one_spoils_no_other) {
   auto database = open();
+  Door door;
+  hold_writer(*database, door);
   int kept = 0, refused = 0;
-  run([&]() -> async::Task<void> {
-    // Keeps the writer busy until all the others stand behind it.
-    auto slow = [](Transaction& t) -> Result<std::int64_t> {
-      std::this_thread::sleep_for(20ms);
-      return add_note(t, "slow");
-    };
-    for (int i = 0; i < 40; ++i) {
-      scope
-          .spawn([&, i]() -> async::Task<void> {
-            auto body = [i](Transaction& t) { return add_note(t, i % 10 == 0 ? "same" : std::to_string(i)); };
-            async::Task<Result<std::int64_t>> task = database->write(Context{}, Priority::interactive, body);
-            const Result<std::int64_t> result = co_await std::move(task);
-            ++(result ? kept : refused);
-          })
-          .value();
-    }
-    async::Task<Result<std::int64_t>> task = database->write(Context{}, Priority::interactive, slow);
-    const Result<std::int64_t> result = co_await std::move(task);
-    EXPECT_TRUE(result.has_value());
-  });
+  for (int i = 0; i < 40; ++i) {
+    scope
+        .spawn([&, i]() -> async::Task<void> {
+          auto body = [i](Transaction& t) { return add_note(t, i % 10 == 0 ? "same" : std::to_string(i)); };
+          async::Task<Result<std::int64_t>> task = database->write(Context{}, Priority::interactive, body);
+          const Result<std::int64_t> result = co_await std::move(task);
+          ++(result ? kept : refused);
+        })
+        .value();
+  }
+  loop.poll();
+  EXPECT_EQ(database->write_counters().waiting, 40u);
+  door.open();
+  loop.run();
   EXPECT_EQ(kept, 37);
   EXPECT_EQ(refused, 3);
-  EXPECT_EQ(database->read_now(count_notes).value(), 38);
-  EXPECT_LT(database->write_counters().commits, 20u);
+  EXPECT_EQ(database->read_now(count_notes).value(), 37);
+  EXPECT_LT(database->write_counters().commits, 41u);
 }
 
 TEST_F(DatabaseTest, people_come_before_jobs_and_jobs_come_too) {
   auto database = open();
+  Door door;
+  hold_writer(*database, door);
   std::vector<char> order;
-  std::mutex mutex;
-  std::condition_variable ready;
-  bool go = false;
-  std::atomic<bool> blocking{false};
-  run([&]() -> async::Task<void> {
-    auto writer = [&](Priority priority, char name) {
-      scope
-          .spawn([&, priority, name]() -> async::Task<void> {
-            auto body = [&order, name](Transaction&) -> Result<void> {
-              order.push_back(name);
-              std::this_thread::sleep_for(5ms);  // longer than a group may last: one commit each
-              return {};
-            };
-            async::Task<Result<void>> task = database->write(Context{}, priority, body);
-            const Result<void> result = co_await std::move(task);
-            EXPECT_TRUE(result.has_value());
-          })
-          .value();
-    };
-    auto blocker = [&](Transaction&) -> Result<void> {
-      blocking = true;
-      std::unique_lock lock(mutex);
-      ready.wait(lock, [&] { return go; });
-      return {};
-    };
+  auto write = [&](Priority priority, char name) {
     scope
-        .spawn([&, blocker]() -> async::Task<void> {
-          async::Task<Result<void>> task = database->write(Context{}, Priority::bulk, blocker);
+        .spawn([&, priority, name]() -> async::Task<void> {
+          auto body = [&order, name](Transaction&) -> Result<void> {
+            order.push_back(name);
+            std::this_thread::sleep_for(limits::kWriteGroupTime + 1ms);  // one commit each
+            return {};
+          };
+          async::Task<Result<void>> task = database->write(Context{}, priority, body);
           const Result<void> result = co_await std::move(task);
           EXPECT_TRUE(result.has_value());
         })
         .value();
-    while (!blocking) {
-      async::Task<Result<void>> pause = async::sleep_until(Deadline::after(1ms));
-      const Result<void> paused = co_await std::move(pause);
-    }
-    writer(Priority::bulk, 'b');
-    for (int i = 0; i < 12; ++i) writer(Priority::interactive, 'i');
-    async::Task<Result<void>> pause = async::sleep_until(Deadline::after(5ms));
-    const Result<void> paused = co_await std::move(pause);
-    const std::lock_guard lock(mutex);
-    go = true;
-    ready.notify_all();
-  });
-  ASSERT_EQ(order.size(), 13u);
-  const auto place = std::find(order.begin(), order.end(), 'b') - order.begin();
-  EXPECT_EQ(place, 8);
+  };
+  write(Priority::bulk, 'b');
+  for (int i = 0; i < 12; ++i) write(Priority::interactive, 'i');
+  loop.poll();
+  door.open();
+  loop.run();
+  EXPECT_EQ(std::string(order.begin(), order.end()), "iiiiiiiibiiii");
 }
 
 TEST_F(DatabaseTest, readers_see_the_last_commit_while_a_write_is_under_way) {
@@ -196,30 +204,44 @@ TEST_F(DatabaseTest, readers_see_the_last_commit_while_a_write_is_under_way) {
 
 TEST_F(DatabaseTest, a_write_whose_deadline_passes_in_the_queue_changes_nothing) {
   auto database = open();
+  Door door;
+  hold_writer(*database, door);
   ErrorCode code{};
-  run([&]() -> async::Task<void> {
-    scope
-        .spawn([&]() -> async::Task<void> {
-          auto body = [](Transaction& t) -> Result<std::int64_t> {
-            std::this_thread::sleep_for(20ms);
-            return add_note(t, "slow");
-          };
-          async::Task<Result<std::int64_t>> task = database->write(Context{}, Priority::bulk, body);
-          const Result<std::int64_t> result = co_await std::move(task);
-          EXPECT_TRUE(result.has_value());
-        })
-        .value();
-    async::Task<Result<void>> pause = async::sleep_until(Deadline::after(2ms));
-    const Result<void> paused = co_await std::move(pause);
-    auto body = [](Transaction& t) { return add_note(t, "late"); };
-    async::Task<Result<std::int64_t>> task =
-        database->write(Context{.deadline = Deadline::after(5ms)}, Priority::interactive, body);
-    const Result<std::int64_t> result = co_await std::move(task);
-    code = result.error().code;
-  });
+  scope
+      .spawn([&]() -> async::Task<void> {
+        auto body = [](Transaction& t) { return add_note(t, "late"); };
+        async::Task<Result<std::int64_t>> task =
+            database->write(Context{.deadline = Deadline::after(5ms)}, Priority::interactive, body);
+        const Result<std::int64_t> result = co_await std::move(task);
+        code = result.error().code;
+        door.open();  // only now: the caller left while the writer was still busy
+      })
+      .value();
+  loop.run();
   EXPECT_EQ(code, ErrorCode::deadline_exceeded);
   database->write_now([](Transaction&) -> Result<void> { return {}; }).value();
-  EXPECT_EQ(database->read_now(count_notes).value(), 1);
+  EXPECT_EQ(database->read_now(count_notes).value(), 0);
+}
+
+TEST_F(DatabaseTest, a_full_queue_refuses_at_once) {
+  auto database = open();
+  Door door;
+  hold_writer(*database, door);
+  int refused = 0;
+  for (std::size_t i = 0; i < limits::kBulkWritesWaitingMax + 3; ++i) {
+    scope
+        .spawn([&]() -> async::Task<void> {
+          auto body = [](Transaction&) -> Result<void> { return {}; };
+          async::Task<Result<void>> task = database->write(Context{}, Priority::bulk, body);
+          const Result<void> result = co_await std::move(task);
+          if (!result && result.error().code == ErrorCode::over_capacity) ++refused;
+        })
+        .value();
+  }
+  loop.poll();
+  EXPECT_EQ(refused, 3);
+  door.open();
+  loop.run();
 }
 
 constexpr const char* kEndless =

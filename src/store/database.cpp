@@ -105,6 +105,7 @@ Result<std::unique_ptr<Database>> Database::open_with(DatabaseOptions options, b
     TRY(FolderLock lock, FolderLock::take(chosen.folder));
     database->lock_.emplace(std::move(lock));
     TRY(std::unique_ptr<Connection> connection, Connection::open(database->file(), Connection::Mode::create));
+    TRY_DO(require_ours(*connection));
     TRY_DO(prepare_writer(*connection, chosen.pages_max));
     TRY_DO(migrate(*connection, chosen.migrations));
     TRY(database->checkpointer_, Checkpointer::start(database->file(), connection->handle()));

@@ -36,14 +36,6 @@ Result<std::int64_t> number(Connection& connection, std::string_view sql) {
   return value;
 }
 
-Result<void> require_our_file(Connection& connection) {
-  TRY(const std::int64_t id, number(connection, "PRAGMA application_id"));
-  if (id == kApplicationId) return {};
-  TRY(const std::int64_t tables, number(connection, "SELECT count(*) FROM sqlite_schema"));
-  if (id == 0 && tables == 0) return {};
-  return Error{ErrorCode::unsupported, "this is a database of another program; name another data folder"};
-}
-
 Result<Applied> applied_steps(Connection& connection) {
   Applied applied;
   TRY(const std::int64_t known, number(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'migration'"));
@@ -98,9 +90,17 @@ void check_list(const std::vector<Migration>& steps) {
 
 }  // namespace
 
+Result<void> require_ours(Connection& connection) {
+  TRY(const std::int64_t id, number(connection, "PRAGMA application_id"));
+  if (id == kApplicationId) return {};
+  TRY(const std::int64_t tables, number(connection, "SELECT count(*) FROM sqlite_schema"));
+  if (id == 0 && tables == 0) return {};
+  return Error{ErrorCode::unsupported, "this is a database of another program; name another data folder"};
+}
+
 Result<void> migrate(Connection& connection, const std::vector<Migration>& steps) {
   check_list(steps);
-  TRY_DO(require_our_file(connection));
+  TRY_DO(require_ours(connection));
   TRY_DO(connection.run_script("PRAGMA application_id=" + std::to_string(kApplicationId)));
   TRY(const Applied before, applied_steps(connection));
   TRY_DO(compare(before, steps));
@@ -113,7 +113,7 @@ Result<void> migrate(Connection& connection, const std::vector<Migration>& steps
 
 Result<void> require_known(Connection& connection, const std::vector<Migration>& steps) {
   check_list(steps);
-  TRY_DO(require_our_file(connection));
+  TRY_DO(require_ours(connection));
   TRY(const Applied applied, applied_steps(connection));
   if (applied.empty())
     return Error{ErrorCode::unreadable, "there is no database of dossier in this file; name another"};

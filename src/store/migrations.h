@@ -21,6 +21,9 @@ std::vector<Migration> migrations();
 
 class Connection;
 
+// Fails with unsupported when the file is a database of another program. A new, empty one is ours.
+Result<void> require_ours(Connection& connection);
+
 // Brings the database to the state the list describes, in the order of the list: rooms in the order of
 // cmake/Rooms.cmake, each room's versions ascending. Fails with unsupported when the database knows a step that the
 // list does not (it was written by a newer program), and with internal when an applied step reads differently now. For

@@ -34,6 +34,7 @@ struct About {
   int too_large_status = 413;
   const Type* answer = nullptr;                   // of a handler that returns Response
   std::string content_type = "application/json";  // of a success
+  bool repeatable = false;                        // honours Idempotency-Key
   bool hidden = false;                            // not in /openapi.json
 };
 
@@ -101,7 +102,7 @@ Handler typed_handler(F function, Style style, int status, std::tuple<Context, I
     Result<Answer> outcome = co_await std::move(running);
     if (!outcome) co_return std::move(outcome).error();
     if constexpr (std::is_void_v<Answer>) {
-      co_return Response{.status = 204, .content_type = ""};
+      co_return Response{.status = status, .content_type = ""};
     } else {
       co_return AnswerOf<Answer>::respond(std::move(outcome).value(), status);
     }

@@ -29,7 +29,7 @@ float usual_size(const PageLayout& layout) {
   std::vector<float> sizes;
   for (const Line& line : layout.text) sizes.push_back(line.font_size());
   if (sizes.empty()) return 0;
-  auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  auto middle = sizes.begin() + static_cast<std::ptrdiff_t>((sizes.size() - 1) / 2);
   std::nth_element(sizes.begin(), middle, sizes.end());
   return *middle;
 }

@@ -1,0 +1,64 @@
+#include "funds/merge.h"
+
+#include <gtest/gtest.h>
+
+namespace dossier::funds {
+namespace {
+
+Transaction call(const char* date, std::int64_t amount, RowStatus status = RowStatus::settled) {
+  Transaction t{.kind = RowKind::capital_call, .date = *Date::parse_iso(date)};
+  t.amount = Money::of_major(amount);
+  t.status = status;
+  return t;
+}
+
+DocumentReading document(std::string fund, const char* as_of, std::vector<Transaction> rows,
+                         const char* currency = "USD") {
+  Ledger ledger;
+  ledger.name = std::move(fund);
+  ledger.as_of = Date::parse_iso(as_of);
+  ledger.currency = *Currency::parse(currency);
+  ledger.transactions = std::move(rows);
+  DocumentReading reading;
+  reading.funds.push_back(std::move(ledger));
+  return reading;
+}
+
+TEST(MergeLedgers, doubles_nothing_when_documents_overlap) {
+  auto merged =
+      merge_ledgers({document("Alder II, L.P.", "2023-12-31", {call("2021-01-01", 10), call("2022-01-01", 20)}),
+                     document("Alder II LP", "2024-03-31", {call("2022-01-01", 20), call("2024-01-01", 30)})});
+  ASSERT_EQ(merged.size(), 1u);
+  EXPECT_EQ(merged[0].transactions.size(), 3u);
+  EXPECT_EQ(merged[0].as_of->iso(), "2024-03-31");
+}
+
+TEST(MergeLedgers, keeps_two_equal_rows_of_one_document) {
+  auto merged = merge_ledgers({document("Alder II", "2023-12-31", {call("2021-01-01", 10), call("2021-01-01", 10)}),
+                               document("Alder II", "2024-03-31", {call("2021-01-01", 10), call("2021-01-01", 10)})});
+  EXPECT_EQ(merged.at(0).transactions.size(), 2u);
+}
+
+TEST(MergeLedgers, lets_a_statement_confirm_a_notice) {
+  auto merged = merge_ledgers({document("Alder II", "2023-12-31", {call("2023-05-17", 10, RowStatus::noticed)}),
+                               document("Alder II", "2024-03-31", {call("2023-05-19", 10)})});
+  ASSERT_EQ(merged.at(0).transactions.size(), 1u);
+  EXPECT_EQ(merged[0].transactions[0].status, RowStatus::settled);
+  EXPECT_EQ(merged[0].transactions[0].date.iso(), "2023-05-19");
+}
+
+TEST(MergeLedgers, never_joins_other_funds_or_currencies) {
+  EXPECT_EQ(merge_ledgers({document("Alder II", "2023-12-31", {}), document("Alder III", "2023-12-31", {})}).size(),
+            2u);
+  EXPECT_EQ(
+      merge_ledgers({document("Alder II", "2023-12-31", {}), document("Alder II", "2023-12-31", {}, "EUR")}).size(),
+      2u);
+}
+
+TEST(SameFund, looks_past_legal_forms_and_not_past_numbers) {
+  EXPECT_TRUE(same_fund("Alder Growth Fund II, L.P.", "ALDER GROWTH II LP"));
+  EXPECT_FALSE(same_fund("Alder Growth Fund II", "Alder Growth Fund III"));
+}
+
+}  // namespace
+}  // namespace dossier::funds

@@ -1,0 +1,272 @@
+#include "funds/reader.h"
+
+#include "reading/page_for_tests.h"
+
+#include <gtest/gtest.h>
+
+namespace dossier::funds {
+namespace {
+
+using reading::PageSketch;
+
+DocumentReading read(std::vector<reading::Page> pages) {
+  reading::PagedText text;
+  text.pages = std::move(pages);
+  return read_report(text, "report.pdf");
+}
+
+std::string rows_of(const DocumentReading& reading) {
+  std::string out;
+  for (const Ledger& ledger : reading.funds) {
+    for (const Transaction& t : ledger.transactions)
+      out += std::string(name_of(t.kind)) + " " + t.date.iso() + " " + t.amount.text() + "\n";
+  }
+  return out;
+}
+
+std::string flags_of(const DocumentReading& reading) {
+  std::string out;
+  for (const Flag& flag : reading.flags) out += std::string(name_of(flag.code)) + " ";
+  return out;
+}
+
+PageSketch calls_page() {
+  return PageSketch()
+      .text(50, 40, "Alder Growth Fund II, L.P.", true, 16)
+      .text(50, 65, "Report Date: March 31, 2024")
+      .text(50, 80, "Capital Calls", true)
+      .grid({50, 130, 230, 330}, {100, 120, 140, 160})
+      .row({55, 135, 235}, 105, {"Date", "Amount", "Description"}, true)
+      .row({55, 135, 235}, 125, {"2021-02-15", "$1,000,000", "First call"})
+      .row({55, 135, 235}, 145, {"2022-02-15", "$500,000", "Second call"});
+}
+
+TEST(ReadReport, reads_a_ruled_table_under_its_title) {
+  auto reading = read({calls_page()});
+  EXPECT_EQ(rows_of(reading), "capital_call 2021-02-15 1000000.00\ncapital_call 2022-02-15 500000.00\n");
+  EXPECT_EQ(reading.status, ReadingStatus::read);
+  const Ledger& ledger = reading.funds.at(0);
+  EXPECT_EQ(ledger.name, "Alder Growth Fund II, L.P.");
+  EXPECT_EQ(ledger.as_of->iso(), "2024-03-31");
+  EXPECT_EQ(ledger.currency.code(), "USD");
+  EXPECT_EQ(ledger.transactions[0].place.page, 1);
+  EXPECT_EQ(ledger.transactions[0].printed, "$1,000,000");
+}
+
+TEST(ReadReport, goes_on_with_a_table_after_a_page_break) {
+  PageSketch second(2);
+  second.grid({50, 130, 230, 330}, {40, 60, 80})
+      .row({55, 135, 235}, 45, {"2023-02-15", "$250,000", "Third call"})
+      .row({55, 135, 235}, 65, {"Total", "$1,750,000", ""});
+  auto reading = read({calls_page(), second});
+  EXPECT_EQ(reading.funds.at(0).transactions.size(), 3u);
+  EXPECT_EQ(reading.funds.at(0).transactions.back().kind, RowKind::capital_call);
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+TEST(ReadReport, takes_a_title_from_the_foot_of_the_page_before) {
+  PageSketch first = calls_page();
+  first.text(50, 760, "Distributions", true);
+  PageSketch second(2);
+  second.grid({50, 130, 230, 330}, {40, 60, 80})
+      .row({55, 135, 235}, 45, {"Date", "Amount", "Description"}, true)
+      .row({55, 135, 235}, 65, {"2023-02-15", "$250,000", "Sale"});
+  EXPECT_EQ(read({first, second}).funds.at(0).transactions.back().kind, RowKind::distribution);
+}
+
+TEST(ReadReport, tells_direction_by_the_column_and_leaves_balances_alone) {
+  auto reading =
+      read({PageSketch()
+                .text(50, 80, "Cash flows in USD", true)
+                .row({50, 130, 230, 330}, 100, {"Date", "Contributions", "Distributions", "Cumulative"}, true)
+                .row({50, 130, 330}, 115, {"2021-02-15", "1,000,000", "(1,000,000)"})
+                .row({50, 230, 330}, 130, {"2022-06-30", "250,000", "(750,000)"})
+                .row({50, 130, 330}, 145, {"2022-09-30", "300,000", "(1,050,000)"})});
+  EXPECT_EQ(
+      rows_of(reading),
+      "capital_call 2021-02-15 1000000.00\ndistribution 2022-06-30 250000.00\ncapital_call 2022-09-30 300000.00\n");
+}
+
+TEST(ReadReport, keeps_a_reversal_negative_in_whatever_sign_the_document_uses) {
+  auto reading = read({PageSketch()
+                           .text(50, 80, "Capital Calls", true)
+                           .row({50, 130}, 100, {"Date", "Amount (EUR)"}, true)
+                           .row({50, 130}, 115, {"2021-02-15", "-1.000.000,00"})
+                           .row({50, 130}, 130, {"2021-03-15", "-250.000,50"})
+                           .row({50, 130}, 145, {"2021-04-15", "250.000,50"})});
+  EXPECT_EQ(
+      rows_of(reading),
+      "capital_call 2021-02-15 1000000.00\ncapital_call 2021-03-15 250000.50\ncapital_call 2021-04-15 -250000.50\n");
+}
+
+TEST(ReadReport, multiplies_by_the_scale_a_note_states) {
+  auto reading = read({PageSketch()
+                           .text(50, 60, "Capital calls, in $000s", true)
+                           .row({50, 130}, 100, {"Quarter", "Amount"}, true)
+                           .row({50, 130}, 115, {"Q1 2021", "6,200"})
+                           .row({50, 130}, 130, {"Q2 2021", "950"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2021-03-31 6200000.00\ncapital_call 2021-06-30 950000.00\n");
+}
+
+TEST(ReadReport, flags_a_total_that_its_rows_do_not_reach) {
+  PageSketch page = calls_page();
+  page.grid({50, 130, 230, 330}, {160, 180}).row({55, 135}, 165, {"Total", "$1,600,000"});
+  EXPECT_EQ(flags_of(read({page})), "total_mismatch ");
+}
+
+TEST(ReadReport, flags_at_their_box_the_cells_it_cannot_read) {
+  auto reading = read({PageSketch()
+                           .text(50, 80, "Distributions", true)
+                           .grid({50, 130, 230}, {100, 120, 140, 160, 180, 200})
+                           .row({55, 135}, 105, {"Date", "Amount"}, true)
+                           .row({55, 135}, 125, {"2023-02-30", "$1,000"})
+                           .row({55, 135}, 145, {"2023-03-15", "see note 4"})
+                           .text(55, 165, "2023-04-15")
+                           .row({55, 135}, 185, {"2023-05-15", "$99,999,999,999,999,999"})});
+  EXPECT_EQ(rows_of(reading), "");
+  EXPECT_EQ(flags_of(reading), "date_impossible amount_missing amount_missing amount_too_large ");
+  EXPECT_EQ(reading.status, ReadingStatus::partial);
+  EXPECT_DOUBLE_EQ(reading.flags.at(0).place.box.y0, 125);
+}
+
+TEST(ReadReport, flags_dated_amounts_that_nothing_names) {
+  auto reading = read({PageSketch()
+                           .row({50, 130, 230}, 100, {"Date", "Amount", "Description"}, true)
+                           .row({50, 130, 230}, 115, {"2021-02-15", "1,000,000", "Quill"})
+                           .row({50, 130, 230}, 130, {"2021-05-15", "500,000", "Halyard"})});
+  EXPECT_EQ(rows_of(reading), "");
+  EXPECT_EQ(flags_of(reading), "kind_unknown kind_unknown ");
+}
+
+TEST(ReadReport, never_adds_two_currencies) {
+  PageSketch page = calls_page();
+  page.grid({50, 130, 230, 330}, {160, 180}).row({55, 135, 235}, 165, {"2023-02-15", "\u20AC250,000", "Third call"});
+  auto reading = read({page});
+  EXPECT_EQ(reading.funds.at(0).transactions.size(), 2u);
+  EXPECT_EQ(flags_of(reading), "currency_mixed ");
+}
+
+TEST(ReadReport, sees_hidden_text_and_does_not_read_it) {
+  PageSketch page = calls_page();
+  page.text(135, 300, "$9,000,000").hide_last();
+  auto reading = read({page});
+  EXPECT_EQ(flags_of(reading), "hidden_text ");
+  EXPECT_EQ(reading.funds.at(0).transactions.size(), 2u);
+}
+
+TEST(ReadReport, asks_for_ocr_where_a_page_is_an_image) {
+  PageSketch page;
+  page.page().image_share = 0.9;
+  auto reading = read({page});
+  EXPECT_EQ(flags_of(reading), "needs_ocr ");
+  EXPECT_EQ(reading.status, ReadingStatus::partial);
+}
+
+TEST(ReadReport, reads_printed_figures_with_their_places) {
+  PageSketch page = calls_page();
+  page.text(50, 200, "Paid-in capital $1,500,000")
+      .text(50, 215, "Net asset value: $1,725,000")
+      .text(50, 230, "DPI 0.10x, RVPI 1.15x, TVPI 1.25x")
+      .text(50, 245, "Net IRR since inception 21.4%");
+  const ReportedFigures& reported = read({page}).funds.at(0).reported;
+  EXPECT_EQ(reported.pic->value.text(), "1500000.00");
+  EXPECT_EQ(reported.nav->value.text(), "1725000.00");
+  EXPECT_DOUBLE_EQ(reported.dpi->value, 0.10);
+  EXPECT_DOUBLE_EQ(reported.rvpi->value, 1.15);
+  EXPECT_DOUBLE_EQ(reported.tvpi->value, 1.25);
+  EXPECT_DOUBLE_EQ(reported.irr->value, 0.214);
+  EXPECT_EQ(reported.tvpi->place.page, 1);
+}
+
+TEST(ReadReport, takes_no_figure_from_a_definition) {
+  PageSketch page = calls_page();
+  page.text(50, 200, "DPI (Distributions to Paid-In): Total distributions divided by total paid-in capital.")
+      .text(50, 212,
+            "IRR is the rate at which all flows are worth nothing. In 2023 the team grew by 12.5% to 40 people.");
+  const ReportedFigures& reported = read({page}).funds.at(0).reported;
+  EXPECT_FALSE(reported.dpi);
+  EXPECT_FALSE(reported.pic);
+  EXPECT_FALSE(reported.irr);
+}
+
+TEST(ReadReport, reads_a_capital_account_statement_line_by_line) {
+  auto reading =
+      read({PageSketch()
+                .text(50, 60, "Capital Account Statement", true)
+                .row({50, 250, 350, 450}, 100, {"USD", "Quarter to date", "Year to date", "Inception to date"}, true)
+                .row({50, 250, 350, 450}, 115, {"Beginning balance", "1,000,000", "900,000", "-"})
+                .row({50, 250, 350, 450}, 130, {"Contributions", "50,000", "150,000", "1,200,000"})
+                .row({50, 250, 350, 450}, 145, {"Distributions", "(20,000)", "(20,000)", "(170,000)"})
+                .row({50, 250, 350, 450}, 160, {"Ending balance", "1,030,000", "1,030,000", "1,030,000"})});
+  ASSERT_EQ(reading.funds.size(), 1u);
+  EXPECT_TRUE(reading.funds[0].transactions.empty());
+  ASSERT_EQ(reading.funds[0].statement_lines.size(), 4u);
+  EXPECT_EQ(reading.funds[0].statement_lines[2].ytd->text(), "-20000.00");
+  EXPECT_EQ(reading.funds[0].reported.total_calls->value.text(), "1200000.00");
+  EXPECT_EQ(reading.funds[0].reported.nav->value.text(), "1030000.00");
+}
+
+TEST(ReadReport, takes_the_rows_of_a_portfolio_table_as_funds) {
+  auto reading = read(
+      {PageSketch()
+           .row({50, 250, 310, 400, 490}, 100, {"Fund", "Vintage", "Commitment", "Cash In", "Cash Out"}, true)
+           .row({50, 250, 310, 400, 490}, 115, {"Alder Growth II", "2015", "$10,000,000", "$9,000,000", "$4,000,000"})
+           .row({50, 250, 310, 400, 490}, 130, {"Birch Credit I", "2018", "$5,000,000", "$2,500,000", "$100,000"})
+           .row({50, 310, 400, 490}, 145, {"Total", "$15,000,000", "$11,500,000", "$4,100,000"})});
+  EXPECT_EQ(rows_of(reading), "");
+  ASSERT_EQ(reading.portfolio_rows.size(), 2u);
+  EXPECT_EQ(reading.portfolio_rows[1].name, "Birch Credit I");
+  EXPECT_EQ(reading.portfolio_rows[1].cash_in->text(), "2500000.00");
+}
+
+TEST(ReadReport, takes_the_investors_share_of_a_notice_on_its_due_date) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Alder Growth Fund II, L.P.", true, 16)
+                           .text(50, 65, "Capital Call Notice No. 7", true, 12)
+                           .text(50, 90, "Notice date: 3 May 2023")
+                           .text(50, 105, "Due date: 17 May 2023")
+                           .text(50, 120, "Total amount called from all partners: $25,000,000")
+                           .text(50, 135, "Your share: $625,000")});
+  EXPECT_EQ(rows_of(reading), "capital_call 2023-05-17 625000.00\n");
+  EXPECT_EQ(reading.funds[0].transactions[0].status, RowStatus::noticed);
+}
+
+TEST(ReadReport, parts_a_file_of_two_funds) {
+  PageSketch second(2);
+  second.text(50, 40, "Birch Credit Fund I, L.P.", true, 16)
+      .text(50, 80, "Capital Calls", true)
+      .grid({50, 130, 230, 330}, {100, 120, 140})
+      .row({55, 135, 235}, 105, {"Date", "Amount", "Description"}, true)
+      .row({55, 135, 235}, 125, {"2020-02-15", "$70,000", "First call"});
+  auto reading = read({calls_page(), second});
+  ASSERT_EQ(reading.funds.size(), 2u);
+  EXPECT_EQ(reading.funds[1].name, "Birch Credit Fund I, L.P.");
+  EXPECT_EQ(reading.funds[1].transactions.size(), 1u);
+}
+
+TEST(ReadReport, marks_what_a_footnote_calls_recallable) {
+  auto reading = read({PageSketch()
+                           .text(50, 80, "Distributions", true)
+                           .row({50, 130, 330}, 100, {"Date", "Type", "Amount"}, true)
+                           .row({50, 130, 330}, 115, {"2021-02-15", "Return of capital", "1,000,000"})
+                           .row({50, 130, 330}, 130, {"2021-05-15", "Income", "500,000"})
+                           .text(50, 200, "All return of capital is recallable until 30 June 2025.")});
+  const auto& rows = reading.funds.at(0).transactions;
+  EXPECT_EQ(rows.at(0).recallable, true);
+  EXPECT_NE(rows.at(1).recallable, true);
+  EXPECT_EQ(rows.at(0).effects.unfunded.text(), "1000000.00");
+}
+
+TEST(ReadReport, keeps_the_paragraphs_for_questions) {
+  PageSketch page = calls_page();
+  page.text(50, 200, "Strategy", true, 12)
+      .text(50, 220, "The fund buys family-owned makers of measuring tools")
+      .text(50, 231, "in northern Europe.");
+  auto passages = read({page}).passages;
+  ASSERT_FALSE(passages.empty());
+  EXPECT_EQ(passages.back().text, "The fund buys family-owned makers of measuring tools in northern Europe.");
+  EXPECT_EQ(passages.back().heading, "Strategy");
+}
+
+}  // namespace
+}  // namespace dossier::funds

@@ -1,0 +1,156 @@
+#include "reading/tables.h"
+
+#include "reading/page_for_tests.h"
+
+#include <gtest/gtest.h>
+
+namespace dossier::reading {
+namespace {
+
+bool says_date_and_amount(const Line& line) {
+  std::string text = line.text();
+  return text.find("Date") != std::string::npos && text.find("Amount") != std::string::npos;
+}
+
+std::string sketch(const Table& table) {
+  std::string out;
+  for (const TableRow& row : table.rows) {
+    for (const Cell& cell : row.cells)
+      out += "[" + cell.text + (cell.span > 1 ? "/" + std::to_string(cell.span) : "") + "]";
+    out += row.header ? " header\n" : "\n";
+  }
+  return out;
+}
+
+PageLayout tables_of(const PageSketch& page) {
+  return find_tables(page, says_date_and_amount);
+}
+
+TEST(FindTables, reads_the_cells_between_ruling_lines) {
+  auto layout = tables_of(PageSketch()
+                              .grid({50, 150, 250}, {100, 120, 140})
+                              .row({55, 155}, 105, {"Date", "Amount"})
+                              .row({55, 155}, 125, {"2023-01-15", "$5,000"}));
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_TRUE(layout.tables[0].ruled);
+  EXPECT_EQ(sketch(layout.tables[0]), "[Date][Amount] header\n[2023-01-15][$5,000]\n");
+}
+
+TEST(FindTables, joins_the_lines_of_a_wrapped_cell) {
+  auto layout = tables_of(PageSketch()
+                              .grid({50, 150, 250, 350}, {100, 120, 160})
+                              .row({55, 155, 255}, 105, {"Date", "Purpose", "Amount"})
+                              .row({55, 155, 255}, 125, {"2023-01-15", "Follow-on for", "5,000"})
+                              .text(155, 137, "Orchard Health"));
+  EXPECT_EQ(sketch(layout.tables.at(0)),
+            "[Date][Purpose][Amount] header\n[2023-01-15][Follow-on for Orchard Health][5,000]\n");
+}
+
+TEST(FindTables, parts_rows_that_no_line_parts) {
+  auto layout = tables_of(PageSketch()
+                              .grid({50, 150, 250}, {100, 120, 180})
+                              .row({55, 155}, 105, {"Date", "Amount"})
+                              .row({55, 155}, 125, {"2023-01-15", "5,000"})
+                              .row({55, 155}, 140, {"2023-02-15", "6,000"})
+                              .row({55, 155}, 155, {"2023-03-15", "7,000"}));
+  EXPECT_EQ(layout.tables.at(0).rows.size(), 4u);
+}
+
+TEST(FindTables, spans_a_heading_over_the_columns_it_stands_above) {
+  PageSketch page;
+  page.grid({50, 150}, {100, 120, 140, 160});
+  page.page().rules.push_back({{150, 100, 350, 100}, true});
+  page.page().rules.push_back({{150, 120, 350, 120}, true});
+  page.page().rules.push_back({{150, 140, 350, 140}, true});
+  page.page().rules.push_back({{150, 160, 350, 160}, true});
+  page.page().rules.push_back({{250, 120, 250, 160}, false});
+  page.page().rules.push_back({{350, 100, 350, 160}, false});
+  page.text(220, 105, "Distributions")
+      .row({155, 255}, 125, {"Income", "Gain"})
+      .row({55, 155, 255}, 145, {"2023-01-15", "5,000", "6,000"});
+  EXPECT_EQ(sketch(tables_of(page).tables.at(0)),
+            "[][Distributions/2][]\n[][Income][Gain]\n[2023-01-15][5,000][6,000]\n");
+}
+
+TEST(FindTables, finds_columns_without_any_line_by_their_alignment) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 150, 320}, 100, {"Date", "Purpose", "Amount"}, true)
+                              .row({50, 150}, 115, {"15-May-2017", "Vantage Dental / fund expenses"})
+                              .text_to(350, 115, "1,846,000")
+                              .row({50, 150}, 130, {"16-Oct-2017", "Sable"})
+                              .text_to(350, 130, "994,000")
+                              .text(50, 145, "Subtotal 2017", true)
+                              .text_to(350, 145, "2,840,000", true));
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_FALSE(layout.tables[0].ruled);
+  EXPECT_EQ(sketch(layout.tables[0]),
+            "[Date][Purpose][Amount] header\n[15-May-2017][Vantage Dental / fund "
+            "expenses][1,846,000]\n[16-Oct-2017][Sable][994,000]\n[Subtotal 2017][][2,840,000]\n");
+}
+
+TEST(FindTables, wraps_cells_without_lines_too) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 150, 320}, 100, {"Date", "Purpose", "Amount"}, true)
+                              .row({50, 150, 320}, 118, {"15-May-2017", "Vantage Dental and", "1,846,000"})
+                              .text(150, 128, "fund expenses")
+                              .row({50, 150, 320}, 146, {"16-Oct-2017", "Sable Logistics and", "1,403,500"})
+                              .text(150, 156, "fees"));
+  EXPECT_EQ(sketch(layout.tables.at(0)),
+            "[Date][Purpose][Amount] header\n[15-May-2017][Vantage Dental and fund "
+            "expenses][1,846,000]\n[16-Oct-2017][Sable Logistics and fees][1,403,500]\n");
+}
+
+TEST(FindTables, begins_a_new_table_at_a_new_header) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 200}, 100, {"Date", "Amount"}, true)
+                              .row({50, 200}, 115, {"2023-01-15", "5,000"})
+                              .text(50, 135, "Distributions", true)
+                              .row({50, 150, 260}, 150, {"Date", "Type", "Amount"}, true)
+                              .row({50, 150, 260}, 165, {"2023-06-15", "Income", "1,000"}));
+  ASSERT_EQ(layout.tables.size(), 2u);
+  EXPECT_EQ(layout.tables[0].columns, 2u);
+  EXPECT_EQ(layout.tables[1].columns, 3u);
+  ASSERT_EQ(layout.text.size(), 1u);
+  EXPECT_EQ(layout.text[0].text(), "Distributions");
+}
+
+TEST(FindTables, leaves_prose_and_single_figures_as_text) {
+  auto layout =
+      tables_of(PageSketch()
+                    .text(50, 100, "The fund called 5,000,000 on 15 January 2023 and has since paid back a part of it.")
+                    .text(50, 112, "It expects to close two more investments before the end of the year 2024."));
+  EXPECT_TRUE(layout.tables.empty());
+  EXPECT_EQ(layout.text.size(), 2u);
+}
+
+TEST(FindTables, keeps_hidden_words_out_of_tables_and_text) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 200}, 100, {"Date", "Amount"})
+                              .row({50, 200}, 115, {"2023-01-15", "5,000"})
+                              .text(300, 115, "9,999")
+                              .hide_last()
+                              .text(50, 300, "secret")
+                              .hide_last());
+  EXPECT_EQ(sketch(layout.tables.at(0)), "[Date][Amount] header\n[2023-01-15][5,000]\n");
+  EXPECT_TRUE(layout.text.empty());
+}
+
+TEST(FindTables, puts_the_box_of_a_cell_around_its_words) {
+  auto layout = tables_of(PageSketch()
+                              .grid({50, 150, 250}, {100, 120, 140})
+                              .row({55, 155}, 105, {"Date", "Amount"})
+                              .row({55, 155}, 125, {"2023-01-15", "5,000"}));
+  const Box& box = layout.tables.at(0).rows.at(1).cells.at(1).box;
+  EXPECT_DOUBLE_EQ(box.x0, 155);
+  EXPECT_DOUBLE_EQ(box.y0, 125);
+  EXPECT_DOUBLE_EQ(box.x1, 155 + 5 * 4.5);
+}
+
+TEST(FindTables, stands_ten_thousand_stray_lines) {
+  PageSketch page;
+  for (int i = 0; i < 10'000; ++i) page.page().rules.push_back({{50, 100 + 0.05 * i, 500, 100 + 0.05 * i}, true});
+  EXPECT_TRUE(tables_of(page).tables.empty());
+}
+
+}  // namespace
+}  // namespace dossier::reading

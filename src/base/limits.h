@@ -21,6 +21,9 @@ inline constexpr std::size_t kWordsPerPageMax = 50'000;            // a dense pa
 inline constexpr std::size_t kRulesPerPageMax = 50'000;
 inline constexpr std::size_t kWordBytesMax = 1'000;
 inline constexpr std::size_t kFileNameBytesMax = 255;
+inline constexpr std::size_t kPagesPerWrite = 100;      // stored in one transaction: some 400 KiB, 10 ms
+inline constexpr std::int64_t kDocumentsListedMax = 1'000;
+inline constexpr auto kBlobGraceTime = 10min;  // a file without a document may belong to an upload on its way
 
 // ---- the extract worker ----
 inline constexpr auto kExtractPageTime = 10s;  // born-digital page; measured ones take 2-40 ms

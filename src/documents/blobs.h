@@ -1,0 +1,50 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "extract/channel.h"
+#include "store/hash.h"
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+namespace dossier::documents {
+
+// A file that lies among the blobs, its name safe on the disk.
+struct KeptBlob {
+  store::Hash hash{};
+  std::int64_t bytes = 0;
+};
+
+// Files named after what they contain: `<data>/blobs/ab/cdef...` in hexadecimal of the BLAKE2b-256 of their bytes. A
+// blob never changes. Thread-safe; everything here blocks, and belongs on a pool.
+class Blobs {
+ public:
+  explicit Blobs(const std::filesystem::path& data_folder) : folder_(data_folder / "blobs") {}
+
+  // Takes over a file on the same file system whose bytes are already synced: it is moved, and gone from its place
+  // afterwards in every case. When this has returned, the blob survives a power cut.
+  Result<KeptBlob> keep(const std::filesystem::path& file) const;
+
+  // Open for reading; not_found when the blob is not there.
+  Result<extract::Descriptor> open(const store::Hash& hash) const;
+  bool holds(const store::Hash& hash) const;
+
+  // All blobs that were last kept before `moment`.
+  Result<std::vector<store::Hash>> older_than(WallTime moment) const;
+  bool is_older_than(const store::Hash& hash, WallTime moment) const;
+  void remove(const store::Hash& hash) const;
+
+  // Copies what `target` does not have; gives how many that were. For backup, after the database was copied: then every
+  // document of the copy has its bytes. For restore, before the database is put back.
+  Result<std::size_t> copy_to(const Blobs& target) const;
+
+  std::filesystem::path path_of(const store::Hash& hash) const;
+
+ private:
+  std::filesystem::path folder_;
+};
+
+}  // namespace dossier::documents

@@ -13,7 +13,8 @@ std::int64_t to_micros(WallTime time) {
 }
 
 WallTime from_micros(std::int64_t micros) {
-  // The clock counts nanoseconds; a number beyond what it holds (only a tampered file has one) becomes its nearest time.
+  // The clock counts nanoseconds; a number beyond what it holds (only a tampered file has one) becomes its nearest
+  // time.
   const std::int64_t held = std::clamp(micros, to_micros(WallTime::min()), to_micros(WallTime::max()));
   return WallTime(std::chrono::duration_cast<WallTime::duration>(std::chrono::microseconds(held)));
 }

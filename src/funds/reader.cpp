@@ -10,6 +10,7 @@
 #include "funds/sections.h"
 #include "funds/signs.h"
 #include "funds/style.h"
+#include "reading/fold.h"
 
 #include <fmt/format.h>
 
@@ -47,6 +48,13 @@ std::vector<const reading::Line*> titles_above(const PageLayout& layout, const T
   }
   std::reverse(titles.begin(), titles.end());
   return titles;
+}
+
+bool says_continued(const std::string& title) {
+  auto tokens = reading::fold_tokens(title);
+  return std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) {
+    return t == "continued" || t == "cont" || t == "contd" || t == "fortsetzung" || t == "forts" || t == "suite";
+  });
 }
 
 // Reads the pages of one fund.
@@ -88,7 +96,7 @@ class FundReader {
       std::move(lines->begin(), lines->end(), std::back_inserter(statement_));
       return true;
     }
-    bool may_continue = last_columns_ && index == 0 && layout.page > last_page_;
+    bool may_continue = last_columns_ && (layout.page > last_page_ ? index == 0 : index > 0);
     auto columns = plan_ledger_columns(table, style_, may_continue ? &*last_columns_ : nullptr);
     if (!columns) return false;
     begin_section(layout, table, *columns, previous_bottom, index);
@@ -100,22 +108,25 @@ class FundReader {
     return true;
   }
 
-  // A new title begins a new section; a table without one at the top of a page goes on with the section before it.
+  // A new title begins a new section; "continued" and a table of the same columns without a title go on with the one
+  // before.
   void begin_section(const PageLayout& layout, const Table& table, const LedgerColumns& columns, double previous_bottom,
                      std::size_t index) {
     std::vector<std::string> candidates;
     if (!columns.title.empty()) candidates.push_back(columns.title);
     for (const auto* line : titles_above(layout, table, previous_bottom)) candidates.push_back(line->text());
     if (index == 0) candidates.insert(candidates.end(), tail_.begin(), tail_.end());
+    bool same_columns = last_columns_ && columns.roles == last_columns_->roles;
+    bool breaks_over = index == 0 && layout.page > last_page_ && same_columns;
     for (const std::string& title : candidates) {
-      if (auto kind = section_kind(title)) {
-        bool same = section_.kind == kind && index == 0 && columns.header_rows == 0;
-        if (!same) section_ = Section{title, kind, {}, {}};
-        return;
-      }
+      auto kind = section_kind(title);
+      if (!kind) continue;
+      bool goes_on = section_.kind == kind && (says_continued(title) || (breaks_over && title == section_.title));
+      if (!goes_on) section_ = Section{title, kind, {}, {}};
+      return;
     }
-    bool goes_on = index == 0 && last_columns_ && columns.roles == last_columns_->roles && candidates.empty();
-    if (!goes_on) section_ = Section{candidates.empty() ? std::string() : candidates.front(), std::nullopt, {}, {}};
+    if (breaks_over || (same_columns && columns.header_rows == 0)) return;
+    section_ = Section{candidates.empty() ? std::string() : candidates.front(), std::nullopt, {}, {}};
   }
 
   // Lines below the last table of a page may title the first table of the next one.

@@ -64,6 +64,18 @@ TEST(ReadReport, goes_on_with_a_table_after_a_page_break) {
   EXPECT_EQ(flags_of(reading), "");
 }
 
+TEST(ReadReport, sums_a_section_over_its_continuation) {
+  PageSketch second(2);
+  second.text(50, 30, "Capital Calls (continued)", true)
+      .grid({50, 130, 230, 330}, {50, 70, 90, 110})
+      .row({55, 135, 235}, 55, {"Date", "Amount", "Description"}, true)
+      .row({55, 135, 235}, 75, {"2023-02-15", "$250,000", "Third call"})
+      .row({55, 135}, 95, {"Total", "$1,750,000"});
+  auto reading = read({calls_page(), second});
+  EXPECT_EQ(reading.funds.at(0).transactions.size(), 3u);
+  EXPECT_EQ(flags_of(reading), "");
+}
+
 TEST(ReadReport, takes_a_title_from_the_foot_of_the_page_before) {
   PageSketch first = calls_page();
   first.text(50, 760, "Distributions", true);

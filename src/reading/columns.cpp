@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <functional>
 
 namespace dossier::reading {
 namespace {
 
 constexpr double kStep = 0.5;           // points per bucket of the ink profile
 constexpr double kStrayShare = 0.04;    // of the rows may have ink in a gap: an overlong text
+constexpr double kFullShare = 0.3;      // of the rows must have as many cells as a full row
 constexpr double kWidestPage = 14'400;  // points; PDF's own limit
 
 // Words of a row parted as the other rows are: a row with fewer parts than most is parted at smaller gaps.
@@ -23,10 +24,47 @@ std::vector<Segment> parted(const Line& line, std::size_t usual) {
   return line.segments;
 }
 
-std::size_t usual_parts(const std::vector<const Line*>& core) {
-  std::map<std::size_t, int> counts;
-  for (const Line* line : core) ++counts[line->segments.size()];
-  return std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) { return a.second < b.second; })->first;
+// How many cells a full row has: the largest number that a good part of the rows reaches. Totals have fewer, and their
+// label may stand across columns.
+std::size_t full_parts(const std::vector<const Line*>& core) {
+  std::vector<std::size_t> counts;
+  for (const Line* line : core) counts.push_back(line->segments.size());
+  std::sort(counts.begin(), counts.end(), std::greater<>());
+  return counts[static_cast<std::size_t>(kFullShare * static_cast<double>(counts.size()))];
+}
+
+// How many rows have ink at each step across the page.
+class InkProfile {
+ public:
+  explicit InkProfile(double right) : ink_(static_cast<std::size_t>(std::min(right, kWidestPage) / kStep) + 2, 0) {}
+
+  void add(const Box& box) {
+    for (std::size_t i = step(box.x0); i <= step(box.x1); ++i) ++ink_[i];
+  }
+
+  std::vector<Extent> columns(int stray_max) const {
+    std::vector<Extent> columns;
+    bool inside = false;
+    for (std::size_t i = 0; i < ink_.size(); ++i) {
+      bool inked = ink_[i] > stray_max;
+      double x = static_cast<double>(i) * kStep;
+      if (inked && !inside) columns.push_back({x, x + kStep});
+      if (inked) columns.back().x1 = x + kStep;
+      inside = inked;
+    }
+    return columns;
+  }
+
+ private:
+  std::size_t step(double x) const {
+    return std::min(ink_.size() - 1, static_cast<std::size_t>(std::max(0.0, x) / kStep));
+  }
+
+  std::vector<int> ink_;
+};
+
+bool over(const Box& box, const std::vector<Extent>& columns) {
+  return std::any_of(columns.begin(), columns.end(), [&](const Extent& c) { return box.x0 <= c.x1 && box.x1 >= c.x0; });
 }
 
 }  // namespace
@@ -35,26 +73,27 @@ std::vector<Extent> infer_columns(const std::vector<const Line*>& core) {
   if (core.empty()) return {};
   double right = 0;
   for (const Line* line : core) right = std::max(right, line->box.x1);
-  right = std::min(right, kWidestPage);
-  std::vector<int> ink(static_cast<std::size_t>(right / kStep) + 2, 0);
-  std::size_t usual = usual_parts(core);
+  std::size_t full = full_parts(core);
+  InkProfile rows(right);
+  std::vector<Segment> others;
+  int full_rows = 0;
   for (const Line* line : core) {
-    for (const Segment& segment : parted(*line, usual)) {
-      auto from = static_cast<std::size_t>(std::max(0.0, segment.box.x0) / kStep);
-      auto to = std::min(ink.size() - 1, static_cast<std::size_t>(std::max(0.0, segment.box.x1) / kStep));
-      for (std::size_t i = from; i <= to; ++i) ++ink[i];
+    auto segments = parted(*line, full);
+    if (segments.size() < full) {
+      others.insert(others.end(), segments.begin(), segments.end());
+      continue;
     }
+    ++full_rows;
+    for (const Segment& segment : segments) rows.add(segment.box);
   }
-  int stray_max = static_cast<int>(kStrayShare * static_cast<double>(core.size()));
-  std::vector<Extent> columns;
-  bool inside = false;
-  for (std::size_t i = 0; i < ink.size(); ++i) {
-    bool inked = ink[i] > stray_max;
-    double x = static_cast<double>(i) * kStep;
-    if (inked && !inside) columns.push_back({x, x + kStep});
-    if (inked) columns.back().x1 = x + kStep;
-    inside = inked;
+  std::vector<Extent> columns = rows.columns(static_cast<int>(kStrayShare * full_rows));
+  // A column that only shorter rows fill: distributions beside contributions.
+  InkProfile between(right);
+  for (const Segment& segment : others) {
+    if (!over(segment.box, columns)) between.add(segment.box);
   }
+  for (const Extent& extent : between.columns(0)) columns.push_back(extent);
+  std::sort(columns.begin(), columns.end(), [](const Extent& a, const Extent& b) { return a.x0 < b.x0; });
   return columns;
 }
 

@@ -11,8 +11,10 @@
 namespace dossier::reading {
 namespace {
 
-constexpr std::size_t kPendingMax = 4;   // lines without any value inside a table: a cell wrapped over more is rare
-constexpr double kGapMax = 3.2;          // line heights between two rows of one table
+constexpr std::size_t kPendingMax = 4;  // lines without any value inside a table: a cell wrapped over more is rare
+constexpr double kGapMax = 3.2;         // line heights between two rows of one table
+constexpr double kTitleGap = 1.15;      // usual gaps between rows above a heading that begins something else
+constexpr std::size_t kTitleWords = 10;
 constexpr std::size_t kProseWords = 11;  // a single segment of so many words is a sentence, not a cell
 
 bool value_like(const Segment& segment) {
@@ -41,7 +43,7 @@ class Finder {
     bool header = is_header_(line);
     bool core = !header && core_line(line);
     if (!header && !core) {
-      if (prose(line) || pending_.size() >= kPendingMax) close();
+      if (prose(line) || pending_.size() >= kPendingMax || titles_another(line)) close();
       pending_.push_back(std::move(line));
       return;
     }
@@ -63,6 +65,25 @@ class Finder {
  private:
   bool has_core() const {
     return std::any_of(open_.begin(), open_.end(), [](const RegionLine& l) { return l.core; });
+  }
+
+  // A heading set apart from the rows above it begins something else; one set among them is a section of the table.
+  bool titles_another(const Line& line) const {
+    if (!has_core() || line.segments.size() != 1 || line.segments.front().words.size() > kTitleWords) return false;
+    const Line& row = open_.back().line;
+    bool heading = line.font_size() > row.font_size() + 0.4f || (line.bold() && !row.bold());
+    const Line& last = pending_.empty() ? row : pending_.back();
+    return heading && gap(last, line) > kTitleGap * std::max(4.0, usual_gap());
+  }
+
+  // The gap between two rows of the open table.
+  double usual_gap() const {
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < open_.size(); ++i) gaps.push_back(gap(open_[i - 1].line, open_[i].line));
+    if (gaps.empty()) return open_.front().line.box.height();
+    auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    return *middle;
   }
 
   // Lines since the last row belong to the table when it is open; before a header only those that look like its upper

@@ -88,6 +88,36 @@ TEST(FindTables, finds_columns_without_any_line_by_their_alignment) {
             "expenses][1,846,000]\n[16-Oct-2017][Sable][994,000]\n[Subtotal 2017][][2,840,000]\n");
 }
 
+TEST(FindTables, parts_columns_under_a_total_whose_label_stands_across_them) {
+  PageSketch page;
+  page.row({50, 110, 180, 320}, 100, {"Date", "No", "Purpose", "Amount"}, true);
+  for (int i = 0; i < 3; ++i) {
+    page.row({50, 110, 180, 320}, 115 + 30 * i, {"2017-05-15", "DD-01", "Vantage Dental", "1,846,000"});
+    page.text(50, 130 + 30 * i, "Subtotal of the year 2017", true).text(320, 130 + 30 * i, "1,846,000", true);
+  }
+  EXPECT_EQ(tables_of(page).tables.at(0).columns, 4u);
+}
+
+TEST(FindTables, fills_a_column_that_only_short_rows_have) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 150, 250, 350}, 100, {"Date", "Amount in", "Amount out", "Note"}, true)
+                              .row({50, 150, 350}, 115, {"2021-02-15", "1,000", "first"})
+                              .row({50, 150, 350}, 130, {"2021-03-15", "2,000", "second"})
+                              .row({50, 250, 350}, 145, {"2021-04-15", "3,000", "third"}));
+  EXPECT_EQ(layout.tables.at(0).columns, 4u);
+}
+
+TEST(FindTables, ends_a_table_at_a_heading_set_apart) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 130, 320}, 100, {"Date", "Type", "Amount"}, true)
+                              .row({50, 130, 320}, 115, {"2021-02-15", "True-up", "1,000"})
+                              .text(50, 145, "Key figures", true)
+                              .row({50, 220}, 162, {"Paid-in capital", "5,303,499"})
+                              .row({50, 220}, 175, {"Net asset value", "6,412,380"}));
+  ASSERT_EQ(layout.tables.size(), 2u);
+  EXPECT_EQ(layout.tables[0].rows.size(), 2u);
+}
+
 TEST(FindTables, wraps_cells_without_lines_too) {
   auto layout = tables_of(PageSketch()
                               .row({50, 150, 320}, 100, {"Date", "Purpose", "Amount"}, true)

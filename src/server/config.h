@@ -1,0 +1,90 @@
+#pragma once
+
+#include "base/limits.h"
+#include "base/result.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace dossier::server {
+
+// What an operator can set. Later sources win: defaults, dossier.toml, environment, command line. Every member here is
+// one line of config_keys(), and has no other name anywhere.
+struct Config {
+  struct {
+    std::string host = "127.0.0.1";
+    std::int64_t port = 8000;
+    std::int64_t io_threads = 0;  // 0: one per core
+    std::int64_t connections_max = static_cast<std::int64_t>(limits::kConnectionsMax);
+    std::int64_t shutdown_seconds = std::chrono::seconds(limits::kShutdownTime).count();
+  } server;
+  struct {
+    std::string dir = "data";
+    std::int64_t readers = 3;
+  } data;
+  struct {
+    std::int64_t bytes_max = static_cast<std::int64_t>(limits::kUploadBytesMax);
+  } uploads;
+  struct {
+    std::int64_t workers = 1;
+    std::string worker;  // empty: dossier-extract beside the program
+  } extract;
+  struct {
+    std::string level = "info";
+    std::string format = "auto";  // json, human; auto: human at a terminal
+  } log;
+  struct {
+    std::string api_key;
+  } auth;
+  struct {
+    std::vector<std::string> origins = {"http://localhost:3000", "http://localhost:3001", "http://127.0.0.1:3000",
+                                        "http://localhost:8000"};
+  } cors;
+  struct {
+    std::int64_t requests = 0;  // 0: no limit
+    std::int64_t window_seconds = 60;
+    bool trust_forwarded = false;
+  } rate_limit;
+  struct {
+    std::string text_url, text_model, text_api_key;
+    std::string embedding_url, embedding_model, embedding_api_key;
+    std::string speech_url, speech_model, speech_api_key;
+  } models;
+};
+
+// One key: [section] name in the file, DOSSIER_<SECTION>_<NAME> in the environment.
+struct ConfigKey {
+  using Target = std::variant<std::string*, std::int64_t*, bool*, std::vector<std::string>*>;
+
+  std::string_view section, name, help;
+  Target (*target)(Config& config);
+  std::int64_t min = 0, max = 0;               // of a number
+  std::vector<std::string_view> choices = {};  // of a text; empty: any
+  std::string_view alias = {};                 // a name that deployments of the systems we replace set
+
+  std::string dotted() const;       // "server.port"
+  std::string environment() const;  // "DOSSIER_SERVER_PORT"
+};
+
+const std::vector<ConfigKey>& config_keys();
+
+// Name and value pairs, as in the environment.
+using Environment = std::vector<std::pair<std::string, std::string>>;
+Environment process_environment();
+
+// Reads the file (when `file` is given it must exist; else ./dossier.toml if there is one) and the environment. Errors
+// are invalid_argument, name the key and where it stands, and for an unknown key the nearest known one.
+Result<Config> load_config(const std::optional<std::string>& file, const Environment& environment);
+
+// Refuses what the program cannot do or must not do, such as listening to other machines without users and TLS.
+Result<void> check_config(const Config& config);
+
+// Every key with its value, for `dossier doctor`; secrets as "(set)".
+std::vector<std::pair<std::string, std::string>> shown_config(const Config& config);
+
+}  // namespace dossier::server

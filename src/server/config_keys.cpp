@@ -1,0 +1,95 @@
+#include "server/config.h"
+
+#include <algorithm>
+
+namespace dossier::server {
+namespace {
+
+std::string upper(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  return out;
+}
+
+constexpr std::int64_t kMany = 1'000'000'000;
+
+}  // namespace
+
+std::string ConfigKey::dotted() const {
+  return std::string(section) + "." + std::string(name);
+}
+std::string ConfigKey::environment() const {
+  return "DOSSIER_" + upper(section) + "_" + upper(name);
+}
+
+#define KEY(section, name) #section, #name
+#define AT(section, name) [](Config& c) -> ConfigKey::Target { return &c.section.name; }
+
+const std::vector<ConfigKey>& config_keys() {
+  static const std::vector<ConfigKey> keys = {
+      {KEY(server, host), "Address to listen on; this machine only.", AT(server, host)},
+      {KEY(server, port), "Port to listen on; 0 takes any free one.", AT(server, port), 0, 65535},
+      {KEY(server, io_threads), "Threads that serve connections; 0: one per core.", AT(server, io_threads), 0, 64},
+      {KEY(server, connections_max), "Connections at the same time.", AT(server, connections_max), 1, 100'000},
+      {KEY(server, shutdown_seconds), "For requests in flight when the server is told to stop.",
+       AT(server, shutdown_seconds), 0, 600},
+      {KEY(data, dir), "Folder of everything that is kept.", AT(data, dir)},
+      {KEY(data, readers), "Threads that read the database.", AT(data, readers), 1, 64},
+      {KEY(uploads, bytes_max),
+       "Largest file that is accepted.",
+       AT(uploads, bytes_max),
+       1024,
+       4 * kMany,
+       {},
+       "MAX_UPLOAD_SIZE"},
+      {KEY(extract, workers), "Processes that read files.", AT(extract, workers), 1, 16},
+      {KEY(extract, worker), "The program dossier-extract; empty: the one beside dossier.", AT(extract, worker)},
+      {KEY(log, level), "debug, info, warning or error.", AT(log, level), 0, 0, {"debug", "info", "warning", "error"}},
+      {KEY(log, format),
+       "json, human, or auto: human at a terminal.",
+       AT(log, format),
+       0,
+       0,
+       {"auto", "json", "human"}},
+      {KEY(auth, api_key),
+       "Asked for as X-API-Key; empty: everybody on this machine may ask.",
+       AT(auth, api_key),
+       0,
+       0,
+       {},
+       "API_KEY"},
+      {KEY(cors, origins), "Web origins whose pages may ask; * for all.", AT(cors, origins), 0, 0, {}, "CORS_ORIGINS"},
+      {KEY(rate_limit, requests),
+       "Requests of one client in a window; 0: no limit.",
+       AT(rate_limit, requests),
+       0,
+       kMany,
+       {},
+       "RATE_LIMIT_REQUESTS"},
+      {KEY(rate_limit, window_seconds),
+       "Length of the window.",
+       AT(rate_limit, window_seconds),
+       1,
+       86'400,
+       {},
+       "RATE_LIMIT_WINDOW"},
+      {KEY(rate_limit, trust_forwarded), "Whether X-Forwarded-For names the client (behind a proxy of yours only).",
+       AT(rate_limit, trust_forwarded)},
+      {KEY(models, text_url), "Server of the text model; ends in /v1.", AT(models, text_url)},
+      {KEY(models, text_model), "Name of the text model.", AT(models, text_model)},
+      {KEY(models, text_api_key), "Its key.", AT(models, text_api_key)},
+      {KEY(models, embedding_url), "Server of the embedding model; ends in /v1.", AT(models, embedding_url)},
+      {KEY(models, embedding_model), "Name of the embedding model.", AT(models, embedding_model)},
+      {KEY(models, embedding_api_key), "Its key.", AT(models, embedding_api_key)},
+      {KEY(models, speech_url), "Server of the speech model; ends in /v1.", AT(models, speech_url)},
+      {KEY(models, speech_model), "Name of the speech model.", AT(models, speech_model)},
+      {KEY(models, speech_api_key), "Its key.", AT(models, speech_api_key)},
+  };
+  return keys;
+}
+
+#undef KEY
+#undef AT
+
+}  // namespace dossier::server

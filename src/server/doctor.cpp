@@ -1,0 +1,104 @@
+#include "server/doctor.h"
+
+#include "base/exit_status.h"
+#include "net/incoming.h"
+#include "server/version.h"
+#include "server/wiring.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <iomanip>
+#include <ostream>
+
+namespace dossier::server {
+namespace {
+
+// Below this an upload of the largest size may not fit any more.
+constexpr std::uintmax_t kFreeBytesMin = 1024u * 1024 * 1024;
+
+struct Finding {
+  std::string what, state;
+  bool good = true;
+};
+
+Finding check_address(const Config& config) {
+  const auto allowed = check_config(config);
+  const std::string where = config.server.host + ":" + std::to_string(config.server.port);
+  if (!allowed) return {"address", allowed.error().text(), false};
+  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(static_cast<std::uint16_t>(config.server.port));
+  inet_pton(AF_INET, server_options(config).host.c_str(), &address.sin_addr);
+  const int yes = 1;
+  setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  const bool free = ::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+  ::close(socket);
+  return {"address", free ? where + " is free" : where + " is taken: a server is running, or choose another --port",
+          true};
+}
+
+Finding check_folder(const Config& config) {
+  std::error_code fault;
+  const std::filesystem::path folder = config.data.dir;
+  std::filesystem::create_directories(folder, fault);
+  if (fault || access(folder.c_str(), W_OK | X_OK) != 0) {
+    return {"data folder", folder.string() + " cannot be written; give another --data or change its owner", false};
+  }
+  const auto space = std::filesystem::space(folder, fault);
+  if (!fault && space.available < kFreeBytesMin) {
+    return {"data folder", folder.string() + ": less than 1 GiB is free; make room before uploads are refused", false};
+  }
+  return {"data folder", folder.string() + ", " + std::to_string(space.available >> 30) + " GiB free"};
+}
+
+Finding check_database(const Config& config) {
+  const auto options = database_options(config);
+  if (!std::filesystem::exists(store::Database::file_in(options.folder)))
+    return {"database", "none yet; the first start makes it"};
+  auto database = store::Database::observe(options);
+  if (!database) return {"database", database.error().text(), false};
+  const auto whole = (*database)->read_now([](store::Session& session) -> Result<std::string> {
+    TRY(auto said,
+        session.first("PRAGMA quick_check(1)", {}, [](const store::Row& row) { return std::string(row.text(0)); }));
+    return said.value_or("ok");
+  });
+  if (!whole) return {"database", whole.error().text(), false};
+  if (*whole != "ok") return {"database", "damaged (" + *whole + "); restore a backup", false};
+  return {"database", "whole"};
+}
+
+Finding check_worker(const Config& config) {
+  const auto path = worker_path(config);
+  if (access(path.c_str(), X_OK) != 0)
+    return {"worker", path.string() + " is missing; build the target dossier-extract or set extract.worker", false};
+  return {"worker", path.string()};
+}
+
+Finding check_models(const Config& config) {
+  const bool any =
+      !config.models.text_url.empty() || !config.models.embedding_url.empty() || !config.models.speech_url.empty();
+  return {"models", any ? "configured, but this version uses none" : "none configured; answers are made by rules"};
+}
+
+}  // namespace
+
+int run_doctor(const Config& config, std::ostream& out) {
+  out << "dossier " << kVersion << '\n';
+  bool all_good = true;
+  for (const Finding& finding : {check_address(config), check_folder(config), check_database(config),
+                                 check_worker(config), check_models(config)}) {
+    out << (finding.good ? "  ok    " : "  WRONG ") << std::left << std::setw(12) << finding.what << ' '
+        << finding.state << '\n';
+    all_good = all_good && finding.good;
+  }
+  for (const auto& [key, value] : shown_config(config))
+    out << "  " << std::left << std::setw(28) << key << ' ' << value << '\n';
+  return all_good ? exit_done : exit_failed;
+}
+
+}  // namespace dossier::server

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "server/config.h"
+
+#include <iosfwd>
+
+namespace dossier::server {
+
+// `dossier doctor`: looks at what the server needs, one line each, and says what to do where something is amiss.
+// Changes nothing but makes the data folder. Gives 0, or 4 when the server could not run as it is.
+int run_doctor(const Config& config, std::ostream& out);
+
+}  // namespace dossier::server

@@ -1,0 +1,150 @@
+#include "server/health_routes.h"
+
+#include "async/run_on.h"
+#include "net/fields.h"
+#include "server/version.h"
+
+namespace dossier::server {
+namespace {
+
+using net::Request;
+using net::Response;
+using net::Task;
+
+// A health check that waits longer than this is itself a bad sign.
+constexpr auto kAskTime = std::chrono::milliseconds(500);
+
+// Whether an Accept header names the media type itself; "*/*" does not.
+bool accepts(const Request& request, std::string_view type) {
+  return request.headers.find("Accept").find(type) != std::string_view::npos;
+}
+
+constexpr std::string_view kFrontPage =
+    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Dossier</title>"
+    "<body><h1>Dossier</h1><p>The server is running. Its routes are described at <a "
+    "href=\"/docs\">/docs</a>.</p></body></html>";
+
+void write_dependency(JsonWriter& json, std::string_view name, bool healthy, const std::string& checked,
+                      std::string_view note) {
+  json.key(name).begin_object().member("name", name).member("healthy", healthy).member("last_check", checked);
+  json.member("uptime_percentage", healthy ? 100.0 : 0.0).member("history_size", 1).member("note", note).end_object();
+}
+
+}  // namespace
+
+HealthRoutes::HealthRoutes(const Config& config, store::Database& database, async::Pool& pool, Metrics& metrics,
+                           const Clock& clock)
+    : config_(config), database_(database), pool_(pool), metrics_(metrics), clock_(clock) {}
+
+void HealthRoutes::add(net::Router& router) {
+  const auto about = [](std::string summary, std::string type = "application/json") {
+    return net::About{.summary = std::move(summary),
+                      .tag = "Service",
+                      .style = net::Style::funds,
+                      .open = true,
+                      .content_type = std::move(type)};
+  };
+  router.get("/", about("What this is; a page for browsers."), net::bound(this, &HealthRoutes::root));
+  router.get("/health", about("How the server and what it depends on are doing."),
+             net::bound(this, &HealthRoutes::health));
+  router.get("/health/live", about("Whether the process answers at all."), net::bound(this, &HealthRoutes::live));
+  net::About ready_about = about("Whether requests can be served now.");
+  ready_about.errors = {503};
+  router.get("/health/ready", ready_about, net::bound(this, &HealthRoutes::ready));
+  net::About metrics_about = about("Figures as JSON, or as Prometheus text where Accept names text/plain.");
+  metrics_about.open = false;
+  router.get("/metrics", metrics_about, net::bound(this, &HealthRoutes::metrics));
+  net::About text_about = about("Figures as Prometheus text.", "text/plain");
+  text_about.open = false;
+  router.get("/prometheus/metrics", text_about, net::bound(this, &HealthRoutes::metrics_text));
+}
+
+net::Server::Counters HealthRoutes::counters() const {
+  const net::Server* server = server_.load();
+  return server == nullptr ? net::Server::Counters{} : server->counters();
+}
+
+Task<Result<Response>> HealthRoutes::root(Context, Request request) {
+  if (accepts(request, "text/html")) co_return Response::html(std::string(kFrontPage));
+  co_return Response::json(
+      R"({"message":"Dossier: fund reports and First Information Reports","version":"1.0.0","docs":"/docs"})");
+}
+
+Task<Result<void>> HealthRoutes::ask_database(Context context) {
+  context.deadline = context.deadline.sooner(Deadline::after(kAskTime));
+  auto asking = database_.read(
+      std::move(context), [](store::Session& session) -> Result<std::int64_t> { return session.number("SELECT 1"); });
+  const Result<std::int64_t> answered = co_await std::move(asking);
+  if (!answered) co_return answered.error();
+  co_return Result<void>();
+}
+
+Task<Result<Response>> HealthRoutes::health(Context context) {
+  Task<Result<void>> asking = ask_database(std::move(context));
+  const Result<void> database = co_await std::move(asking);
+  const net::Server::Counters now = counters();
+  const std::string checked = net::to_json(clock_.wall()).substr(1, 27);
+  JsonWriter json;
+  json.begin_object().member("status", database ? "healthy" : "degraded").member("version", kVersion);
+  json.member("embeddings_loaded", false);
+  json.key("model_server").begin_object().member("status", "not_configured").end_object();
+  json.key("asr_ocr_server").begin_object().member("status", "not_configured").end_object();
+  json.member("database", database ? "connected" : "unavailable")
+      .member("kb_collections", 0)
+      .member("kb_cache_size", 0);
+  json.member("session_persistence", "sqlite").member("magic_available", true);
+  json.key("concurrency").begin_object().member("max_concurrent_requests", config_.server.connections_max);
+  json.member("max_concurrent_model_calls", 0).member("http_pool_size", 0).member("active_requests", now.requests);
+  json.member("connections", now.connections).end_object();
+  json.key("reliability").begin_object().key("circuit_breakers").begin_object().end_object();
+  json.key("graceful_shutdown").begin_object().member("is_shutting_down", now.stopping);
+  json.member("active_requests", now.requests)
+      .member("shutdown_timeout", static_cast<double>(config_.server.shutdown_seconds))
+      .end_object();
+  json.key("health_monitor").begin_object().key("checks").begin_object();
+  write_dependency(json, "database", database.has_value(), checked, database ? "" : database.error().message);
+  json.end_object().member("overall_healthy", database.has_value()).end_object().end_object();
+  co_return Response::json(json.end_object().take());
+}
+
+Task<Result<Response>> HealthRoutes::live(Context) {
+  co_return Response::json(R"({"status":"alive"})");
+}
+
+Task<Result<Response>> HealthRoutes::ready(Context context) {
+  if (counters().stopping) co_return Error{ErrorCode::unavailable, "the server is shutting down"};
+  Task<Result<void>> asking = ask_database(std::move(context));
+  const Result<void> database = co_await std::move(asking);
+  if (!database) co_return Error{ErrorCode::unavailable, database.error().text()};
+  co_return Response::json(R"({"status":"ready"})");
+}
+
+Task<Result<Response>> HealthRoutes::metrics(Context context, Request request) {
+  if (accepts(request, "text/plain") || accepts(request, "openmetrics")) {
+    Task<Result<Response>> text = metrics_text(std::move(context));
+    co_return co_await std::move(text);
+  }
+  const net::Server::Counters now = counters();
+  JsonWriter json;
+  json.begin_object().key("timestamp").raw(net::to_json(clock_.wall()));
+  json.key("sessions").begin_object().key("recent_hour").begin_array().end_array().member("cache_size", 0).end_object();
+  json.key("firs").begin_object().key("recent_hour").begin_array().end_array().end_object();
+  json.key("rate_limiter").begin_object().member("active_clients", 0).end_object();
+  json.key("server")
+      .begin_object()
+      .member("connections", now.connections)
+      .member("active_requests", now.requests)
+      .end_object();
+  co_return Response::json(json.end_object().take());
+}
+
+// Collecting every series takes longer than a loop may be kept.
+Task<Result<Response>> HealthRoutes::metrics_text(Context context) {
+  auto collecting = async::run_on(pool_, std::move(context),
+                                  [this](const async::StopToken&) -> std::string { return metrics_.text(); });
+  Result<std::string> text = co_await std::move(collecting);
+  if (!text) co_return std::move(text).error();
+  co_return Response{.content_type = "text/plain; version=0.0.4; charset=utf-8", .body = std::move(*text)};
+}
+
+}  // namespace dossier::server

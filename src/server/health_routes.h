@@ -1,0 +1,41 @@
+#pragma once
+
+#include "net/server.h"
+#include "server/config.h"
+#include "store/database.h"
+
+#include <atomic>
+
+namespace dossier::server {
+
+// GET /, /health, /health/live, /health/ready, /metrics and /prometheus/metrics. What it refers to outlives it, and it
+// outlives the router's requests.
+class HealthRoutes {
+ public:
+  HealthRoutes(const Config& config, store::Database& database, async::Pool& pool, Metrics& metrics,
+               const Clock& clock);
+
+  void add(net::Router& router);
+  // From now on the answers know how busy the server is, and that it is ready.
+  void serving(const net::Server& server) { server_.store(&server); }
+
+ private:
+  net::Task<Result<net::Response>> root(Context context, net::Request request);
+  net::Task<Result<net::Response>> health(Context context);
+  net::Task<Result<net::Response>> live(Context context);
+  net::Task<Result<net::Response>> ready(Context context);
+  net::Task<Result<net::Response>> metrics(Context context, net::Request request);
+  net::Task<Result<net::Response>> metrics_text(Context context);
+
+  net::Task<Result<void>> ask_database(Context context);
+  net::Server::Counters counters() const;
+
+  const Config& config_;
+  store::Database& database_;
+  async::Pool& pool_;
+  Metrics& metrics_;
+  const Clock& clock_;
+  std::atomic<const net::Server*> server_{nullptr};
+};
+
+}  // namespace dossier::server

@@ -1,0 +1,82 @@
+#include "async/pool.h"
+#include "base/exit_status.h"
+#include "net/openapi.h"
+#include "net/server.h"
+#include "server/command_line.h"
+#include "server/doctor.h"
+#include "server/health_routes.h"
+#include "server/supervisor.h"
+#include "server/version.h"
+#include "server/wiring.h"
+
+#include <iostream>
+
+namespace dossier::server {
+namespace {
+
+constexpr auto kLoopSilenceMax = std::chrono::seconds(5);  // a loop that does not turn for so long is stuck
+
+// Everything the server is made of, in the order in which it is made; it ends in the opposite order. Arrows point up.
+Result<void> serve(const Config& config, Supervisor& supervisor) {
+  const Clock& clock = system_clock();
+  TRY_DO(check_config(config));
+  Log log(log_options(config), clock);
+  Metrics metrics;
+
+  // Where things run.
+  net::Loops loops(io_threads(config), metrics);
+  async::Pool files({.name = "files", .threads = 2, .queue_max = 256});
+
+  // What is kept.
+  TRY(const auto database, store::Database::open(database_options(config)));
+  TRY_DO(net::prepare_incoming(incoming_folder(config)));
+
+  // What can be asked.
+  net::Router router;
+  HealthRoutes health(config, *database, files, metrics, clock);
+  health.add(router);
+  net::add_docs_routes(router, {.title = "Dossier",
+                                .version = std::string(kVersion),
+                                .description = "Reports become ledgers, metrics and cited answers.",
+                                .key_needed = !config.auth.api_key.empty()});
+
+  TRY(const auto server, net::Server::start(server_options(config), {loops, router, files, log, metrics}));
+  health.serving(*server);
+  const std::string address = "http://" + server_options(config).host + ":" + std::to_string(server->port());
+  log.info("serving",
+           {{"address", address}, {"data", config.data.dir}, {"io_threads", loops.size()}, {"version", kVersion}});
+  supervisor.ready("serving " + address);
+
+  const std::string signal = supervisor.wait([&] { return clock.steady() - loops.oldest_turn() < kLoopSilenceMax; });
+  supervisor.stopping();
+  log.info("stopping", {{"signal", signal}, {"requests", server->counters().requests}});
+  const Deadline deadline = Deadline::after(std::chrono::seconds(config.server.shutdown_seconds));
+  const bool finished = server->stop(deadline);
+  log.info("stopped", {{"all_finished", finished}});
+  return {};
+}
+
+int run_serve(const Config& config) {
+  Supervisor supervisor;
+  const Result<void> served = serve(config, supervisor);
+  if (served) return exit_done;
+  std::cerr << "dossier: " << served.error().text() << '\n';
+  return exit_status_of(served.error().code);
+}
+
+int run_doctor_command(const Config& config) {
+  return run_doctor(config, std::cout);
+}
+
+}  // namespace
+}  // namespace dossier::server
+
+int main(int argc, char** argv) {
+  try {
+    return dossier::server::run_command_line(
+        argc, argv, {.serve = dossier::server::run_serve, .doctor = dossier::server::run_doctor_command});
+  } catch (const std::exception& fault) {
+    std::cerr << "dossier: a fault of the program: " << fault.what() << '\n';
+    return dossier::exit_failed;
+  }
+}

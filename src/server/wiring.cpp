@@ -1,0 +1,50 @@
+#include "server/wiring.h"
+
+#include <unistd.h>
+
+#include <thread>
+
+namespace dossier::server {
+
+LogOptions log_options(const Config& config) {
+  const bool at_terminal = config.log.format == "auto" && isatty(STDERR_FILENO) != 0;
+  return {.least = parse_log_level(config.log.level).value_or(LogLevel::info),
+          .human = at_terminal || config.log.format == "human"};
+}
+
+store::DatabaseOptions database_options(const Config& config) {
+  return {.folder = config.data.dir,
+          .migrations = store::migrations(),
+          .readers = static_cast<std::size_t>(config.data.readers)};
+}
+
+net::ServerOptions server_options(const Config& config) {
+  net::ServerOptions options;
+  options.host = config.server.host == "localhost" ? "127.0.0.1" : config.server.host;
+  options.port = static_cast<std::uint16_t>(config.server.port);
+  options.incoming = incoming_folder(config);
+  options.connections_max = static_cast<std::size_t>(config.server.connections_max);
+  options.cors_origins = config.cors.origins;
+  options.api_key = config.auth.api_key;
+  options.rate_limit_requests = static_cast<std::size_t>(config.rate_limit.requests);
+  options.rate_limit_window = std::chrono::seconds(config.rate_limit.window_seconds);
+  options.trust_forwarded = config.rate_limit.trust_forwarded;
+  return options;
+}
+
+std::size_t io_threads(const Config& config) {
+  if (config.server.io_threads > 0) return static_cast<std::size_t>(config.server.io_threads);
+  return std::max(1u, std::thread::hardware_concurrency());
+}
+
+std::filesystem::path worker_path(const Config& config) {
+  if (!config.extract.worker.empty()) return config.extract.worker;
+  std::error_code ignored;
+  return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "dossier-extract";
+}
+
+std::filesystem::path incoming_folder(const Config& config) {
+  return std::filesystem::path(config.data.dir) / "incoming";
+}
+
+}  // namespace dossier::server

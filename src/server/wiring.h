@@ -1,0 +1,20 @@
+#pragma once
+
+#include "base/log.h"
+#include "net/server.h"
+#include "server/config.h"
+#include "store/database.h"
+
+#include <filesystem>
+
+// How the configuration becomes the options of the parts. Only translation: the parts themselves are made in main.cpp.
+namespace dossier::server {
+
+LogOptions log_options(const Config& config);
+store::DatabaseOptions database_options(const Config& config);
+net::ServerOptions server_options(const Config& config);
+std::size_t io_threads(const Config& config);
+std::filesystem::path worker_path(const Config& config);
+std::filesystem::path incoming_folder(const Config& config);
+
+}  // namespace dossier::server

@@ -21,7 +21,7 @@ inline constexpr std::size_t kWordsPerPageMax = 50'000;            // a dense pa
 inline constexpr std::size_t kRulesPerPageMax = 50'000;
 inline constexpr std::size_t kWordBytesMax = 1'000;
 inline constexpr std::size_t kFileNameBytesMax = 255;
-inline constexpr std::size_t kPagesPerWrite = 100;      // stored in one transaction: some 400 KiB, 10 ms
+inline constexpr std::size_t kPagesPerWrite = 100;  // stored in one transaction: some 400 KiB, 10 ms
 inline constexpr std::int64_t kDocumentsListedMax = 1'000;
 inline constexpr auto kBlobGraceTime = 10min;  // a file without a document may belong to an upload on its way
 
@@ -93,6 +93,10 @@ inline constexpr std::chrono::nanoseconds kJobLookTime = 60s;     // the queue i
 inline constexpr std::chrono::nanoseconds kJobWriteTime = 30s;    // for taking and settling jobs
 inline constexpr std::chrono::nanoseconds kJobHandBackTime = 5s;  // for cancelled attempts at the end of the process
 inline constexpr auto kJobKeptTime = 24h * 7;                     // done jobs are kept so that people can look
+
+// ---- conversations ----
+inline constexpr std::size_t kConversationIdBytesMax = 200;  // a client may bring its own
+inline constexpr int kConversationMessagesMax = 1'000;       // given back at once, the newest
 
 // ---- XIRR ----
 inline constexpr std::size_t kFlowsMax = 100'000;

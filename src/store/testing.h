@@ -9,12 +9,17 @@
 
 namespace dossier::store {
 
-// A fresh folder for one test, removed with all it holds. For tests of every room that stores.
+// A fresh folder for one test, removed with all it holds. For tests of every room that stores. In memory where the system
+// has such a place (what is synced there costs nothing; a killed process loses nothing there either), unless TMPDIR says
+// otherwise.
 class TemporaryFolder {
  public:
   TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "dossier-test-XXXXXX").string();
-    DOSSIER_CHECK(mkdtemp(name.data()) != nullptr);
+    std::string name = "/dev/shm/dossier-test-XXXXXX";
+    if (std::getenv("TMPDIR") != nullptr || mkdtemp(name.data()) == nullptr) {
+      name = (std::filesystem::temp_directory_path() / "dossier-test-XXXXXX").string();
+      DOSSIER_CHECK(mkdtemp(name.data()) != nullptr);
+    }
     path_ = name;
   }
   ~TemporaryFolder() {

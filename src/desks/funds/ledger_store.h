@@ -1,0 +1,71 @@
+#pragma once
+
+#include "desks/funds/fund_store.h"
+#include "funds/ledger.h"
+
+namespace dossier::desks::funds {
+
+// What committing a reading did.
+struct CommittedReading {
+  std::vector<FundId> funds;                // by the order of reading.funds
+  std::vector<dossier::funds::Flag> flags;  // all that are kept: those of the reading and those about its funds
+  int capital_calls = 0, distributions = 0, adjustments = 0;  // rows stored
+};
+
+// Every change of a ledger: rows and journal in the caller's transaction (docs/fund-store.md). Thread-safe: no state
+// but references to services that outlive it.
+class LedgerStore {
+ public:
+  LedgerStore(const store::Journal& journal, const Clock& clock)
+      : journal_(journal), clock_(clock), funds_(journal, clock) {}
+
+  // ---- documents ----
+  // Notes which fund a document was uploaded for, if any. Fails with not_found when there is no such fund.
+  Result<void> link(store::Transaction& transaction, const Context& context, DocumentId document,
+                    std::optional<FundId> fund) const;
+  // Stores what was understood of a document, instead of what was understood before. One ledger: it belongs to the fund
+  // the document was uploaded for, else to the fund it names, which is made if there is none; a document that names
+  // another fund than it was uploaded for gets a flag. Several ledgers: each belongs to the fund it names, and a flag
+  // says so if the document was uploaded for one. too_large when an amount cannot be kept.
+  Result<CommittedReading> commit_reading(store::Transaction& transaction, const Context& context, DocumentId document,
+                                          dossier::funds::DocumentReading reading) const;
+  // Its rows go out of force, and its link to a fund is gone. Nothing to do is fine.
+  Result<void> remove_document(store::Transaction& transaction, const Context& context, DocumentId document) const;
+
+  // ---- rows, by a person ----
+  // These fail with not_found when there is no such row, conflict when it was superseded before (see the ledger again).
+  // The row's twins in other documents of the fund are superseded with it.
+  Result<TransactionId> correct_row(store::Transaction& transaction, const Context& context, TransactionId row,
+                                    const dossier::funds::Transaction& corrected, const std::string& why) const;
+  Result<void> remove_row(store::Transaction& transaction, const Context& context, TransactionId row,
+                          const std::string& why) const;
+  // A row that stands in no document. Its place is page 0.
+  Result<TransactionId> add_row(store::Transaction& transaction, const Context& context, FundId fund,
+                                const dossier::funds::Transaction& row) const;
+
+  const FundStore& funds() const { return funds_; }
+
+ private:
+  struct Recorded;
+
+  Result<void> supersede_reading(store::Transaction& transaction, const Context& context, DocumentId document,
+                                 const char* kind) const;
+  Result<std::vector<FundId>> funds_for(store::Transaction& transaction, const Context& context, DocumentId document,
+                                        dossier::funds::DocumentReading& reading) const;
+  Result<FundId> fund_named_by(store::Transaction& transaction, const Context& context, DocumentId document,
+                               const dossier::funds::Ledger& ledger, const std::string& file) const;
+  Result<void> insert_ledger(store::Transaction& transaction, const Context& context, std::int64_t reading,
+                             int position, FundId fund, const dossier::funds::Ledger& ledger) const;
+  Result<std::int64_t> insert_row(store::RecordedChange& change, const Context& context, std::int64_t fund_reading,
+                                  int position, const dossier::funds::Transaction& row, const char* origin) const;
+  Result<Recorded> row_in_force(store::Session& session, TransactionId row) const;
+  Result<void> supersede_row(store::RecordedChange& change, store::Session& session, const Recorded& row,
+                             std::optional<std::int64_t> by, const std::string& why) const;
+  Result<std::int64_t> hand_reading(store::Transaction& transaction, store::RecordedChange& change, FundId fund) const;
+
+  const store::Journal& journal_;
+  const Clock& clock_;
+  const FundStore funds_;
+};
+
+}  // namespace dossier::desks::funds

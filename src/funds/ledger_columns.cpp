@@ -65,8 +65,7 @@ std::optional<std::size_t> choose_date(const std::vector<ColumnRole>& roles,
     }
   }
   for (std::size_t c = 0; c < roles.size(); ++c) {
-    bool open = roles[c] == ColumnRole::unknown || roles[c] == ColumnRole::quarter_to_date;
-    if (open && contents[c].dates >= 2 && contents[c].dates >= kMostly * contents[c].filled) return c;
+    if (contents[c].dates >= 2 && contents[c].dates >= kMostly * contents[c].filled) return c;
   }
   return std::nullopt;
 }
@@ -142,6 +141,13 @@ void add_texts(LedgerColumns& plan, const std::vector<ColumnContent>& contents) 
   }
 }
 
+// A schedule of investments has what each cost and is worth: its dates and amounts are no flows of the investor.
+bool lists_holdings(const std::vector<ColumnRole>& roles) {
+  auto has = [&](ColumnRole role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); };
+  bool directed = has(ColumnRole::contribution) || has(ColumnRole::distribution) || has(ColumnRole::type);
+  return (has(ColumnRole::cost) || has(ColumnRole::holding)) && !directed;
+}
+
 std::optional<LedgerColumns> continued(const Table& table, const LedgerColumns& before,
                                        const std::vector<ColumnContent>& contents) {
   if (before.roles.size() != table.columns || contents[before.date].dates == 0) return std::nullopt;
@@ -167,7 +173,17 @@ bool is_table_header(const reading::Line& line) {
       ++named;
     }
   }
-  return roles.size() >= 2 && named * 2 >= line.segments.size();
+  if (roles.size() < 2 || named * 2 < line.segments.size()) return false;
+  // Two cells alone may be a label and its value ("Currency  EUR"): one of them must head a column of days or periods.
+  bool pair = line.segments.size() == 2;
+  auto heads_days = [](ColumnRole r) {
+    return r == ColumnRole::date || r == ColumnRole::due_date || r == ColumnRole::notice_date;
+  };
+  auto heads_periods = [](ColumnRole r) {
+    return r == ColumnRole::quarter_to_date || r == ColumnRole::year_to_date || r == ColumnRole::inception_to_date;
+  };
+  return !pair ||
+         std::any_of(roles.begin(), roles.end(), [&](ColumnRole r) { return heads_days(r) || heads_periods(r); });
 }
 
 std::size_t count_header_rows(const Table& table, const DocumentStyle& style) {
@@ -221,6 +237,15 @@ std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const Docum
     named += role.has_value();
   }
   plan.headed = named >= 2;
+  if (before != nullptr && before->roles == plan.roles && contents[before->date].dates > 0) {
+    std::size_t header_rows = plan.header_rows;
+    std::string title = std::move(plan.title);
+    plan = *before;
+    plan.header_rows = header_rows;
+    plan.title = std::move(title);
+    return plan;
+  }
+  if (lists_holdings(plan.roles)) return std::nullopt;
   auto date = choose_date(plan.roles, contents);
   if (!date) return std::nullopt;
   plan.date = *date;

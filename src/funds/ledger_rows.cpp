@@ -14,6 +14,8 @@ using reading::Cell;
 using reading::NumberForm;
 using reading::TableRow;
 
+constexpr std::size_t kSectionBytesMax = 60;
+
 class RowReader {
  public:
   RowReader(const reading::Table& table, const LedgerColumns& columns, const DocumentStyle& style, Section& section,
@@ -21,6 +23,9 @@ class RowReader {
       : table_(table), columns_(columns), style_(style), section_(section), file_(file), power_(power) {
     section_.since_total.resize(columns.flows.size());
     section_.since_subtotal.resize(columns.flows.size());
+    auto bold_rows =
+        std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return row.bold(); });
+    data_is_bold_ = 2 * bold_rows > static_cast<std::ptrdiff_t>(table.rows.size());
   }
 
   RowsReading read() && {
@@ -52,31 +57,33 @@ class RowReader {
     if (dated) {
       flag(FlagCode::amount_missing, fmt::format("the row of {} has no amount", row.cells[columns_.date].text),
            row.box);
-      return;
-    }
-    if (auto unread = unreadable_amount(row)) {
+    } else if (const Cell* unread = unreadable_amount(row)) {
       flag(FlagCode::amount_unreadable, fmt::format("\"{}\" stands where an amount is expected", unread->text),
            unread->box);
-      return;
+    } else {
+      begin_section(words_of(row));
     }
-    std::string text = row.text();
-    auto kind = section_kind(text);
-    if (kind && row.bold() == table_.rows[columns_.header_rows > 0 ? columns_.header_rows - 1 : 0].bold()) {
-      section_ =
-          Section{text, kind, std::vector<Money>(columns_.flows.size()), std::vector<Money>(columns_.flows.size())};
-    } else if (kind && text.size() < 60) {
-      section_.title = text;
-      section_.kind = kind;
-    }
+  }
+
+  // A row inside the table that titles those below it; its own amount, if any, is their sum.
+  bool begin_section(const std::string& words) {
+    auto kind = section_kind(words);
+    if (!kind || words.size() > kSectionBytesMax) return false;
+    section_ =
+        Section{words, kind, std::vector<Money>(columns_.flows.size()), std::vector<Money>(columns_.flows.size())};
+    last_date_.reset();
+    return true;
   }
 
   void take_without_date(const TableRow& row, const std::string& label) {
     const Cell& date_cell = row.cells[columns_.date];
     if (equals_running_sum(row)) return reset_totals();  // a total without the word
+    bool set_apart = row.bold() && !data_is_bold_;
+    if (set_apart && begin_section(words_of(row))) return;
     if (!date_cell.text.empty()) {
       flag(FlagCode::date_missing, fmt::format("\"{}\" is no date; the row was not read", date_cell.text),
            date_cell.box);
-    } else if (last_date_ && !label.empty()) {
+    } else if (last_date_ && !label.empty() && !set_apart) {
       // One date over several components: the rows below it belong to the same day.
       std::size_t before = out_.rows.size();
       take_flows(row, *last_date_);
@@ -255,6 +262,18 @@ class RowReader {
     return true;
   }
 
+  // Everything of a row that is neither number nor date.
+  std::string words_of(const TableRow& row) const {
+    std::string out;
+    for (const Cell& cell : row.cells) {
+      if (cell.text.empty() || reading::read_number(cell.text, style_.mark) ||
+          reading::read_date(cell.text, style_.days))
+        continue;
+      out += (out.empty() ? "" : " ") + cell.text;
+    }
+    return out;
+  }
+
   // The words of a row that name it, for telling totals from flows.
   std::string label_of(const TableRow& row) const {
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
@@ -306,6 +325,7 @@ class RowReader {
   const std::string& file_;
   int power_;
   std::optional<reading::DateText> last_date_;
+  bool data_is_bold_ = false;
   RowsReading out_;
 };
 

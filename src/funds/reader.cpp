@@ -8,6 +8,7 @@
 #include "funds/passages.h"
 #include "funds/recall_notes.h"
 #include "funds/sections.h"
+#include "funds/side_by_side.h"
 #include "funds/signs.h"
 #include "funds/style.h"
 #include "reading/fold.h"
@@ -36,17 +37,23 @@ bool has_neighbour(const PageLayout& layout, const Table& table) {
   });
 }
 
-// Lines that may title a table: short and above it, the nearest first.
-std::vector<const reading::Line*> titles_above(const PageLayout& layout, const Table& table, double top_limit) {
-  std::vector<const reading::Line*> titles;
+// Titles that may belong to a table: short lines above it, the nearest first. Beside a neighbour only what stands over
+// the table itself counts, so each segment of a line is a title of its own.
+std::vector<std::string> titles_above(const PageLayout& layout, const Table& table, double top_limit) {
+  std::vector<std::string> titles;
   bool neighbour = has_neighbour(layout, table);
-  for (const auto& line : layout.text) {
+  for (auto line = layout.text.rbegin(); line != layout.text.rend(); ++line) {
     bool above =
-        line.box.y1 <= table.box.y0 + 3 && line.box.y1 > table.box.y0 - kTitleReach && line.box.y0 >= top_limit;
-    bool beside = neighbour && (line.box.x0 > table.box.x1 || line.box.x1 < table.box.x0);
-    if (above && !beside && line.text().size() <= kTitleBytesMax) titles.push_back(&line);
+        line->box.y1 <= table.box.y0 + 3 && line->box.y1 > table.box.y0 - kTitleReach && line->box.y0 >= top_limit;
+    if (!above || line->text().size() > kTitleBytesMax) continue;
+    if (!neighbour) {
+      titles.push_back(line->text());
+      continue;
+    }
+    for (const auto& segment : line->segments) {
+      if (segment.box.x0 <= table.box.x1 && segment.box.x1 >= table.box.x0) titles.push_back(segment.text);
+    }
   }
-  std::reverse(titles.begin(), titles.end());
   return titles;
 }
 
@@ -79,7 +86,9 @@ class FundReader {
     double previous_bottom = 0;
     for (std::size_t i = 0; i < layout.tables.size(); ++i) {
       ledger_tables_.back()[i] = read_table(layout, i, previous_bottom);
-      previous_bottom = layout.tables[i].box.y1;
+      // What stands beside a table is not above the next one.
+      bool beside = i + 1 < layout.tables.size() && layout.tables[i + 1].box.y0 < layout.tables[i].box.y1;
+      if (!beside) previous_bottom = layout.tables[i].box.y1;
     }
     if (!layout.text.empty()) tail_ = titles_below(layout, previous_bottom);
   }
@@ -114,7 +123,7 @@ class FundReader {
                      std::size_t index) {
     std::vector<std::string> candidates;
     if (!columns.title.empty()) candidates.push_back(columns.title);
-    for (const auto* line : titles_above(layout, table, previous_bottom)) candidates.push_back(line->text());
+    for (std::string& title : titles_above(layout, table, previous_bottom)) candidates.push_back(std::move(title));
     if (index == 0) candidates.insert(candidates.end(), tail_.begin(), tail_.end());
     bool same_columns = last_columns_ && columns.roles == last_columns_->roles;
     bool breaks_over = index == 0 && layout.page > last_page_ && same_columns;
@@ -138,10 +147,10 @@ class FundReader {
     return titles;
   }
 
+  // A note in any heading of the table holds for all of it ("Total (TEUR)").
   int scale_of(const LedgerColumns& columns, int page) const {
-    for (const FlowColumn& flow : columns.flows) {
-      if (flow.index >= columns.headers.size()) continue;
-      if (int power = reading::find_scale_power(columns.headers[flow.index]); power != 0) return power;
+    for (const std::string& header : columns.headers) {
+      if (int power = reading::find_scale_power(header); power != 0) return power;
     }
     if (int power = reading::find_scale_power(section_.title); power != 0) return power;
     return style_.power_of_page(page);
@@ -241,6 +250,13 @@ DocumentReading read_report(const reading::PagedText& text, const std::string& f
     layouts.push_back(reading::find_tables(page, is_table_header));
   }
   DocumentStyle style = settle_style(layouts, text);
+  for (PageLayout& layout : layouts) {
+    std::vector<Table> tables;
+    for (Table& table : layout.tables) {
+      for (Table& part : parted_side_by_side(std::move(table), style)) tables.push_back(std::move(part));
+    }
+    layout.tables = std::move(tables);
+  }
   for (const auto& part : split_by_fund(std::move(layouts))) FundReader(part, style, file, out).read();
   bool unread = std::any_of(out.flags.begin(), out.flags.end(), leaves_unread);
   bool rows = std::any_of(out.funds.begin(), out.funds.end(), [](const Ledger& l) { return !l.transactions.empty(); });

@@ -40,6 +40,8 @@ enum class ColumnRole {
   commitment,
   total_value,
   remaining_value,
+  cost,     // of a holding: the table is no ledger
+  holding,  // other marks of a list of investments
   irr,
   multiple
 };

@@ -64,7 +64,18 @@ std::string without_superscripts(std::string_view text, std::string& mark) {
   return out;
 }
 
+// "260,190(1)": a figure in brackets right behind digits is a footnote; "(1)" alone is minus one.
+void take_bracketed_figure(std::string& text, std::string& mark) {
+  std::size_t open = text.rfind('(');
+  bool note = text.size() >= 4 && text.back() == ')' && open != std::string::npos && open > 0 &&
+              text.size() - open <= 4 && is_digit(text[open - 1]);
+  if (!note || !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(open) + 1, text.end() - 1, is_digit)) return;
+  mark = text.substr(open + 1, text.size() - open - 2) + mark;
+  text.resize(open);
+}
+
 void take_footnote(std::string& text, std::string& mark) {
+  take_bracketed_figure(text, mark);
   for (bool again = true; again;) {
     again = false;
     for (std::string_view sign :

@@ -37,6 +37,11 @@ void append_folded(std::string& out, char32_t c) {
     out.push_back(kin);
     return;
   }
+  // A raised figure is a footnote mark, not part of the word before it.
+  if (c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079)) {
+    out.push_back(' ');
+    return;
+  }
   if (c == 0x00DF) {
     out += "ss";
     return;

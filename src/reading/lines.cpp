@@ -24,17 +24,44 @@ void add_word(Segment& segment, Word word) {
   if (segment.words.empty()) {
     segment.box = word.box;
     segment.bold = word.bold;
-    segment.text = word.text;
   } else {
     segment.box = united(segment.box, word.box);
     segment.bold = segment.bold && word.bold;
-    segment.text += " " + word.text;
   }
   segment.font_size = std::max(segment.font_size, word.font_size);
   segment.words.push_back(std::move(word));
 }
 
+constexpr float kRaisedSize = 0.8f;  // of the size of the word it is glued to
+
+bool raised_figure(const Word& word, const Word& before) {
+  bool digits = word.text.size() <= 2 &&
+                std::all_of(word.text.begin(), word.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits && word.font_size < kRaisedSize * before.font_size &&
+         word.box.x0 - before.box.x1 < 0.5 * before.font_size;
+}
+
+std::string superscript(const std::string& digits) {
+  static constexpr const char* kFigures[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                             "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+  std::string out;
+  for (char c : digits) out += kFigures[c - '0'];
+  return out;
+}
+
 }  // namespace
+
+std::string text_of(const std::vector<Word>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0 && raised_figure(words[i], words[i - 1])) {
+      text += superscript(words[i].text);
+    } else {
+      text += (text.empty() ? "" : " ") + words[i].text;
+    }
+  }
+  return text;
+}
 
 std::string Line::text() const {
   std::string out;
@@ -60,6 +87,7 @@ std::vector<Segment> segments_of(std::vector<Word> words, double gap_em) {
     if (segments.empty() || word.box.x0 - segments.back().box.x1 > gap_max) segments.emplace_back();
     add_word(segments.back(), std::move(word));
   }
+  for (Segment& segment : segments) segment.text = text_of(segment.words);
   return segments;
 }
 

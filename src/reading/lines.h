@@ -16,6 +16,10 @@ struct Segment {
   std::vector<Word> words;
 };
 
+// The words' texts joined by one space. A raised footnote figure is no number of its own: it is set as a superscript
+// after the word it is glued to ("8,942\u00B9").
+std::string text_of(const std::vector<Word>& words);
+
 // Segments that share a baseline, from left to right.
 struct Line {
   Box box;

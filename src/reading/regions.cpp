@@ -86,16 +86,25 @@ class Finder {
     return *middle;
   }
 
+  // Whether a line is the upper part of the header below it: several cells close above it, or one cell that stands over
+  // one cell of it and is set in the same type ("Date of" over "payment").
+  static bool heads_with(const Line& line, const Line& below, const Line& header) {
+    double space = gap(line, below);
+    if (line.segments.size() >= 2) return space < 1.0 * header.box.height();
+    const Box& box = line.box;
+    auto over = std::count_if(header.segments.begin(), header.segments.end(),
+                              [&](const Segment& s) { return box.x0 < s.box.x1 && box.x1 > s.box.x0; });
+    bool same_type = line.bold() == header.bold() && std::abs(line.font_size() - header.font_size()) < 0.3f;
+    return space < 0.6 * header.box.height() && over <= 1 && same_type && line.segments.front().words.size() <= 3;
+  }
+
   // Lines since the last row belong to the table when it is open; before a header only those that look like its upper
   // part do: several cells, close above it.
   void take_pending(bool header, const Line& next) {
     std::size_t taken = open_.empty() ? pending_.size() : 0;
     if (open_.empty() && header) {
       const Line* below = &next;
-      while (taken > 0 && pending_[taken - 1].segments.size() >= 2 &&
-             gap(pending_[taken - 1], *below) < 1.0 * next.box.height()) {
-        below = &pending_[--taken];
-      }
+      while (taken > 0 && heads_with(pending_[taken - 1], *below, next)) below = &pending_[--taken];
     }
     std::vector<Line> text(std::make_move_iterator(pending_.begin()),
                            std::make_move_iterator(pending_.begin() + static_cast<std::ptrdiff_t>(taken)));

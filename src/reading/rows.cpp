@@ -14,12 +14,6 @@ namespace {
 // A line this close (in line heights) below another may be the rest of a wrapped cell.
 constexpr double kTight = 0.75;
 
-std::string text_of(const std::vector<Word>& words) {
-  std::string text;
-  for (const Word& word : words) text += (text.empty() ? "" : " ") + word.text;
-  return text;
-}
-
 bool bold_cell(const std::vector<Word>& words) {
   return std::all_of(words.begin(), words.end(), [](const Word& w) { return w.bold; });
 }

@@ -1,0 +1,82 @@
+#include "funds/side_by_side.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace dossier::funds {
+namespace {
+
+using reading::Table;
+using reading::TableRow;
+
+// What most of the filled cells of a column are.
+enum class Content { words, dates, amounts };
+
+Content content_of(const Table& table, std::size_t column, const DocumentStyle& style) {
+  int dates = 0;
+  int amounts = 0;
+  int filled = 0;
+  for (const TableRow& row : table.rows) {
+    const std::string& text = row.cells[column].text;
+    if (text.empty() || row.header) continue;
+    ++filled;
+    if (reading::read_date(text, style.days)) {
+      ++dates;
+    } else if (auto number = reading::read_number(text, style.mark);
+               number && (number->dressed || number->form != reading::NumberForm::plain)) {
+      ++amounts;
+    }
+  }
+  if (2 * dates > filled) return Content::dates;
+  if (2 * amounts > filled) return Content::amounts;
+  return Content::words;
+}
+
+Table columns_between(const Table& table, std::size_t first, std::size_t last) {
+  Table part;
+  part.page = table.page;
+  part.ruled = table.ruled;
+  part.columns = last - first;
+  part.column_x0.assign(table.column_x0.begin() + static_cast<std::ptrdiff_t>(first),
+                        table.column_x0.begin() + static_cast<std::ptrdiff_t>(last));
+  part.column_x1.assign(table.column_x1.begin() + static_cast<std::ptrdiff_t>(first),
+                        table.column_x1.begin() + static_cast<std::ptrdiff_t>(last));
+  for (const TableRow& row : table.rows) {
+    TableRow half;
+    half.header = row.header;
+    half.cells.assign(row.cells.begin() + static_cast<std::ptrdiff_t>(first),
+                      row.cells.begin() + static_cast<std::ptrdiff_t>(last));
+    if (std::all_of(half.cells.begin(), half.cells.end(), [](const auto& cell) { return cell.text.empty(); })) continue;
+    half.box = {part.column_x0.front(), row.box.y0, part.column_x1.back(), row.box.y1};
+    part.rows.push_back(std::move(half));
+  }
+  part.box = part.rows.empty() ? table.box : part.rows.front().box;
+  for (const TableRow& row : part.rows) part.box = reading::united(part.box, row.box);
+  return part;
+}
+
+}  // namespace
+
+std::vector<Table> parted_side_by_side(Table table, const DocumentStyle& style) {
+  bool dates_seen = false;
+  bool amounts_since = false;
+  std::size_t cut = 0;
+  for (std::size_t c = 0; c < table.columns && cut == 0; ++c) {
+    Content content = content_of(table, c, style);
+    if (content == Content::dates && dates_seen && amounts_since) cut = c;
+    dates_seen = dates_seen || content == Content::dates;
+    amounts_since = amounts_since || (dates_seen && content == Content::amounts);
+  }
+  std::vector<Table> parts;
+  if (cut == 0) {
+    parts.push_back(std::move(table));
+    return parts;
+  }
+  parts.push_back(columns_between(table, 0, cut));
+  for (Table& rest : parted_side_by_side(columns_between(table, cut, table.columns), style))
+    parts.push_back(std::move(rest));
+  return parts;
+}
+
+}  // namespace dossier::funds

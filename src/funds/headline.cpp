@@ -18,6 +18,7 @@ using reading::NumberText;
 constexpr std::size_t kValueReach =
     7;  // words between a label and its value ("at quarter end:", "(net of rebalancing):")
 constexpr std::size_t kNameWordsMax = 12;
+constexpr std::size_t kTitleLines = 8;
 
 // One word with its place, in reading order; the words of a table cell share the cell's box.
 struct Piece {
@@ -291,6 +292,18 @@ class HeadlineReader {
   std::optional<Sourced<std::string>> title_;
 };
 
+// A date in the first lines of a report that nothing labels ("Quarterly report Q4 2024").
+std::optional<Sourced<Date>> date_of_title(const reading::PageLayout& layout, const DocumentStyle& style,
+                                           const std::string& file) {
+  for (std::size_t i = 0; i < std::min(kTitleLines, layout.text.size()); ++i) {
+    const auto& line = layout.text[i];
+    auto found = reading::find_date(line.text(), style.days);
+    if (found && found->date && found->precision != DatePrecision::month)
+      return Sourced<Date>{*found->date, line.text(), {file, {}, layout.page, line.box}};
+  }
+  return std::nullopt;
+}
+
 // The largest line of the first page names the fund, unless it says what sort of paper it is.
 const reading::Line* title_line(const reading::PageLayout& layout) {
   const reading::Line* best = nullptr;
@@ -324,7 +337,9 @@ Headline read_headline(std::span<const reading::PageLayout> layouts,
       for (const auto& row : layouts[p].tables[t].rows) reader.take(strip_of(row, layouts[p].page));
     }
   }
-  return std::move(reader).finish();
+  Headline headline = std::move(reader).finish();
+  if (!headline.as_of && !layouts.empty()) headline.as_of = date_of_title(layouts.front(), style, file);
+  return headline;
 }
 
 }  // namespace dossier::funds

@@ -186,6 +186,10 @@ bool is_table_header(const reading::Line& line) {
          std::any_of(roles.begin(), roles.end(), [&](ColumnRole r) { return heads_days(r) || heads_periods(r); });
 }
 
+bool is_total_line(const reading::Line& line) {
+  return !line.segments.empty() && summary_row(line.segments.front().text) != SummaryRow::none;
+}
+
 std::size_t count_header_rows(const Table& table, const DocumentStyle& style) {
   std::size_t rows = 0;
   while (rows < table.rows.size() && rows < kHeaderRowsMax && !has_values(table.rows[rows], style)) ++rows;

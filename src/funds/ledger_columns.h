@@ -33,6 +33,9 @@ struct LedgerColumns {
 // Whether a line names the columns of a table that the fund desk reads.
 bool is_table_header(const reading::Line& line);
 
+// Whether a line sums up the rows above it.
+bool is_total_line(const reading::Line& line);
+
 // Nothing when the table is no table of dated flows. `before` are the columns of the table this one may continue (same
 // number of columns, no header of its own).
 std::optional<LedgerColumns> plan_ledger_columns(const reading::Table& table, const DocumentStyle& style,

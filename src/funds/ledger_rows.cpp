@@ -122,6 +122,7 @@ class RowReader {
     }
     if (number->form == NumberForm::nil && columns_.flows.size() > 1) return;
     auto amount = money_of(*number);
+    if (amount && amount->zero() && columns_.flows.size() > 1) return;
     if (!amount) {
       flag(FlagCode::amount_too_large, fmt::format("\"{}\" is beyond any amount that is read (10^15)", cell.text),
            cell.box);
@@ -151,7 +152,7 @@ class RowReader {
     if (!flow.part.empty()) t.type = flow.part;
     t.description = joined(row, columns_.descriptions);
     t.number = number_of(row);
-    DraftRow out{std::move(t), true, section_.title};
+    DraftRow out{std::move(t), KindBy::title_or_type, 0, section_.title};
     settle_kind(out, flow);
     if (out.row.type.empty())
       out.row.type = out.row.kind == RowKind::capital_call   ? "Capital Call"
@@ -174,8 +175,9 @@ class RowReader {
     } else if (auto by_description = row_kind_by_words(draft.row.description)) {
       draft.row.kind = *by_description;
       draft.row.confidence = 0.85;
+      draft.kind_by = KindBy::description;
     } else {
-      draft.kind_settled = false;
+      draft.kind_by = KindBy::nothing;
     }
   }
 

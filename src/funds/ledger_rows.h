@@ -11,10 +11,14 @@
 
 namespace dossier::funds {
 
+// What told the kind of a row.
+enum class KindBy { title_or_type, description, nothing };
+
 // A row of a ledger table before its signs are settled: `amount` has the sign as printed, effects are empty.
 struct DraftRow {
   Transaction row;
-  bool kind_settled = true;  // false: neither section, column nor words say what it is
+  KindBy kind_by = KindBy::title_or_type;
+  int table = 0;             // rows of one table have one number
   std::string section = {};  // the title it stands under, whose words may settle the sign
 };
 

@@ -18,6 +18,8 @@ using reading::TableRow;
 
 constexpr std::size_t kTitleLines = 12;  // a notice says what it is near its top
 
+constexpr std::size_t kBareTitleWords = 4;
+
 enum class Label { due_date, share, net, total };
 
 const PhraseTable<Label>& labels() {
@@ -101,7 +103,7 @@ class NoticeReader {
   NoticeReading read(RowKind kind) {
     for (const PageLayout& layout : layouts_) {
       for (const auto& table : layout.tables) take_table(table);
-      for (const auto& line : layout.text) take_pairs(line.text(), line.box, layout.page);
+      for (const auto& line : layout.text) take_line(line, layout.page);
     }
     NoticeReading out;
     const std::optional<Found>& amount = share_ ? share_ : total_;
@@ -122,7 +124,7 @@ class NoticeReader {
       t.description = "noticed";
       t.status = RowStatus::noticed;
       t.place = amount->place;
-      out.row = DraftRow{std::move(t), true, {}};
+      out.row = DraftRow{std::move(t), KindBy::title_or_type, 0, {}};
     }
     return out;
   }
@@ -162,11 +164,18 @@ class NoticeReader {
     }
   }
 
-  void take_pairs(const std::string& line, const reading::Box& box, int page) {
-    std::size_t colon = line.find(':');
-    if (colon == std::string::npos) return;
-    take_pair(line.substr(0, colon), std::string(reading::trimmed(std::string_view(line).substr(colon + 1))), box,
-              page);
+  // "Due date: 17 May 2023", or the label and its value as two segments.
+  void take_line(const reading::Line& line, int page) {
+    for (std::size_t i = 0; i < line.segments.size(); ++i) {
+      const auto& segment = line.segments[i];
+      std::size_t colon = segment.text.find(':');
+      if (colon != std::string::npos && colon + 1 < segment.text.size()) {
+        take_pair(segment.text.substr(0, colon),
+                  std::string(reading::trimmed(std::string_view(segment.text).substr(colon + 1))), segment.box, page);
+      } else if (i + 1 < line.segments.size()) {
+        take_pair(segment.text, line.segments[i + 1].text, line.segments[i + 1].box, page);
+      }
+    }
   }
 
   void take_pair(const std::string& label, const std::string& value, const reading::Box& box, int page) {
@@ -203,8 +212,13 @@ std::optional<NoticeReading> read_notice(std::span<const PageLayout> layouts, co
   const auto& text = layouts.front().text;
   for (std::size_t i = 0; i < std::min(kTitleLines, text.size()); ++i) {
     if (text[i].segments.size() != 1) continue;
-    if (auto kind = notice_kind(text[i].text()); kind && *kind != RowKind::adjustment)
+    std::string title = text[i].text();
+    if (auto kind = notice_kind(title); kind && *kind != RowKind::adjustment)
       return NoticeReader(layouts, style, file).read(*kind);
+    // "Kapitalabruf", "Appel de fonds": a bare title is a notice when a due date and an amount follow.
+    auto kind = reading::fold_tokens(title).size() <= kBareTitleWords ? section_kind(title) : std::nullopt;
+    if (!kind || *kind == RowKind::adjustment) continue;
+    if (auto notice = NoticeReader(layouts, style, file).read(*kind); notice.row) return notice;
   }
   return std::nullopt;
 }

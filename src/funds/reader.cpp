@@ -29,6 +29,7 @@ using reading::Table;
 
 constexpr double kTitleReach = 90;  // points above a table within which a line can be its title
 constexpr std::size_t kTitleBytesMax = 110;
+constexpr double kAlike = 100;  // figures within this factor are of one size
 
 // Whether another table stands beside this one, so that a line can only title the table it stands over.
 bool has_neighbour(const PageLayout& layout, const Table& table) {
@@ -62,6 +63,11 @@ bool says_continued(const std::string& title) {
   return std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) {
     return t == "continued" || t == "cont" || t == "contd" || t == "fortsetzung" || t == "forts" || t == "suite";
   });
+}
+
+bool says_figures(const ReportedFigures& f) {
+  return f.pic || f.nav || f.total_calls || f.total_distributions || f.commitment || f.unfunded || f.dpi || f.tvpi ||
+         f.rvpi || f.irr;
 }
 
 // Reads the pages of one fund.
@@ -109,7 +115,9 @@ class FundReader {
     auto columns = plan_ledger_columns(table, style_, may_continue ? &*last_columns_ : nullptr);
     if (!columns) return false;
     begin_section(layout, table, *columns, previous_bottom, index);
-    auto rows = read_ledger_rows(table, *columns, style_, section_, file_, scale_of(*columns, layout.page));
+    auto rows = read_ledger_rows(table, *columns, style_, section_, file_, scale_of(table, *columns, layout.page));
+    ++ledgers_;
+    for (DraftRow& row : rows.rows) row.table = ledgers_;
     std::move(rows.rows.begin(), rows.rows.end(), std::back_inserter(drafts_));
     std::move(rows.flags.begin(), rows.flags.end(), std::back_inserter(out_.flags));
     last_columns_ = std::move(columns);
@@ -147,13 +155,37 @@ class FundReader {
     return titles;
   }
 
-  // A note in any heading of the table holds for all of it ("Total (TEUR)").
-  int scale_of(const LedgerColumns& columns, int page) const {
+  // A note in any heading of the table holds for all of it ("Total (TEUR)"), and for the tables after it whose figures
+  // are of the same size and say nothing themselves.
+  int scale_of(const Table& table, const LedgerColumns& columns, int page) {
+    double size = typical_size(table, columns);
     for (const std::string& header : columns.headers) {
-      if (int power = reading::find_scale_power(header); power != 0) return power;
+      if (int power = reading::find_scale_power(header); power != 0) {
+        heading_power_ = power;
+        heading_size_ = size;
+        return power;
+      }
     }
     if (int power = reading::find_scale_power(section_.title); power != 0) return power;
-    return style_.power_of_page(page);
+    if (int power = style_.power_of_page(page); power != 0) return power;
+    bool alike = heading_size_ > 0 && size < heading_size_ * kAlike && size > heading_size_ / kAlike;
+    return alike ? heading_power_ : 0;
+  }
+
+  // The median of the printed amounts, before any scale.
+  double typical_size(const Table& table, const LedgerColumns& columns) const {
+    std::vector<double> sizes;
+    for (const auto& row : table.rows) {
+      for (const FlowColumn& flow : columns.flows) {
+        auto number = reading::read_number(row.cells[flow.index].text, style_.mark);
+        if (number && number->form == reading::NumberForm::plain && number->magnitude.digits != 0)
+          sizes.push_back(number->magnitude.to_double());
+      }
+    }
+    if (sizes.empty()) return 0;
+    auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    return *middle;
   }
 
   void read_as_notice() {
@@ -175,7 +207,11 @@ class FundReader {
     if (headline.as_of) ledger.as_of = headline.as_of->value;
     take_statement_figures(statement_, headline.figures);
     mark_recallable_by_notes(drafts_, notes);
-    auto settled = settle_signs(std::move(drafts_), headline.figures, notes, style_.minor_digits());
+    bool speaks_of_a_fund = says_figures(headline.figures) ||
+                            std::any_of(drafts_.begin(), drafts_.end(),
+                                        [](const DraftRow& d) { return d.kind_by == KindBy::title_or_type; });
+    auto settled = settle_signs(std::move(drafts_), headline.figures, notes, speaks_of_a_fund, style_.minor_digits());
+    if (settled.transactions.empty() && statement_.empty() && !speaks_of_a_fund) return;
     std::move(settled.flags.begin(), settled.flags.end(), std::back_inserter(out_.flags));
     ledger.commitment = headline.figures.commitment;
     ledger.transactions = std::move(settled.transactions);
@@ -201,6 +237,9 @@ class FundReader {
   Section section_;
   std::optional<LedgerColumns> last_columns_;
   int last_page_ = 0;
+  int ledgers_ = 0;          // ledger tables so far
+  int heading_power_ = 0;    // of the last heading that stated a scale
+  double heading_size_ = 0;  // of the figures under it
   std::vector<std::string> tail_;
 };
 
@@ -247,7 +286,7 @@ DocumentReading read_report(const reading::PagedText& text, const std::string& f
   std::vector<PageLayout> layouts;
   for (const auto& page : text.pages) {
     look_at_page(page, file, out.flags);
-    layouts.push_back(reading::find_tables(page, is_table_header));
+    layouts.push_back(reading::find_tables(page, {is_table_header, is_total_line}));
   }
   DocumentStyle style = settle_style(layouts, text);
   for (PageLayout& layout : layouts) {

@@ -141,13 +141,24 @@ TEST(ReadReport, flags_at_their_box_the_cells_it_cannot_read) {
   EXPECT_DOUBLE_EQ(reading.flags.at(0).place.box.y0, 125);
 }
 
-TEST(ReadReport, flags_dated_amounts_that_nothing_names) {
-  auto reading = read({PageSketch()
-                           .row({50, 130, 230}, 100, {"Date", "Amount", "Description"}, true)
-                           .row({50, 130, 230}, 115, {"2021-02-15", "1,000,000", "Quill"})
-                           .row({50, 130, 230}, 130, {"2021-05-15", "500,000", "Halyard"})});
+PageSketch unnamed_amounts() {
+  return PageSketch()
+      .row({50, 130, 230}, 100, {"Date", "Amount", "Description"}, true)
+      .row({50, 130, 230}, 115, {"2021-02-15", "1,000,000", "Quill"})
+      .row({50, 130, 230}, 130, {"2021-05-15", "500,000", "Call with counsel"});
+}
+
+TEST(ReadReport, flags_a_table_of_dated_amounts_that_nothing_names) {
+  auto reading = read({unnamed_amounts().text(50, 200, "Net asset value: $1,725,000")});
   EXPECT_EQ(rows_of(reading), "");
-  EXPECT_EQ(flags_of(reading), "kind_unknown kind_unknown ");
+  EXPECT_EQ(flags_of(reading), "kind_unknown ");
+}
+
+TEST(ReadReport, takes_an_invoice_for_what_it_is) {
+  auto reading = read({unnamed_amounts().text(50, 50, "Invoice", true, 16)});
+  EXPECT_EQ(rows_of(reading), "");
+  EXPECT_EQ(flags_of(reading), "");
+  EXPECT_EQ(reading.status, ReadingStatus::no_ledger);
 }
 
 TEST(ReadReport, never_adds_two_currencies) {

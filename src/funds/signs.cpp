@@ -1,5 +1,6 @@
 #include "funds/signs.h"
 
+#include "funds/kinds.h"
 #include "reading/fold.h"
 #include "reading/phrases.h"
 
@@ -23,7 +24,7 @@ enum class Cash { unknown, to_investor, from_investor };
 Subject subject_of(const std::string& text) {
   static const PhraseTable<Subject> table = {
       {Subject::cashless, {"fee waiver", "waiver*", "stock split", "nav change", "transfer of interest"}},
-      {Subject::recall, {"recall", "recall of*", "recalled*", "recallable distribution"}},
+      {Subject::recall, {"recall", "recall of*", "recalled*", "recallable distribution", "rappel", "ruckruf"}},
       {Subject::distributions,
        {"distribution*", "dividend*", "ausschuttung*", "proceeds", "gain", "gains", "income", "clawback*", "claw back*",
         "giveback*", "give back*", "lp giveback*", "remboursement*", "withholding*"}},
@@ -206,10 +207,10 @@ std::optional<Effects> by_own_words(const Transaction& t) {
   Cash cash = cash_of(text);
   Money magnitude = t.amount.abs();
   if (subject == Subject::cashless) return Effects{};
+  if (subject == Subject::recall) return on_paid_in(magnitude);  // called again: always paid by the investor
   if (cash == Cash::unknown || subject == Subject::unknown) return std::nullopt;
   bool to_investor = cash == Cash::to_investor;
   if (subject == Subject::distributions) return on_distributions(to_investor ? magnitude : -magnitude);
-  if (subject == Subject::recall) return on_paid_in(magnitude);
   return on_paid_in(to_investor ? -magnitude : magnitude);
 }
 
@@ -290,25 +291,6 @@ bool outside_commitment(const Transaction& t) {
   return table.find(fold_tokens(t.type + " " + t.description)).has_value();
 }
 
-// Rows whose kind nothing named: with a stated cash convention the sign says it, otherwise they are flagged and left
-// out.
-void settle_kinds(std::vector<DraftRow>& drafts, bool investor_cash, std::vector<Flag>& flags) {
-  std::erase_if(drafts, [&](DraftRow& draft) {
-    if (draft.kind_settled) return false;
-    if (!investor_cash) {
-      flags.push_back(
-          {FlagCode::kind_unknown,
-           fmt::format("{} of {} is neither named a call, a distribution nor an adjustment; it was not read",
-                       draft.row.printed, draft.row.date_printed),
-           draft.row.place});
-      return true;
-    }
-    draft.row.kind = draft.row.amount.negative() ? RowKind::capital_call : RowKind::distribution;
-    draft.row.confidence = 0.85;
-    return false;
-  });
-}
-
 void apply(std::vector<Transaction>& rows, Reading reading, Reading fallback) {
   for (Transaction& t : rows) {
     if (t.kind == RowKind::adjustment) t.effects = adjusted(t, reading, fallback);
@@ -334,12 +316,12 @@ Effects effects_of_distribution(Money amount, bool restores_commitment) {
 }
 
 SettledLedger settle_signs(std::vector<DraftRow> drafts, const ReportedFigures& reported,
-                           const std::vector<std::string>& notes, int minor_digits) {
+                           const std::vector<std::string>& notes, bool speaks_of_a_fund, int minor_digits) {
   SettledLedger out;
   std::vector<std::string> said = notes;
   for (const DraftRow& draft : drafts) said.push_back(draft.section);
   auto stated = stated_convention(said);
-  settle_kinds(drafts, stated == Reading::investor_cash, out.flags);
+  settle_kinds(drafts, stated == Reading::investor_cash, speaks_of_a_fund, out.flags);
   settle_direction(drafts, RowKind::capital_call);
   settle_direction(drafts, RowKind::distribution);
   bool adjustments = false;

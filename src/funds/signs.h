@@ -12,14 +12,15 @@ namespace dossier::funds {
 // printed totals: among the known readings the first that reproduces them is taken. When none does, the words' reading
 // stands and the mismatch is told (docs/ledger.md has the table of effects and the order of the readings).
 //
-// `notes` are the sentences of the document that may state a convention.
+// `notes` are the sentences of the document that may state a convention; `speaks_of_a_fund` says whether unnamed tables
+// are worth a flag (kinds.h).
 struct SettledLedger {
   std::vector<Transaction> transactions;  // by date
   SignConvention convention;
   std::vector<Flag> flags;
 };
 SettledLedger settle_signs(std::vector<DraftRow> drafts, const ReportedFigures& reported,
-                           const std::vector<std::string>& notes, int minor_digits);
+                           const std::vector<std::string>& notes, bool speaks_of_a_fund, int minor_digits);
 
 // The effects of a call or distribution of `amount` (house sign).
 Effects effects_of_call(Money amount, bool inside_commitment);

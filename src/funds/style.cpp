@@ -9,7 +9,8 @@
 namespace dossier::funds {
 namespace {
 
-constexpr double kLetterWidth = 612;  // points; the paper of the United States
+constexpr std::size_t kNoteBytesMax = 100;  // a scale note is a remark, not a sentence of the commentary
+constexpr double kLetterWidth = 612;        // points; the paper of the United States
 
 struct Cells {
   std::vector<std::string> all;
@@ -92,16 +93,19 @@ Currency settle_currency(std::span<const reading::PageLayout> layouts) {
   return std::max_element(votes.begin(), votes.end(), [](auto& a, auto& b) { return a.second < b.second; })->first;
 }
 
-// A scale note counts for its page when it is a remark of its own, not part of a figure ("$40,000 (000s)").
+// A scale note counts for its page when it is a remark of its own, not part of a figure ("$40,000 (000s)") and not a
+// sentence of the commentary.
 int note_power(const reading::PageLayout& layout) {
   for (const auto& line : layout.text) {
     std::string folded = reading::fold(line.text());
+    if (folded.size() > kNoteBytesMax) continue;
     int power = reading::find_scale_power(folded);
     if (power == 0) continue;
-    bool remark = folded.find(" in ") != std::string::npos || folded.starts_with("in ") ||
-                  folded.find("(in ") != std::string::npos || folded.find("amounts") != std::string::npos ||
-                  folded.find("betrage") != std::string::npos || folded.find("montants") != std::string::npos ||
-                  folded.find("figures") != std::string::npos || line.text().size() < 24;
+    auto tokens = reading::fold_tokens(folded);
+    bool remark = folded.size() < 24 || std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) {
+                    return t == "in" || t == "en" || t == "amounts" || t == "betrage" || t == "montants" ||
+                           t == "figures" || t == "angaben" || t == "alle" || t == "chiffres";
+                  });
     if (remark) return power;
   }
   return 0;

@@ -318,7 +318,8 @@ const PhraseTable<RowKind>& adjustment_phrases() {
         "anpassung*",   "ausgleich*",    "regularisation*", "ajustement*",      "fee offset*",      "fee rebate*",
         "waiver*",      "late interest", "transfer*",       "return of excess", "return of unused", "excess capital",
         "giveback*",    "lp giveback*",  "rettifica*",      "ajuste*",          "clawback*",        "claw back*",
-        "withholding*", "quellensteuer", "recall of*",      "recalled*",        "storno*"}},
+        "withholding*", "quellensteuer", "recall of*",      "recalled*",        "rappel",           "ruckruf",
+        "storno*"}},
   };
   return table;
 }
@@ -398,7 +399,9 @@ const PhraseTable<RowKind>& flow_phrases() {
         "verausserungsgewinn*",
         "ertrag",
         "ertrage",
-        "*ertrag",
+        "zinsertrag*",
+        "dividendenertrag*",
+        "kapitalertrag*",
         "remboursement*",
         "plus value*",
         "revenu*",
@@ -667,6 +670,9 @@ const PhraseTable<HeadlineLabel>& figure_labels() {
         "year ended",
         "valuation date",
         "stichtag",
+        "stand",
+        "stand per",
+        "stand zum",
         "berichtsstichtag",
         "per",
         "zum",

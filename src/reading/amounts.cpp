@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "reading/fold.h"
+#include "reading/phrases.h"
 
 #include <algorithm>
 #include <array>
@@ -355,21 +356,32 @@ std::optional<Currency> find_currency(std::string_view text) {
 }
 
 int find_scale_power(std::string_view text) {
-  std::string folded = " " + fold(text) + " ";
-  auto has = [&](std::string_view phrase) { return folded.find(phrase) != std::string::npos; };
-  for (std::string_view phrase :
-       {"000s",       "'000",        "000's",       "(000)",   "in 000", "$000",     "\u20AC000",
-        "\u00A3000",  " thousands",  "in thousand", "teur",    "tusd",   " t\u20AC", "tchf",
-        "in tausend", "en milliers", "in tsd",      "k\u20AC", "keur",   "usd k "}) {
-    if (has(phrase)) return 3;
+  std::string folded = fold(text);
+  for (std::string_view zeros : {"000s", "'000", "000's", "(000)", "$000", "\u20AC000", "\u00A3000", "in 000"}) {
+    if (folded.find(zeros) != std::string::npos) return 3;
   }
-  for (std::string_view phrase :
-       {" millions", "in million", "in mio", " mio. eur", "en millions", "$m)", "\u20ACm)", "\u00A3m)", "(usdm)",
-        "(eurm)", "$mm", "usd m ", "eur m ", "$ million", "usd million", "eur million", "(m)"}) {
-    if (has(phrase)) return 6;
+  static const PhraseTable<int> words = {
+      {3,
+       {"thousand", "thousands", "teur", "tusd", "tchf", "tgbp", "tsd", "tausend", "milliers", "keur", "kusd", "k eur",
+        "eur k", "usd k", "k\u20AC", "t\u20AC", "t eur"}},
+      {6,
+       {"million", "millions", "millionen", "mio", "meur", "musd", "eurm", "usdm", "gbpm", "chfm", "eur m", "usd m",
+        "gbp m", "m eur", "m usd", "mn", "mm"}},
+      {9, {"billion", "billions", "milliarden", "milliards", "mrd", "eurbn", "usdbn", "bn"}},
+  };
+  auto tokens = fold_tokens(folded);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    auto match = words.match_at(tokens, i);
+    // "$400.0 million" is an amount, "35 to 50 million euros" is prose: a note has no number before the word.
+    bool amount = i > 0 && tokens[i - 1].find_first_of("0123456789") != std::string::npos;
+    if (match && !amount) return match->meaning;
   }
-  for (std::string_view phrase : {" billions", "in billion", "in bn", "$bn)"}) {
-    if (has(phrase)) return 9;
+  for (auto [mark, power] :
+       {std::pair("$m)", 6), std::pair("\u20ACm)", 6), std::pair("\u00A3m)", 6), std::pair("$mm", 6),
+        std::pair("$bn)", 9), std::pair("in \u20ACm", 6), std::pair("in \u00A3m", 6), std::pair("in $m", 6),
+        std::pair("m\u20AC", 6), std::pair("k\u20AC", 3), std::pair("t\u20AC", 3), std::pair("(m)", 6)}) {
+    std::size_t at = folded.find(mark);
+    if (at != std::string::npos && (at == 0 || !is_digit(folded[at - 1]))) return power;
   }
   return 0;
 }

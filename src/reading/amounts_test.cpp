@@ -90,7 +90,10 @@ TEST(FindScale, reads_notes_about_thousands_and_millions) {
   EXPECT_EQ(find_scale_power("Schedule of cash flows, in $000s"), 3);
   EXPECT_EQ(find_scale_power("Betr\u00E4ge in TEUR"), 3);
   EXPECT_EQ(find_scale_power("(\u20AC millions)"), 6);
+  EXPECT_EQ(find_scale_power("Montants en M\u20AC"), 6);
   EXPECT_EQ(find_scale_power("Amount (USD)"), 0);
+  EXPECT_EQ(find_scale_power("Fund size: $400.0 million"), 0);
+  EXPECT_EQ(find_scale_power("we expect to invest 35 to 50 million euros in the coming year"), 0);
 }
 
 RC_GTEST_PROP(ReadNumber, gives_back_every_amount_it_is_shown_grouped, (std::int32_t minor)) {

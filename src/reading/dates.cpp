@@ -141,7 +141,9 @@ std::optional<DateText> read_period(const std::vector<Piece>& p) {
 }
 
 // 15 January 2023, January 15, 2023, 15-Jan-23, January 2023, Jan-23, 2023 January 15.
-std::optional<DateText> read_named_month(std::vector<Piece> p) {
+std::optional<DateText> read_named_month(const Pieces& split_text) {
+  std::vector<Piece> p = split_text.pieces;
+  bool glued = split_text.separators.size() > 1 && split_text.separators[1].find_first_of("-/.'") != std::string::npos;
   std::erase_if(p, [](const Piece& x) {
     return !x.number && (x.text == "st" || x.text == "nd" || x.text == "rd" || x.text == "th" || x.text == "er" ||
                          x.text == "de" || x.text == "of" || x.text == "den" || x.text == "del");
@@ -152,7 +154,8 @@ std::optional<DateText> read_named_month(std::vector<Piece> p) {
   std::size_t at = static_cast<std::size_t>(named - p.begin());
   if (p.size() == 2) {
     const Piece& other = p[1 - at];
-    if (!year_like(other) || (at == 1 && other.text.size() == 2)) return std::nullopt;
+    if (!year_like(other) || (other.text.size() == 2 && (at == 1 || !glued)))
+      return std::nullopt;  // "June 29" is no year
     return period_end(full_year(other), month, DatePrecision::month);
   }
   if (p.size() != 3) return std::nullopt;
@@ -173,6 +176,11 @@ std::optional<DateText> read_numeric(const Pieces& split_text, DayOrder order) {
     auto date = made(n / 10000, n / 100 % 100, n % 100);
     if (date.status == DateText::Status::impossible) return std::nullopt;  // eight digits are more often an amount
     return date;
+  }
+  if (p.size() == 2 && p[0].number && p[1].number && p[0].text.size() <= 2 && p[1].text.size() == 4 &&
+      split_text.separators[1] == "/") {
+    if (value(p[0]) < 1 || value(p[0]) > 12 || !year_like(p[1])) return std::nullopt;
+    return period_end(full_year(p[1]), value(p[0]), DatePrecision::month);  // 10/2021
   }
   if (p.size() != 3 || !p[0].number || !p[1].number || !p[2].number) return std::nullopt;
   std::string first = split_text.separators[1];
@@ -227,7 +235,7 @@ std::optional<DateText> read_date(std::string_view text, DayOrder order) {
   if (split_text.pieces.empty() || split_text.pieces.size() > 5 || !plain_separators(split_text)) return std::nullopt;
   if (auto date = read_numeric(split_text, order)) return date;
   if (auto date = read_period(split_text.pieces)) return date;
-  return read_named_month(split_text.pieces);
+  return read_named_month(split_text);
 }
 
 std::optional<DateText> find_date(std::string_view text, DayOrder order) {

@@ -27,6 +27,7 @@ TEST(ReadDate, understands_the_forms_of_reports) {
 TEST(ReadDate, takes_a_month_or_quarter_as_its_last_day) {
   EXPECT_EQ(iso("Jan-23"), "2023-01-31 month");
   EXPECT_EQ(iso("February 2024"), "2024-02-29 month");
+  EXPECT_EQ(iso("10/2021"), "2021-10-31 month");
   for (auto text :
        {"Q1 2023", "1Q23", "Q1'23", "2023Q1", "Q1-2023", "T1 2023", "1. Quartal 2023", "1st quarter 2023"}) {
     EXPECT_EQ(iso(text), "2023-03-31 quarter") << text;
@@ -57,8 +58,8 @@ TEST(ReadDate, names_impossible_days) {
 }
 
 TEST(ReadDate, refuses_what_is_no_date) {
-  for (auto text :
-       {"Call 1", "1.234.567", "Fund III 2023", "2023", "12", "Total 2023", "1,500,000", "DD-01", "10-20-30-40"}) {
+  for (auto text : {"Call 1", "1.234.567", "Fund III 2023", "2023", "12", "Total 2023", "1,500,000", "DD-01",
+                    "10-20-30-40", "September 29,", "May 17"}) {
     EXPECT_EQ(iso(text), "no date") << text;
   }
 }

@@ -37,10 +37,10 @@ double gap(const Line& above, const Line& below) {
 
 class Finder {
  public:
-  explicit Finder(const HeaderTest& is_header) : is_header_(is_header) {}
+  explicit Finder(const TableTests& tests) : tests_(tests) {}
 
   void take(Line line) {
-    bool header = is_header_(line);
+    bool header = tests_.header(line);
     bool core = !header && core_line(line);
     if (!header && !core) {
       if (prose(line) || pending_.size() >= kPendingMax || titles_another(line)) close();
@@ -50,7 +50,7 @@ class Finder {
     if (!open_.empty()) {
       const Line& last = pending_.empty() ? open_.back().line : pending_.back();
       bool far = gap(last, line) > kGapMax * std::max(6.0, line.box.height());
-      if (far || (header && has_core())) close();
+      if (far || (header && has_core()) || (core && leaves_dated_rows(line))) close();
     }
     take_pending(header, line);
     open_.push_back({std::move(line), core, header});
@@ -74,6 +74,18 @@ class Finder {
     bool heading = line.font_size() > row.font_size() + 0.4f || (line.bold() && !row.bold());
     const Line& last = pending_.empty() ? row : pending_.back();
     return heading && gap(last, line) > kTitleGap * std::max(4.0, usual_gap());
+  }
+
+  // After rows that begin with a date, a row of another kind that is set apart belongs to something else: a block of
+  // key figures right below a ledger.
+  bool leaves_dated_rows(const Line& line) const {
+    auto first = std::find_if(open_.begin(), open_.end(), [](const RegionLine& l) { return l.core; });
+    auto dated = [](const Line& l) {
+      return std::any_of(l.segments.begin(), l.segments.end(),
+                         [](const Segment& s) { return read_date(s.text).has_value(); });
+    };
+    if (first == open_.end() || !dated(first->line) || dated(line) || tests_.total(line)) return false;
+    return !pending_.empty() || gap(open_.back().line, line) > kTitleGap * std::max(4.0, usual_gap());
   }
 
   // The gap between two rows of the open table.
@@ -146,7 +158,7 @@ class Finder {
     flush(pending_);
   }
 
-  const HeaderTest& is_header_;
+  const TableTests& tests_;
   std::vector<RegionLine> open_;
   std::vector<Line> pending_;
   Regions out_;
@@ -154,8 +166,8 @@ class Finder {
 
 }  // namespace
 
-Regions find_regions(std::vector<Line> lines, const HeaderTest& is_header) {
-  Finder finder(is_header);
+Regions find_regions(std::vector<Line> lines, const TableTests& tests) {
+  Finder finder(tests);
   for (Line& line : lines) finder.take(std::move(line));
   Regions regions = std::move(finder).finish();
   std::stable_sort(regions.text.begin(), regions.text.end(),

@@ -27,6 +27,6 @@ struct Regions {
 
 // Cuts lines (top to bottom) into tables and text. A new header begins a new table; so does a wide gap; a line of
 // running prose ends one. One row without a header is text.
-Regions find_regions(std::vector<Line> lines, const HeaderTest& is_header);
+Regions find_regions(std::vector<Line> lines, const TableTests& tests);
 
 }  // namespace dossier::reading

@@ -86,6 +86,10 @@ bool continues(const RowLine& row, const RowLine& line, double gap_above, std::o
   double height = std::max(6.0, line.box.height());
   if (gap_above > kTight * height || bold_line(row) != bold_line(line) || row.header != line.header) return false;
   if (gap_below && *gap_below < gap_above - 1.5) return false;  // it is drawn closer to the next row
+  for (std::size_t i = 0; i < line.cells.size(); ++i) {         // a number under a number is a row of its own
+    if (!line.cells[i].empty() && read_number(text_of(line.cells[i])) && value_text(text_of(row.cells[i])))
+      return false;
+  }
   if (only_first_cell(line) && read_date(text_of(row.cells.front()))) return false;  // a label between two dated rows
   return true;
 }

@@ -61,7 +61,7 @@ std::vector<RowLine> lines_of_band(const Grid& grid, std::size_t band, std::vect
   return out;
 }
 
-Table table_of(const Grid& grid, int page, const std::vector<Word>& words, const HeaderTest& is_header) {
+Table table_of(const Grid& grid, int page, const std::vector<Word>& words, const TableTests& tests) {
   Table table;
   table.page = page;
   table.ruled = true;
@@ -72,7 +72,7 @@ Table table_of(const Grid& grid, int page, const std::vector<Word>& words, const
   for (const Word& word : words) bands[bucket_of(grid.y, word.box.middle_y())].push_back(word);
   for (std::size_t band = 0; band < grid.bands(); ++band) {
     for (TableRow& row : rows_of_band(lines_of_band(grid, band, std::move(bands[band])), table.columns)) {
-      row.header = is_header(as_line(row));
+      row.header = tests.header(as_line(row));
       table.rows.push_back(std::move(row));
     }
   }
@@ -107,7 +107,7 @@ bool TableRow::bold() const {
   return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.text.empty() || cell.bold; });
 }
 
-PageLayout find_tables(const Page& page, const HeaderTest& is_header) {
+PageLayout find_tables(const Page& page, const TableTests& tests) {
   PageLayout layout;
   layout.page = page.number;
   std::vector<Grid> grids = find_grids(page);
@@ -121,12 +121,12 @@ PageLayout find_tables(const Page& page, const HeaderTest& is_header) {
     (home == grids.end() ? outside : inside[static_cast<std::size_t>(home - grids.begin())]).push_back(word);
   }
   for (std::size_t i = 0; i < grids.size(); ++i) {
-    Table table = table_of(grids[i], page.number, inside[i], is_header);
+    Table table = table_of(grids[i], page.number, inside[i], tests);
     if (!table.rows.empty()) layout.tables.push_back(std::move(table));
   }
   Page rest;
   rest.words = std::move(outside);
-  Regions regions = find_regions(lines_of(rest), is_header);
+  Regions regions = find_regions(lines_of(rest), tests);
   for (const Region& region : regions.tables) layout.tables.push_back(table_of(region, page.number));
   layout.text = std::move(regions.text);
   std::stable_sort(layout.tables.begin(), layout.tables.end(),

@@ -42,11 +42,14 @@ struct PageLayout {
   std::vector<Line> text;
 };
 
-// What this room cannot know: whether a line is the header of a table of the caller's trade.
-using HeaderTest = std::function<bool(const Line&)>;
+// What this room cannot know, since it is the caller's trade.
+struct TableTests {
+  std::function<bool(const Line&)> header;  // names the columns of a table
+  std::function<bool(const Line&)> total;   // sums up the rows above it
+};
 
 // Finds tables drawn with lines, and tables without lines by the alignment of their dates and numbers. A wrapped cell
 // is one cell; a row that is drawn over several lines is one row.
-PageLayout find_tables(const Page& page, const HeaderTest& is_header);
+PageLayout find_tables(const Page& page, const TableTests& tests);
 
 }  // namespace dossier::reading

@@ -22,8 +22,12 @@ std::string sketch(const Table& table) {
   return out;
 }
 
+bool says_total(const Line& line) {
+  return line.text().find("otal") != std::string::npos;
+}
+
 PageLayout tables_of(const PageSketch& page) {
-  return find_tables(page, says_date_and_amount);
+  return find_tables(page, {says_date_and_amount, says_total});
 }
 
 TEST(FindTables, reads_the_cells_between_ruling_lines) {
@@ -116,6 +120,18 @@ TEST(FindTables, ends_a_table_at_a_heading_set_apart) {
                               .row({50, 220}, 175, {"Net asset value", "6,412,380"}));
   ASSERT_EQ(layout.tables.size(), 2u);
   EXPECT_EQ(layout.tables[0].rows.size(), 2u);
+}
+
+TEST(FindTables, ends_dated_rows_at_a_block_of_figures_without_a_heading) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 130, 320}, 100, {"Date", "Type", "Amount"}, true)
+                              .row({50, 130, 320}, 115, {"2021-02-15", "Gain", "1,000"})
+                              .row({50, 320}, 130, {"Total", "1,000"})
+                              .text(50, 150, "1 Subject to recall.")
+                              .row({50, 220}, 165, {"Paid-in capital", "5,303,499"})
+                              .row({50, 220}, 178, {"Net asset value", "6,412,380"}));
+  ASSERT_EQ(layout.tables.size(), 2u);
+  EXPECT_EQ(layout.tables[0].rows.size(), 3u);
 }
 
 TEST(FindTables, wraps_cells_without_lines_too) {

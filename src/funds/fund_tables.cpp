@@ -87,6 +87,32 @@ std::optional<std::vector<StatementLine>> read_statement(const Table& table, con
   return lines;
 }
 
+std::optional<std::vector<DatedNav>> read_nav_history(const Table& table, const DocumentStyle& style,
+                                                      const std::string& file, int power) {
+  std::size_t header_rows = count_header_rows(table, style);
+  auto headers = header_texts(table, header_rows);
+  auto roles = roles_of(headers);
+  auto date = column_with(roles, ColumnRole::date);
+  std::optional<std::size_t> nav;
+  for (std::size_t c = 0; c < headers.size(); ++c) {
+    bool named = figure_labels().find(reading::fold_tokens(headers[c])) == HeadlineLabel::nav;
+    bool flow = roles[c] == ColumnRole::contribution || roles[c] == ColumnRole::distribution ||
+                roles[c] == ColumnRole::amount || roles[c] == ColumnRole::type;
+    if (flow && !named) return std::nullopt;
+    if (named && !nav) nav = c;
+  }
+  if (!date || !nav) return std::nullopt;
+  std::vector<DatedNav> history;
+  for (std::size_t r = header_rows; r < table.rows.size(); ++r) {
+    const TableRow& row = table.rows[r];
+    auto day = reading::read_date(row.cells[*date].text, style.days);
+    auto amount = money_in(row, *nav, style, power);
+    if (day && day->date && amount)
+      history.push_back({*day->date, *amount, row.cells[*nav].text, {file, {}, table.page, row.cells[*nav].box}});
+  }
+  return history;
+}
+
 void take_statement_figures(const std::vector<StatementLine>& lines, ReportedFigures& figures) {
   auto take = [](std::optional<Sourced<Money>>& slot, const std::optional<Money>& amount, const StatementLine& line) {
     if (!slot && amount) slot = Sourced<Money>{*amount, line.line, line.place};

@@ -16,6 +16,10 @@ namespace dossier::funds {
 std::optional<std::vector<StatementLine>> read_statement(const reading::Table& table, const DocumentStyle& style,
                                                          const std::string& file, int power);
 
+// A list of net asset values by date. Nothing when the table has other amounts too.
+std::optional<std::vector<DatedNav>> read_nav_history(const reading::Table& table, const DocumentStyle& style,
+                                                      const std::string& file, int power);
+
 // The since-inception totals and the closing value of a statement, where the headline does not give them already.
 void take_statement_figures(const std::vector<StatementLine>& lines, ReportedFigures& figures);
 

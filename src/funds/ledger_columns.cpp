@@ -207,7 +207,8 @@ std::vector<std::string> header_texts(const Table& table, std::size_t header_row
   std::vector<std::string> texts(table.columns);
   for (std::size_t r = 0; r < header_rows; ++r) {
     const auto& cells = table.rows[r].cells;
-    if (filled_cells(table.rows[r]) == 1 && header_rows > 1 && table.columns > 2) continue;  // a title, not a heading
+    bool title = filled_cells(table.rows[r]) == 1 && r + 1 < header_rows && filled_cells(table.rows[r + 1]) > 1;
+    if (title) continue;  // a title, not a heading
     for (std::size_t c = 0; c < cells.size(); ++c) {
       for (int s = 0; s < cells[c].span && c + static_cast<std::size_t>(s) < texts.size(); ++s) {
         std::string& text = texts[c + static_cast<std::size_t>(s)];

@@ -25,6 +25,7 @@ class RowReader {
     section_.since_subtotal.resize(columns.flows.size());
     auto bold_rows =
         std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return row.bold(); });
+    types_decide_ = names_both_directions();
     data_is_bold_ = 2 * bold_rows > static_cast<std::ptrdiff_t>(table.rows.size());
   }
 
@@ -50,6 +51,19 @@ class RowReader {
     if (!any_amount(row)) return take_without_amount(row, dated);
     if (!dated) return take_without_date(row, label);
     take_flows(row, *reading::read_date(date_cell.text, style_.days));
+  }
+
+  bool names_both_directions() const {
+    int calls = 0;
+    int distributions = 0;
+    for (const TableRow& row : table_.rows) {
+      if (row.cells[columns_.date].text.empty() || !reading::read_date(row.cells[columns_.date].text, style_.days))
+        continue;
+      auto kind = row_kind_by_words(joined(row, columns_.types));
+      calls += kind == RowKind::capital_call;
+      distributions += kind == RowKind::distribution;
+    }
+    return calls > 0 && distributions > 0;
   }
 
   // A row without amounts: a new section, a note, or a dated row whose amount is missing.
@@ -168,7 +182,7 @@ class RowReader {
     if (flow.kind) {
       bool correction = by_type == RowKind::adjustment && flow.part.empty();
       draft.row.kind = correction ? RowKind::adjustment : *flow.kind;
-    } else if (section_.kind) {
+    } else if (section_.kind && !(types_decide_ && by_type)) {
       draft.row.kind = *section_.kind;
     } else if (by_type) {
       draft.row.kind = *by_type;
@@ -328,6 +342,7 @@ class RowReader {
   int power_;
   std::optional<reading::DateText> last_date_;
   bool data_is_bold_ = false;
+  bool types_decide_ = false;  // the type column names calls and distributions: the table is a combined one
   RowsReading out_;
 };
 

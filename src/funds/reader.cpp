@@ -107,6 +107,10 @@ class FundReader {
       std::move(rows->begin(), rows->end(), std::back_inserter(out_.portfolio_rows));
       return true;
     }
+    if (auto history = read_nav_history(table, style_, file_, style_.power_of_page(layout.page))) {
+      std::move(history->begin(), history->end(), std::back_inserter(navs_));
+      return true;
+    }
     if (auto lines = read_statement(table, style_, file_, style_.power_of_page(layout.page))) {
       std::move(lines->begin(), lines->end(), std::back_inserter(statement_));
       return true;
@@ -217,10 +221,13 @@ class FundReader {
     ledger.transactions = std::move(settled.transactions);
     ledger.signs = std::move(settled.convention);
     ledger.statement_lines = std::move(statement_);
-    if (headline.figures.nav && ledger.as_of) {
-      ledger.nav_history.push_back(
-          {*ledger.as_of, headline.figures.nav->value, headline.figures.nav->printed, headline.figures.nav->place});
+    ledger.nav_history = std::move(navs_);
+    if (const auto& nav = headline.figures.nav; nav && ledger.as_of) {
+      std::erase_if(ledger.nav_history, [&](const DatedNav& known) { return known.date == *ledger.as_of; });
+      ledger.nav_history.push_back({*ledger.as_of, nav->value, nav->printed, nav->place});
     }
+    std::sort(ledger.nav_history.begin(), ledger.nav_history.end(),
+              [](const DatedNav& x, const DatedNav& y) { return x.date < y.date; });
     ledger.reported = std::move(headline.figures);
     out_.funds.push_back(std::move(ledger));
   }
@@ -232,6 +239,7 @@ class FundReader {
   std::vector<std::vector<bool>> ledger_tables_;
   std::vector<DraftRow> drafts_;
   std::vector<StatementLine> statement_;
+  std::vector<DatedNav> navs_;
   PortfolioReader portfolio_;
   std::size_t portfolio_rows_ = 0;
   Section section_;

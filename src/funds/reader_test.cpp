@@ -229,6 +229,29 @@ TEST(ReadReport, reads_a_capital_account_statement_line_by_line) {
   EXPECT_EQ(reading.funds[0].reported.nav->value.text(), "1030000.00");
 }
 
+TEST(ReadReport, keeps_a_list_of_values_out_of_the_ledger) {
+  auto reading = read({calls_page()
+                           .text(50, 200, "NAV history", true)
+                           .row({50, 200}, 220, {"Date", "Net asset value"}, true)
+                           .row({50, 200}, 235, {"2023-12-31", "$1,600,000"})
+                           .row({50, 200}, 250, {"2024-03-31", "$1,725,000"})});
+  EXPECT_EQ(reading.funds.at(0).transactions.size(), 2u);
+  ASSERT_EQ(reading.funds.at(0).nav_history.size(), 2u);
+  EXPECT_EQ(reading.funds.at(0).nav_history[1].nav.text(), "1725000.00");
+}
+
+TEST(ReadReport, reads_two_ledgers_drawn_side_by_side) {
+  auto reading = read({PageSketch()
+                           .row({50, 300}, 80, {"Drawdowns", "Distributions"}, true)
+                           .row({50, 130, 300, 400}, 100, {"Date", "Amount", "Date", "Amount"}, true)
+                           .row({50, 130, 300, 400}, 115, {"2021-02-15", "1,000,000", "2022-03-01", "70,000"})
+                           .row({50, 130, 300, 400}, 130, {"2021-05-15", "500,000", "Total", "70,000"})
+                           .row({50, 130}, 145, {"Total", "1,500,000"})});
+  EXPECT_EQ(
+      rows_of(reading),
+      "capital_call 2021-02-15 1000000.00\ncapital_call 2021-05-15 500000.00\ndistribution 2022-03-01 70000.00\n");
+}
+
 TEST(ReadReport, takes_the_rows_of_a_portfolio_table_as_funds) {
   auto reading = read(
       {PageSketch()

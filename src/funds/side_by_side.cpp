@@ -1,5 +1,7 @@
 #include "funds/side_by_side.h"
 
+#include "funds/vocabulary.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <utility>
@@ -19,7 +21,7 @@ Content content_of(const Table& table, std::size_t column, const DocumentStyle& 
   int filled = 0;
   for (const TableRow& row : table.rows) {
     const std::string& text = row.cells[column].text;
-    if (text.empty() || row.header) continue;
+    if (text.empty() || row.header || summary_row(text) != SummaryRow::none) continue;
     ++filled;
     if (reading::read_date(text, style.days)) {
       ++dates;

@@ -282,6 +282,9 @@ std::optional<Parsed> parse(std::string_view raw, DecimalMark mark) {
   }
   auto body = read_body(text, mark);
   if (!body) return std::nullopt;
+  bool only_zeros =
+      body->decimals == 0 && body->digits.size() > 1 && body->digits.find_first_not_of('0') == std::string::npos;
+  if (only_zeros) return std::nullopt;  // "($000)" states a scale
   number.dressed = dressed || body->grouped || body->decimals > 0;
   parsed.undecided = body->undecided;
   if (body->digits.size() > static_cast<std::size_t>(kDigitsMax)) {
@@ -358,7 +361,8 @@ std::optional<Currency> find_currency(std::string_view text) {
 int find_scale_power(std::string_view text) {
   std::string folded = fold(text);
   for (std::string_view zeros : {"000s", "'000", "000's", "(000)", "$000", "\u20AC000", "\u00A3000", "in 000"}) {
-    if (folded.find(zeros) != std::string::npos) return 3;
+    std::size_t at = folded.find(zeros);
+    if (at != std::string::npos && (at == 0 || !is_digit(folded[at - 1]))) return 3;
   }
   static const PhraseTable<int> words = {
       {3,

@@ -69,7 +69,7 @@ TEST(ReadNumber, tells_nil_from_not_available_from_nothing) {
 }
 
 TEST(ReadNumber, refuses_what_only_contains_digits) {
-  for (auto text : {"Call 3", "2023-01-15", "15.01.2023", "1,23,4", "12..5", "Q1", "DD-01", "1.2.3", "--5"}) {
+  for (auto text : {"Call 3", "2023-01-15", "15.01.2023", "1,23,4", "12..5", "Q1", "DD-01", "1.2.3", "--5", "($000)"}) {
     EXPECT_EQ(money(text), "no number") << text;
   }
 }
@@ -91,6 +91,7 @@ TEST(FindScale, reads_notes_about_thousands_and_millions) {
   EXPECT_EQ(find_scale_power("Betr\u00E4ge in TEUR"), 3);
   EXPECT_EQ(find_scale_power("(\u20AC millions)"), 6);
   EXPECT_EQ(find_scale_power("Montants en M\u20AC"), 6);
+  EXPECT_EQ(find_scale_power("Commitment: 25'000'000.00 CHF"), 0);
   EXPECT_EQ(find_scale_power("Amount (USD)"), 0);
   EXPECT_EQ(find_scale_power("Fund size: $400.0 million"), 0);
   EXPECT_EQ(find_scale_power("we expect to invest 35 to 50 million euros in the coming year"), 0);

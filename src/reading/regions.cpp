@@ -84,8 +84,9 @@ class Finder {
       return std::any_of(l.segments.begin(), l.segments.end(),
                          [](const Segment& s) { return read_date(s.text).has_value(); });
     };
-    if (first == open_.end() || !dated(first->line) || dated(line) || tests_.total(line)) return false;
-    return !pending_.empty() || gap(open_.back().line, line) > kTitleGap * std::max(4.0, usual_gap());
+    if (first == open_.end() || !dated(first->line) || dated(line)) return false;
+    if (!pending_.empty()) return true;
+    return !tests_.total(line) && gap(open_.back().line, line) > kTitleGap * std::max(4.0, usual_gap());
   }
 
   // The gap between two rows of the open table.

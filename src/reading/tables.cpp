@@ -80,6 +80,24 @@ Table table_of(const Grid& grid, int page, const std::vector<Word>& words, const
   return table;
 }
 
+// Columns that stand empty in every row: a heading or a total that was drawn beside the columns.
+void drop_empty_columns(Table& table) {
+  for (std::size_t c = table.columns; c > 0; --c) {
+    std::size_t column = c - 1;
+    bool filled = std::any_of(table.rows.begin(), table.rows.end(),
+                              [&](const TableRow& row) { return !row.cells[column].text.empty(); });
+    bool spanned = std::any_of(table.rows.begin(), table.rows.end(), [](const TableRow& row) {
+      return std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.span > 1; });
+    });
+    if (filled || spanned) continue;
+    auto at = static_cast<std::ptrdiff_t>(column);
+    for (TableRow& row : table.rows) row.cells.erase(row.cells.begin() + at);
+    table.column_x0.erase(table.column_x0.begin() + at);
+    table.column_x1.erase(table.column_x1.begin() + at);
+    --table.columns;
+  }
+}
+
 Table table_of(const Region& region, int page) {
   Table table;
   table.page = page;
@@ -89,6 +107,7 @@ Table table_of(const Region& region, int page) {
     table.column_x1.push_back(column.x1);
   }
   table.rows = rows_of_region(region);
+  drop_empty_columns(table);
   set_extent(table);
   return table;
 }

@@ -94,6 +94,14 @@ inline constexpr std::chrono::nanoseconds kJobWriteTime = 30s;    // for taking 
 inline constexpr std::chrono::nanoseconds kJobHandBackTime = 5s;  // for cancelled attempts at the end of the process
 inline constexpr auto kJobKeptTime = 24h * 7;                     // done jobs are kept so that people can look
 
+// ---- funds ----
+inline constexpr std::size_t kFundNameCharactersMax = 255;  // the contract's
+inline constexpr std::size_t kFundTypeCharactersMax = 100;
+inline constexpr std::size_t kPasswordBytesMax = 127;   // the longest PDF knows
+inline constexpr auto kIngestTime = 3min;               // one attempt: reading may take 60 s, a free worker may take longer
+inline constexpr std::size_t kIngestErrorsMax = 50;     // named in a document's statistics
+inline constexpr std::size_t kQuestionCharactersMax = 10'000;
+
 // ---- conversations ----
 inline constexpr std::size_t kConversationIdBytesMax = 200;  // a client may bring its own
 inline constexpr int kConversationMessagesMax = 1'000;       // given back at once, the newest

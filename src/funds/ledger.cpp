@@ -55,4 +55,19 @@ std::string_view name_of(FlagCode code) {
   return "row_unread";
 }
 
+bool leaves_unread(FlagCode code) {
+  switch (code) {
+    case FlagCode::needs_ocr:
+    case FlagCode::page_unreadable:
+    case FlagCode::amount_unreadable:
+    case FlagCode::amount_missing:
+    case FlagCode::amount_too_large:
+    case FlagCode::date_missing:
+    case FlagCode::date_impossible:
+    case FlagCode::kind_unknown:
+    case FlagCode::limit_reached: return true;
+    default: return false;
+  }
+}
+
 }  // namespace dossier::funds

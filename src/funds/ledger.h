@@ -99,6 +99,8 @@ enum class FlagCode {
   printed_figure_differs  // a printed metric that the ledger does not reproduce
 };
 std::string_view name_of(FlagCode code);
+// Whether something that looks like a ledger was not read, as against read and doubtful.
+bool leaves_unread(FlagCode code);
 
 struct Flag {
   FlagCode code;
@@ -184,6 +186,7 @@ struct DocumentReading {
   std::vector<Ledger> funds = {};
   std::vector<PortfolioRow> portfolio_rows = {};
   std::vector<Passage> passages = {};
+  int tables_found = 0;  // of any kind, ledger or not
 };
 
 }  // namespace dossier::funds

@@ -270,22 +270,6 @@ void look_at_page(const reading::Page& page, const std::string& file, std::vecto
   }
 }
 
-// Flags that mean that something which looks like a ledger was not read.
-bool leaves_unread(const Flag& flag) {
-  switch (flag.code) {
-    case FlagCode::needs_ocr:
-    case FlagCode::page_unreadable:
-    case FlagCode::amount_unreadable:
-    case FlagCode::amount_missing:
-    case FlagCode::amount_too_large:
-    case FlagCode::date_missing:
-    case FlagCode::date_impossible:
-    case FlagCode::kind_unknown:
-    case FlagCode::limit_reached: return true;
-    default: return false;
-  }
-}
-
 }  // namespace
 
 DocumentReading read_report(const reading::PagedText& text, const std::string& file) {
@@ -295,6 +279,7 @@ DocumentReading read_report(const reading::PagedText& text, const std::string& f
   for (const auto& page : text.pages) {
     look_at_page(page, file, out.flags);
     layouts.push_back(reading::find_tables(page, {is_table_header, is_total_line}));
+    out.tables_found += static_cast<int>(layouts.back().tables.size());
   }
   DocumentStyle style = settle_style(layouts, text);
   for (PageLayout& layout : layouts) {
@@ -305,7 +290,7 @@ DocumentReading read_report(const reading::PagedText& text, const std::string& f
     layout.tables = std::move(tables);
   }
   for (const auto& part : split_by_fund(std::move(layouts))) FundReader(part, style, file, out).read();
-  bool unread = std::any_of(out.flags.begin(), out.flags.end(), leaves_unread);
+  bool unread = std::any_of(out.flags.begin(), out.flags.end(), [](const Flag& flag) { return leaves_unread(flag.code); });
   bool rows = std::any_of(out.funds.begin(), out.funds.end(), [](const Ledger& l) { return !l.transactions.empty(); });
   out.status = unread ? ReadingStatus::partial : rows ? ReadingStatus::read : ReadingStatus::no_ledger;
   return out;

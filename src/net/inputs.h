@@ -35,7 +35,7 @@ struct Inputs {
   const Type* body = nullptr;
   bool whole = false;  // takes the Request as it came
 
-  bool takes_form() const { return form != nullptr || whole; }
+  bool takes_form() const { return form != nullptr || (whole && body == nullptr); }
   bool any() const { return path != nullptr || query != nullptr || form != nullptr || body != nullptr; }
 };
 

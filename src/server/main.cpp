@@ -1,10 +1,13 @@
 #include "async/pool.h"
 #include "base/exit_status.h"
+#include "desks/funds/ingest.h"
+#include "desks/funds/routes.h"
 #include "net/openapi.h"
 #include "net/server.h"
 #include "server/command_line.h"
 #include "server/doctor.h"
 #include "server/health_routes.h"
+#include "server/run_on_loop.h"
 #include "server/supervisor.h"
 #include "server/version.h"
 #include "server/wiring.h"
@@ -26,20 +29,39 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   // Where things run.
   net::Loops loops(io_threads(config), metrics);
   async::Pool files({.name = "files", .threads = 2, .queue_max = 256});
+  async::Pool compute({.name = "compute", .threads = io_threads(config), .queue_max = 256, .lowered = true});
 
-  // What is kept.
+  // What is kept, and what reads it.
   TRY(const auto database, store::Database::open(database_options(config)));
   TRY_DO(net::prepare_incoming(incoming_folder(config)));
+  const store::Journal journal(clock);
+  const store::Idempotency idempotency(clock);
+  store::Jobs jobs(*database, loops.executor(0), clock);
+  extract::Extractor extractor(extractor_options(config));
+  const documents::Documents documents(*database, extractor, files, clock);
+
+  // The fund desk.
+  const desks::funds::LedgerStore ledgers(journal, clock);
+  const desks::funds::ConversationStore conversations(clock);
+  desks::funds::Services funds{*database, jobs,    idempotency,
+                               documents, ledgers, conversations,
+                               compute,   log,     static_cast<std::size_t>(config.uploads.bytes_max)};
+  jobs.handle(desks::funds::kIngestKind, desks::funds::ingest_handler(funds));
 
   // What can be asked.
   net::Router router;
   HealthRoutes health(config, *database, files, metrics, clock);
   health.add(router);
+  desks::funds::add_fund_routes(router, funds);
+  desks::funds::add_metric_routes(router, funds);
+  desks::funds::add_document_routes(router, funds);
+  desks::funds::add_chat_routes(router, funds);
   net::add_docs_routes(router, {.title = "Dossier",
                                 .version = std::string(kVersion),
                                 .description = "Reports become ledgers, metrics and cited answers.",
                                 .key_needed = !config.auth.api_key.empty()});
 
+  TRY_DO(run_on_loop(loops.executor(0), [&] { return jobs.start(); }));
   TRY(const auto server, net::Server::start(server_options(config), {loops, router, files, log, metrics}));
   health.serving(*server);
   const std::string address = "http://" + server_options(config).host + ":" + std::to_string(server->port());
@@ -52,6 +74,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   log.info("stopping", {{"signal", signal}, {"requests", server->counters().requests}});
   const Deadline deadline = Deadline::after(std::chrono::seconds(config.server.shutdown_seconds));
   const bool finished = server->stop(deadline);
+  run_on_loop(loops.executor(0), [&] { return jobs.stop(deadline); });
   log.info("stopped", {{"all_finished", finished}});
   return {};
 }

@@ -1,10 +1,25 @@
 #include "server/wiring.h"
 
+#include "desks/funds/store_schema.h"
+#include "documents/schema.h"
+
 #include <unistd.h>
 
 #include <thread>
 
 namespace dossier::server {
+
+namespace {
+
+// In the order of cmake/Rooms.cmake.
+std::vector<store::Migration> all_migrations() {
+  std::vector<store::Migration> all = store::migrations();
+  for (const auto& room : {documents::migrations(), desks::funds::migrations()})
+    all.insert(all.end(), room.begin(), room.end());
+  return all;
+}
+
+}  // namespace
 
 LogOptions log_options(const Config& config) {
   const bool at_terminal = config.log.format == "auto" && isatty(STDERR_FILENO) != 0;
@@ -14,8 +29,12 @@ LogOptions log_options(const Config& config) {
 
 store::DatabaseOptions database_options(const Config& config) {
   return {.folder = config.data.dir,
-          .migrations = store::migrations(),
+          .migrations = all_migrations(),
           .readers = static_cast<std::size_t>(config.data.readers)};
+}
+
+extract::ExtractorOptions extractor_options(const Config& config) {
+  return {.worker = worker_path(config), .workers = static_cast<int>(config.extract.workers)};
 }
 
 net::ServerOptions server_options(const Config& config) {

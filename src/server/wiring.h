@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/log.h"
+#include "extract/extractor.h"
 #include "net/server.h"
 #include "server/config.h"
 #include "store/database.h"
@@ -12,6 +13,7 @@ namespace dossier::server {
 
 LogOptions log_options(const Config& config);
 store::DatabaseOptions database_options(const Config& config);
+extract::ExtractorOptions extractor_options(const Config& config);
 net::ServerOptions server_options(const Config& config);
 std::size_t io_threads(const Config& config);
 std::filesystem::path worker_path(const Config& config);

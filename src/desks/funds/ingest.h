@@ -1,0 +1,18 @@
+#pragma once
+
+#include "desks/funds/services.h"
+
+namespace dossier::desks::funds {
+
+// The job that turns a document into rows: its words, what they mean, and the rows committed together with the
+// document's state and the job's end, so that whatever interrupts it, nothing is lost and nothing is doubled.
+inline constexpr const char* kIngestKind = "funds.ingest";
+
+// In the transaction that accepts the document.
+Result<JobId> enqueue_ingest(Services& services, store::Transaction& transaction, const Context& context,
+                             DocumentId document);
+
+// What works such jobs off; the services outlive it.
+store::JobHandler ingest_handler(Services& services);
+
+}  // namespace dossier::desks::funds

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "desks/funds/services.h"
+#include "net/router.h"
+
+namespace dossier::desks::funds {
+
+// The routes of the fund desk, as its existing clients know them (docs/fund-api.md). The services outlive the router.
+void add_fund_routes(net::Router& router, Services& services);      // /api/funds/...
+void add_metric_routes(net::Router& router, Services& services);    // /api/metrics/...
+void add_document_routes(net::Router& router, Services& services);  // /api/documents/...
+void add_chat_routes(net::Router& router, Services& services);      // /api/chat/...
+
+}  // namespace dossier::desks::funds

@@ -1,0 +1,158 @@
+#include "desks/funds/document_views.h"
+#include "desks/funds/ingest.h"
+#include "desks/funds/once.h"
+#include "desks/funds/routes.h"
+
+namespace dossier::desks::funds {
+namespace {
+
+using documents::Acceptance;
+using documents::Document;
+using net::Form;
+using net::Path;
+using net::Query;
+using net::Request;
+using net::Response;
+using net::Task;
+using store::Session;
+using store::Transaction;
+
+Error in_contract_words(Error error) {
+  return error.code == ErrorCode::not_found ? Error{ErrorCode::not_found, "Document not found"} : error;
+}
+
+// ---- coming in ----
+
+struct Upload {
+  documents::KeptBlob blob;
+  std::string name, password;
+  std::optional<FundId> fund;
+};
+
+UploadView known_view(const Document& document) {
+  const std::string status = documents::finished(document.status) ? "completed" : std::string(name_of(document.status));
+  return {document.id.value, std::nullopt, status, "This document is known already; nothing was added a second time"};
+}
+
+// The document, its fund and its job are there together or not at all.
+Result<UploadView> accept(Services& services, Transaction& transaction, const Context& context, const Upload& upload) {
+  if (upload.fund) {
+    TRY(const auto fund, FundStore::find(transaction, *upload.fund));
+    if (!fund) return Error{ErrorCode::not_found, "Fund not found"};
+  }
+  TRY(const auto accepted, services.documents.accept(transaction, upload.blob, upload.name, upload.password));
+  if (accepted.acceptance == Acceptance::duplicate) {
+    TRY(const Document known, documents::Documents::get(transaction, accepted.id));
+    return known_view(known);
+  }
+  TRY_DO(services.ledgers.link(transaction, context, accepted.id, upload.fund));
+  TRY_DO(enqueue_ingest(services, transaction, context, accepted.id));
+  return UploadView{accepted.id.value, std::nullopt, "pending", "Document uploaded; it is being read now"};
+}
+
+Task<Result<Response>> upload(Services& services, Context context, UploadForm form, Repeatable request) {
+  if (!form.file.name.ends_with(".pdf")) {
+    co_return Error{ErrorCode::invalid_argument, "Only PDF files are allowed: the name must end in .pdf"};
+  }
+  Task<Result<documents::KeptBlob>> keeping = services.documents.keep(context, form.file.file.release());
+  CO_TRY(const documents::KeptBlob blob, co_await std::move(keeping));
+  Upload accepted{blob, form.file.name, form.password.value_or(""), std::nullopt};
+  if (form.fund_id) accepted.fund = FundId{*form.fund_id};
+  request.content =
+      store::hex(blob.hash) + "\n" + form.file.name + "\n" + (form.fund_id ? std::to_string(*form.fund_id) : "");
+  auto change = [&services, context, accepted = std::move(accepted)](Transaction& transaction) {
+    return accept(services, transaction, context, accepted);
+  };
+  Task<Result<Response>> changing = change_once<UploadView>(services, context, std::move(request), std::move(change));
+  co_return co_await std::move(changing);
+}
+
+// ---- being looked at ----
+
+Result<DocumentView> view_in(Session& session, const Document& document) {
+  TRY(const auto fund, fund_of(session, document.id));
+  return view_of(document, fund);
+}
+
+Result<std::vector<Document>> documents_in(Session& session, const DocumentListQuery& query) {
+  if (query.fund_id.value_or(0) == 0) return documents::Documents::list(session, query.skip, query.limit);
+  TRY(const auto ids, documents_of(session, FundId{*query.fund_id}, query.skip, query.limit));
+  std::vector<Document> found;
+  for (const DocumentId id : ids) {
+    TRY(Document document, documents::Documents::get(session, id));
+    found.push_back(std::move(document));
+  }
+  return found;
+}
+
+Task<Result<std::vector<DocumentView>>> list_documents(Services& services, Context context, DocumentListQuery query) {
+  return services.database.read(std::move(context), [query](Session& session) -> Result<std::vector<DocumentView>> {
+    TRY(const auto found, documents_in(session, query));
+    std::vector<DocumentView> views;
+    for (const Document& document : found) {
+      TRY(DocumentView view, view_in(session, document));
+      views.push_back(std::move(view));
+    }
+    return views;
+  });
+}
+
+Task<Result<DocumentView>> get_document(Services& services, Context context, DocumentId id) {
+  return services.database.read(std::move(context), [id](Session& session) -> Result<DocumentView> {
+    const auto document = documents::Documents::get(session, id);
+    if (!document) return in_contract_words(document.error());
+    return view_in(session, *document);
+  });
+}
+
+Task<Result<DocumentStatusView>> get_status(Services& services, Context context, DocumentId id) {
+  return services.database.read(std::move(context), [id](Session& session) -> Result<DocumentStatusView> {
+    const auto document = documents::Documents::get(session, id);
+    if (!document) return in_contract_words(document.error());
+    return status_view_of(*document);
+  });
+}
+
+// ---- going ----
+
+Task<Result<Response>> delete_document(Services& services, Context context, DocumentId id, Request request) {
+  auto change = [&services, context, id](Transaction& transaction) -> Result<Message> {
+    const auto known = documents::Documents::get(transaction, id);
+    if (!known) return in_contract_words(known.error());
+    TRY_DO(services.ledgers.remove_document(transaction, context, id));
+    TRY_DO(services.documents.remove(transaction, id));
+    return Message{"Document deleted successfully"};
+  };
+  return change_once<Message>(services, context, repeatable(request, "DELETE /api/documents/{id}"), std::move(change));
+}
+
+net::About about(std::string summary, std::vector<int> errors = {}) {
+  return {.summary = std::move(summary), .tag = "Documents", .style = net::Style::funds, .errors = std::move(errors)};
+}
+
+}  // namespace
+
+void add_document_routes(net::Router& router, Services& s) {
+  net::About uploading = about("Upload a report; it is read in the background.", {400, 404, 409, 503});
+  uploading.answer = &net::type_of<UploadView>();
+  uploading.repeatable = true;
+  uploading.upload_bytes_max = s.upload_bytes_max;
+  uploading.too_large_status = 400;
+  router.post("/api/documents/upload", uploading, [&s](Context c, Form<UploadForm> f, Request r) {
+    return upload(s, std::move(c), std::move(*f), repeatable(r, "POST /api/documents/upload"));
+  });
+  router.get("/api/documents/", about("The documents."),
+             [&s](Context c, Query<DocumentListQuery> q) { return list_documents(s, std::move(c), *q); });
+  router.get("/api/documents/{id}", about("One document.", {404}),
+             [&s](Context c, Path<ById> p) { return get_document(s, std::move(c), DocumentId{p->id}); });
+  router.get("/api/documents/{id}/status", about("How far a document is.", {404}),
+             [&s](Context c, Path<ById> p) { return get_status(s, std::move(c), DocumentId{p->id}); });
+  net::About deleting = about("Delete a document; its rows no longer count.", {404, 409});
+  deleting.answer = &net::type_of<Message>();
+  deleting.repeatable = true;
+  router.del("/api/documents/{id}", deleting, [&s](Context c, Path<ById> p, Request r) {
+    return delete_document(s, std::move(c), DocumentId{p->id}, std::move(r));
+  });
+}
+
+}  // namespace dossier::desks::funds

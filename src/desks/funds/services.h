@@ -1,0 +1,26 @@
+#pragma once
+
+#include "async/pool.h"
+#include "base/log.h"
+#include "desks/funds/conversation_store.h"
+#include "desks/funds/ledger_store.h"
+#include "documents/documents.h"
+#include "store/idempotency.h"
+#include "store/jobs.h"
+
+namespace dossier::desks::funds {
+
+// What the routes and jobs of the desk work with. Made in main; everything outlives the routes and jobs.
+struct Services {
+  store::Database& database;
+  store::Jobs& jobs;
+  const store::Idempotency& idempotency;
+  const documents::Documents& documents;
+  const LedgerStore& ledgers;
+  const ConversationStore& conversations;
+  async::Pool& compute;  // for work of more than a millisecond
+  Log& log;
+  std::size_t upload_bytes_max;
+};
+
+}  // namespace dossier::desks::funds

@@ -315,7 +315,7 @@ def component_rows(scribe, entries, contribution_heads, parts, with_net):
     """
     s, p = scribe, scribe.plan
     columns = [Column(s.word({"day": "date", "month": "month", "quarter": "period"}[p.precision]))]
-    group_c, group_d = s.word("contributions"), s.word("distributions")
+    group_c, group_d = s.amount_header("contributions"), s.amount_header("distributions")
     if contribution_heads:
         columns += [Column(h, "right", group=group_c) for h in contribution_heads]
     elif contribution_heads is not None:
@@ -331,7 +331,7 @@ def component_rows(scribe, entries, contribution_heads, parts, with_net):
     if with_total:
         columns.append(Column(s.word("total"), "right", group=group_d))
     if with_net:
-        columns.append(Column(s.word("net"), "right"))
+        columns.append(Column(s.amount_header("net"), "right"))
     rows = []
     for i, day in enumerate(sorted({e.day for e in entries})):
         those = [e for e in entries if e.day == day]

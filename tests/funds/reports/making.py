@@ -88,8 +88,7 @@ def _calendar(rng, plan):
         first, later = sorted({coarse(d) for d in first}), sorted({coarse(d) for d in later})
     first, later = [d for d in first if d <= as_of], [d for d in later if d <= as_of]
     if plan.precision == "day" and not days.settles_order(first + later, plan.dates):
-        first[0] = first[0].replace(day=27) if first[0].replace(day=27) <= as_of else first[0].replace(day=13)
-        first[0] = days.working_day(first[0])
+        first[0] = days.working_day(first[0].replace(day=15))  # at most the 17th
     return as_of, sorted(first), later
 
 

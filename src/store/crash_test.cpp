@@ -100,6 +100,8 @@ TEST(Crash, a_job_that_was_accepted_is_done_once_in_effect_whatever_is_killed) {
   }
   bool finished = false;
   for (int life = 0; life < 40 && !finished; ++life) {
+    // Killed by turns while a job is under way, and when its result is on the disk but Jobs has not heard of it.
+    const int moment = life % 2 == 0 ? kBegun : kWritten;
     Child child([&](auto report) {
       auto database = open(folder.path());
       boost::asio::io_context loop(1);
@@ -111,6 +113,10 @@ TEST(Crash, a_job_that_was_accepted_is_done_once_in_effect_whatever_is_killed) {
           return jobs.complete(t, payload.lease);
         };
         report(kBegun);
+        if (moment == kBegun) {
+          async::Task<Result<void>> sleep = async::sleep_until(Deadline::never());
+          const Result<void> slept = co_await std::move(sleep);
+        }
         async::Task<Result<void>> writing = database->write(context, Priority::bulk, body);
         const Result<void> written = co_await std::move(writing);
         report(kWritten);
@@ -126,8 +132,6 @@ TEST(Crash, a_job_that_was_accepted_is_done_once_in_effect_whatever_is_killed) {
           .value();
       loop.run_for(10s);
     });
-    // By turns: while a job is under way, and when its result is on the disk but Jobs has not heard of it.
-    const int moment = life % 2 == 0 ? kBegun : kWritten;
     while (const std::optional<int> reached = child.next()) {
       if (*reached == moment) break;
     }

@@ -65,6 +65,7 @@ bool leaves_unread(FlagCode code) {
     case FlagCode::date_missing:
     case FlagCode::date_impossible:
     case FlagCode::kind_unknown:
+    case FlagCode::row_unread:
     case FlagCode::limit_reached: return true;
     default: return false;
   }

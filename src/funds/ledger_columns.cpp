@@ -148,12 +148,53 @@ bool lists_holdings(const std::vector<ColumnRole>& roles) {
   return (has(ColumnRole::cost) || has(ColumnRole::holding)) && !directed;
 }
 
+// For each column the column of `before` that stands at the same place; nothing when two stand at one.
+std::optional<std::vector<std::size_t>> same_places(const Table& table, const LedgerColumns& before) {
+  std::vector<std::size_t> places;
+  for (std::size_t c = 0; c < table.columns; ++c) {
+    std::size_t best = before.roles.size();
+    double most = 0;
+    for (std::size_t b = 0; b < before.roles.size(); ++b) {
+      double shared =
+          std::min(table.column_x1[c], before.column_x1[b]) - std::max(table.column_x0[c], before.column_x0[b]);
+      if (shared > most) {
+        most = shared;
+        best = b;
+      }
+    }
+    if (best == before.roles.size() || (!places.empty() && places.back() >= best)) return std::nullopt;
+    places.push_back(best);
+  }
+  return places;
+}
+
 std::optional<LedgerColumns> continued(const Table& table, const LedgerColumns& before,
                                        const std::vector<ColumnContent>& contents) {
-  if (before.roles.size() != table.columns || contents[before.date].dates == 0) return std::nullopt;
-  LedgerColumns plan = before;
-  plan.header_rows = 0;
-  plan.title.clear();
+  std::vector<std::size_t> places;
+  if (before.roles.size() == table.columns) {
+    for (std::size_t c = 0; c < table.columns; ++c) places.push_back(c);
+  } else if (auto found = same_places(table, before)) {
+    places = std::move(*found);
+  } else {
+    return std::nullopt;
+  }
+  auto now = [&](std::size_t was) {
+    return static_cast<std::size_t>(std::find(places.begin(), places.end(), was) - places.begin());
+  };
+  if (now(before.date) == places.size() || contents[now(before.date)].dates == 0) return std::nullopt;
+  LedgerColumns plan;
+  plan.headed = before.headed;
+  plan.date = now(before.date);
+  for (std::size_t place : places) {
+    plan.roles.push_back(before.roles[place]);
+    plan.headers.push_back(before.headers[place]);
+  }
+  for (FlowColumn flow : before.flows) {
+    flow.index = now(flow.index);
+    if (flow.index < places.size()) plan.flows.push_back(std::move(flow));
+  }
+  if (plan.flows.empty()) return std::nullopt;
+  add_texts(plan, contents);
   return plan;
 }
 
@@ -190,12 +231,20 @@ bool is_total_line(const reading::Line& line) {
   return !line.segments.empty() && summary_row(line.segments.front().text) != SummaryRow::none;
 }
 
+bool looks_like_flows(const Table& table, const DocumentStyle& style) {
+  if (table.columns < 2) return false;
+  auto contents = contents_of(table, 0, style);
+  bool dates = std::any_of(contents.begin(), contents.end(),
+                           [](const ColumnContent& c) { return c.dates >= 1 && c.dates >= kMostly * c.filled; });
+  bool amounts = std::any_of(contents.begin(), contents.end(), [](const ColumnContent& c) { return numeric(c); });
+  return dates && amounts;
+}
+
 std::size_t count_header_rows(const Table& table, const DocumentStyle& style) {
   std::size_t rows = 0;
   while (rows < table.rows.size() && rows < kHeaderRowsMax && !has_values(table.rows[rows], style)) ++rows;
   // A label such as "2019" or "Distributions" right above the first data row is a section, not a header.
   while (rows > 1 && !table.rows[rows - 1].header && filled_cells(table.rows[rows - 1]) == 1 &&
-         table.rows[rows - 1].cells.front().span < static_cast<int>(table.columns) &&
          std::any_of(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(rows - 1),
                      [](const TableRow& r) { return r.header; })) {
     --rows;
@@ -229,9 +278,15 @@ std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const Docum
       (plan.header_rows == 0 ||
        !std::any_of(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(plan.header_rows),
                     [](const TableRow& r) { return r.header; }))) {
-    if (auto same = continued(table, *before, contents)) return same;
+    if (auto same = continued(table, *before, contents)) {
+      same->column_x0 = table.column_x0;
+      same->column_x1 = table.column_x1;
+      return same;
+    }
   }
   plan.headers = header_texts(table, plan.header_rows);
+  plan.column_x0 = table.column_x0;
+  plan.column_x1 = table.column_x1;
   for (std::size_t r = 0; r < plan.header_rows; ++r) {
     if (filled_cells(table.rows[r]) == 1 && plan.title.empty()) plan.title = table.rows[r].text();
   }

@@ -23,6 +23,7 @@ struct LedgerColumns {
   std::string title = {};       // a title that stands inside the table, above its header
   std::vector<ColumnRole> roles;
   std::vector<std::string> headers;
+  std::vector<double> column_x0, column_x1;  // where each column stands, for a table that goes on below a page break
   std::size_t date = 0;
   std::vector<FlowColumn> flows;
   std::vector<std::size_t> types, descriptions;
@@ -36,13 +37,15 @@ bool is_table_header(const reading::Line& line);
 // Whether a line sums up the rows above it.
 bool is_total_line(const reading::Line& line);
 
-// Nothing when the table is no table of dated flows. `before` are the columns of the table this one may continue (same
-// number of columns, no header of its own).
+// Nothing when the table is no table of dated flows. `before` are the columns of the table this one may continue: it
+// has no header of its own, and its columns stand where those stood.
 std::optional<LedgerColumns> plan_ledger_columns(const reading::Table& table, const DocumentStyle& style,
                                                  const LedgerColumns* before);
 
 // The header text over each column: its own cell and every spanning cell above it.
 std::vector<std::string> header_texts(const reading::Table& table, std::size_t header_rows);
+// Whether a table looks like flows (days beside amounts) though nothing names its columns.
+bool looks_like_flows(const reading::Table& table, const DocumentStyle& style);
 // Rows at the top without dates or amounts.
 std::size_t count_header_rows(const reading::Table& table, const DocumentStyle& style);
 

@@ -117,7 +117,15 @@ class FundReader {
     }
     bool may_continue = last_columns_ && (layout.page > last_page_ ? index == 0 : index > 0);
     auto columns = plan_ledger_columns(table, style_, may_continue ? &*last_columns_ : nullptr);
-    if (!columns) return false;
+    if (!columns) {
+      if (may_continue && looks_like_flows(table, style_) && count_header_rows(table, style_) == 0) {
+        out_.flags.push_back({FlagCode::row_unread,
+                              "these rows seem to go on from the table before, but its columns could not be found "
+                              "again; they were not read",
+                              {file_, {}, table.page, table.box}});
+      }
+      return false;
+    }
     begin_section(layout, table, *columns, previous_bottom, index);
     auto rows = read_ledger_rows(table, *columns, style_, section_, file_, scale_of(table, *columns, layout.page));
     ++ledgers_;

@@ -96,6 +96,15 @@ bool letter_at(std::string_view text, std::size_t i) {
   return i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])) != 0;
 }
 
+// "(USD) -586,296": the unit in brackets of its own.
+void unwrap_currency(std::string& text) {
+  std::size_t close = text.find(')');
+  if (text.empty() || text.front() != '(' || close == std::string::npos || close + 1 >= text.size()) return;
+  std::string unit = text.substr(1, close - 1);
+  bool known = std::any_of(kSymbols.begin(), kSymbols.end(), [&](const Symbol& s) { return s.text == unit; });
+  if (known) text = unit + " " + text.substr(close + 1);
+}
+
 bool take_currency(std::string& text, Currency& currency) {
   for (const Symbol& symbol : kSymbols) {
     bool letters = std::isalpha(static_cast<unsigned char>(symbol.text.back())) != 0;
@@ -267,6 +276,8 @@ std::optional<Parsed> parse(std::string_view raw, DecimalMark mark) {
     number.form = NumberForm::not_available;
     return parsed;
   }
+  unwrap_currency(text);
+  strip(text);
   // Sign, currency and suffix come in any order: "($1.2m)", "$(1.2m)", "-$500", "1,234- EUR".
   bool dressed = false;
   for (int round = 0; round < 3; ++round) {

@@ -85,8 +85,14 @@ class Finder {
                          [](const Segment& s) { return read_date(s.text).has_value(); });
     };
     if (first == open_.end() || !dated(first->line) || dated(line)) return false;
-    if (!pending_.empty()) return true;
-    return !tests_.total(line) && gap(open_.back().line, line) > kTitleGap * std::max(4.0, usual_gap());
+    double apart = kTitleGap * std::max(4.0, usual_gap());
+    const Line* above = &open_.back().line;
+    bool total = tests_.total(line);
+    for (const Line& next : pending_) {
+      if (gap(*above, next) > apart) return true;
+      above = &next;
+    }
+    return (!total || !pending_.empty()) && gap(*above, line) > apart;
   }
 
   // The gap between two rows of the open table.

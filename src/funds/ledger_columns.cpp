@@ -245,6 +245,7 @@ std::size_t count_header_rows(const Table& table, const DocumentStyle& style) {
   while (rows < table.rows.size() && rows < kHeaderRowsMax && !has_values(table.rows[rows], style)) ++rows;
   // A label such as "2019" or "Distributions" right above the first data row is a section, not a header.
   while (rows > 1 && !table.rows[rows - 1].header && filled_cells(table.rows[rows - 1]) == 1 &&
+         !table.rows[rows - 1].cells.front().text.empty() &&
          std::any_of(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(rows - 1),
                      [](const TableRow& r) { return r.header; })) {
     --rows;

@@ -91,7 +91,10 @@ class FundReader {
     ledger_tables_.emplace_back(layout.tables.size(), false);
     double previous_bottom = 0;
     for (std::size_t i = 0; i < layout.tables.size(); ++i) {
+      int ledgers = ledgers_;
       ledger_tables_.back()[i] = read_table(layout, i, previous_bottom);
+      // Only what follows a ledger table at once can be its continuation.
+      if (ledgers_ == ledgers) last_columns_.reset();
       // What stands beside a table is not above the next one.
       bool beside = i + 1 < layout.tables.size() && layout.tables[i + 1].box.y0 < layout.tables[i].box.y1;
       if (!beside) previous_bottom = layout.tables[i].box.y1;
@@ -298,7 +301,8 @@ DocumentReading read_report(const reading::PagedText& text, const std::string& f
     layout.tables = std::move(tables);
   }
   for (const auto& part : split_by_fund(std::move(layouts))) FundReader(part, style, file, out).read();
-  bool unread = std::any_of(out.flags.begin(), out.flags.end(), [](const Flag& flag) { return leaves_unread(flag.code); });
+  bool unread =
+      std::any_of(out.flags.begin(), out.flags.end(), [](const Flag& flag) { return leaves_unread(flag.code); });
   bool rows = std::any_of(out.funds.begin(), out.funds.end(), [](const Ledger& l) { return !l.transactions.empty(); });
   out.status = unread ? ReadingStatus::partial : rows ? ReadingStatus::read : ReadingStatus::no_ledger;
   return out;

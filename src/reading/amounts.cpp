@@ -137,7 +137,8 @@ bool take_sign(std::string& text, NumberText& number) {
     text.erase(0, 1);
   } else if (text.size() > 1 && text.front() == '+') {
     text.erase(0, 1);
-  } else if (text.size() > 1 && text.back() == '-' && is_digit(text[text.size() - 2])) {
+  } else if (text.size() > 1 && text.back() == '-' && !letter_at(text, text.size() - 2) &&
+             text[text.size() - 2] != ' ') {
     number.negative = true;
     text.pop_back();
   } else if (text.ends_with("dr") && text.size() > 2 && !letter_at(text, text.size() - 3)) {

@@ -27,7 +27,7 @@ TEST(ReadNumber, understands_the_ways_amounts_are_grouped) {
 
 TEST(ReadNumber, keeps_every_way_of_writing_minus) {
   for (auto text : {"(1,234)", "-1,234", "\u22121,234", "1,234-", "<1,234>", "1,234 DR", "-$1,234", "$-1,234",
-                    "$(1,234)", "($1,234)", "(USD) -1,234"}) {
+                    "$(1,234)", "($1,234)", "(USD) -1,234", "1,234 \u20AC-"}) {
     EXPECT_EQ(money(text), "-1234.00") << text;
   }
   EXPECT_EQ(money("1,234 CR"), "1234.00");

@@ -15,6 +15,8 @@
 // Of net's own sources only.
 namespace dossier::net {
 
+Error client_gone();
+
 // One client's connection, from accept to close, on one loop. Requests are answered one after another in their order;
 // what a client sends ahead waits in the socket. A connection never waits without a deadline: the loop's sweep() ends
 // waits that take too long, so that no request pays for timers of its own.
@@ -76,7 +78,7 @@ class Connection {
   Phase phase_ = Phase::idle;
   SteadyTime deadline_ = SteadyTime::max();        // of the present phase
   SteadyTime stall_deadline_ = SteadyTime::max();  // of the present read or write
-  bool expired_ = false, client_left_ = false, winding_up_ = false;
+  bool expired_ = false, client_left_ = false, winding_up_ = false, served_any_ = false;
   boost::beast::flat_buffer received_;
   std::shared_ptr<EventStream> events_;  // while they are being sent
 

@@ -111,6 +111,8 @@ struct Server::State {
   Result<void> listen();
   void accept();
   void admit(Tcp::socket socket, std::size_t hall);
+  // Lets those in who had come before the door was closed.
+  void close_door();
 
   Site site;
   std::vector<std::unique_ptr<Hall>> halls;
@@ -162,8 +164,9 @@ Result<void> Server::State::listen() {
 void Server::State::accept() {
   const std::size_t hall = next++ % halls.size();
   door.async_accept(halls[hall]->executor, [this, hall](const boost::system::error_code& fault, Tcp::socket socket) {
-    if (fault == asio::error::operation_aborted || !door.is_open()) return;
+    if (fault == asio::error::operation_aborted) return;
     if (!fault) admit(std::move(socket), hall);
+    if (!door.is_open()) return;
     if (fault == asio::error::no_descriptors || fault == asio::error::no_buffer_space) {
       // Out of descriptors: accepting at once would only spin. Those who wait stay in the kernel's queue.
       (void)halls[0]->scope.spawn([this]() -> Task<void> {
@@ -186,6 +189,18 @@ void Server::State::admit(Tcp::socket socket, std::size_t hall) {
     if (full) return there.turn_away(std::move(socket));
     there.serve(std::move(socket), std::move(peer));
   });
+}
+
+void Server::State::close_door() {
+  boost::system::error_code fault;
+  door.non_blocking(true, fault);
+  for (std::size_t i = 0; i < site.options.connections_max && !fault; ++i) {
+    const std::size_t hall = next++ % halls.size();
+    Tcp::socket socket(halls[hall]->executor);
+    door.accept(socket, fault);
+    if (!fault) admit(std::move(socket), hall);
+  }
+  door.close(fault);
 }
 
 Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -216,10 +231,7 @@ bool Server::stop(Deadline deadline) {
   State& state = *state_;
   if (std::exchange(state.stopped, true)) return true;
   state.site.stopping.store(true);
-  run_there(state.halls[0]->executor, [&] {
-    boost::system::error_code ignored;
-    state.door.close(ignored);
-  });
+  run_there(state.halls[0]->executor, [&] { state.close_door(); });
   bool all_finished = true;
   std::vector<std::future<bool>> endings;
   for (const auto& hall : state.halls) {

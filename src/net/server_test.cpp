@@ -291,6 +291,19 @@ TEST_F(HttpServer, stopping_finishes_what_is_in_flight_and_closes_what_is_idle) 
   stopper.join();
 }
 
+TEST_F(HttpServer, stopping_answers_whoever_had_asked_before) {
+  start();
+  Client connected(port()), asked(port()), late(port());
+  connected.ask(get("/hello/x"));
+  connected.send(get("/hello/again"));
+  asked.send(get("/hello/new"));
+  std::thread stopper([&] { EXPECT_TRUE(server->stop(Deadline::after(5s))); });
+  EXPECT_TRUE(has(connected.rest(), "hello again"));
+  EXPECT_TRUE(has(asked.rest(), "hello new"));
+  EXPECT_EQ(late.rest(), "");
+  stopper.join();
+}
+
 TEST_F(HttpServer, stopping_cancels_what_does_not_finish_in_time) {
   start();
   Client busy(port());

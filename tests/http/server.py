@@ -11,7 +11,7 @@ import time
 import httpx
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BINARY = pathlib.Path(os.environ.get("DOSSIER_BIN", ROOT / "build/release/bin/dossier"))
+BINARY = pathlib.Path(os.environ.get("DOSSIER_BIN", ROOT / "build/release/bin/dossier")).resolve()
 SAMPLES = ROOT / "samples"
 START_SECONDS = 10
 READING = ("pending", "processing")

@@ -60,30 +60,34 @@ class Seat {
  public:
   explicit Seat(const ExtractorOptions& options) : options_(options) {}
 
-  Result<void> ready() {
+  // The worker for the next file: the one at hand, or a fresh one.
+  Result<WorkerProcess*> ready() {
     if (worker_ && files_ >= options_.files_per_worker) worker_.reset();
-    if (worker_) return {};
-    files_ = 0;
-    TRY(WorkerProcess worker, WorkerProcess::start(options_.worker, Deadline::after(kStartTime)));
-    worker_.emplace(std::move(worker));
-    return {};
+    if (!worker_) {
+      files_ = 0;
+      TRY(WorkerProcess worker, WorkerProcess::start(options_.worker, Deadline::after(kStartTime)));
+      worker_.emplace(std::move(worker));
+    }
+    return &*worker_;
   }
 
-  // One turn of a file with one worker. A warm worker that dies before it has opened the file may have died of
-  // something else: the file gets another one.
+  // One turn of a file with one worker. A worker at hand that dies before it has opened the file may have died before,
+  // of something else: the file gets another one.
   Result<WorkerState> turn(const ReadJob& job, const Patience& patience, Extraction& extraction) {
-    for (bool again = true;; again = false) {
-      if (auto started = ready(); !started) {
+    for (bool first = true;; first = false) {
+      bool at_hand = worker_.has_value();
+      auto worker = ready();
+      if (!worker) {
         extraction.end = End::could_not_start;
-        extraction.message = started.error().text();
+        extraction.message = worker.error().text();
         return WorkerState::lost;
       }
-      bool warm = files_++ > 0;
+      ++files_;
       int first_page = static_cast<int>(extraction.text.pages.size()) + 1;
-      auto state = converse(*worker_, job, patience, first_page, extraction);
+      auto state = converse(**worker, job, patience, first_page, extraction);
       if (!state || *state == WorkerState::lost) worker_.reset();
-      bool unopened = extraction.pages_total == 0 && extraction.end == End::crashed;
-      if (!state || *state == WorkerState::fit || !unopened || !warm || !again) return state;
+      bool died_unopened = extraction.pages_total == 0 && extraction.end == End::crashed;
+      if (!state || *state == WorkerState::fit || !(first && at_hand && died_unopened)) return state;
     }
   }
 
@@ -121,7 +125,7 @@ Result<Extraction> read_with(Seat& seat, const ReadJob& job, const Patience& pat
     ++lost;
     if (!step_over_page(extraction)) break;
   }
-  if (first_loss) std::tie(extraction.end, extraction.message) = *std::move(first_loss);
+  if (first_loss) std::tie(extraction.end, extraction.message) = *first_loss;
   if (extraction.end == End::completed && extraction.repaired) {
     extraction.message = "the file is damaged or cut short: pages may be missing; ask the sender for a new copy";
   }

@@ -297,6 +297,18 @@ TEST(Extractor, replaces_a_worker_that_died_while_it_had_nothing_to_do) {
   EXPECT_EQ(all_text(read(extractor, good_file())), "good");
 }
 
+TEST(Extractor, starts_a_worker_before_it_is_needed_when_told_to) {
+  auto before = worker_pids();
+  ExtractorOptions options;
+  options.start_at_once = true;
+  Extractor extractor(options);
+  for (int i = 0; i < 400 && worker_pids(before).empty(); ++i) std::this_thread::sleep_for(5ms);
+  auto started = worker_pids(before);
+  ASSERT_EQ(started.size(), 1u);
+  EXPECT_EQ(all_text(read(extractor, good_file())), "good");
+  EXPECT_EQ(worker_pids(before), started);
+}
+
 TEST(Extractor, says_when_there_is_no_worker_to_be_had) {
   for (const char* executable : {"/no/such/dossier-extract", "/bin/true"}) {
     ExtractorOptions options;

@@ -38,9 +38,9 @@ void Ground::paint(Shape shape, Paint paint) {
     paint = {std::nullopt, false};
   }
   auto index = static_cast<std::uint32_t>(areas_.size());
-  for (int y = row(shape.box.y0); y <= row(shape.box.y1); ++y) {
-    for (int x = column(shape.box.x0); x <= column(shape.box.x1); ++x) {
-      cells_[static_cast<std::size_t>(y * kCells + x)].push_back(index);
+  for (std::size_t y = row(shape.box.y0); y <= row(shape.box.y1); ++y) {
+    for (std::size_t x = column(shape.box.x0); x <= column(shape.box.x1); ++x) {
+      cells_[y * kCells + x].push_back(index);
     }
   }
   areas_.push_back({std::move(shape), paint});
@@ -63,16 +63,16 @@ bool Ground::covered_after(Point point, std::size_t painted) const {
   });
 }
 
-int Ground::column(double x) const {
-  return static_cast<int>(std::clamp(std::floor(x / page_width_ * kCells), 0.0, kCells - 1.0));
+std::size_t Ground::column(double x) const {
+  return static_cast<std::size_t>(std::clamp(std::floor(x / page_width_ * kCells), 0.0, kCells - 1.0));
 }
 
-int Ground::row(double y) const {
-  return static_cast<int>(std::clamp(std::floor(y / page_height_ * kCells), 0.0, kCells - 1.0));
+std::size_t Ground::row(double y) const {
+  return static_cast<std::size_t>(std::clamp(std::floor(y / page_height_ * kCells), 0.0, kCells - 1.0));
 }
 
 const std::vector<std::uint32_t>& Ground::cell_of(Point point) const {
-  return cells_[static_cast<std::size_t>(row(point.y) * kCells + column(point.x))];
+  return cells_[row(point.y) * kCells + column(point.x)];
 }
 
 bool alike(std::uint32_t a, std::uint32_t b) {

@@ -40,9 +40,9 @@ class Ground {
   };
 
   // The page is cut into kCells x kCells cells, so that a question looks only at the areas that touch one cell.
-  static constexpr int kCells = 24;
-  int column(double x) const;
-  int row(double y) const;
+  static constexpr std::size_t kCells = 24;
+  std::size_t column(double x) const;
+  std::size_t row(double y) const;
   const std::vector<std::uint32_t>& cell_of(Point point) const;
 
   double page_width_, page_height_;

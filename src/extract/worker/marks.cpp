@@ -45,15 +45,14 @@ void Marks::stroke(const std::vector<Stroke>& path, double width, const Box& cli
 void Marks::fill(const std::vector<Outline>& outlines, bool even_odd, const Box& clip, Paint paint) {
   std::vector<Outline> others;
   for (std::size_t i = 0; i < outlines.size(); ++i) {
-    bool last = i + 1 == outlines.size();
-    if (!is_rectangle(outlines[i])) {
-      others.push_back(outlines[i]);
-    } else if (!last && is_rectangle(outlines[i + 1]) && frame(outlines[i], outlines[i + 1], even_odd, clip)) {
+    bool whole = is_rectangle(outlines[i]);
+    bool pair = whole && i + 1 < outlines.size() && is_rectangle(outlines[i + 1]);
+    if (pair && frame(outlines[i], outlines[i + 1], even_odd, clip)) {
       ++i;
-    } else if (outlines.size() > 2 && !others.empty()) {
-      others.push_back(outlines[i]);  // part of a drawing, maybe a hole in it
-    } else {
+    } else if (whole && others.empty()) {
       rectangle(intersection(box_of(outlines[i]), clip), paint);
+    } else {
+      others.push_back(outlines[i]);  // a drawing; a rectangle after it may be a hole in it
     }
   }
   if (others.empty()) return;

@@ -268,6 +268,7 @@ Paint PageDevice::paint_of(GfxState* state, std::uint32_t colour, double opacity
 void PageDevice::stroke(GfxState* state) {
   if (unseen() || state->getStrokeOpacity() < kTransparent) return;
   std::vector<Stroke> path;
+  path.reserve(static_cast<std::size_t>(state->getPath()->getNumSubpaths()));
   for (int i = 0; i < state->getPath()->getNumSubpaths(); ++i) {
     path.push_back(stroke_of(state, *state->getPath()->getSubpath(i)));
   }
@@ -316,12 +317,12 @@ void PageDevice::image(GfxState* state, bool covers) {
   Box box = intersection(intersection(box_of(corners), clip_of(state)), page_);
   if (empty(box)) return;
   marks_.picture(box, covers && state->getFillOpacity() >= kOpaque && state->getBlendMode() == gfxBlendNormal);
-  for (int row = 0; row < kImageCells; ++row) {
-    double y = (row + 0.5) / kImageCells * page_.y1;
+  for (std::size_t row = 0; row < kImageCells; ++row) {
+    double y = (static_cast<double>(row) + 0.5) / kImageCells * page_.y1;
     if (y < box.y0 || y > box.y1) continue;
-    for (int column = 0; column < kImageCells; ++column) {
-      double x = (column + 0.5) / kImageCells * page_.x1;
-      if (x >= box.x0 && x <= box.x1) image_cells_.set(static_cast<std::size_t>(row * kImageCells + column));
+    for (std::size_t column = 0; column < kImageCells; ++column) {
+      double x = (static_cast<double>(column) + 0.5) / kImageCells * page_.x1;
+      if (x >= box.x0 && x <= box.x1) image_cells_.set(row * kImageCells + column);
     }
   }
 }

@@ -83,7 +83,7 @@ class PageDevice final : public OutputDev {
     std::u32string text;
     std::vector<Glyph> glyphs;
   };
-  static constexpr int kImageCells = 64;  // the page is cut into 64 x 64 to add up its images
+  static constexpr std::size_t kImageCells = 64;  // the page is cut into 64 x 64 to add up its images
 
   bool unseen() const { return soft_mask_depth_ > 0; }
   Ink ink_of(GfxState* state);

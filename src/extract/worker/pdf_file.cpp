@@ -34,12 +34,6 @@ void count_error(ErrorCategory category, Goffset, const char*) {
   if (category == errSyntaxError || category == errIO || category == errInternal) ++errors_seen;
 }
 
-void warm_up() {
-  if (globalParams) return;
-  globalParams = std::make_unique<GlobalParams>();
-  setErrorCallback(count_error);
-}
-
 bool holds(std::string_view head, std::string_view lower_case_mark) {
   auto found = std::search(head.begin(), head.end(), lower_case_mark.begin(), lower_case_mark.end(),
                            [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
@@ -82,6 +76,12 @@ struct PdfFile::Mapping {
 
 PdfFile::PdfFile() = default;
 PdfFile::~PdfFile() = default;
+
+void PdfFile::warm_up() {
+  if (globalParams) return;
+  globalParams = std::make_unique<GlobalParams>();
+  setErrorCallback(count_error);
+}
 
 std::unique_ptr<PdfFile> PdfFile::open(int descriptor, const std::string& password, Refusal* refusal) {
   warm_up();

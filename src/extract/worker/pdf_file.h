@@ -19,6 +19,9 @@ class PdfFile {
     std::string message;
   };
 
+  // Loads what every file needs, so that the first one need not wait for it.
+  static void warm_up();
+
   // Reads the file behind `descriptor`, which stays the caller's and must stay open as long as the file is.
   // Either the file or why it is not read.
   static std::unique_ptr<PdfFile> open(int descriptor, const std::string& password, Refusal* refusal);

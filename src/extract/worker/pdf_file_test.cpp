@@ -119,6 +119,17 @@ TEST(PdfFile, knows_how_much_of_the_page_is_image) {
   EXPECT_TRUE(page.image_only());
 }
 
+TEST(PdfFile, takes_a_scan_with_a_hidden_layer_of_text_for_an_image) {
+  TinyPdf pdf;
+  int image = pdf.object(TinyPdf::stream(
+      "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", "x"));
+  pdf.page("3 Tr " + text_at(72, 700, "recognised") + "q 612 0 0 792 0 0 cm /I Do Q", "",
+           fmt::format("/XObject << /I {} 0 R >>", image));
+  Page page = first_page(pdf);
+  EXPECT_EQ(texts(page), "recognised(hidden)");
+  EXPECT_TRUE(page.image_only());
+}
+
 TEST(PdfFile, goes_on_after_an_inline_image) {
   Page page = page_with("q 50 0 0 50 100 100 cm BI /W 2 /H 2 /BPC 8 /CS /G ID abcd EI Q " + text_at(72, 700, "after"));
   EXPECT_EQ(texts(page), "after");

@@ -45,6 +45,7 @@ Result<void> answer(Channel& channel, const Frame& frame) {
 }  // namespace
 
 void serve(Channel channel) {
+  PdfFile::warm_up();
   if (!send(channel, FrameKind::ready, std::string(kProtocol))) return;
   for (;;) {
     auto frame = channel.receive(Deadline::never());

@@ -23,7 +23,8 @@ inline constexpr std::size_t kWordBytesMax = 1'000;
 inline constexpr std::size_t kFileNameBytesMax = 255;
 inline constexpr std::size_t kPagesPerWrite = 100;  // stored in one transaction: some 400 KiB, 10 ms
 inline constexpr std::int64_t kDocumentsListedMax = 1'000;
-inline constexpr auto kBlobGraceTime = 10min;  // a file without a document may belong to an upload on its way
+inline constexpr std::size_t kBlobsPerSweep = 200;  // looked up in one transaction, 2 ms
+inline constexpr auto kBlobGraceTime = 10min;       // a file without a document may belong to an upload on its way
 
 // ---- the extract worker ----
 inline constexpr auto kExtractPageTime = 10s;  // born-digital page; measured ones take 2-40 ms

@@ -23,6 +23,20 @@ Error no_such_document() {
   return {ErrorCode::not_found, "there is no such document; it may have been removed"};
 }
 
+// On the writer's thread, where documents are accepted: between the look and the removal none can be. A blob may have
+// been kept anew since it was listed, so its age is looked at again.
+Result<std::size_t> discard_unused(Transaction& transaction, const Blobs& blobs, const std::vector<store::Hash>& hashes,
+                                   WallTime moment) {
+  std::size_t removed = 0;
+  for (const store::Hash& hash : hashes) {
+    TRY(std::optional<Document> document, DocumentTable::find(transaction, hash));
+    if (document || !blobs.is_older_than(hash, moment)) continue;
+    blobs.remove(hash);
+    ++removed;
+  }
+  return removed;
+}
+
 std::optional<std::string> unless_empty(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
@@ -172,27 +186,16 @@ Task<Result<Swept>> Documents::sweep(Context context) const {
   Task<Result<Hashes>> listing = async::run_on(disk_, context, list);
   CO_TRY(Hashes candidates, co_await std::move(listing));
   Swept swept{candidates.size(), 0};
-  auto choose = [candidates = std::move(candidates)](Session& session) -> Result<Hashes> {
-    Hashes unknown;
-    for (const store::Hash& hash : candidates) {
-      TRY(std::optional<Document> document, DocumentTable::find(session, hash));
-      if (!document) unknown.push_back(hash);
-    }
-    return unknown;
-  };
-  Task<Result<Hashes>> choosing = database_.read(context, std::move(choose));
-  CO_TRY(Hashes unknown, co_await std::move(choosing));
-  for (const store::Hash& hash : unknown) {
-    // On the writer's thread, where documents are accepted: between this look and the removal none can be.
-    auto discard = [blobs = blobs_, hash, moment](Transaction& transaction) -> Result<bool> {
-      TRY(std::optional<Document> document, DocumentTable::find(transaction, hash));
-      bool unused = !document && blobs.is_older_than(hash, moment);
-      if (unused) blobs.remove(hash);
-      return unused;
+  for (std::size_t first = 0; first < candidates.size(); first += limits::kBlobsPerSweep) {
+    const std::size_t end = std::min(first + limits::kBlobsPerSweep, candidates.size());
+    Hashes some(candidates.begin() + static_cast<std::ptrdiff_t>(first),
+                candidates.begin() + static_cast<std::ptrdiff_t>(end));
+    auto discard = [blobs = blobs_, some = std::move(some), moment](Transaction& t) {
+      return discard_unused(t, blobs, some, moment);
     };
-    Task<Result<bool>> discarding = database_.write(context, store::Priority::bulk, discard);
-    CO_TRY(bool removed, co_await std::move(discarding));
-    swept.removed += removed ? 1 : 0;
+    Task<Result<std::size_t>> discarding = database_.write(context, store::Priority::bulk, std::move(discard));
+    CO_TRY(std::size_t removed, co_await std::move(discarding));
+    swept.removed += removed;
   }
   co_return swept;
 }

@@ -234,15 +234,29 @@ TEST(Extractor, gives_up_a_file_whose_pages_are_all_slow) {
   EXPECT_EQ(all_text(read(extractor, good_file())), "good");
 }
 
+TEST(Extractor, gives_up_a_file_that_takes_too_long_as_a_whole) {
+  ExtractorOptions options;
+  options.patience = {5s, 300ms};
+  Extractor extractor(options);
+  TinyPdf pdf;
+  pdf.page(text_at(72, 700, "first"));
+  Extraction got = read(extractor, page_bomb(pdf));
+  EXPECT_EQ(got.end, End::file_timeout);
+  EXPECT_EQ(all_text(got), "first");
+}
+
 TEST(Extractor, names_a_file_that_wants_too_much_memory) {
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
   GTEST_SKIP() << "the sanitizer has an allocator and an address space of its own";
 #endif
 #endif
-  Extraction got = read(endless_page("[", "[0 1 2 3]"));
+  ExtractorOptions options;
+  options.patience = {60s, 120s};  // a busy machine gives a worker little time
+  Extractor extractor(options);
+  Extraction got = read(extractor, endless_page("[", "[]<<>>"));
   EXPECT_EQ(got.end, End::memory_limit) << got.message;
-  EXPECT_EQ(all_text(read(good_file())), "good");
+  EXPECT_EQ(all_text(read(extractor, good_file())), "good");
 }
 
 TEST(Extractor, survives_a_form_that_draws_itself) {

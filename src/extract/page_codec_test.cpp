@@ -75,6 +75,8 @@ RC_GTEST_PROP(PageCodec, bears_any_change_to_its_bytes, ()) {
 
 TEST(Utf8, is_recognised) {
   EXPECT_TRUE(valid_utf8("plain, Gr\u00FCn, \u20B9, \U0001F600"));
+  EXPECT_FALSE(valid_utf8("\xE0\x80\xAF"));      // overlong
+  EXPECT_FALSE(valid_utf8("\xF0\x80\x80\xAF"));  // overlong
   EXPECT_FALSE(valid_utf8("\xC0\xAF"));          // overlong
   EXPECT_FALSE(valid_utf8("\xED\xA0\x80"));      // surrogate
   EXPECT_FALSE(valid_utf8("\xF4\x90\x80\x80"));  // beyond Unicode

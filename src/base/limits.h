@@ -107,6 +107,10 @@ inline constexpr std::size_t kQuestionCharactersMax = 10'000;
 inline constexpr std::size_t kConversationIdBytesMax = 200;  // a client may bring its own
 inline constexpr int kConversationMessagesMax = 1'000;       // given back at once, the newest
 
+// ---- questions ----
+inline constexpr std::size_t kQuestionBytesMax = 4'000;  // a long message; understanding is linear in it
+inline constexpr std::size_t kQuestionsPerMessageMax = 10;
+
 // ---- XIRR ----
 inline constexpr std::size_t kFlowsMax = 100'000;
 inline constexpr std::size_t kFlowFileBytesMax = 16u * 1024 * 1024;  // 100,000 lines of 160 bytes

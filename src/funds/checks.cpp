@@ -93,17 +93,17 @@ class Checker {
   }
 
   void explain(Check& check, double printed, double half_unit) {
-    std::string differs =
-        fmt::format("Printed {}, but the ledger gives {}", check.printed, value_text(check.computed, ledger_.currency));
     std::string cause;
-    if (check.metric == Metric::pic || check.metric == Metric::dpi)
+    if (check.metric == Metric::pic || check.metric == Metric::dpi) {
       cause = other_signs(check.metric, printed, half_unit);
+    }
     if (check.metric == Metric::irr) cause = other_irr(printed, half_unit);
     if (cause.empty() && rounds_to(*value_of(check.computed), printed, 3 * half_unit)) {
       cause = "the difference is within a few units of the last digit: rounding of its inputs";
     }
-    check.note =
-        differs + (cause.empty() ? "; no usual reading of the rows explains the difference." : "; " + cause + ".");
+    if (cause.empty()) cause = "no usual reading of the rows explains the difference";
+    check.note = fmt::format("The printed {} of {} differs from the ledger's {}: {}.", title_of(check.metric),
+                             check.printed, value_text(check.computed, ledger_.currency), cause);
   }
 
   // Calls less the signed adjustments instead of plus, and adjustments whose minus was lost.
@@ -138,8 +138,8 @@ class Checker {
   }
 
   void explain_unknown(Check& check, double printed, double half_unit) {
-    check.note = fmt::format("Printed {}; it cannot be reproduced from the ledger because {}.", check.printed,
-                             check.computed.reason);
+    check.note = fmt::format("The printed {} of {} cannot be reproduced from the ledger because {}.",
+                             title_of(check.metric), check.printed, check.computed.reason);
     if (check.metric == Metric::tvpi) check.note += implied_nav(printed);
     if (check.metric == Metric::rvpi) {
       if (auto dpi = metrics_[Metric::dpi].number) check.note += implied_nav(*dpi + printed);
@@ -150,8 +150,8 @@ class Checker {
   std::string implied_nav(double tvpi) const {
     auto nav = nav_implied_by(tvpi, metrics_);
     if (!nav) return "";
-    return fmt::format(" The NAV it implies is {} ({} x {} - {}).", money_text(*nav, ledger_.currency),
-                       multiple_text(tvpi), value_text(metrics_[Metric::pic], ledger_.currency),
+    return fmt::format(" The NAV it implies is {} ({:.2f} x {} - {}).", money_text(*nav, ledger_.currency), tvpi,
+                       value_text(metrics_[Metric::pic], ledger_.currency),
                        value_text(metrics_[Metric::total_distributions], ledger_.currency));
   }
 

@@ -106,7 +106,8 @@ TEST(Checks, an_unexplained_difference_says_so) {
   EXPECT_EQ(check.agrees, false);
   EXPECT_EQ(
       check.note,
-      "Printed $5,000,000, but the ledger gives $3,000,000; no usual reading of the rows explains the difference.");
+      "The printed total capital called of $5,000,000 differs from the ledger's $3,000,000: no usual reading of the "
+      "rows explains the difference.");
 }
 
 TEST(Checks, there_is_one_per_printed_figure) {

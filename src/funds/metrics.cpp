@@ -47,12 +47,16 @@ class MetricBook {
   }
 
   std::string text(Money amount) const { return money_text(amount, ledger_.currency); }
+  // "a + b = c", or "a - b = c" for a negative second part.
+  std::string addition(Money a, Money b) const {
+    return fmt::format("{} {} {} = {}", text(a), b.negative() ? "-" : "+", text(b.abs()), text(a + b));
+  }
 
   // A sum of rows, with a step per kind of part.
   MetricValue& sum(Metric metric, std::string formula, Money value, std::vector<std::size_t> rows) {
     MetricValue& total = figure(metric, std::move(formula));
     total.money = value;
-    total.steps.push_back(fmt::format("{} = {}", counted(rows.size(), "row", "rows"), text(value)));
+    total.steps.push_back("sum of " + counted(rows.size(), "row", "rows"));
     total.rows = std::move(rows);
     return total;
   }
@@ -62,14 +66,13 @@ class MetricBook {
     MetricValue& pic =
         sum(Metric::pic, "paid-in capital = capital calls corrected for rebalancing, reversals and recalls",
             sums_.paid_in, sums_.paid_in_rows);
-    pic.steps = {
-        fmt::format("capital calls {}", text(sums_.calls)),
-        fmt::format("corrections {}", text(sums_.paid_in - sums_.calls)),
-        fmt::format("{} + {} = {}", text(sums_.calls), text(sums_.paid_in - sums_.calls), text(sums_.paid_in))};
+    pic.steps = {fmt::format("capital calls {}", text(sums_.calls)),
+                 fmt::format("corrections {}", text(sums_.paid_in - sums_.calls)),
+                 addition(sums_.calls, sums_.paid_in - sums_.calls)};
     if (sums_.paid_in != sums_.calls) pic.note = ledger_.signs.statement;
     MetricValue& net = figure(Metric::net_pic, "net PIC = PIC - recallable return of capital");
     net.money = sums_.paid_in - sums_.recallable_capital;
-    net.steps = {fmt::format("{} - {} = {}", text(sums_.paid_in), text(sums_.recallable_capital), text(*net.money))};
+    net.steps = {addition(sums_.paid_in, -sums_.recallable_capital)};
     net.note = "net PIC is an auxiliary figure; the standard PIC does not deduct recallable capital";
     net.rows = sums_.paid_in_rows;
   }
@@ -82,10 +85,9 @@ class MetricBook {
             sums_.distributions, sums_.distribution_rows);
     Money corrections = sums_.distributions - sums_.gross_distributions;
     if (!corrections.zero()) {
-      total.steps = {
-          fmt::format("distributions {}", text(sums_.gross_distributions)),
-          fmt::format("corrections {}", text(corrections)),
-          fmt::format("{} + {} = {}", text(sums_.gross_distributions), text(corrections), text(sums_.distributions))};
+      total.steps = {fmt::format("distributions {}", text(sums_.gross_distributions)),
+                     fmt::format("corrections {}", text(corrections)),
+                     addition(sums_.gross_distributions, corrections)};
     }
     sum(Metric::recallable_distributions, "sum of the distributions marked recallable", sums_.recallable,
         sums_.recallable_rows);
@@ -104,7 +106,7 @@ class MetricBook {
     nav.steps = {fmt::format("reported: {}", nav_->printed.empty() ? text(nav_->value) : nav_->printed)};
     nav.places = total.places = {nav_->place};
     total.money = sums_.distributions + nav_->value;
-    total.steps = {fmt::format("{} + {} = {}", text(sums_.distributions), text(nav_->value), text(*total.money))};
+    total.steps = {addition(sums_.distributions, nav_->value)};
   }
 
   std::string nav_missing() const {
@@ -184,7 +186,7 @@ class MetricBook {
       return;
     }
     left.money = *total.money + effect;
-    left.steps = {fmt::format("{} + {} = {}", text(*total.money), text(effect), text(*left.money))};
+    left.steps = {addition(*total.money, effect)};
     if (!sums_.restored.zero()) {
       left.note = fmt::format("{} of recallable distributions {} added back", text(sums_.restored),
                               metric == Metric::unfunded ? "is" : "is not");

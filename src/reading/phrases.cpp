@@ -19,6 +19,14 @@ Phrase::Phrase(std::string_view text) {
   }
 }
 
+std::vector<std::string> Phrase::whole_words() const {
+  std::vector<std::string> words;
+  for (const Token& token : tokens_) {
+    if (!token.open_left && !token.open_right) words.push_back(token.text);
+  }
+  return words;
+}
+
 bool Phrase::stands_at(std::span<const std::string> tokens, std::size_t at) const {
   if (at + tokens_.size() > tokens.size()) return false;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {

@@ -18,6 +18,8 @@ class Phrase {
   explicit Phrase(std::string_view text);
 
   std::size_t size() const { return tokens_.size(); }
+  // Its tokens that stand for themselves alone.
+  std::vector<std::string> whole_words() const;
   // Whether the phrase stands at `at` of the tokens.
   bool stands_at(std::span<const std::string> tokens, std::size_t at) const;
 
@@ -67,6 +69,17 @@ class PhraseTable {
       if (entry.phrase.stands_at(tokens, at)) return Match{entry.meaning, at, entry.phrase.size()};
     }
     return std::nullopt;
+  }
+
+  // Every word that stands for itself in some phrase, sorted: the words worth spelling right.
+  std::vector<std::string> words() const {
+    std::vector<std::string> words;
+    for (const Entry& entry : entries_) {
+      for (std::string& word : entry.phrase.whole_words()) words.push_back(std::move(word));
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
   }
 
   // The first match, from the left.

@@ -2,6 +2,7 @@
 
 #include "base/exit_status.h"
 #include "desks/funds/analyse_command.h"
+#include "desks/funds/ask_command.h"
 #include "desks/funds/irr_command.h"
 #include "server/version.h"
 
@@ -86,6 +87,27 @@ void add_funds_analyse(CLI::App& funds, Run& chosen) {
   });
 }
 
+void add_funds_ask(CLI::App& funds, Run& chosen) {
+  CLI::App* ask = funds.add_subcommand("ask", "Answer questions about reports, each with its sources");
+  ask->footer(
+      "The questions are one conversation: later ones may lean on earlier ones.\nExample:\n  dossier funds ask "
+      "report.pdf -q \"What is the DPI?\" -q \"And the TVPI?\"");
+  auto options = std::make_shared<desks::funds::AskOptions>();
+  ask->add_option("FILE", options->files, "Reports (PDF)")->required();
+  ask->add_option("-q,--question", options->questions, "A question; give as many as you like")
+      ->required()
+      ->type_name("QUESTION")
+      ->allow_extra_args(false);
+  ask->add_option("--password", options->password, "Password of encrypted files")->type_name("P");
+  ask->add_flag("--json", options->json, "One JSON document instead of text");
+  ask->callback([&chosen, options] {
+    chosen = [options] {
+      options->progress = isatty(STDERR_FILENO) != 0;
+      return desks::funds::run_ask_command(*options, std::cout, std::cerr);
+    };
+  });
+}
+
 void add_funds_irr(CLI::App& funds, Run& chosen) {
   CLI::App* irr = funds.add_subcommand("irr", "Every internal rate of return of a list of cash flows");
   irr->footer(
@@ -129,6 +151,7 @@ int run_command_line(int argc, char** argv, const Commands& commands) {
   funds->require_subcommand(1);
   add_funds_analyse(*funds, chosen);
   add_funds_irr(*funds, chosen);
+  add_funds_ask(*funds, chosen);
   add_doctor(app, chosen, commands);
   try {
     app.parse(argc, argv);

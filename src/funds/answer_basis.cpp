@@ -1,0 +1,205 @@
+#include "funds/answer_basis.h"
+
+#include "funds/question_vocabulary.h"
+#include "reading/fold.h"
+
+#include <algorithm>
+
+namespace dossier::funds {
+namespace {
+
+// Words many fund names share: they tell kin apart but do not name a fund by themselves.
+const std::unordered_set<std::string_view>& shared_words() {
+  static const std::unordered_set<std::string_view> words = {
+      "fund",        "funds",      "lp",          "l",
+      "p",           "llc",        "ltd",         "inc",
+      "scsp",        "sca",        "sicav",       "gmbh",
+      "kg",          "co",         "plc",         "sa",
+      "fcpr",        "fpci",       "partners",    "partnership",
+      "capital",     "growth",     "equity",      "ventures",
+      "venture",     "buyout",     "credit",      "infrastructure",
+      "infra",       "income",     "private",     "opportunities",
+      "opportunity", "investment", "investments", "investors",
+      "global",      "europe",     "european",    "asia",
+      "america",     "americas",   "us",          "international",
+      "technology",  "tech",       "real",        "estate",
+      "debt",        "energy",     "healthcare",  "health",
+      "strategic",   "special",    "situations",  "secondary",
+      "secondaries", "early",      "stage",       "beteiligungen",
+      "management",  "group",      "holdings",    "associates",
+      "i",           "ii",         "iii",         "iv",
+      "v",           "vi",         "vii",         "viii",
+      "ix",          "x",          "xi",          "xii",
+      "xiii",        "xiv",        "xv",          "a",
+      "b",           "c",          "d",           "the",
+      "and",         "of",         "de",          "limited",
+      "value",       "mezzanine",  "distressed",  "media"};
+  return words;
+}
+
+// Words of the question language cannot name a fund: "First Reserve" is named by "Reserve".
+bool own_word_of_a_name(const std::string& token) {
+  if (token.size() < 3 || shared_words().contains(token) || plain_words().contains(token)) return false;
+  return !question_terms().match_at(std::span(&token, 1), 0);
+}
+
+// "V" of "Bluewater V": where the loaded fund is number IV, another fund is meant.
+bool is_numeral(const QuestionWord& word) {
+  static const std::unordered_set<std::string_view> numerals = {"i",  "ii", "iii", "iv",  "v",    "vi",  "vii", "viii",
+                                                                "ix", "x",  "xi",  "xii", "xiii", "xiv", "xv"};
+  if (word.used || word.number) return false;
+  return numerals.contains(word.text) && !word.spelled.empty() && word.spelled.front() >= 'A' &&
+         word.spelled.front() <= 'Z';
+}
+
+Date newest(const Analysis& analysis) {
+  Date latest = *Date::of(1600, 1, 1);
+  for (const FundAnalysis& fund : analysis.funds) {
+    if (fund.ledger.as_of) latest = std::max(latest, *fund.ledger.as_of);
+    if (!fund.ledger.as_of && fund.metrics.as_of) latest = std::max(latest, *fund.metrics.as_of);
+  }
+  return latest;
+}
+
+}  // namespace
+
+AnswerBasis::AnswerBasis(const Analysis& analysis) : analysis_(analysis), reference_(newest(analysis)) {
+  index_rows();
+  index_passages();
+  for (std::size_t k = 0; k < analysis.funds.size(); ++k) {
+    add_name(analysis.funds[k].ledger.name, {.fund = static_cast<int>(k)});
+  }
+  for (std::size_t d = 0; d < analysis.documents.size(); ++d) {
+    const auto& rows = analysis.documents[d].portfolio_rows;
+    for (std::size_t r = 0; r < rows.size(); ++r) add_name(rows[r].name, {.portfolio = {d, r}});
+  }
+}
+
+const PortfolioRow& AnswerBasis::portfolio_row(PortfolioIndex index) const {
+  return analysis_.documents[index.document].portfolio_rows[index.row];
+}
+
+void AnswerBasis::index_rows() {
+  for (const FundAnalysis& fund : analysis_.funds) {
+    auto& rows = row_words_.emplace_back();
+    rows.reserve(fund.ledger.transactions.size());
+    for (const Transaction& row : fund.ledger.transactions) {
+      rows.push_back(reading::fold_tokens(row.type + " " + row.description));
+      for (const std::string& word : rows.back()) {
+        row_vocabulary_.insert(singular(word));
+        known_words_.insert(word);
+      }
+    }
+  }
+}
+
+void AnswerBasis::index_passages() {
+  for (const DocumentReading& document : analysis_.documents) {
+    for (const Passage& passage : document.passages) {
+      passages_.push_back(&passage);
+      index_.add(passage.heading + " " + passage.text);
+      for (std::string& word : reading::fold_tokens(passage.text)) known_words_.insert(std::move(word));
+    }
+  }
+}
+
+void AnswerBasis::add_name(const std::string& text, Name name) {
+  auto tokens = reading::fold_tokens(text);
+  if (tokens.empty()) return;
+  name.shared_only = std::none_of(tokens.begin(), tokens.end(), own_word_of_a_name);
+  if (name.shared_only) names_by_own_word_[tokens.front()].push_back(names_.size());
+  for (std::string& token : tokens) {
+    if (!name.shared_only && own_word_of_a_name(token)) names_by_own_word_[token].push_back(names_.size());
+    known_words_.insert(token);
+    name.tokens.insert(std::move(token));
+  }
+  names_.push_back(std::move(name));
+}
+
+// The word of a fund's name that `word` is, perhaps with a slip of the pen; "" when it is none.
+std::string AnswerBasis::own_word(const QuestionWord& word) const {
+  if (word.used || word.text.empty() || word.number) return "";
+  if (names_by_own_word_.contains(word.text)) return word.text;
+  if (word.text.size() < 5 || known_words_.contains(word.text) || plain_words().contains(word.text)) return "";
+  if (question_terms().match_at(std::span(&word.text, 1), 0)) return "";
+  int allowed = word.text.size() >= 8 ? 2 : 1;
+  for (const auto& [token, holders] : names_by_own_word_) {
+    if (token.size() >= 5 && edit_distance(word.text, token, allowed) <= allowed) return token;
+  }
+  return "";
+}
+
+NamedFunds AnswerBasis::take_fund_names(QuestionWords& words) const {
+  NamedFunds named;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    std::string own = own_word(words[at]);
+    if (own.empty()) continue;
+    const auto& holders = names_by_own_word_.at(own);
+    auto belongs = [&](std::size_t k) {
+      if (k >= words.size() || words[k].used || words[k].text.empty()) return false;
+      return std::any_of(holders.begin(), holders.end(),
+                         [&](std::size_t holder) { return names_[holder].tokens.contains(words[k].text); });
+    };
+    std::size_t first = at, last = at;
+    while (first > 0 && belongs(first - 1) && !plain_words().contains(words[first - 1].text)) --first;
+    while (belongs(last + 1)) ++last;
+    if (last + 1 < words.size() && is_numeral(words[last + 1])) {
+      named.stranger = words[at].spelled + " " + words[last + 1].spelled;
+      words[last + 1].used = true;
+      continue;
+    }
+    std::vector<std::string> run{own};
+    for (std::size_t k = first; k <= last; ++k) {
+      if (words[k].text != own) run.push_back(words[k].text);
+    }
+    if (!choose_best(run, named)) continue;
+    for (std::size_t k = first; k <= last; ++k) words[k].used = true;
+    at = last;
+  }
+  return named;
+}
+
+bool AnswerBasis::choose_best(const std::vector<std::string>& run, NamedFunds& named) const {
+  std::vector<std::size_t> best;
+  double most = -1;
+  for (std::size_t holder : names_by_own_word_.at(run.front())) {
+    const Name& name = names_[holder];
+    auto shared =
+        std::count_if(run.begin(), run.end(), [&](const std::string& token) { return name.tokens.contains(token); });
+    if (name.shared_only && (shared < 2 || run[1] == "fund")) continue;
+    // Among names that hold the same words, the shorter is the closer ("Fund IV" asked: not "Fund IV Annex").
+    double score = static_cast<double>(shared) - 0.01 * static_cast<double>(name.tokens.size());
+    if (score > most + 1e-9) best.clear();
+    if (score > most - 1e-9) best.push_back(holder);
+    most = std::max(most, score);
+  }
+  for (std::size_t holder : best) {
+    const Name& name = names_[holder];
+    if (name.fund >= 0) {
+      auto index = static_cast<std::size_t>(name.fund);
+      if (std::find(named.funds.begin(), named.funds.end(), index) == named.funds.end()) named.funds.push_back(index);
+    } else if (std::find(named.portfolio.begin(), named.portfolio.end(), name.portfolio) == named.portfolio.end()) {
+      named.portfolio.push_back(name.portfolio);
+    }
+  }
+  return !best.empty();
+}
+
+std::vector<AnswerBasis::FoundPassage> AnswerBasis::passages(std::string_view question, std::size_t most) const {
+  std::vector<FoundPassage> found;
+  for (const retrieval::Hit& hit : index_.search(question, most))
+    found.push_back({passages_[hit.passage], hit.coverage});
+  return found;
+}
+
+std::string AnswerBasis::singular(std::string_view word) {
+  std::string one(word);
+  if (one.size() > 4 && one.ends_with("ies")) {
+    one.replace(one.size() - 3, 3, "y");
+  } else if (one.size() > 3 && one.ends_with('s') && !one.ends_with("ss")) {
+    one.pop_back();
+  }
+  return one;
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,97 @@
+#include "funds/answering.h"
+#include "funds/phrasing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dossier::funds {
+namespace {
+
+struct Standing {
+  std::size_t fund;
+  MetricValue value;
+  double size;
+};
+
+std::optional<double> size_of(const MetricValue& value, Currency currency) {
+  if (value.money) return value.money->to_double(currency.minor_digits());
+  return value.number;
+}
+
+// Amounts of different currencies have no order.
+bool comparable(const Task& task, Metric metric) {
+  if (unit_of(metric) != Unit::money) return true;
+  Currency first = task.basis.fund(task.funds.front()).ledger.currency;
+  return std::all_of(task.funds.begin(), task.funds.end(),
+                     [&](std::size_t fund) { return task.basis.fund(fund).ledger.currency == first; });
+}
+
+void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
+  std::vector<Standing> standings;
+  std::vector<std::string> unknown;
+  for (std::size_t fund : task.funds) {
+    MetricSet metrics = metrics_for(task, fund);
+    const MetricValue& value = metrics[metric];
+    const Ledger& ledger = task.basis.fund(fund).ledger;
+    if (auto size = size_of(value, ledger.currency)) {
+      standings.push_back({fund, value, *size});
+    } else {
+      unknown.push_back(fmt::format("{} ({})", ledger.name, value.reason));
+    }
+  }
+  std::stable_sort(standings.begin(), standings.end(), [&](const Standing& a, const Standing& b) {
+    return task.plan.ascending ? a.size < b.size : a.size > b.size;
+  });
+  std::vector<std::string> parts;
+  for (const Standing& one : standings) {
+    draft.about(one.fund, false);
+    parts.push_back(fmt::format("{} {}", draft.ledger().name, draft.text_of(one.value)));
+  }
+  if (!standings.empty()) {
+    draft.say(fmt::format("By {}, {} first: {}.", title_of(metric), task.plan.ascending ? "lowest" : "highest",
+                          joined(parts, "then")));
+  }
+  for (const Standing& one : standings) {
+    draft.about(one.fund, true);
+    draft.value(one.value);
+    draft.cite(one.value);
+  }
+  draft.about(task.funds.front(), false);
+  if (!unknown.empty()) draft.say(fmt::format("Not known for {}.", joined(unknown)));
+  draft.part(standings.size() == task.funds.size() ? Answered::yes
+             : standings.empty()                   ? Answered::no
+                                                   : Answered::partly);
+}
+
+}  // namespace
+
+void answer_fund_order(const Task& task, AnswerDraft& draft) {
+  draft.about(task.funds.front(), false);
+  if (task.funds.size() < 2) {
+    draft.say(fmt::format("Only {} is loaded, so there is nothing to compare it with. Load the report of another fund.",
+                          draft.ledger().name));
+    draft.part(Answered::no);
+    for (Metric metric : task.plan.metrics) {
+      const MetricValue& value = task.basis.fund(task.funds.front()).metrics[metric];
+      if (value.known()) draft.say(fmt::format("Its {} is {}.", title_of(metric), draft.text_of(value)));
+    }
+    return;
+  }
+  for (Metric metric : task.plan.metrics) {
+    if (comparable(task, metric)) {
+      rank_by(task, metric, draft);
+    } else {
+      draft.say(fmt::format(
+          "The {} of these funds is in different currencies, which cannot be compared without an exchange rate.",
+          title_of(metric)));
+      for (std::size_t fund : task.funds) {
+        draft.about(fund, true);
+        tell_metric(task, fund, metric, metrics_for(task, fund), draft);
+      }
+      draft.part(Answered::partly);
+    }
+  }
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,447 @@
+#include "funds/answering.h"
+#include "funds/phrasing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace dossier::funds {
+namespace {
+
+constexpr std::size_t kSpokenRowsMax = 25;  // more are in the rows of the answer, not in its text
+
+std::string list_text(const Ledger& ledger, const std::vector<std::size_t>& rows) {
+  std::string text;
+  for (std::size_t k = 0; k < std::min(rows.size(), kSpokenRowsMax); ++k) {
+    text += (k == 0 ? "" : "; ") + row_text(ledger.transactions[rows[k]], ledger.currency);
+  }
+  if (rows.size() > kSpokenRowsMax) text += fmt::format("; and {} more", rows.size() - kSpokenRowsMax);
+  return text;
+}
+
+Money middle_of(const Ledger& ledger, const std::vector<std::size_t>& rows) {
+  std::vector<Money> amounts;
+  for (std::size_t row : rows) amounts.push_back(ledger.transactions[row].amount);
+  std::sort(amounts.begin(), amounts.end());
+  std::size_t half = amounts.size() / 2;
+  if (amounts.size() % 2 == 1) return amounts[half];
+  return Money::of_minor((amounts[half - 1].minor() + amounts[half].minor()) / 2);
+}
+
+// Half away from nil, in minor units.
+Money divided(Money sum, std::size_t count) {
+  Money::Minor minor = sum.abs().minor(), by = static_cast<Money::Minor>(count);
+  Money::Minor mean = (2 * minor + by) / (2 * by);
+  return Money::of_minor(sum.negative() ? -mean : mean);
+}
+
+// The rows in order of the measure: largest first, latest first ... Rows equal to the last chosen one come along.
+std::vector<std::size_t> extreme(const Ledger& ledger, std::vector<std::size_t> rows, const Plan& plan) {
+  bool by_date = plan.measure == Measure::latest || plan.measure == Measure::earliest;
+  bool descending = plan.measure == Measure::latest || plan.measure == Measure::largest;
+  auto ahead = [&](std::size_t a, std::size_t b) {
+    const Transaction &one = ledger.transactions[a], &other = ledger.transactions[b];
+    if (by_date) return descending ? one.date > other.date : one.date < other.date;
+    Money x = one.amount.abs(), y = other.amount.abs();
+    return descending ? x > y : x < y;
+  };
+  std::stable_sort(rows.begin(), rows.end(), ahead);
+  auto skip = std::min(rows.size(), static_cast<std::size_t>(std::max(plan.nth, 1) - 1));
+  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(skip));
+  auto keep = static_cast<std::size_t>(plan.top);
+  while (keep > 0 && keep < rows.size() && !ahead(rows[keep - 1], rows[keep])) ++keep;
+  if (rows.size() > keep) rows.resize(keep);
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](auto a, auto b) { return ledger.transactions[a].date < ledger.transactions[b].date; });
+  return rows;
+}
+
+std::string measure_name(const Plan& plan) {
+  std::string name;
+  switch (plan.measure) {
+    case Measure::largest: name = "largest"; break;
+    case Measure::smallest: name = "smallest"; break;
+    case Measure::latest: name = "latest"; break;
+    case Measure::earliest: name = "first"; break;
+    default: break;
+  }
+  if (plan.nth == 2) name = plan.measure == Measure::earliest ? "second" : "second " + name;
+  if (plan.nth == 3) name = plan.measure == Measure::earliest ? "third" : "third " + name;
+  return name;
+}
+
+class RowAnswer {
+ public:
+  RowAnswer(const Task& task, std::size_t fund, AnswerDraft& draft)
+      : task_(task), plan_(task.plan), fund_(fund), draft_(draft), ledger_(task.basis.fund(fund).ledger) {}
+
+  void give() {
+    rows_ = chosen_rows(task_.basis, fund_, plan_.rows);
+    what_ = choice_text(plan_.rows, ledger_.currency);
+    if (!ledger_holds_the_time()) return;
+    if (whole_fund_metric()) return;
+    if (rows_.empty()) return none();
+    switch (plan_.measure) {
+      case Measure::none: return listed();
+      case Measure::count: return count();
+      case Measure::sum: return sum();
+      case Measure::average: return average("average", divided(sum_of(ledger_, rows_), rows_.size()));
+      case Measure::median: return average("median", middle_of(ledger_, rows_));
+      default: return extremes();
+    }
+  }
+
+ private:
+  // A question about a time the reports do not reach has no answer, not the answer "none".
+  bool ledger_holds_the_time() {
+    auto end = task_.basis.fund(fund_).metrics.as_of;
+    const auto& ranges = plan_.rows.periods.ranges;
+    bool beyond = end && !ranges.empty() && std::all_of(ranges.begin(), ranges.end(), [&](const DateRange& range) {
+                    return range.from && *range.from > *end;
+                  });
+    if (!beyond || !rows_.empty()) return true;
+    draft_.say(
+        fmt::format("The reports reach to {}; what happened after that is not in them. A later report would be needed.",
+                    date_text(*end)));
+    draft_.part(Answered::no);
+    return false;
+  }
+
+  // Sums over everything are metrics, with their corrections and printed figures.
+  bool whole_fund_metric() {
+    if (plan_.measure != Measure::sum || plan_.rows.narrowed() || ledger_.transactions.empty()) return false;
+    std::vector<Metric> metrics;
+    for (RowKind kind : plan_.rows.kinds) {
+      if (kind == RowKind::adjustment) return false;
+      metrics.push_back(kind == RowKind::capital_call ? Metric::total_calls : Metric::total_distributions);
+    }
+    if (metrics.empty()) metrics = {Metric::total_calls, Metric::total_distributions, Metric::net_cash};
+    for (Metric metric : metrics) tell_metric(task_, fund_, metric, task_.basis.fund(fund_).metrics, draft_);
+    return true;
+  }
+
+  void none() {
+    if (ledger_.transactions.empty()) {
+      draft_.say("The documents hold no dated transactions of this fund.");
+      draft_.part(Answered::no);
+      return;
+    }
+    draft_.say(fmt::format("{}There are no {}.", plan_.yes_or_no ? "No. " : "", what_));
+    if (plan_.measure == Measure::count) draft_.value("count", 0.0);
+    if (plan_.measure == Measure::sum) draft_.value("sum", Money());
+    if (plan_.measure == Measure::count || plan_.measure == Measure::sum) cite_searched();
+    draft_.part(Answered::yes);
+  }
+
+  // Where nothing was found: the rows of the kind that were looked through.
+  void cite_searched() {
+    RowChoice all;
+    all.kinds = plan_.rows.kinds;
+    draft_.cite(chosen_rows(task_.basis, fund_, all));
+  }
+
+  void give_rows(const std::vector<std::size_t>& rows) {
+    draft_.rows(rows);
+    draft_.cite(rows);
+    draft_.part(Answered::yes);
+  }
+
+  void listed() {
+    std::string opening = plan_.yes_or_no ? "Yes, " : "";
+    draft_.say(fmt::format("{}{}: {}.", opening,
+                           counted(rows_.size(), choice_text(plan_.rows, ledger_.currency, false), what_),
+                           list_text(ledger_, rows_)));
+    if (rows_.size() > 1 && plan_.rows.kinds.size() == 1) {
+      Money total = sum_of(ledger_, rows_);
+      draft_.say(fmt::format("Together {}.", draft_.money(total)));
+      draft_.value("sum", total);
+    }
+    give_rows(rows_);
+  }
+
+  void count() {
+    draft_.say(fmt::format("{}: {}.", counted(rows_.size(), choice_text(plan_.rows, ledger_.currency, false), what_),
+                           list_text(ledger_, rows_)));
+    draft_.value("count", static_cast<double>(rows_.size()));
+    give_rows(rows_);
+  }
+
+  void sum() {
+    RowKind first = ledger_.transactions[rows_.front()].kind;
+    bool mixed =
+        std::any_of(rows_.begin(), rows_.end(), [&](auto row) { return ledger_.transactions[row].kind != first; });
+    for (RowKind kind : {RowKind::capital_call, RowKind::distribution, RowKind::adjustment}) {
+      std::vector<std::size_t> of_kind;
+      for (std::size_t row : rows_) {
+        if (ledger_.transactions[row].kind == kind) of_kind.push_back(row);
+      }
+      if (of_kind.empty()) continue;
+      RowChoice choice = plan_.rows;
+      choice.kinds = {kind};
+      Money total = sum_of(ledger_, of_kind);
+      draft_.say(fmt::format("The {} sum to {} ({}).", choice_text(choice, ledger_.currency), draft_.money(total),
+                             counted(of_kind.size(), "row", "rows")));
+      draft_.value(mixed ? std::string(name_of(kind)) + "_sum" : "sum", total);
+    }
+    if (mixed) {
+      Money net;
+      for (std::size_t row : rows_) net += ledger_.transactions[row].effects.lp_cash;
+      draft_.say(fmt::format("Net cash to the investors: {}.", draft_.money(net)));
+      draft_.value("net_cash", net);
+    }
+    tell_parts_mixed();
+    give_rows(rows_);
+  }
+
+  // "Call 1: investments, fees": the fee's own amount is not in the ledger.
+  void tell_parts_mixed() {
+    if (plan_.rows.parts.empty()) return;
+    std::size_t unclear = 0;
+    for (std::size_t row : rows_) {
+      const Transaction& one = ledger_.transactions[row];
+      bool in_type = std::all_of(plan_.rows.parts.begin(), plan_.rows.parts.end(),
+                                 [&](Term part) { return type_shows(one, part); });
+      bool alone = one.description.find_first_of(",/&+") == std::string::npos &&
+                   one.description.find(" and ") == std::string::npos;
+      if (!in_type && !alone) ++unclear;
+    }
+    if (unclear == 0) return;
+    draft_.say(
+        fmt::format("In {} the {} stand beside other purposes and their own amount is not given, so this is what the "
+                    "rows amount to as a whole.",
+                    counted(unclear, "row", "rows"), part_words(plan_.rows.parts.front())->name));
+    draft_.part(Answered::partly);
+  }
+
+  static bool type_shows(const Transaction& row, Term part) {
+    auto tokens = question_words(row.type);
+    std::vector<std::string> words;
+    for (const auto& token : tokens) words.push_back(token.text);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      for (const auto& phrase : part_words(part)->phrases) {
+        if (phrase.stands_at(words, at)) return true;
+      }
+    }
+    return false;
+  }
+
+  void average(std::string_view name, Money value) {
+    draft_.say(fmt::format("The {} of the {} is {} ({}).", name, what_, draft_.money(value),
+                           counted(rows_.size(), "row", "rows")));
+    draft_.value(std::string(name), value);
+    give_rows(rows_);
+  }
+
+  void extremes() {
+    auto chosen = extreme(ledger_, rows_, plan_);
+    if (chosen.empty()) {
+      draft_.say(fmt::format("There are only {}.",
+                             counted(rows_.size(), choice_text(plan_.rows, ledger_.currency, false), what_)));
+      draft_.part(Answered::yes);
+      return;
+    }
+    draft_.say(fmt::format("The {} {}: {}.", measure_name(plan_),
+                           choice_text(plan_.rows, ledger_.currency, chosen.size() > 1), list_text(ledger_, chosen)));
+    if (chosen.size() == 1) {
+      draft_.value("amount", ledger_.transactions[chosen[0]].amount);
+      draft_.value("date", ledger_.transactions[chosen[0]].date.iso());
+    }
+    give_rows(chosen);
+  }
+
+  const Task& task_;
+  const Plan& plan_;
+  std::size_t fund_;
+  AnswerDraft& draft_;
+  const Ledger& ledger_;
+  std::vector<std::size_t> rows_;
+  std::string what_;
+};
+
+}  // namespace
+
+void answer_rows(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    RowAnswer(task, fund, draft).give();
+  }
+}
+
+void answer_share(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    const Ledger& ledger = draft.ledger();
+    RowChoice all;
+    all.kinds = task.plan.rows.kinds;
+    RowChoice part = task.plan.rows;
+    // "What share of calls was distributed": one kind out of the other, in the order of the question.
+    if (all.kinds.size() == 2) {
+      part.kinds = {RowKind::distribution};
+      all.kinds = {RowKind::capital_call};
+    } else if (!part.amounts.empty() || part.recallable || !part.parts.empty() || !part.words.empty()) {
+      all.periods = part.periods;  // "of the distributions in 2023, what share was recallable"
+    }
+    auto some = chosen_rows(task.basis, fund, part), whole = chosen_rows(task.basis, fund, all);
+    auto share = ratio(sum_of(ledger, some), sum_of(ledger, whole));
+    if (!share) {
+      draft.say(fmt::format("There are no {}, so there is no share of them.", choice_text(all, ledger.currency)));
+      draft.part(Answered::no);
+      continue;
+    }
+    draft.say(fmt::format("{} of the {}: {} of {} ({} of {} by number).", percent_text(*share),
+                          choice_text(all, ledger.currency), draft.money(sum_of(ledger, some)),
+                          draft.money(sum_of(ledger, whole)), some.size(), whole.size()));
+    if (part.recallable &&
+        std::any_of(whole.begin(), whole.end(), [&](auto row) { return !ledger.transactions[row].recallable; })) {
+      draft.say("For some of them the documents do not say whether they are recallable.");
+    }
+    draft.value("share", *share);
+    draft.value("part", sum_of(ledger, some));
+    draft.value("whole", sum_of(ledger, whole));
+    draft.rows(some);
+    draft.cite(whole);
+    draft.part(Answered::yes);
+  }
+}
+
+namespace {
+
+std::string group_of(const Transaction& row, Grouping grouping) {
+  switch (grouping) {
+    case Grouping::quarter: return fmt::format("{} Q{}", row.date.year(), row.date.quarter());
+    case Grouping::type: return row.type.empty() ? std::string(kind_text(row.kind, true)) : row.type;
+    default: return std::to_string(row.date.year());
+  }
+}
+
+}  // namespace
+
+void answer_groups(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    const Ledger& ledger = draft.ledger();
+    auto rows = chosen_rows(task.basis, fund, task.plan.rows);
+    if (rows.empty()) {
+      draft.say(fmt::format("There are no {}.", choice_text(task.plan.rows, ledger.currency)));
+      draft.part(Answered::no);
+      continue;
+    }
+    std::map<std::string, std::vector<std::size_t>> groups;
+    for (std::size_t row : rows) groups[group_of(ledger.transactions[row], task.plan.grouping)].push_back(row);
+    bool counts = task.plan.measure == Measure::count;
+    auto weight = [&](const std::vector<std::size_t>& group) {
+      return counts ? Money::of_minor(static_cast<Money::Minor>(group.size())) : sum_of(ledger, group).abs();
+    };
+    if (task.plan.choose_period || task.plan.measure == Measure::largest || task.plan.measure == Measure::smallest) {
+      auto lighter = [&](auto& a, auto& b) { return weight(a.second) < weight(b.second); };
+      auto best = task.plan.measure == Measure::smallest ? std::min_element(groups.begin(), groups.end(), lighter)
+                                                         : std::max_element(groups.begin(), groups.end(), lighter);
+      draft.say(fmt::format("{}: {} of {} in {}.", best->first, draft.money(sum_of(ledger, best->second)),
+                            choice_text(task.plan.rows, ledger.currency), counted(best->second.size(), "row", "rows")));
+      draft.value("period", best->first);
+      draft.value("sum", sum_of(ledger, best->second));
+      draft.rows(best->second);
+      draft.cite(best->second);
+    } else {
+      for (const auto& [name, group] : groups) {
+        draft.say(fmt::format("{}: {} ({}).", name, draft.money(sum_of(ledger, group)),
+                              counted(group.size(), "row", "rows")));
+        draft.value(name, sum_of(ledger, group));
+      }
+      draft.rows(rows);
+      draft.cite(rows);
+    }
+    draft.part(Answered::yes);
+  }
+}
+
+void answer_period_order(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    const Ledger& ledger = draft.ledger();
+    std::vector<Money> sums;
+    std::vector<std::string> names;
+    for (const DateRange& range : task.plan.rows.periods.ranges) {
+      RowChoice choice = task.plan.rows;
+      choice.periods.ranges = {range};
+      auto rows = chosen_rows(task.basis, fund, choice);
+      sums.push_back(sum_of(ledger, rows));
+      names.push_back(range_text(range));
+      draft.value(names.back(), sums.back());
+      draft.rows(rows);
+      draft.cite(rows);
+    }
+    RowChoice choice = task.plan.rows;
+    choice.periods = {};
+    std::vector<std::string> parts;
+    for (std::size_t k = 0; k < sums.size(); ++k) parts.push_back(fmt::format("{} {}", draft.money(sums[k]), names[k]));
+    Money difference = (sums[0] - sums[1]).abs();
+    std::size_t more = sums[0] < sums[1] ? 1 : 0;
+    draft.say(fmt::format("{}: {}.", choice_text(choice, ledger.currency), joined(parts)));
+    draft.say(difference.zero() ? "They are equal."
+                                : fmt::format("More {} by {}.", names[more], draft.money(difference)));
+    draft.value("difference", difference);
+    draft.part(Answered::yes);
+  }
+}
+
+void answer_story(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    const Ledger& ledger = draft.ledger();
+    auto rows = chosen_rows(task.basis, fund, task.plan.rows);
+    if (task.plan.rows.number) {
+      // Later rows that speak of it: "Refund of excess Call 3".
+      RowChoice echo;
+      std::string number = std::to_string(*task.plan.rows.number);
+      for (std::size_t k = 0; k < ledger.transactions.size(); ++k) {
+        const auto& words = task.basis.words_of_row(fund, k);
+        for (std::size_t w = 1; w < words.size(); ++w) {
+          bool names_it = words[w] == number && (words[w - 1] == "call" || words[w - 1] == "drawdown" ||
+                                                 words[w - 1] == "distribution" || words[w - 1] == "abruf");
+          if (names_it && std::find(rows.begin(), rows.end(), k) == rows.end()) rows.push_back(k);
+        }
+      }
+    }
+    if (rows.empty()) {
+      draft.say(fmt::format("There are no {}.", choice_text(task.plan.rows, ledger.currency)));
+      draft.part(Answered::no);
+      continue;
+    }
+    for (std::size_t row : rows) {
+      const Transaction& one = ledger.transactions[row];
+      draft.say(fmt::format("{}: {}. Cash to the investors {}, paid-in capital {}, distributions {}, unfunded {}.",
+                            kind_text(one.kind, false), row_text(one, ledger.currency),
+                            draft.money(one.effects.lp_cash), draft.money(one.effects.paid_in),
+                            draft.money(one.effects.distribution), draft.money(one.effects.unfunded)));
+    }
+    draft.rows(rows);
+    draft.cite(rows);
+    draft.part(Answered::yes);
+  }
+}
+
+void answer_upcoming(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    const FundAnalysis& analysed = task.basis.fund(fund);
+    std::vector<std::size_t> rows;
+    for (std::size_t k = 0; k < analysed.ledger.transactions.size(); ++k) {
+      const Transaction& row = analysed.ledger.transactions[k];
+      if (row.status == RowStatus::noticed || (analysed.metrics.as_of && row.date > *analysed.metrics.as_of))
+        rows.push_back(k);
+    }
+    if (rows.empty()) {
+      draft.say("No notice of a coming call or distribution is among the documents; a notice would be needed.");
+      draft.part(Answered::no);
+      continue;
+    }
+    draft.say(fmt::format("Announced: {}.", list_text(analysed.ledger, rows)));
+    draft.rows(rows);
+    draft.cite(rows);
+    draft.part(Answered::yes);
+  }
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,101 @@
+#include "funds/answering.h"
+#include "funds/phrasing.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace dossier::funds {
+namespace {
+
+Money minor_amount(double units, Currency currency) {
+  return Money::of_minor(static_cast<Money::Minor>(std::llround(units * std::pow(10.0, currency.minor_digits()))));
+}
+
+// The NAV as supposed; nothing when it takes one that is not known.
+std::optional<Money> supposed_nav(const Supposition& supposed, const MetricSet& metrics, Currency currency) {
+  const auto& nav = metrics[Metric::nav].money;
+  if (supposed.change == Supposition::Change::to_amount) return minor_amount(supposed.value, currency);
+  if (!nav) return std::nullopt;
+  if (supposed.change == Supposition::Change::by_amount) return *nav + minor_amount(supposed.value, currency);
+  return Money::of_minor(
+      static_cast<Money::Minor>(std::llround(static_cast<double>(nav->minor()) * (1 + supposed.value))));
+}
+
+Transaction supposed_row(const Supposition& supposed, Date date, Currency currency) {
+  bool call = supposed.of == Supposition::Of::call;
+  Transaction row{.kind = call ? RowKind::capital_call : RowKind::distribution, .date = date};
+  row.amount = minor_amount(supposed.value, currency);
+  row.effects = call ? Effects{.lp_cash = -row.amount, .paid_in = row.amount, .unfunded = -row.amount}
+                     : Effects{.lp_cash = row.amount, .distribution = row.amount};
+  return row;
+}
+
+class Supposing {
+ public:
+  Supposing(const Task& task, std::size_t fund, AnswerDraft& draft)
+      : task_(task), draft_(draft), actual_(metrics_for(task, fund)), changed_(task.basis.fund(fund).ledger) {}
+
+  void give() {
+    if (!actual_.as_of) return refuse("The documents hold no dated transactions.");
+    const Supposition& supposed = *task_.plan.supposition;
+    std::string premise = supposed.of == Supposition::Of::nav ? suppose_nav(supposed) : suppose_flow(supposed);
+    if (premise.empty()) {
+      return refuse(
+          fmt::format("That needs the NAV, and {}. Say what NAV to suppose instead.", actual_[Metric::nav].reason));
+    }
+    MetricSet metrics = compute_metrics(changed_, actual_.as_of);
+    for (Metric metric : task_.plan.metrics) tell(metric, metrics, premise);
+  }
+
+ private:
+  void refuse(const std::string& why) {
+    draft_.say(why);
+    draft_.part(Answered::no);
+  }
+
+  std::string suppose_nav(const Supposition& supposed) {
+    auto nav = supposed_nav(supposed, actual_, changed_.currency);
+    if (!nav) return "";
+    changed_.nav_history = {{*actual_.as_of, *nav, "", {}}};
+    return fmt::format("a NAV of {}", draft_.money(*nav));
+  }
+
+  std::string suppose_flow(const Supposition& supposed) {
+    Transaction row = supposed_row(supposed, *actual_.as_of, changed_.currency);
+    changed_.transactions.push_back(row);
+    // The NAV stays as it is: what is called adds to it and what is distributed comes out of it only by saying so.
+    return fmt::format("another {} {} on {} and an unchanged NAV", draft_.money(row.amount),
+                       supposed.of == Supposition::Of::call ? "called" : "distributed", date_text(row.date));
+  }
+
+  void tell(Metric metric, const MetricSet& metrics, const std::string& premise) {
+    const MetricValue& value = metrics[metric];
+    if (!value.known())
+      return refuse(
+          fmt::format("With {} the {} would still not be known: {}.", premise, title_of(metric), value.reason));
+    const MetricValue& now = actual_[metric];
+    draft_.say(fmt::format("With {} the {} would be {}{}.", premise, title_of(metric), draft_.text_of(value),
+                           now.known() ? fmt::format(" instead of {}", draft_.text_of(now)) : ""));
+    draft_.value(value);
+    draft_.cite(now);
+    draft_.cite(actual_[Metric::pic]);
+    draft_.part(Answered::yes);
+  }
+
+  const Task& task_;
+  AnswerDraft& draft_;
+  MetricSet actual_;
+  Ledger changed_;
+};
+
+}  // namespace
+
+void answer_supposition(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    Supposing(task, fund, draft).give();
+  }
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,203 @@
+#include "funds/answering.h"
+#include "funds/definitions.h"
+#include "funds/phrasing.h"
+#include "reading/fold.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dossier::funds {
+namespace {
+
+constexpr std::size_t kQuotedBytesMax = 600;
+constexpr double kCoverageLeast = 0.7;  // below it a passage speaks of something else
+
+// The words of a question that ask for something, without those every question has.
+std::string content_of(std::string_view question) {
+  std::string content;
+  for (const QuestionWord& word : question_words(question)) {
+    static const std::unordered_set<std::string_view> framing = {
+        "focus", "focuses", "focused", "describe", "described", "discuss", "mention", "mentioned", "details"};
+    if (word.text.empty() || plain_words().contains(word.text) || framing.contains(word.text)) continue;
+    content += (content.empty() ? "" : " ") + word.text;
+  }
+  return content;
+}
+
+// A long passage cut at the end of a sentence.
+std::string quoted(const std::string& text) {
+  if (text.size() <= kQuotedBytesMax) return text;
+  auto end = text.rfind(". ", kQuotedBytesMax);
+  if (end == std::string::npos || end < kQuotedBytesMax / 2) end = text.rfind(' ', kQuotedBytesMax);
+  return text.substr(0, end + 1) + " ...";
+}
+
+std::string page_of(const Place& place) {
+  return place.page > 0 ? fmt::format("{}, page {}", place.file, place.page) : place.file;
+}
+
+bool defines(const Passage& passage, std::span<const std::string> term) {
+  auto words = reading::fold_tokens(passage.text);
+  auto at = std::search(words.begin(), words.end(), term.begin(), term.end());
+  if (at == words.end() || at - words.begin() > 4) return false;  // what is defined stands first
+  std::string folded = reading::fold(passage.text);
+  for (std::string_view cue : {":", "=", " means ", " is the ", " is defined", " measures ", " refers to "}) {
+    if (folded.find(cue) != std::string::npos) return words.size() > term.size() + 2;
+  }
+  return false;
+}
+
+// A passage of the documents that defines one of the terms in the question.
+const Passage* own_definition(const AnswerBasis& basis, std::span<const std::string> asked) {
+  for (std::size_t length = std::min<std::size_t>(asked.size(), 4); length > 0; --length) {
+    for (std::size_t at = 0; at + length <= asked.size(); ++at) {
+      auto term = asked.subspan(at, length);
+      if (std::all_of(term.begin(), term.end(), [](const std::string& word) { return plain_words().contains(word); }))
+        continue;
+      std::string text;
+      for (const std::string& word : term) text += word + " ";
+      for (const auto& found : basis.passages(text, 8)) {
+        if (found.coverage > 0.99 && defines(*found.passage, term)) return found.passage;
+      }
+    }
+  }
+  return nullptr;
+}
+
+// The words of a question about a term without its framing ("what does ... mean in this report"). Small words stay
+// where they stand inside the term: "paid in capital".
+std::vector<std::string> asked_term(const Plan& plan) {
+  static const std::unordered_set<std::string_view> framing = {
+      "what", "does",    "is",    "are",      "mean",    "means",    "meaning",    "define",     "definition",
+      "the",  "a",       "an",    "this",     "context", "report",   "here",       "by",         "meant",
+      "term", "explain", "stand", "stands",   "do",      "you",      "understand", "understood", "please",
+      "tell", "me",      "was",   "bedeutet", "que",     "signifie", "document",   "fund",       "s"};
+  static const std::unordered_set<std::string_view> small = {"in", "of", "to", "on", "for", "and"};
+  std::vector<std::string> words;
+  for (const QuestionWord& word : question_words(plan.question)) {
+    bool leads = words.empty() && small.contains(word.text);
+    if (!word.text.empty() && !framing.contains(word.text) && !leads) words.push_back(word.text);
+  }
+  while (!words.empty() && small.contains(words.back())) words.pop_back();
+  return words;
+}
+
+}  // namespace
+
+void answer_definition(const Task& task, AnswerDraft& draft) {
+  std::vector<std::string> asked = asked_term(task.plan);
+  const Definition* general = find_definition(asked);
+  const Passage* own = own_definition(task.basis, asked);
+  if (general == nullptr && own == nullptr) {
+    if (answer_passage(task.basis, task.plan.question, draft)) return;
+    std::string term;
+    for (const std::string& word : asked) term += (term.empty() ? "" : " ") + word;
+    draft.say(fmt::format("Neither the documents nor this desk's glossary define '{}'.", term));
+    draft.part(Answered::no);
+    return;
+  }
+  if (general != nullptr) draft.say(fmt::format("{}: {}", general->title, general->text));
+  if (own != nullptr) {
+    draft.say(fmt::format("The document itself says: \"{}\" ({}).", quoted(own->text), page_of(own->place)));
+    draft.cite(own->place, own->text);
+  }
+  draft.part(Answered::yes);
+  if (general == nullptr || !general->metric) return;
+  for (std::size_t fund : task.funds) {
+    const MetricValue& value = task.basis.fund(fund).metrics[*general->metric];
+    if (!value.known()) continue;
+    draft.about(fund, task.several());
+    draft.say(fmt::format("Here it is {}.", draft.text_of(value)));
+    draft.value(value);
+    draft.cite(value);
+  }
+}
+
+bool answer_passage(const AnswerBasis& basis, std::string_view question, AnswerDraft& draft, bool verbatim) {
+  std::string content = verbatim ? std::string(question) : content_of(question);
+  if (content.empty()) return false;
+  auto found = basis.passages(content, 3);
+  // A heading by itself names its subject without saying anything about it.
+  std::erase_if(found, [](const auto& one) {
+    return one.coverage < kCoverageLeast || reading::fold_tokens(one.passage->text).size() < 4;
+  });
+  if (found.empty()) return false;
+  const Passage& passage = *found.front().passage;
+  draft.say(fmt::format("The document says: \"{}\" ({}).", quoted(passage.text), page_of(passage.place)));
+  draft.cite(passage.place, passage.text);
+  draft.part(Answered::yes);
+  return true;
+}
+
+namespace {
+
+struct Fact {
+  std::string name, text;
+};
+
+std::optional<Fact> fact_of(Term term, const Ledger& ledger, const FundAnalysis& fund) {
+  switch (term) {
+    case Term::manager: return ledger.gp.empty() ? std::nullopt : std::optional(Fact{"general partner", ledger.gp});
+    case Term::vintage:
+      return ledger.vintage_year ? std::optional(Fact{"vintage year", std::to_string(*ledger.vintage_year)})
+                                 : std::nullopt;
+    case Term::currency:
+      return ledger.currency.known() ? std::optional(Fact{"currency", std::string(ledger.currency.code())})
+                                     : std::nullopt;
+    case Term::fund_name:
+      return ledger.name.empty() ? std::nullopt : std::optional(Fact{"name of the fund", ledger.name});
+    case Term::report_date:
+      return fund.metrics.as_of ? std::optional(Fact{"date of the report", date_text(*fund.metrics.as_of)})
+                                : std::nullopt;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void answer_fact(const Task& task, AnswerDraft& draft) {
+  Term term = *task.plan.fact;
+  if (term == Term::fund_count) {
+    std::vector<std::string> names;
+    for (std::size_t k = 0; k < task.basis.analysis().funds.size(); ++k)
+      names.push_back(task.basis.fund(k).ledger.name);
+    draft.say(fmt::format("{}: {}.", counted(names.size(), "fund is loaded", "funds are loaded"), joined(names)));
+    draft.value("count", static_cast<double>(names.size()));
+    for (std::size_t fund : task.funds) {
+      draft.about(fund, false);
+      draft.cite(std::vector<std::size_t>(draft.ledger().transactions.empty() ? 0 : 1, 0));
+    }
+    draft.part(Answered::yes);
+    return;
+  }
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    auto fact = fact_of(term, draft.ledger(), task.basis.fund(fund));
+    if (!fact) {
+      if (answer_passage(task.basis, task.plan.question, draft)) continue;
+      draft.say("The documents do not say.");
+      draft.part(Answered::no);
+      continue;
+    }
+    draft.say(fmt::format("The {} is {}.", fact->name, fact->text));
+    auto where = task.basis.passages(term == Term::report_date ? fact->name + " " + fact->text : fact->text, 1);
+    if (!where.empty()) draft.cite(where.front().passage->place, where.front().passage->text);
+    draft.part(Answered::yes);
+  }
+}
+
+void answer_flags(const Task& task, AnswerDraft& draft) {
+  std::size_t count = 0;
+  for (const DocumentReading& document : task.basis.analysis().documents) {
+    for (const Flag& flag : document.flags) {
+      draft.say(fmt::format("{}: {}", page_of(flag.place), flag.message));
+      draft.cite(flag.place, std::string(name_of(flag.code)));
+      ++count;
+    }
+  }
+  if (count == 0) draft.say("No flags: everything was read without doubt.");
+  draft.part(Answered::yes);
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "funds/answer.h"
+#include "funds/question_plan.h"
+
+// The functions that carry out plans, one for each kind of wish: internal to the room. Each is told the funds to speak
+// of (never none) and fills the draft.
+namespace dossier::funds {
+
+struct Task {
+  const AnswerBasis& basis;
+  const Plan& plan;
+  std::vector<std::size_t> funds;  // named ones, else all
+
+  bool several() const { return funds.size() > 1; }
+};
+
+// answer_metrics.cpp
+void answer_metric(const Task& task, AnswerDraft& draft);
+void answer_series(const Task& task, AnswerDraft& draft);
+void answer_working(const Task& task, AnswerDraft& draft);
+void answer_threshold(const Task& task, AnswerDraft& draft);
+void answer_returned(const Task& task, AnswerDraft& draft);
+void answer_profitable(const Task& task, AnswerDraft& draft);
+void answer_passed(const Task& task, AnswerDraft& draft);
+// The metric as a sentence with its values, sources and the printed figure beside it.
+void tell_metric(const Task& task, std::size_t fund, Metric metric, const MetricSet& metrics, AnswerDraft& draft);
+// The metrics of a fund as of the day the plan asks for.
+MetricSet metrics_for(const Task& task, std::size_t fund);
+
+// answer_checks.cpp
+void answer_check(const Task& task, AnswerDraft& draft);
+
+// answer_rows.cpp
+void answer_rows(const Task& task, AnswerDraft& draft);
+void answer_share(const Task& task, AnswerDraft& draft);
+void answer_groups(const Task& task, AnswerDraft& draft);
+void answer_period_order(const Task& task, AnswerDraft& draft);
+void answer_story(const Task& task, AnswerDraft& draft);
+void answer_upcoming(const Task& task, AnswerDraft& draft);
+
+// answer_funds.cpp
+void answer_fund_order(const Task& task, AnswerDraft& draft);
+// Questions about rows of portfolio tables; false when the plan is about none.
+bool answer_portfolio(const AnswerBasis& basis, const Plan& plan, AnswerDraft& draft);
+
+// answer_supposition.cpp
+void answer_supposition(const Task& task, AnswerDraft& draft);
+
+// answer_words.cpp
+void answer_definition(const Task& task, AnswerDraft& draft);
+void answer_fact(const Task& task, AnswerDraft& draft);
+void answer_flags(const Task& task, AnswerDraft& draft);
+// The passage that covers the words of the question; false when none does well enough. `verbatim`: every word counts,
+// also those that most questions have ("fund size").
+bool answer_passage(const AnswerBasis& basis, std::string_view question, AnswerDraft& draft, bool verbatim = false);
+
+// row_selection.cpp
+std::vector<std::size_t> chosen_rows(const AnswerBasis& basis, std::size_t fund, const RowChoice& choice);
+Money sum_of(const Ledger& ledger, const std::vector<std::size_t>& rows);
+// "capital calls in 2023", "recallable distributions over $1,000,000".
+std::string choice_text(const RowChoice& choice, Currency currency, bool several = true);
+
+}  // namespace dossier::funds

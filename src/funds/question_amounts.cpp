@@ -1,0 +1,169 @@
+#include "funds/question_amounts.h"
+
+#include "reading/phrases.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dossier::funds {
+namespace {
+
+using reading::NumberForm;
+using reading::PhraseTable;
+
+enum class Comparison { more_than, at_least, less_than, at_most, exactly, between };
+
+const PhraseTable<Comparison>& comparisons() {
+  using enum Comparison;
+  static const PhraseTable<Comparison> table = {
+      {more_than,
+       {"more than",   "over",        "greater than", "above",       "exceeding",    "exceed",       "exceeds",
+        "exceeded",    "larger than", "bigger than",  "higher than", "in excess of", "mehr als",     "uber",
+        "grosser als", "hoher als",   "plus de",      "superieur a", "superieurs a", "superieures a"}},
+      {at_least, {"at least", "no less than", "not less than", "mindestens", "au moins"}},
+      {less_than,
+       {"less than", "under", "below", "smaller than", "lower than", "weniger als", "unter", "kleiner als", "moins de",
+        "inferieur a", "inferieurs a", "inferieures a"}},
+      {at_most, {"at most", "no more than", "not more than", "up to", "hochstens", "au plus"}},
+      {exactly, {"exactly", "equal to", "of exactly", "genau", "exactement"}},
+      {between, {"between", "zwischen", "entre", "from"}},
+  };
+  return table;
+}
+
+bool any_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+class AmountReader {
+ public:
+  AmountReader(QuestionWords& words, bool ratio_asked) : words_(words), ratio_asked_(ratio_asked) {
+    for (const QuestionWord& word : words) texts_.push_back(word.number && word.text != "nth" ? "#" : word.text);
+  }
+
+  Amounts read() {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      if (words_[at].used) continue;
+      if (auto comparison = comparisons().match_at(texts_, at)) {
+        std::size_t number = at + comparison->length;
+        while (number < words_.size() && any_of(texts_[number], {"a", "an", "the", "of", "its"})) ++number;
+        if (compared(comparison->meaning, at, number)) continue;
+      }
+      if (words_[at].number && !words_[at].used) bare_number(at);
+    }
+    return amounts_;
+  }
+
+ private:
+  bool number_at(std::size_t at) const { return at < words_.size() && words_[at].number && !words_[at].used; }
+
+  double value_at(std::size_t at) const {
+    const auto& number = *words_[at].number;
+    return number.signed_double() * std::pow(10.0, number.power);
+  }
+
+  bool is_mark(std::size_t at) const {
+    const auto& number = *words_[at].number;
+    if (number.form == NumberForm::multiple || number.form == NumberForm::percent) return true;
+    return ratio_asked_ && number.power == 0 && !number.currency.known() && value_at(at) < 100;
+  }
+
+  bool compared(Comparison comparison, std::size_t at, std::size_t number) {
+    if (!number_at(number)) return false;
+    if (comparison == Comparison::between) return between(at, number);
+    static constexpr std::array<Bound, 5> kBounds = {Bound::more_than, Bound::at_least, Bound::less_than,
+                                                     Bound::at_most, Bound::exactly};
+    Bound bound = kBounds[static_cast<std::size_t>(comparison)];
+    if (is_mark(number)) {
+      mark(number, bound);
+    } else {
+      limit(bound, value_at(number));
+    }
+    use(at, number + 1);
+    return true;
+  }
+
+  bool between(std::size_t at, std::size_t number) {
+    std::size_t second = number + 2;
+    if (!number_at(second) || !any_of(texts_[number + 1], {"and", "to", "und", "et", "bis"})) return false;
+    double low = value_at(number), high = value_at(second);
+    // "between 1 and 2 million": the scale belongs to both.
+    if (words_[number].number->power == 0 && words_[second].number->power > 0)
+      low *= std::pow(10.0, words_[second].number->power);
+    amounts_.limits = {.least = std::min(low, high), .most = std::max(low, high)};
+    use(at, second + 1);
+    return true;
+  }
+
+  void limit(Bound bound, double value) {
+    AmountLimits& limits = amounts_.limits;
+    if (bound == Bound::more_than || bound == Bound::at_least || bound == Bound::exactly) {
+      limits.least = value;
+      limits.least_itself = bound != Bound::more_than;
+    }
+    if (bound == Bound::less_than || bound == Bound::at_most || bound == Bound::exactly) {
+      limits.most = value;
+      limits.most_itself = bound != Bound::less_than;
+    }
+  }
+
+  void mark(std::size_t at, Bound bound) {
+    bool percent = words_[at].number->form == NumberForm::percent;
+    amounts_.mark = Mark{percent ? value_at(at) / 100 : value_at(at), percent, bound};
+    words_[at].used = true;
+  }
+
+  void bare_number(std::size_t at) {
+    std::string_view before = at > 0 ? std::string_view(texts_[at - 1]) : "";
+    std::string_view after = at + 1 < texts_.size() ? std::string_view(texts_[at + 1]) : "";
+    auto small = words_[at].ordinal();
+    bool names_row = any_of(before, {"call", "calls", "drawdown", "distribution", "contribution", "nr", "no", "number",
+                                     "abruf", "kapitalabruf", "appel", "notice", "dd"});
+    bool names_row_after =
+        texts_[at] == "nth" && any_of(after, {"call", "capital", "drawdown", "distribution", "contribution"});
+    if (small && (names_row || names_row_after)) {
+      amounts_.row_number = small;
+    } else if (small && (any_of(before, {"top", "largest", "biggest", "last", "latest", "first", "smallest", "recent",
+                                         "letzten", "ersten"}) ||
+                         any_of(after, {"largest", "biggest", "smallest", "latest", "most", "last", "first", "highest",
+                                        "lowest", "recent", "earliest"}))) {
+      amounts_.top = small;
+    } else if (is_mark(at)) {
+      mark(at, Bound::none);
+    } else if (words_[at].number->dressed || words_[at].number->power > 0 || value_at(at) >= 1000) {
+      limit(Bound::exactly, value_at(at));
+    } else {
+      return;
+    }
+    words_[at].used = true;
+  }
+
+  void use(std::size_t from, std::size_t end) {
+    for (std::size_t k = from; k < end; ++k) words_[k].used = true;
+  }
+
+  QuestionWords& words_;
+  bool ratio_asked_;
+  std::vector<std::string> texts_;
+  Amounts amounts_;
+};
+
+}  // namespace
+
+bool AmountLimits::admit(double amount) const {
+  double size = std::abs(amount);
+  if (least && (least_itself ? size < *least - 0.005 : size <= *least + 0.005)) return false;
+  return !most || (most_itself ? size <= *most + 0.005 : size < *most - 0.005);
+}
+
+Amounts take_amounts(QuestionWords& words, bool ratio_asked) {
+  return AmountReader(words, ratio_asked).read();
+}
+
+const std::vector<std::string>& amount_words() {
+  static const std::vector<std::string> words = comparisons().words();
+  return words;
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,99 @@
+#include "funds/question_reader.h"
+
+#include <algorithm>
+
+namespace dossier::funds {
+namespace {
+
+// Takes over what the new question says of the choice of rows.
+void replace_rows(RowChoice& rows, const RowChoice& now) {
+  if (!now.kinds.empty()) rows.kinds = now.kinds;
+  if (!now.periods.empty()) rows.periods = now.periods;
+  if (!now.amounts.empty()) rows.amounts = now.amounts;
+  if (now.recallable) rows.recallable = now.recallable;
+  if (!now.parts.empty()) rows.parts = now.parts;
+  if (!now.words.empty()) rows.words = now.words;
+  if (now.number) rows.number = now.number;
+}
+
+void replace_details(Plan& plan, const Plan& now) {
+  plan.question = now.question;
+  plan.unexplained = now.unexplained;
+  plan.unexplained_name = now.unexplained_name;
+  plan.refusal = now.refusal;
+  plan.yes_or_no = false;
+  plan.said = now.said;
+  if (!now.named.empty() || !now.named.stranger.empty()) plan.named = now.named;
+  if (now.mark) plan.mark = now.mark;
+  if (now.supposition) plan.supposition = now.supposition;
+  if (now.fact) plan.fact = now.fact;
+  if (now.grouping != Grouping::none) plan.grouping = now.grouping;
+  if (now.measure != Measure::none) {
+    plan.measure = now.measure;
+    plan.top = now.top;
+    plan.nth = now.nth;
+  }
+}
+
+// Wishes that a follow-up brings with it, whatever went before.
+bool decides_for_itself(const Plan& now) {
+  switch (now.wish) {
+    case Wish::check:
+    case Wish::definition:
+    case Wish::working:
+    case Wish::supposition:
+    case Wish::refused:
+    case Wish::share:
+    case Wish::upcoming:
+    case Wish::fact:
+    case Wish::threshold:
+    case Wish::passed:
+    case Wish::groups:
+    case Wish::fund_order: return true;
+    default: return false;
+  }
+}
+
+// These go on with another metric: "If NAV fell, what would TVPI be?" - "And RVPI?"
+bool takes_any_metric(Wish wish) {
+  return wish == Wish::supposition || wish == Wish::check || wish == Wish::series || wish == Wish::fund_order;
+}
+
+bool lists(const Plan& now) {
+  return now.has(Term::list) || (now.has(Term::which) && now.measure == Measure::none);
+}
+
+}  // namespace
+
+bool leans_on_the_turn_before(const ReadQuestion& read) {
+  const Plan& plan = read.plan;
+  if (plan.has_any({Term::what_about, Term::those})) return true;
+  bool subject = !plan.metrics.empty() || !plan.rows.kinds.empty() || !plan.rows.parts.empty() || plan.fact ||
+                 plan.has(Term::any_row);
+  return !subject && plan.unexplained.empty() && !plan.has(Term::who);
+}
+
+Plan continued(const Plan& before, const Plan& now) {
+  Plan plan = before;
+  replace_details(plan, now);
+  bool new_metrics = !now.metrics.empty(), new_rows = !now.rows.kinds.empty();
+  if (new_metrics) plan.metrics = now.metrics;
+  if (now.has(Term::working) || now.has(Term::why)) {
+    plan.wish = Wish::working;
+  } else if (decides_for_itself(now)) {
+    plan.wish = now.wish;
+  } else if (new_metrics && !takes_any_metric(before.wish)) {
+    plan.wish = Wish::metric;  // the subject changes: rows spoken of before do not belong to it
+    plan.rows = now.rows;
+    plan.measure = now.measure;
+    return plan;
+  } else if (new_rows || lists(now) || (now.measure != Measure::none && before.wish == Wish::share)) {
+    plan.wish = Wish::rows;
+  }
+  if (lists(now)) plan.measure = now.measure;
+  if (new_rows && before.wish != Wish::rows) plan.measure = now.measure;
+  replace_rows(plan.rows, now.rows);
+  return plan;
+}
+
+}  // namespace dossier::funds

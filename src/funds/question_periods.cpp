@@ -1,0 +1,353 @@
+#include "funds/question_periods.h"
+
+#include "funds/phrasing.h"
+#include "reading/phrases.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace dossier::funds {
+namespace {
+
+using reading::PhraseTable;
+
+// How a word stands to the date after it.
+enum class Relation { in, before, after, since, until, as_of, between };
+
+const PhraseTable<Relation>& relations() {
+  using enum Relation;
+  static const PhraseTable<Relation> table = {
+      {as_of,
+       {"as of", "as at", "as of the end of", "at the end of", "at end of", "at year end", "at the year end", "end of",
+        "per ende", "by the end of", "by end of", "per", "zum", "stand", "at the close of", "year end", "by year end",
+        "as of year end"}},
+      {before, {"before", "prior to", "earlier than", "ahead of", "vor", "avant"}},
+      {after, {"after", "later than", "following", "nach", "apres", "beyond"}},
+      {since,
+       {"since", "from", "starting", "starting in", "starting from", "beginning", "beginning in", "seit", "depuis",
+        "ab", "von"}},
+      {until,
+       {"until", "till", "through", "up to", "up until", "until the end of", "to the end of", "bis", "bis ende",
+        "jusqu", "by", "to"}},
+      {between, {"between", "zwischen", "entre"}},
+      {in,
+       {"in",
+        "during",
+        "within",
+        "for",
+        "on",
+        "of",
+        "over",
+        "im",
+        "en",
+        "in the year",
+        "in the calendar year",
+        "during the year",
+        "im jahr",
+        "for the year",
+        "throughout",
+        "dated",
+        "at",
+        "for the calendar year",
+        "in calendar year",
+        "in fiscal year",
+        "fy"}},
+  };
+  return table;
+}
+
+constexpr std::array<std::string_view, 4> kOrdinals = {"first", "second", "third", "fourth"};
+
+struct MonthName {
+  std::string_view name;
+  int month;
+};
+constexpr MonthName kMonths[] = {
+    {"january", 1},   {"jan", 1},       {"januar", 1},    {"janvier", 1},   {"february", 2},  {"feb", 2},
+    {"februar", 2},   {"fevrier", 2},   {"march", 3},     {"marz", 3},      {"mars", 3},      {"april", 4},
+    {"apr", 4},       {"avril", 4},     {"may", 5},       {"mai", 5},       {"june", 6},      {"jun", 6},
+    {"juni", 6},      {"juin", 6},      {"july", 7},      {"jul", 7},       {"juli", 7},      {"juillet", 7},
+    {"august", 8},    {"aug", 8},       {"aout", 8},      {"september", 9}, {"sep", 9},       {"sept", 9},
+    {"septembre", 9}, {"october", 10},  {"oct", 10},      {"oktober", 10},  {"octobre", 10},  {"november", 11},
+    {"nov", 11},      {"novembre", 11}, {"december", 12}, {"dec", 12},      {"dezember", 12}, {"decembre", 12}};
+
+Date first_of_quarter(Date day) {
+  return *Date::of(day.year(), day.quarter() * 3 - 2, 1);
+}
+Date day_before(Date day) {
+  return Date::of_days(day.days_since_epoch() - 1).value_or(day);
+}
+Date day_after(Date day) {
+  return Date::of_days(day.days_since_epoch() + 1).value_or(day);
+}
+DateRange whole_year(int year) {
+  return {Date::of(year, 1, 1), Date::of(year, 12, 31)};
+}
+
+// The same day `months` earlier, or the last of its month.
+Date months_before(Date day, int months) {
+  int index = day.year() * 12 + day.month() - 1 - months;
+  Date first = *Date::of(index / 12, index % 12 + 1, 1);
+  return Date::of(first.year(), first.month(), day.day()).value_or(first.last_of_month());
+}
+
+// The days that a date of a question stands for: "Q3 2023" is three months, "H1 2023" six.
+DateRange days_of(const QuestionWord& word) {
+  Date day = *word.date->date;
+  switch (word.date->precision) {
+    case DatePrecision::day: return {day, day};
+    case DatePrecision::month: return {*Date::of(day.year(), day.month(), 1), day};
+    case DatePrecision::quarter: break;
+  }
+  bool half = word.spelled.find_first_of("hH") != std::string::npos;
+  if (half) return {*Date::of(day.year(), day.month() <= 6 ? 1 : 7, 1), day};
+  return {first_of_quarter(day), day};
+}
+
+class PeriodReader {
+ public:
+  PeriodReader(QuestionWords& words, Date reference) : words_(words), reference_(reference) {
+    for (const QuestionWord& word : words) texts_.push_back(word.text);
+  }
+
+  Periods read() {
+    for (std::size_t at = 0; at < words_.size();) at = step(at);
+    return std::move(periods_);
+  }
+
+ private:
+  std::size_t step(std::size_t at) {
+    if (std::size_t end = relative(at); end > at) return end;
+    auto relation = relations().match_at(texts_, at);
+    std::size_t start = at + (relation ? relation->length : 0);
+    start = skip_articles(start, relation.has_value());
+    std::size_t end = start;
+    auto range = range_at(start, end);
+    if (!range) {
+      if (std::size_t after = recurring(at, start, relation.has_value()); after > at) return after;
+      return at + 1;
+    }
+    end = place(relation ? relation->meaning : Relation::in, relation.has_value(), *range, end);
+    use(at, end);
+    return end;
+  }
+
+  std::size_t skip_articles(std::size_t at, bool related) const {
+    static constexpr std::array<std::string_view, 9> kSkipped = {"the", "year", "calendar", "fiscal", "years",
+                                                                 "of",  "end",  "dem",      "jahr"};
+    while (related && at < texts_.size() && std::find(kSkipped.begin(), kSkipped.end(), texts_[at]) != kSkipped.end())
+      ++at;
+    return at;
+  }
+
+  // A date, a year, "third quarter of 2023", "first half of 2022", "end of 2023" at `at`.
+  std::optional<DateRange> range_at(std::size_t at, std::size_t& end) const {
+    if (at >= words_.size() || words_[at].used) return std::nullopt;
+    end = at + 1;
+    if (words_[at].date) return days_of(words_[at]);
+    if (auto year = words_[at].year()) return whole_year(*year);
+    if (at + 1 >= words_.size()) return std::nullopt;
+    int nth = ordinal_at(at);
+    std::string_view unit = texts_[at + 1];
+    std::size_t year_at = at + 2;
+    while (year_at < texts_.size() && (texts_[year_at] == "of" || texts_[year_at] == "in")) ++year_at;
+    if (nth == 0 || year_at >= words_.size() || !words_[year_at].year()) return std::nullopt;
+    int year = *words_[year_at].year();
+    end = year_at + 1;
+    if (unit == "quarter" && nth <= 4)
+      return DateRange{Date::of(year, nth * 3 - 2, 1), Date::of(year, nth * 3, 1)->last_of_month()};
+    if (unit == "half" && nth <= 2)
+      return DateRange{Date::of(year, nth * 6 - 5, 1), Date::of(year, nth * 6, 1)->last_of_month()};
+    return std::nullopt;
+  }
+
+  int ordinal_at(std::size_t at) const {
+    auto it = std::find(kOrdinals.begin(), kOrdinals.end(), texts_[at]);
+    if (it != kOrdinals.end()) return static_cast<int>(it - kOrdinals.begin()) + 1;
+    return texts_[at] == "nth" ? words_[at].ordinal().value_or(0) : 0;
+  }
+
+  // Joins "A to B" and "A and B"; returns where the expression ends.
+  std::size_t place(Relation relation, bool related, DateRange range, std::size_t end) {
+    std::size_t other_end = end;
+    bool joins = end < texts_.size() &&
+                 (texts_[end] == "to" || texts_[end] == "until" || texts_[end] == "through" || texts_[end] == "till" ||
+                  texts_[end] == "bis" || texts_[end] == "and" || texts_[end] == "und" || texts_[end] == "et" ||
+                  texts_[end] == "a" || texts_[end] == "or");
+    auto other = joins ? range_at(skip_articles(end + 1, true), other_end) : std::nullopt;
+    bool list = joins && (texts_[end] == "and" || texts_[end] == "und" || texts_[end] == "et" || texts_[end] == "or");
+    if (other && (!list || relation == Relation::between)) {
+      periods_.ranges.push_back({range.from, other->to});
+      return other_end;
+    }
+    if (other && relation == Relation::in) {
+      periods_.ranges.push_back(range);
+      return place(Relation::in, true, *other, other_end);
+    }
+    add(relation, range);
+    (void)related;
+    return end;
+  }
+
+  void add(Relation relation, DateRange range) {
+    switch (relation) {
+      case Relation::in:
+      case Relation::between: periods_.ranges.push_back(range); break;
+      case Relation::before: periods_.ranges.push_back({{}, day_before(*range.from)}); break;
+      case Relation::after: periods_.ranges.push_back({day_after(*range.to), {}}); break;
+      case Relation::since: periods_.ranges.push_back({range.from, {}}); break;
+      case Relation::until: periods_.ranges.push_back({{}, range.to}); break;
+      case Relation::as_of: periods_.as_of = range.to; break;
+    }
+  }
+
+  // "last year", "this quarter", "in the last 12 months", "past two years".
+  std::size_t relative(std::size_t at) {
+    std::size_t next = at;
+    while (next < texts_.size() &&
+           (texts_[next] == "in" || texts_[next] == "over" || texts_[next] == "during" || texts_[next] == "the")) {
+      ++next;
+    }
+    if (next + 1 >= texts_.size() || words_[next].used) return at;
+    std::string_view which = texts_[next];
+    bool last = which == "last" || which == "past" || which == "previous" || which == "prior" || which == "letzten";
+    if (!last && which != "this") return at;
+    std::size_t unit_at = next + 1;
+    std::optional<int> count = words_[unit_at].ordinal();
+    if (count) ++unit_at;
+    if (unit_at >= texts_.size()) return at;
+    auto range = last ? before_reference(texts_[unit_at], count) : around_reference(texts_[unit_at]);
+    if (!range) return at;
+    periods_.ranges.push_back(*range);
+    use(at, unit_at + 1);
+    return unit_at + 1;
+  }
+
+  std::optional<DateRange> before_reference(std::string_view unit, std::optional<int> count) const {
+    bool year = unit == "year" || unit == "years", quarter = unit == "quarter" || unit == "quarters";
+    bool month = unit == "month" || unit == "months";
+    if (!year && !quarter && !month) return std::nullopt;
+    if (count) {
+      int months = *count * (year ? 12 : quarter ? 3 : 1);
+      return DateRange{day_after(months_before(reference_, months)), reference_};
+    }
+    if (year) return whole_year(reference_.year() - 1);
+    if (month) {
+      Date end = reference_ == reference_.last_of_month()
+                     ? reference_
+                     : day_before(*Date::of(reference_.year(), reference_.month(), 1));
+      return DateRange{Date::of(end.year(), end.month(), 1), end};
+    }
+    Date end = reference_ == reference_.last_of_quarter() ? reference_ : day_before(first_of_quarter(reference_));
+    return DateRange{first_of_quarter(end), end};
+  }
+
+  std::optional<DateRange> around_reference(std::string_view unit) const {
+    if (unit == "year") return whole_year(reference_.year());
+    if (unit == "quarter") return DateRange{first_of_quarter(reference_), reference_.last_of_quarter()};
+    if (unit == "month")
+      return DateRange{Date::of(reference_.year(), reference_.month(), 1), reference_.last_of_month()};
+    return std::nullopt;
+  }
+
+  // A month or a quarter of any year: "in March", "Q4", "fourth quarter".
+  std::size_t recurring(std::size_t from, std::size_t at, bool related) {
+    if (at >= texts_.size() || words_[at].used) return from;
+    std::string_view text = texts_[at];
+    for (const MonthName& month : kMonths) {
+      if (text != month.name || (text == "may" && !related) || (text == "mai" && !related) ||
+          (text == "mars" && !related))
+        continue;
+      periods_.month = month.month;
+      use(from, at + 1);
+      return at + 1;
+    }
+    if (text.size() == 2 && text[0] == 'q' && text[1] >= '1' && text[1] <= '4') {
+      periods_.quarter = text[1] - '0';
+      use(from, at + 1);
+      return at + 1;
+    }
+    int nth = ordinal_at(at);
+    if (nth >= 1 && nth <= 4 && at + 1 < texts_.size() &&
+        (texts_[at + 1] == "quarter" || texts_[at + 1] == "quarters")) {
+      periods_.quarter = nth;
+      use(from, at + 2);
+      return at + 2;
+    }
+    return from;
+  }
+
+  void use(std::size_t from, std::size_t end) {
+    for (std::size_t k = from; k < end; ++k) words_[k].used = true;
+  }
+
+  QuestionWords& words_;
+  Date reference_;
+  std::vector<std::string> texts_;
+  Periods periods_;
+};
+
+bool whole_years(const DateRange& range) {
+  return range.from && range.to && range.from->month() == 1 && range.from->day() == 1 && range.to->month() == 12 &&
+         range.to->day() == 31;
+}
+
+}  // namespace
+
+std::string range_text(const DateRange& range) {
+  if (!range.from && !range.to) return "";
+  if (!range.from) return "up to " + date_text(*range.to);
+  if (!range.to) return "since " + date_text(*range.from);
+  Date from = *range.from, to = *range.to;
+  if (whole_years(range)) {
+    return from.year() == to.year() ? fmt::format("in {}", from.year())
+                                    : fmt::format("from {} to {}", from.year(), to.year());
+  }
+  if (from == to) return "on " + date_text(from);
+  if (from == first_of_quarter(to) && to == to.last_of_quarter())
+    return "in " + period_text(to, DatePrecision::quarter);
+  if (from.day() == 1 && to == from.last_of_month()) return "in " + period_text(to, DatePrecision::month);
+  return fmt::format("from {} to {}", date_text(from), date_text(to));
+}
+
+bool Periods::contains(Date day) const {
+  if (month && day.month() != *month) return false;
+  if (quarter && day.quarter() != *quarter) return false;
+  if (as_of && day > *as_of) return false;
+  return ranges.empty() ||
+         std::any_of(ranges.begin(), ranges.end(), [&](const DateRange& range) { return range.contains(day); });
+}
+
+std::string Periods::text() const {
+  std::vector<std::string> parts;
+  for (const DateRange& range : ranges) parts.push_back(range_text(range));
+  if (month)
+    parts.push_back(
+        fmt::format("in the {} of any year",
+                    period_text(*Date::of(2000, *month, 1), DatePrecision::month)
+                        .substr(0, period_text(*Date::of(2000, *month, 1), DatePrecision::month).size() - 5)));
+  if (quarter) parts.push_back(fmt::format("in the Q{} of any year", *quarter));
+  if (as_of) parts.push_back("as of " + date_text(*as_of));
+  return joined(parts);
+}
+
+Periods take_periods(QuestionWords& words, Date reference) {
+  return PeriodReader(words, reference).read();
+}
+
+const std::vector<std::string>& period_words() {
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> all = relations().words();
+    for (const MonthName& month : kMonths) all.emplace_back(month.name);
+    for (std::string_view word : kOrdinals) all.emplace_back(word);
+    for (std::string_view word : {"quarter", "half", "month", "past", "previous", "prior", "q1", "q2", "q3", "q4"})
+      all.emplace_back(word);
+    return all;
+  }();
+  return words;
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,236 @@
+#include "funds/question_plan.h"
+
+#include "funds/question_reader.h"
+
+#include <algorithm>
+
+namespace dossier::funds {
+namespace {
+
+// What is asked. Rules in order; the first that fits decides.
+class Decider {
+ public:
+  explicit Decider(ReadQuestion& read) : plan_(read.plan), opening_(read.opening), many_(read.many) {}
+
+  void decide() {
+    settle_details();
+    for (auto rule :
+         {&Decider::refusals, &Decider::suppositions, &Decider::explanations, &Decider::checks, &Decider::funds,
+          &Decider::returns, &Decider::marks, &Decider::facts, &Decider::metrics, &Decider::row_questions}) {
+      if (auto wish = (this->*rule)()) {
+        plan_.wish = *wish;
+        return;
+      }
+    }
+    plan_.wish = plan_.unexplained.empty() && !plan_.has(Term::who) ? Wish::unclear : Wish::passage;
+  }
+
+ private:
+  bool opens_with(std::initializer_list<std::string_view> words) const {
+    return std::find(words.begin(), words.end(), opening_) != words.end();
+  }
+  bool has(Term term) const { return plan_.has(term); }
+  bool about_rows() const {
+    return !plan_.rows.kinds.empty() || has(Term::any_row) || !plan_.rows.parts.empty() || !plan_.rows.words.empty() ||
+           plan_.rows.recallable || plan_.rows.number;
+  }
+
+  void settle_details() {
+    plan_.yes_or_no = opens_with({"is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "can", "hat",
+                                  "ist", "sind", "war", "gab", "gibt", "est", "a"}) ||
+                      has(Term::any);
+    plan_.wants_date = has(Term::when);
+    if (has(Term::by_year)) plan_.grouping = Grouping::year;
+    if (has(Term::by_quarter)) plan_.grouping = Grouping::quarter;
+    if (has(Term::by_type)) plan_.grouping = Grouping::type;
+    if (has(Term::which_period)) {
+      plan_.grouping = Grouping::year;
+      plan_.choose_period = true;
+    }
+    settle_measure();
+    if (plan_.rows.kinds.empty() && needs_distributions()) plan_.rows.kinds = {RowKind::distribution};
+  }
+
+  // Gains and income come out of a fund, fees go in; recalls may be any kind of row.
+  bool needs_distributions() const {
+    return plan_.has_any(
+               {Term::income, Term::dividend, Term::interest, Term::gain, Term::return_of_capital, Term::in_kind}) ||
+           (plan_.rows.recallable && !has(Term::any_row));
+  }
+
+  void settle_measure() {
+    struct Entry {
+      Term term;
+      Measure measure;
+    };
+    // "How many" wins over "total", the largest over both ("the largest total").
+    for (const Entry& entry :
+         {Entry{Term::sum, Measure::sum}, Entry{Term::how_much, Measure::sum}, Entry{Term::count, Measure::count},
+          Entry{Term::first, Measure::earliest}, Entry{Term::latest, Measure::latest},
+          Entry{Term::average, Measure::average}, Entry{Term::median, Measure::median},
+          Entry{Term::smallest, Measure::smallest}, Entry{Term::largest, Measure::largest}}) {
+      if (has(entry.term)) plan_.measure = entry.measure;
+    }
+    if (has(Term::second)) plan_.nth = 2;
+    if (has(Term::third)) plan_.nth = 3;
+    if (plan_.nth > 1 && plan_.measure == Measure::none) plan_.measure = Measure::earliest;
+    if (many_ && plan_.measure == Measure::none) plan_.measure = Measure::largest;
+  }
+
+  std::optional<Wish> refusals() {
+    if (!plan_.refusal.empty()) return Wish::refused;
+    if (has(Term::next_due)) return Wish::upcoming;
+    if (has(Term::advice)) plan_.refusal = "this desk reports what the documents show and gives no investment advice";
+    if (has(Term::benchmark)) {
+      plan_.refusal = "a comparison with an index or with peers needs their figures, and none are loaded";
+    }
+    if (has(Term::gross_irr)) {
+      plan_.refusal =
+          "a gross IRR needs the cash flows of the investments before fees, and the documents show only those of the "
+          "investors";
+    }
+    if (has(Term::forecast) && !plan_.supposition)
+      plan_.refusal = "the documents tell what has happened, not what will";
+    if (!plan_.refusal.empty()) return Wish::refused;
+    return std::nullopt;
+  }
+
+  std::optional<Wish> suppositions() {
+    if (!plan_.supposition) return std::nullopt;
+    if (plan_.metrics.empty() || (plan_.metrics.size() == 1 && plan_.metrics[0] == Metric::nav))
+      plan_.metrics = {Metric::tvpi};
+    return Wish::supposition;
+  }
+
+  std::optional<Wish> explanations() {
+    if (has(Term::definition) || plan_.bare_term) return Wish::definition;
+    if (has(Term::flags)) return Wish::flags;
+    if (has(Term::story) && (about_rows() || plan_.rows.number)) return Wish::story;
+    bool how =
+        has(Term::working) &&
+        (opens_with({"how", "show", "explain", "what", "which", "give", "walk", "wie", "comment"}) || has(Term::why));
+    if (how && !plan_.metrics.empty()) return Wish::working;
+    if (has(Term::working) && !plan_.metrics.empty() && !has(Term::check))
+      return how || !plan_.yes_or_no ? std::optional(Wish::working) : std::nullopt;
+    return std::nullopt;
+  }
+
+  std::optional<Wish> checks() {
+    bool claim = plan_.mark && plan_.mark->bound == Bound::none && !plan_.metrics.empty();
+    if (has(Term::check)) return Wish::check;
+    if (has(Term::printed) && has(Term::difference)) return Wish::check;
+    if (has(Term::printed) && !about_rows()) return Wish::check;
+    if (claim && plan_.yes_or_no) return Wish::check;  // "Is the DPI 0.39x?"
+    return std::nullopt;
+  }
+
+  std::optional<Wish> funds() {
+    plan_.about_funds =
+        has(Term::which_fund) || has(Term::rank) || plan_.named.funds.size() + plan_.named.portfolio.size() > 1;
+    bool compares = plan_.has_any({Term::compare, Term::higher, Term::lower, Term::largest, Term::smallest, Term::rank,
+                                   Term::difference, Term::which_fund});
+    if (has(Term::lower) || (has(Term::smallest) && !has(Term::largest))) plan_.ascending = true;
+    if (!plan_.about_funds || !compares) {
+      bool ranks = has(Term::compare) && !plan_.metrics.empty() && plan_.rows.periods.ranges.size() < 2;
+      if (!ranks) return std::nullopt;
+    }
+    if (plan_.metrics.empty() && plan_.rows.kinds.size() == 1) {
+      plan_.metrics = {plan_.rows.kinds[0] == RowKind::capital_call ? Metric::total_calls
+                                                                    : Metric::total_distributions};
+    }
+    if (plan_.metrics.empty()) plan_.metrics = {Metric::tvpi};
+    return Wish::fund_order;
+  }
+
+  std::optional<Wish> returns() {
+    if (has(Term::profitable)) return Wish::profitable;
+    if (!has(Term::returned)) return std::nullopt;
+    bool amount = plan_.has_any({Term::how_much, Term::sum, Term::average, Term::largest});
+    if (has(Term::share)) {
+      plan_.metrics = {Metric::dpi};
+      return Wish::metric;
+    }
+    if (!amount) return Wish::returned;
+    if (plan_.rows.kinds.empty()) plan_.rows.kinds = {RowKind::distribution};
+    return std::nullopt;
+  }
+
+  std::optional<Wish> marks() {
+    bool running = has(Term::when) || has(Term::passed) || has(Term::which_period);
+    bool bounded = plan_.mark && plan_.mark->bound != Bound::none;
+    bool amount_bound = !plan_.rows.amounts.empty() && (has(Term::when) || has(Term::sum)) && has(Term::passed);
+    if (running && !plan_.metrics.empty() && (plan_.mark || has(Term::passed) || amount_bound)) return Wish::passed;
+    if (running && (amount_bound || (has(Term::when) && !plan_.rows.amounts.empty() && has(Term::sum))))
+      return Wish::passed;
+    if (bounded && !plan_.metrics.empty()) return plan_.about_funds ? Wish::fund_order : Wish::threshold;
+    return std::nullopt;
+  }
+
+  std::optional<Wish> facts() {
+    if (!plan_.fact || !plan_.metrics.empty() || about_rows()) return std::nullopt;
+    if (*plan_.fact == Term::fund_size) return Wish::passage;
+    return Wish::fact;
+  }
+
+  std::optional<Wish> metrics() {
+    if (plan_.metrics.empty()) return std::nullopt;
+    bool flows = std::all_of(plan_.metrics.begin(), plan_.metrics.end(),
+                             [](Metric metric) { return metric == Metric::pic || metric == Metric::net_cash; });
+    bool of_parts = !plan_.rows.words.empty() || !plan_.rows.parts.empty();
+    // "Paid in during 2023", "paid in management fees": what was called then or for that, no metric of the fund.
+    if (flows && (of_parts || !plan_.rows.periods.ranges.empty())) return flow_sum();
+    if (of_parts) return part_metric();
+    if (has(Term::course) && plan_.grouping == Grouping::none) plan_.grouping = Grouping::year;
+    if (plan_.grouping == Grouping::year || plan_.grouping == Grouping::quarter) return Wish::series;
+    if (has(Term::share) && has(Term::commitment) && has(Term::call)) plan_.metrics = {Metric::called_share};
+    if (has(Term::share) && has(Term::pic) && has(Term::distribution)) plan_.metrics = {Metric::dpi};
+    return Wish::metric;
+  }
+
+  Wish flow_sum() {
+    if (plan_.metrics.front() == Metric::pic && plan_.rows.parts.empty()) plan_.rows.kinds = {RowKind::capital_call};
+    plan_.metrics.clear();
+    if (plan_.measure == Measure::none) plan_.measure = Measure::sum;
+    return Wish::rows;
+  }
+
+  // A metric of one company or kind of row is no metric of the fund.
+  Wish part_metric() {
+    plan_.refusal =
+        "the ledger shows cash flows of the fund as a whole; a figure of one investment or part needs its own cash "
+        "flows and value";
+    return Wish::refused;
+  }
+
+  std::optional<Wish> row_questions() {
+    bool wanted = plan_.measure != Measure::none || has(Term::list) || has(Term::which) || has(Term::share);
+    if (!about_rows() && !(wanted && plan_.rows.narrowed())) return std::nullopt;
+    if (has(Term::share)) return Wish::share;
+    if (plan_.grouping != Grouping::none) return Wish::groups;
+    if (plan_.rows.periods.ranges.size() > 1 &&
+        plan_.has_any({Term::compare, Term::higher, Term::lower, Term::difference, Term::largest})) {
+      return Wish::period_order;
+    }
+    if (has(Term::difference) && plan_.rows.kinds.size() == 2) {
+      plan_.metrics = {Metric::net_cash};
+      plan_.rows.kinds.clear();
+      plan_.measure = Measure::sum;
+    }
+    return Wish::rows;
+  }
+
+  Plan& plan_;
+  const std::string& opening_;
+  bool many_;
+};
+
+}  // namespace
+
+Plan plan_question(std::string_view question, const AnswerBasis& basis, const Plan* before) {
+  ReadQuestion read = read_question(question, basis);
+  Decider(read).decide();
+  if (before != nullptr && leans_on_the_turn_before(read)) return continued(*before, read.plan);
+  return std::move(read.plan);
+}
+
+}  // namespace dossier::funds

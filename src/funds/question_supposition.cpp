@@ -1,0 +1,194 @@
+#include "funds/question_supposition.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dossier::funds {
+namespace {
+
+using reading::PhraseTable;
+
+enum class Move { falls, rises, doubles, halves, becomes, vanishes };
+
+const PhraseTable<bool>& openings() {
+  static const PhraseTable<bool> table = {
+      {true,
+       {"if", "what if", "suppose", "supposing", "assume", "assuming", "imagine", "hypothetically", "in case", "wenn",
+        "falls", "angenommen", "si", "supposons", "were to", "what would"}}};
+  return table;
+}
+
+const PhraseTable<Move>& moves() {
+  using enum Move;
+  static const PhraseTable<Move> table = {
+      {falls, {"fell",      "fall",    "fell by",  "drop",         "drops",      "dropped",   "decrease", "decreases",
+               "decreased", "decline", "declines", "declined",     "went down",  "goes down", "go down",  "lost",
+               "loses",     "lose",    "lower",    "written down", "write down", "cut",       "reduced",  "shrank",
+               "haircut",   "less",    "fallt",    "sinkt",        "baisse",     "baissait",  "impaired", "down"}},
+      {rises,
+       {"rose",     "rise",   "rises",  "increase", "increases",  "increased", "grow",       "grows",  "grew",
+        "gained",   "gains",  "gain",   "climbed",  "went up",    "goes up",   "go up",      "higher", "written up",
+        "write up", "steigt", "stiege", "augmente", "augmentait", "up",        "appreciated"}},
+      {doubles, {"double", "doubles", "doubled", "verdoppelt", "twice"}},
+      {halves, {"halve", "halves", "halved", "half", "halbiert"}},
+      {vanishes, {"zero", "nil", "worthless", "nothing", "null", "written off", "wiped out"}},
+      {becomes, {"were",    "was",         "is",           "becomes",      "became",   "equals",   "fell to",
+                 "rose to", "dropped to",  "went to",      "goes to",      "drops to", "rises to", "falls to",
+                 "grew to", "declined to", "increased to", "decreased to", "of",       "at",       "ware",
+                 "worth",   "valued at",   "marked at",    "drop to",      "fall to",  "rise to",  "be"}},
+  };
+  return table;
+}
+
+enum class Thing { nav, call, distribution };
+
+const PhraseTable<Thing>& things() {
+  static const PhraseTable<Thing> table = {
+      {Thing::nav,
+       {"nav", "net asset value", "residual value", "remaining value", "fair value", "valuation", "portfolio",
+        "nettoinventarwert", "valeur liquidative", "remaining portfolio", "value"}},
+      {Thing::call,
+       {"called", "call", "capital call", "calls", "drawn", "contributed", "paid in", "drawdown", "contribution",
+        "calling"}},
+      {Thing::distribution,
+       {"distributed", "distribution", "distributions", "distribute", "distributes", "paid out", "returned", "pays out",
+        "ausgeschuttet"}},
+  };
+  return table;
+}
+
+class SuppositionReader {
+ public:
+  explicit SuppositionReader(QuestionWords& words) : words_(words) {
+    for (const QuestionWord& word : words) texts_.push_back(word.number || word.used ? "" : word.text);
+  }
+
+  std::optional<Supposition> read() {
+    find_clause();
+    // "And if it doubled?": what doubles can only be the NAV.
+    Thing thing = first_of(things()).value_or(Thing::nav);
+    std::optional<Supposition> made = thing == Thing::nav ? of_nav() : of_flow(thing);
+    if (made) use();
+    return made;
+  }
+
+ private:
+  // The words that belong to "if ...": up to the clause that asks, which may stand before or after it.
+  void find_clause() {
+    auto is = [&](std::size_t at, std::initializer_list<std::string_view> words) {
+      return std::find(words.begin(), words.end(), texts_[at]) != words.end();
+    };
+    to_ = texts_.size();
+    while (from_ < texts_.size() &&
+           !is(from_, {"if", "suppose", "supposing", "assume", "assuming", "imagine", "hypothetically", "case", "wenn",
+                       "falls", "angenommen", "si", "supposons"}))
+      ++from_;
+    if (from_ == texts_.size()) {  // "what would TVPI be with a NAV of $40m"
+      from_ = 0;
+      while (from_ < texts_.size() && !is(from_, {"with", "at", "given", "on", "mit", "avec"})) ++from_;
+      return;
+    }
+    for (std::size_t at = from_ + 1; at < texts_.size() && to_ == texts_.size(); ++at) {
+      if (is(at, {"what", "how", "would", "wie", "then"})) to_ = at;
+    }
+  }
+
+  template <class Meaning>
+  std::optional<Meaning> first_of(const PhraseTable<Meaning>& table) const {
+    for (std::size_t at = from_; at < to_; ++at) {
+      if (auto match = table.match_at(std::span(texts_).first(to_), at)) return match->meaning;
+    }
+    return std::nullopt;
+  }
+
+  // Marks the words that made up the supposition; others in the clause may be the metric that is asked for.
+  void use() {
+    auto texts = std::span(texts_).first(to_);
+    for (std::size_t at = from_; at < to_;) {
+      std::size_t length = 0;
+      if (auto thing = things().match_at(texts, at)) length = thing->length;
+      if (auto move = moves().match_at(texts, at)) length = std::max(length, move->length);
+      if (auto opening = openings().match_at(texts, at)) length = std::max(length, opening->length);
+      if (words_[at].number) length = 1;
+      for (std::size_t k = at; k < at + length; ++k) words_[k].used = true;
+      at += std::max<std::size_t>(length, 1);
+    }
+  }
+
+  const QuestionWord* number() const {
+    for (std::size_t at = from_; at < to_; ++at) {
+      if (words_[at].number && !words_[at].used) return &words_[at];
+    }
+    return nullptr;
+  }
+
+  static double amount_of(const QuestionWord& word) {
+    return word.number->magnitude.to_double() * std::pow(10.0, word.number->power);
+  }
+
+  std::optional<Move> strongest_move() const {
+    std::optional<Move> strongest;
+    for (std::size_t at = from_; at < to_;) {
+      auto match = moves().match_at(std::span(texts_).first(to_), at);
+      // "were" and "of" give way to any other move: "were 10% lower".
+      if (match && (!strongest || *strongest == Move::becomes)) strongest = match->meaning;
+      at += match ? match->length : 1;
+    }
+    return strongest;
+  }
+
+  std::optional<Supposition> of_nav() const {
+    using Change = Supposition::Change;
+    auto move = strongest_move();
+    const QuestionWord* number_word = number();
+    auto nav = [](Change change, double value) { return Supposition{Supposition::Of::nav, change, value}; };
+    if (move == Move::doubles) return nav(Change::by_share, 1.0);
+    if (move == Move::vanishes && number_word == nullptr) return nav(Change::to_amount, 0);
+    if (number_word == nullptr) return move == Move::halves ? std::optional(nav(Change::by_share, -0.5)) : std::nullopt;
+    double value = amount_of(*number_word);
+    bool percent = number_word->number->form == reading::NumberForm::percent;
+    double sign = move == Move::falls || number_word->number->negative ? -1 : 1;
+    if (percent && (move == Move::falls || move == Move::rises || number_word->number->negative)) {
+      return nav(Change::by_share, sign * value / 100);
+    }
+    if (percent) return std::nullopt;
+    if (move == Move::falls || move == Move::rises) return nav(Change::by_amount, sign * value);
+    return nav(Change::to_amount, value);
+  }
+
+  std::optional<Supposition> of_flow(Thing thing) const {
+    const QuestionWord* number_word = number();
+    if (number_word == nullptr || number_word->number->form != reading::NumberForm::plain) return std::nullopt;
+    auto of = thing == Thing::call ? Supposition::Of::call : Supposition::Of::distribution;
+    return Supposition{of, Supposition::Change::by_amount, amount_of(*number_word)};
+  }
+
+  QuestionWords& words_;
+  std::vector<std::string> texts_;
+  std::size_t from_ = 0, to_ = 0;
+};
+
+}  // namespace
+
+bool supposes(const QuestionWords& words) {
+  std::vector<std::string> texts;
+  for (const QuestionWord& word : words) texts.push_back(word.text);
+  return openings().find(texts).has_value();
+}
+
+std::optional<Supposition> take_supposition(QuestionWords& words) {
+  return SuppositionReader(words).read();
+}
+
+const std::vector<std::string>& supposition_words() {
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> all = moves().words();
+    for (std::string& word : openings().words()) all.push_back(std::move(word));
+    for (std::string_view word : {"another", "additional", "further", "extra", "then", "instead"})
+      all.emplace_back(word);
+    return all;
+  }();
+  return words;
+}
+
+}  // namespace dossier::funds

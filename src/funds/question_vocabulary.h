@@ -1,0 +1,133 @@
+#pragma once
+
+#include "funds/metrics.h"
+#include "reading/phrases.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+// The words of questions as tables: English first, the basics in German and French. A new way to ask is added here.
+// Words around numbers and dates ("over $1m", "since 2021") have their tables in question_amounts.cpp and
+// question_periods.cpp, those of suppositions in question_supposition.cpp.
+namespace dossier::funds {
+
+enum class Term {
+  // metrics
+  dpi,
+  gross_dpi,
+  rvpi,
+  tvpi,
+  moic,
+  irr,
+  gross_irr,
+  cash_irr,
+  periodic_irr,
+  pic,
+  net_pic,
+  called_share,
+  nav,
+  total_value,
+  commitment,
+  unfunded,
+  net_cash,
+  // rows
+  call,
+  distribution,
+  adjustment,
+  any_row,
+  // parts of rows, by their type or description
+  return_of_capital,
+  income,
+  dividend,
+  interest,
+  gain,
+  fee,
+  expense,
+  exit,
+  tax,
+  in_kind,
+  refund,
+  recall,
+  recallable,
+  not_recallable,
+  // what is wanted
+  list,
+  which,
+  count,
+  sum,
+  how_much,
+  average,
+  median,
+  largest,
+  smallest,
+  latest,
+  first,
+  second,
+  third,
+  share,
+  difference,
+  compare,
+  rank,
+  higher,
+  lower,
+  definition,
+  working,
+  check,
+  printed,
+  story,
+  when,
+  who,
+  why,
+  where_from,
+  which_fund,
+  which_period,
+  by_year,
+  by_quarter,
+  by_type,
+  course,
+  passed,
+  // yes and no
+  returned,
+  profitable,
+  any,
+  // facts
+  manager,
+  vintage,
+  currency,
+  fund_name,
+  report_date,
+  fund_count,
+  fund_size,
+  flags,
+  // follow-ups
+  what_about,
+  those,
+  // what this desk does not do
+  forecast,
+  advice,
+  benchmark,
+  next_due
+};
+
+const reading::PhraseTable<Term>& question_terms();
+
+// Words a question may use without asking anything by them ("the", "please", "fund"), in all three languages.
+const std::unordered_set<std::string>& plain_words();
+
+std::optional<Metric> metric_of(Term term);
+
+// Verbs that would change the ledger when a message begins with them ("delete", "ignore").
+bool is_order_to_change(std::string_view word);
+
+// By what words rows show that they are of a part, and how the part is named: {"dividend*", ...}, "dividends".
+struct PartWords {
+  std::vector<reading::Phrase> phrases;
+  std::string_view name;
+};
+// Nothing when `term` is no part.
+const PartWords* part_words(Term term);
+
+}  // namespace dossier::funds

@@ -1,0 +1,333 @@
+#include "funds/question_words.h"
+
+#include "reading/fold.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace dossier::funds {
+namespace {
+
+constexpr std::size_t kDateChunksMax = 4;  // "30 June , 2023"
+
+std::vector<std::string> chunks_of(std::string_view text) {
+  std::vector<std::string> chunks;
+  std::string chunk;
+  auto flush = [&] {
+    if (!chunk.empty()) chunks.push_back(std::move(chunk));
+    chunk.clear();
+  };
+  for (std::size_t k = 0; k < text.size(); ++k) {
+    // Typographic quotes and spaces become plain ones; en and em dashes a hyphen.
+    std::string_view rest = text.substr(k);
+    if (rest.starts_with("\u2018") || rest.starts_with("\u2019")) {
+      chunk += '\'';
+      k += 2;
+    } else if (rest.starts_with("\u201C") || rest.starts_with("\u201D")) {
+      flush();
+      k += 2;
+    } else if (rest.starts_with("\u2013") || rest.starts_with("\u2014")) {
+      chunk += '-';
+      k += 2;
+    } else if (rest.starts_with("\u00A0")) {
+      flush();
+      k += 1;
+    } else if (std::isspace(static_cast<unsigned char>(text[k])) != 0 || text[k] == '"' || text[k] == '/') {
+      bool inside_date = text[k] == '/' && k > 0 && std::isdigit(static_cast<unsigned char>(text[k - 1])) != 0;
+      inside_date ? chunk.push_back('/') : flush();
+    } else {
+      chunk += text[k];
+    }
+  }
+  flush();
+  return chunks;
+}
+
+// Without the punctuation around it; brackets stay on negative numbers.
+std::string bare(std::string chunk) {
+  auto strip_end = [&](std::string_view marks) {
+    while (!chunk.empty() && marks.find(chunk.back()) != std::string_view::npos) chunk.pop_back();
+  };
+  strip_end("?!.,;:'");
+  while (!chunk.empty() && std::string_view("'#").find(chunk.front()) != std::string_view::npos) chunk.erase(0, 1);
+  bool bracketed_number =
+      chunk.size() > 2 && chunk.front() == '(' && std::isdigit(static_cast<unsigned char>(chunk[1])) != 0;
+  if (!bracketed_number) {
+    while (!chunk.empty() && std::string_view("([{").find(chunk.front()) != std::string_view::npos) chunk.erase(0, 1);
+    strip_end(")]}?!.,;:'");
+  }
+  if (chunk.ends_with("'s")) chunk.resize(chunk.size() - 2);
+  return chunk;
+}
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A date of one to four chunks from `at` on; sets how many it took.
+std::optional<reading::DateText> date_at(const std::vector<std::string>& chunks, std::size_t at, std::size_t& taken) {
+  for (std::size_t count = std::min(kDateChunksMax, chunks.size() - at); count > 0; --count) {
+    std::string text;
+    for (std::size_t k = 0; k < count; ++k) {
+      std::string part = bare(chunks[at + k]);
+      if (k > 0 && (part == "of" || part == "the")) continue;  // "Q3 of 2023"
+      text += (k == 0 ? "" : " ") + part;
+    }
+    if (!has_digit(text) || all_digits(text)) continue;
+    auto date = reading::read_date(text);
+    if (!date || !date->date) continue;
+    taken = count;
+    return date;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> number_word(std::string_view word) {
+  static constexpr std::array<std::string_view, 13> kCardinals = {
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+  auto it = std::find(kCardinals.begin(), kCardinals.end(), word);
+  if (it == kCardinals.end() || word == "one") return std::nullopt;  // "which one", "the last one"
+  return static_cast<int>(it - kCardinals.begin());
+}
+
+int scale_word(std::string_view folded) {
+  if (folded == "k" || folded == "thousand" || folded == "tausend" || folded == "mille") return 3;
+  if (folded == "m" || folded == "mn" || folded == "mm" || folded == "million" || folded == "millions" ||
+      folded == "mio" || folded == "millionen") {
+    return 6;
+  }
+  if (folded == "bn" || folded == "billion" || folded == "milliarden" || folded == "mrd") return 9;
+  return 0;
+}
+
+QuestionWord number_word_of(const reading::NumberText& number, std::string spelled) {
+  QuestionWord word;
+  word.spelled = std::move(spelled);
+  word.number = number;
+  return word;
+}
+
+reading::NumberText whole_number(int value) {
+  reading::NumberText number;
+  number.magnitude.digits = value;
+  return number;
+}
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view question) : chunks_(chunks_of(question)) {}
+
+  QuestionWords scan() {
+    while (at_ < chunks_.size()) next();
+    return std::move(words_);
+  }
+
+ private:
+  void next() {
+    std::size_t taken = 0;
+    if (auto date = date_at(chunks_, at_, taken)) {
+      QuestionWord word;
+      for (std::size_t k = 0; k < taken; ++k) word.spelled += (k == 0 ? "" : " ") + bare(chunks_[at_ + k]);
+      word.date = date;
+      words_.push_back(std::move(word));
+      at_ += taken;
+      return;
+    }
+    std::string chunk = bare(chunks_[at_++]);
+    if (chunk.empty() || years_apart(chunk) || ordinal_number(chunk) || number(chunk)) return;
+    plain(chunk);
+  }
+
+  // "2019-2021" are two years.
+  bool years_apart(const std::string& chunk) {
+    if (chunk.size() != 9 || chunk[4] != '-' || !all_digits(chunk.substr(0, 4)) || !all_digits(chunk.substr(5)))
+      return false;
+    for (std::size_t at : {0u, 5u}) {
+      words_.push_back(number_word_of(whole_number(std::stoi(chunk.substr(at, 4))), chunk.substr(at, 4)));
+      if (at == 0) {
+        words_.push_back({.text = "to", .spelled = "-"});
+      }
+    }
+    return true;
+  }
+
+  // "3rd", "2nd".
+  bool ordinal_number(const std::string& chunk) {
+    if (chunk.size() < 3 || chunk.size() > 5 || !all_digits(chunk.substr(0, chunk.size() - 2))) return false;
+    std::string tail = reading::fold(chunk.substr(chunk.size() - 2));
+    if (tail != "st" && tail != "nd" && tail != "rd" && tail != "th") return false;
+    words_.push_back(number_word_of(whole_number(std::stoi(chunk.substr(0, chunk.size() - 2))), chunk));
+    words_.back().text = "nth";
+    return true;
+  }
+
+  bool number(const std::string& chunk) {
+    if (auto small = number_word(reading::fold(chunk))) {
+      words_.push_back(number_word_of(whole_number(*small), chunk));
+      return true;
+    }
+    if (!has_digit(chunk)) return false;
+    auto number = reading::read_number(chunk);
+    if (!number || number->too_large) return false;
+    std::string spelled = chunk;
+    if (at_ < chunks_.size()) {
+      std::string next = reading::fold(bare(chunks_[at_]));
+      int power = number->power == 0 ? scale_word(next) : 0;
+      bool percent = next == "percent" || next == "%" || next == "prozent" || next == "pct";
+      bool multiple = next == "x" || next == "times";
+      if (power > 0 || percent || multiple) {
+        number->power += power;
+        if (percent) number->form = reading::NumberForm::percent;
+        if (multiple) number->form = reading::NumberForm::multiple;
+        number->dressed = true;
+        spelled += " " + bare(chunks_[at_++]);
+      }
+    }
+    words_.push_back(number_word_of(*number, spelled));
+    return true;
+  }
+
+  void plain(const std::string& chunk) {
+    bool first = words_.empty();
+    bool capital = !first && std::isupper(static_cast<unsigned char>(chunk.front())) != 0;
+    for (std::string& token : reading::fold_tokens(chunk)) {
+      QuestionWord word;
+      word.text = std::move(token);
+      word.spelled = chunk;
+      word.capital = capital;
+      words_.push_back(std::move(word));
+    }
+  }
+
+  std::vector<std::string> chunks_;
+  std::size_t at_ = 0;
+  QuestionWords words_;
+};
+
+// Words that open a question of its own after "and".
+bool opens_question(std::string_view word) {
+  static constexpr std::array<std::string_view, 18> kOpeners = {"what", "how", "which", "when", "who",  "show",
+                                                                "list", "is",  "are",   "was",  "were", "does",
+                                                                "did",  "has", "have",  "give", "can",  "do"};
+  return std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end();
+}
+
+// Where a clause leans on the one before it, it is no question of its own.
+bool leans_back(std::string_view clause) {
+  auto tokens = reading::fold_tokens(clause);
+  return std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
+    return token == "it" || token == "that" || token == "they" || token == "those" || token == "them" ||
+           token == "this";
+  });
+}
+
+void split_clauses(std::string_view question, std::vector<std::string>& out) {
+  std::size_t from = 0;
+  for (std::size_t at = question.find(" and "); at != std::string_view::npos; at = question.find(" and ", at + 1)) {
+    std::string_view rest = question.substr(at + 5);
+    auto tokens = reading::fold_tokens(rest.substr(0, 20));
+    bool second = !tokens.empty() && opens_question(tokens.front()) && !leans_back(rest);
+    if (!second || reading::fold_tokens(question.substr(from, at - from)).size() < 2) continue;
+    out.emplace_back(reading::trimmed(question.substr(from, at - from)));
+    from = at + 5;
+  }
+  std::string last(reading::trimmed(question.substr(from)));
+  if (!last.empty()) out.push_back(std::move(last));
+}
+
+}  // namespace
+
+std::optional<int> QuestionWord::year() const {
+  if (!number || number->dressed || number->negative || number->magnitude.decimals != 0) return std::nullopt;
+  if (number->magnitude.digits < 1970 || number->magnitude.digits > 2100 || !all_digits(spelled)) return std::nullopt;
+  return static_cast<int>(number->magnitude.digits);
+}
+
+std::optional<int> QuestionWord::ordinal() const {
+  if (!number || number->dressed || number->negative || number->magnitude.decimals != 0) return std::nullopt;
+  if (number->magnitude.digits < 1 || number->magnitude.digits > 999) return std::nullopt;
+  return static_cast<int>(number->magnitude.digits);
+}
+
+QuestionWords question_words(std::string_view question) {
+  return Scanner(question).scan();
+}
+
+int edit_distance(std::string_view a, std::string_view b, int most) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > static_cast<std::size_t>(most)) return most + 1;
+  std::vector<int> before(a.size() + 1), row(a.size() + 1), next(a.size() + 1);
+  for (std::size_t i = 0; i <= a.size(); ++i) row[i] = static_cast<int>(i);
+  for (std::size_t j = 1; j <= b.size(); ++j) {
+    next[0] = static_cast<int>(j);
+    int least = next[0];
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+      int changed = row[i - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      next[i] = std::min({changed, row[i] + 1, next[i - 1] + 1});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        next[i] = std::min(next[i], before[i - 2] + 1);
+      least = std::min(least, next[i]);
+    }
+    if (least > most) return most + 1;
+    before.swap(row);
+    row.swap(next);
+  }
+  return std::min(row[a.size()], most + 1);
+}
+
+namespace {
+
+// The one word of `vocabulary` nearest to `word` within its slips; nullptr when there is none or two are as near.
+const std::string* nearest_word(const std::string& word, const std::vector<std::string>& vocabulary) {
+  int nearest = word.size() >= 8 ? 3 : 2;  // slips must be fewer
+  const std::string* best = nullptr;
+  bool tied = false;
+  for (const std::string& candidate : vocabulary) {
+    if (candidate.size() < 4) continue;
+    int distance = edit_distance(word, candidate, nearest);
+    if (distance > nearest || (distance == nearest && best == nullptr)) continue;
+    // At the same distance what was begun right wins ("larges": largest), and "call" and "calls" are no tie.
+    bool kin = best != nullptr && (candidate.starts_with(*best) || best->starts_with(candidate));
+    bool begun = candidate.starts_with(word), best_begun = best != nullptr && best->starts_with(word);
+    if (distance == nearest && (kin || (best_begun && !begun))) continue;
+    tied = distance == nearest && begun == best_begun;
+    nearest = distance;
+    best = &candidate;
+  }
+  return tied ? nullptr : best;
+}
+
+}  // namespace
+
+void correct_spelling(QuestionWords& words, const std::vector<std::string>& vocabulary,
+                      const std::function<bool(const std::string&)>& known) {
+  for (QuestionWord& word : words) {
+    if (word.text.size() < 4 || word.capital || word.number || known(word.text)) continue;
+    if (const std::string* right = nearest_word(word.text, vocabulary)) word.text = *right;
+  }
+}
+
+std::vector<std::string> split_questions(std::string_view message) {
+  std::vector<std::string> questions;
+  std::string_view rest = reading::trimmed(message);
+  while (!rest.empty()) {
+    auto mark = rest.find('?');
+    std::string_view one = rest.substr(0, mark);
+    rest.remove_prefix(mark == std::string_view::npos ? rest.size() : mark + 1);
+    if (reading::fold_tokens(one).empty()) continue;
+    bool asked = mark != std::string_view::npos;
+    std::size_t before = questions.size();
+    split_clauses(one, questions);
+    if (asked && questions.size() > before) questions.back() += "?";
+  }
+  return questions;
+}
+
+}  // namespace dossier::funds

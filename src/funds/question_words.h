@@ -1,0 +1,45 @@
+#pragma once
+
+#include "reading/amounts.h"
+#include "reading/dates.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::funds {
+
+// A question as words that rules can match. Numbers and dates are one word each, however many the person typed.
+struct QuestionWord {
+  std::string text;     // folded, corrected: "distribution"; empty for numbers and dates
+  std::string spelled;  // as typed, without the punctuation around it
+  std::optional<reading::NumberText> number = {};
+  std::optional<reading::DateText> date = {};  // "30 June 2023", "Q1 2023", "June 2023"
+  bool capital = false;                        // typed with a capital first letter, and not the first word
+  bool used = false;                           // some rule has taken it: what stays unused must be explained otherwise
+
+  // 2023, but neither "$2,023" nor "2.0".
+  std::optional<int> year() const;
+  // "3", "#3", "3rd": a small whole number.
+  std::optional<int> ordinal() const;
+};
+using QuestionWords = std::vector<QuestionWord>;
+
+QuestionWords question_words(std::string_view question);
+
+// Replaces words that are not `known` by the one word of `vocabulary` that is a slip of the pen away: one letter
+// added, lost, changed or swapped; two from eight letters on. Left alone: words under four letters, words with
+// capital letters inside a sentence (names), and words with two candidates at the same distance.
+void correct_spelling(QuestionWords& words, const std::vector<std::string>& vocabulary,
+                      const std::function<bool(const std::string&)>& known);
+
+// Letters added, lost, changed or swapped with their neighbour between `a` and `b`; `most` + 1 when there are more.
+int edit_distance(std::string_view a, std::string_view b, int most);
+
+// Questions of one message: split at question marks and between clauses that each ask ("... and how many ...?"). What
+// is said before a question belongs to it ("The report says 12.5%. Is that right?").
+std::vector<std::string> split_questions(std::string_view message);
+
+}  // namespace dossier::funds

@@ -98,9 +98,9 @@ inline constexpr auto kJobKeptTime = 24h * 7;                     // done jobs a
 // ---- funds ----
 inline constexpr std::size_t kFundNameCharactersMax = 255;  // the contract's
 inline constexpr std::size_t kFundTypeCharactersMax = 100;
-inline constexpr std::size_t kPasswordBytesMax = 127;   // the longest PDF knows
-inline constexpr auto kIngestTime = 3min;               // one attempt: reading may take 60 s, a free worker may take longer
-inline constexpr std::size_t kIngestErrorsMax = 50;     // named in a document's statistics
+inline constexpr std::size_t kPasswordBytesMax = 127;  // the longest PDF knows
+inline constexpr auto kIngestTime = 3min;  // one attempt: reading may take 60 s, a free worker may take longer
+inline constexpr std::size_t kIngestErrorsMax = 50;  // named in a document's statistics
 inline constexpr std::size_t kQuestionCharactersMax = 10'000;
 
 // ---- conversations ----
@@ -110,6 +110,10 @@ inline constexpr int kConversationMessagesMax = 1'000;       // given back at on
 // ---- questions ----
 inline constexpr std::size_t kQuestionBytesMax = 4'000;  // a long message; understanding is linear in it
 inline constexpr std::size_t kQuestionsPerMessageMax = 10;
+
+// ---- complaints ----
+inline constexpr std::size_t kComplaintLettersMax = 50'000;  // code points; the contract's bound on text
+inline constexpr std::size_t kComplaintBytesMax = 4 * kComplaintLettersMax;  // as many in the widest UTF-8
 
 // ---- XIRR ----
 inline constexpr std::size_t kFlowsMax = 100'000;

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "base/result.h"
+#include "reading/tokens.h"
+#include "reading/vocabulary.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Cues: small patterns over words, written by people who know the trade (docs/knowledge.md has the grammar in prose).
+//
+//   stole|snatched ~4 phone     one of two words (any form of them), up to four words between, then another
+//   put ~ @weapon               @name is any word of a class; ~ alone is up to three words between
+//   house & night               both in one sentence, in any order
+//   did not return              a cue that holds its own "not" is not undone by it
+//   said? he killed             a word that may be missing
+//   =fir                        this very word, not its relatives
+//   <money> <number> <date> <time>   what the text holds at this place, whatever the words
+//   any: will kill              counts in conditions and fears too ("if you come I will kill you")
+//
+// Small words (the, his, was, ko, ne ...) between two elements never matter.
+namespace dossier::reading {
+
+enum class Mark : std::uint8_t { none, money, date, time, name, plate, phone };
+
+struct CueElement {
+  enum class Kind : std::uint8_t { words, word_class, exact, mark, gap };
+  Kind kind = Kind::words;
+  bool optional = false;
+  Mark mark = Mark::none;
+  int gap = 0;                            // most tokens that may lie between (gap)
+  std::vector<WordId> words = {};         // any of them (words)
+  std::vector<std::size_t> classes = {};  // any of them (words and word_class)
+  std::string exact = {};                 // lower case (exact)
+};
+
+// One alternative of a cue: elements in order.
+using CueSequence = std::vector<CueElement>;
+
+struct Cue {
+  std::vector<CueSequence> parts;  // all of them in one sentence
+  bool in_any_mood = false;        // conditions and fears count too
+  bool holds_negation = false;     // names a "not" itself
+};
+
+// Compiles one cue; fails with invalid_argument and the place in the pattern. Unknown words are added to `vocabulary`.
+Result<Cue> compile_cue(std::string_view pattern, Vocabulary& vocabulary);
+
+// How the clause a token stands in qualifies what it says.
+struct Mood {
+  bool denied = false;        // "did not", "no", "without", "nahi"
+  bool hypothetical = false;  // "if", "might", "fear that"
+  bool reported = false;      // "people say", "heard that", "rumour"
+  bool asked = false;         // in a question outside quotation marks
+};
+
+// A text prepared for matching: ids of its words, moods, and what was found in it beforehand.
+class CueText {
+ public:
+  CueText(const Text& text, const Vocabulary& vocabulary);
+
+  // Says that tokens first..last are a sum of money, a date ... so that <money> matches there.
+  void set_mark(Mark mark, std::size_t first, std::size_t last);
+
+  const Text& text() const { return text_; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  WordId word(std::size_t i) const { return words_[i]; }
+  bool filler(std::size_t i) const { return fillers_[i]; }
+  const Mood& mood(std::size_t i) const { return moods_[i]; }
+  // The last token of the mark that begins at token i, or nothing.
+  std::optional<std::size_t> mark_end(Mark mark, std::size_t i) const;
+  // Whether token i belongs to a date, a time or a sum: such words are no names.
+  bool in_value(std::size_t i) const;
+  bool holds_word(WordId id) const {
+    return id >= 0 && static_cast<std::size_t>(id) < present_.size() && present_[static_cast<std::size_t>(id)];
+  }
+  bool holds_class(std::size_t word_class) const { return present_classes_.test(word_class); }
+  bool in_class(std::size_t i, std::size_t word_class) const {
+    return words_[i] >= 0 && vocabulary_.classes_of(words_[i]).test(word_class);
+  }
+
+ private:
+  struct Marked {
+    Mark mark;
+    std::size_t first, last;
+  };
+
+  const Text& text_;
+  const Vocabulary& vocabulary_;
+  std::vector<WordId> words_;
+  std::vector<bool> fillers_;
+  std::vector<Mood> moods_;
+  std::vector<bool> present_;
+  WordClasses present_classes_;
+  std::vector<Marked> marks_;
+};
+
+// A place where a cue holds: tokens first..last.
+struct CueHit {
+  std::size_t first = 0, last = 0;
+};
+
+// Up to `most` places, in order, where the cue holds and the mood lets it count.
+std::vector<CueHit> find_cue(const Cue& cue, const CueText& text, std::size_t most = 4);
+
+}  // namespace dossier::reading

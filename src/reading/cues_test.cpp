@@ -1,0 +1,64 @@
+#include "reading/cues.h"
+
+#include <gtest/gtest.h>
+
+namespace dossier::reading {
+namespace {
+
+bool holds(const std::string& pattern, const std::string& words) {
+  Vocabulary vocabulary;
+  const auto weapon = vocabulary.add_class("weapon").value();
+  vocabulary.put_in_class(vocabulary.add("knife"), weapon);
+  const Cue cue = compile_cue(pattern, vocabulary).value();
+  const Text text = Text::of(words).value();
+  return !find_cue(cue, CueText(text, vocabulary)).empty();
+}
+
+TEST(Cues, any_form_of_a_word_matches) {
+  EXPECT_TRUE(holds("steal ~ phone", "He stole my new phone."));
+}
+
+TEST(Cues, a_gap_has_its_limit) {
+  EXPECT_TRUE(holds("took ~2 phone", "took old black phone"));
+  EXPECT_FALSE(holds("took ~2 phone", "took old black heavy broken phone"));
+}
+
+TEST(Cues, never_reach_into_the_next_sentence) {
+  EXPECT_FALSE(holds("took ~9 phone", "He took tea. The phone rang."));
+}
+
+TEST(Cues, classes_and_both_in_one_sentence) {
+  EXPECT_TRUE(holds("hit & @weapon", "With a knife he hit me."));
+  EXPECT_FALSE(holds("hit & @weapon", "He hit me. I have a knife."));
+}
+
+TEST(Cues, what_is_denied_is_no_evidence) {
+  EXPECT_FALSE(holds("beat", "He did not beat me."));
+  EXPECT_FALSE(holds("maara", "usne maara nahi"));
+  EXPECT_TRUE(holds("beat", "He did not listen and beat me."));
+}
+
+TEST(Cues, a_cue_may_hold_its_own_not) {
+  EXPECT_TRUE(holds("not ~2 return", "He did not return the money."));
+}
+
+TEST(Cues, questions_rumours_and_suppositions_are_no_evidence) {
+  EXPECT_FALSE(holds("theft", "What is the punishment for theft?"));
+  EXPECT_FALSE(holds("steal", "I heard that he steals."));
+  EXPECT_FALSE(holds("kill", "I fear that he may kill me."));
+  EXPECT_TRUE(holds("any: kill", "If I speak he will kill me."));
+}
+
+TEST(Cues, hindi_spellings_and_slips_meet) {
+  EXPECT_TRUE(holds("chheena", "mera phone chhina gaya"));
+  EXPECT_TRUE(holds("attack", "he atacked me"));
+}
+
+TEST(Cues, a_bad_pattern_says_where) {
+  Vocabulary vocabulary;
+  EXPECT_EQ(compile_cue("put ~ @nothing", vocabulary).error().code, ErrorCode::invalid_argument);
+  EXPECT_EQ(compile_cue("~3 phone", vocabulary).error().code, ErrorCode::invalid_argument);
+}
+
+}  // namespace
+}  // namespace dossier::reading

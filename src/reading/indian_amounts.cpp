@@ -1,0 +1,242 @@
+#include "reading/indian_amounts.h"
+
+#include "base/limits.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace dossier::reading {
+namespace {
+
+struct Named {
+  std::string_view word;
+  double value;
+};
+
+constexpr auto kNumberWords = std::to_array<Named>({
+    {"half", 0.5},    {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},
+    {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},
+    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
+    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},
+    {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"ek", 1},       {"do", 2},
+    {"teen", 3},      {"tin", 3},       {"char", 4},      {"chaar", 4},    {"paanch", 5},   {"panch", 5},
+    {"chhe", 6},      {"chhah", 6},     {"saat", 7},      {"aath", 8},     {"nau", 9},      {"das", 10},
+    {"gyarah", 11},   {"barah", 12},    {"pandrah", 15},  {"bees", 20},    {"pachees", 25}, {"pachis", 25},
+    {"tees", 30},     {"chalis", 40},   {"pachas", 50},   {"saath", 60},   {"sattar", 70},  {"assi", 80},
+    {"nabbe", 90},    {"dedh", 1.5},    {"dhai", 2.5},    {"adhai", 2.5},  {"couple", 2},
+});
+
+constexpr auto kScales = std::to_array<Named>({
+    {"hundred", 1e2}, {"sau", 1e2},    {"thousand", 1e3}, {"thousands", 1e3}, {"hazar", 1e3},
+    {"hajar", 1e3},   {"hazaar", 1e3}, {"k", 1e3},        {"lakh", 1e5},      {"lakhs", 1e5},
+    {"lac", 1e5},     {"lacs", 1e5},   {"laakh", 1e5},    {"l", 1e5},         {"crore", 1e7},
+    {"crores", 1e7},  {"cr", 1e7},     {"karod", 1e7},    {"million", 1e6},
+});
+
+constexpr auto kRupee = std::to_array<std::string_view>(
+    {"rs", "re", "inr", "rupee", "rupees", "rupaye", "rupaiye", "rupay", "rupya", "rupye", "rupiya", "rupe"});
+
+// Words that make a bare number beside them money.
+constexpr auto kMoneyNeighbours = std::to_array<std::string_view>(
+    {"worth",      "price",      "priced",      "cost",     "costing",   "value",         "valued",  "amount",
+     "amounting",  "cash",       "paid",        "pay",      "payment",   "sum",           "total",   "loss",
+     "rent",       "salary",     "bribe",       "debited",  "withdrawn", "transferred",   "deposit", "deposited",
+     "advance",    "loan",       "cheque",      "kimat",    "keemat",    "nagad",         "nakad",   "rishwat",
+     "paisa",      "paise",      "money",       "charges",  "fee",       "fees",          "ransom",  "fine",
+     "balance",    "instalment", "instalments", "demanded", "demanding", "asking",        "sent",    "lost",
+     "snatched",   "looted",     "credited",    "refund",   "approx",    "approximately", "around",  "about",
+     "gave",       "took",       "taken",       "returned", "wages",     "dues",          "due",     "interest",
+     "commission", "gayab",      "kul"});
+
+// Units that say that a number counts something other than rupees.
+constexpr auto kOtherUnits = std::to_array<std::string_view>(
+    {"kg",       "kgs",     "gm",           "gms",     "gram",       "grams",  "g",         "mg",         "ml",
+     "litre",    "litres",  "liter",        "liters",  "ltr",        "cm",     "mm",        "km",         "kms",
+     "feet",     "foot",    "ft",           "inch",    "inches",     "metre",  "metres",    "meter",      "acre",
+     "acres",    "bigha",   "bighas",       "days",    "day",        "months", "month",     "years",      "year",
+     "yrs",      "hours",   "hour",         "hrs",     "minutes",    "am",     "pm",        "baje",       "persons",
+     "people",   "boys",    "men",          "women",   "tola",       "tolas",  "sovereign", "sovereigns", "percent",
+     "bottles",  "packets", "pouches",      "tablets", "cartridges", "notes",  "families",  "times",      "stitches",
+     "sim",      "mobile",  "mobiles",      "quintal", "quintals",   "tonnes", "sq",        "din",        "saal",
+     "mahine",   "ghante",  "log",          "hp",      "cc",         "th",     "st",        "nd",         "rd",
+     "shops",    "floor",   "floors",       "bags",    "bori",       "sarees", "phones",    "chillies",   "tyres",
+     "children", "tanke",   "transactions", "goats"});
+
+template <class Table>
+bool listed(const Table& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+template <class Table>
+std::optional<double> named(const Table& table, std::string_view word) {
+  auto it = std::find_if(table.begin(), table.end(), [&](const Named& n) { return n.word == word; });
+  if (it == table.end()) return std::nullopt;
+  return it->value;
+}
+
+// "1,86,000", "3.5", "5000": digits with groups of two or three and one decimal point.
+std::optional<double> digits_value(std::string_view word) {
+  double value = 0, scale = 0;
+  std::size_t since_comma = 0;
+  bool comma = false;
+  for (char c : word) {
+    if (c >= '0' && c <= '9') {
+      value = value * 10 + (c - '0');
+      if (scale != 0) scale *= 10;
+      ++since_comma;
+    } else if (c == ',' && scale == 0) {
+      if (comma && since_comma != 2 && since_comma != 3) return std::nullopt;
+      comma = true;
+      since_comma = 0;
+    } else if (c == '.' && scale == 0) {
+      scale = 1;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (comma && scale == 0 && since_comma != 3) return std::nullopt;
+  return scale == 0 ? value : value / scale;
+}
+
+bool contains(std::string_view gap, std::string_view part) {
+  return gap.find(part) != std::string_view::npos;
+}
+
+class AmountFinder {
+ public:
+  AmountFinder(const Text& text, const std::vector<bool>& taken) : text_(text), tokens_(text.tokens()), taken_(taken) {}
+
+  std::vector<SpokenAmount> run() {
+    std::vector<SpokenAmount> found;
+    for (std::size_t i = 0; i < tokens_.size();) {
+      auto amount = read_at(i);
+      if (amount) found.push_back(*amount);
+      i = amount ? amount->last + 1 : i + 1;
+    }
+    return found;
+  }
+
+ private:
+  std::string_view lower(std::size_t i) const {
+    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
+  }
+  bool same_sentence(std::size_t a, std::size_t b) const {
+    return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
+  }
+
+  // Reads "[number] [scale] [number] [scale]..." from token i: "2 lakh 50 thousand", "fifty five thousand".
+  std::optional<std::pair<double, std::size_t>> quantity(std::size_t i, bool& scaled) const {
+    double total = 0, current = 0;
+    std::size_t at = i;
+    bool any = false;
+    while (at < tokens_.size() && (at == i || (same_sentence(i, at) && at - i < 8)) && !taken_[at]) {
+      if (auto scale = at > i ? named(kScales, lower(at)) : std::nullopt) {
+        if (*scale == 1e2 && current < 100) {
+          current *= *scale;
+        } else {
+          total += current * *scale;
+          current = 0;
+        }
+        scaled = true;
+      } else if (auto value = spoken_number(tokens_[at])) {
+        // Digits never join digits, and a small word after a scale must be followed by one of its own.
+        const bool digits = tokens_[at].kind == TokenKind::number;
+        if (any && (digits || *value < 1) && !(scaled && current == 0 && named(kScales, lower(at + 1)))) break;
+        if (any && !digits && current == 0 && !named(kScales, lower(at + 1)) && *value < 10) break;
+        current += *value;
+      } else if (!(lower(at) == "and" && scaled && spoken_number_at(at + 1) && named(kScales, lower(at + 2)))) {
+        break;
+      }
+      any = true;
+      ++at;
+    }
+    if (!any) return std::nullopt;
+    return std::pair{total + current, at - 1};
+  }
+
+  bool spoken_number_at(std::size_t i) const { return i < tokens_.size() && spoken_number(tokens_[i]).has_value(); }
+
+  std::optional<SpokenAmount> read_at(std::size_t i) const {
+    if (taken_[i]) return std::nullopt;
+    const bool sign = listed(kRupee, lower(i)) || contains(text_.before(i), "\u20b9");
+    const std::size_t begin = listed(kRupee, lower(i)) ? i + 1 : i;
+    if (begin >= tokens_.size() || taken_[begin] || !same_sentence(i, begin)) return std::nullopt;
+    if (tokens_[begin].glued && begin > 0 && tokens_[begin].kind == TokenKind::number && !sign &&
+        tokens_[begin - 1].kind == TokenKind::word) {
+      return std::nullopt;  // "Y21", "MH46"
+    }
+    bool scaled = false;
+    auto read = quantity(begin, scaled);
+    if (!read || (tokens_[begin].kind == TokenKind::word && !scaled)) return std::nullopt;
+    auto [value, last] = *read;
+    const bool word_after = listed(kRupee, lower(last + 1)) && same_sentence(begin, last + 1);
+    const bool dash = contains(text_.before(last + 1), "/-");
+    const bool marked = sign || word_after || dash;
+    if (!marked && !(scaled ? plain_scale_is_money(begin, last) : bare_number_is_money(begin, last)))
+      return std::nullopt;
+    if (value <= 0 || value > 1e13) return std::nullopt;
+    SpokenAmount amount;
+    amount.first = i;
+    amount.last = word_after ? last + 1 : last;
+    amount.rupees = Money::of_minor(static_cast<Money::Minor>(std::llround(value * 100)));
+    amount.marked = marked;
+    return amount;
+  }
+
+  bool other_unit_follows(std::size_t last) const {
+    return same_sentence(last, last + 1) && listed(kOtherUnits, lower(last + 1));
+  }
+
+  bool plain_scale_is_money(std::size_t first, std::size_t last) const {
+    if (other_unit_follows(last)) return false;
+    // "k" and "l" are letters first: they scale only when they touch their number; "sau" and "hundred" need a
+    // neighbour.
+    const auto unit = lower(last);
+    if ((unit == "k" || unit == "l") && !tokens_[last].glued) return false;
+    if (unit == "hundred" || unit == "sau") return money_neighbour(first, last);
+    return true;
+  }
+
+  bool money_neighbour(std::size_t first, std::size_t last) const {
+    for (std::size_t back = 1; back <= 4 && back <= first && same_sentence(first - back, first); ++back) {
+      if (listed(kMoneyNeighbours, lower(first - back))) return true;
+    }
+    for (std::size_t on = 1; on <= 3 && same_sentence(last, last + on); ++on) {
+      if (listed(kMoneyNeighbours, lower(last + on))) return true;
+    }
+    return false;
+  }
+
+  bool bare_number_is_money(std::size_t first, std::size_t last) const {
+    const auto word = lower(last);
+    const bool grouped = word.find(',') != std::string_view::npos;
+    auto value = digits_value(word);
+    if (!value || *value < 100 || other_unit_follows(last)) return false;
+    if (tokens_[last].kind != TokenKind::number) return false;
+    const bool long_digits = !grouped && word.size() >= 8;  // a phone or an account, not a sum
+    if (long_digits || (word.size() > 1 && word[0] == '0')) return false;
+    const bool like_a_year = !grouped && word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    if (same_sentence(last, last + 1) && tokens_[last + 1].glued) return false;
+    if (grouped && *value >= 1000) return true;
+    if (like_a_year && word.substr(2) != "00") return false;
+    return money_neighbour(first, last) || (first > 0 && lower(first - 1) == "of" && *value >= 100);
+  }
+
+  const Text& text_;
+  const std::vector<Token>& tokens_;
+  const std::vector<bool>& taken_;
+};
+
+}  // namespace
+
+std::vector<SpokenAmount> find_indian_amounts(const Text& text, const std::vector<bool>& taken) {
+  return AmountFinder(text, taken).run();
+}
+
+std::optional<double> spoken_number(const Token& token) {
+  return token.kind == TokenKind::number ? digits_value(token.lower) : named(kNumberWords, token.lower);
+}
+
+}  // namespace dossier::reading

@@ -1,0 +1,99 @@
+// Amounts, dates and times as people in India write them.
+#include "reading/indian_amounts.h"
+#include "reading/sentences.h"
+#include "reading/spoken_dates.h"
+
+#include <gtest/gtest.h>
+
+namespace dossier::reading {
+namespace {
+
+Text text_of(const std::string& words) {
+  return Text::of(words).value();
+}
+
+std::vector<std::int64_t> rupees(const std::string& words) {
+  const Text text = text_of(words);
+  std::vector<std::int64_t> found;
+  for (const auto& amount : find_indian_amounts(text, std::vector<bool>(text.tokens().size()))) {
+    found.push_back(static_cast<std::int64_t>(amount.rupees.minor() / 100));
+  }
+  return found;
+}
+
+std::vector<std::string> days(const std::string& words) {
+  std::vector<std::string> found;
+  for (const auto& date : find_spoken_dates(text_of(words), Date::of(2026, 3, 15))) {
+    found.push_back(date.from ? date.from->iso() : "none");
+  }
+  return found;
+}
+
+std::string time_in(const std::string& words) {
+  const Text text = text_of(words);
+  const auto times = find_spoken_times(text, std::vector<bool>(text.tokens().size()));
+  return times.empty() ? "" : times.front().text();
+}
+
+using Rupees = std::vector<std::int64_t>;
+using Days = std::vector<std::string>;
+
+TEST(IndianAmounts, reads_lakh_crore_and_grouping) {
+  EXPECT_EQ(rupees("He took Rs 1,86,000 and then 2.5 lakh."), (Rupees{186'000, 250'000}));
+  EXPECT_EQ(rupees("loss of 3 crore"), (Rupees{30'000'000}));
+  EXPECT_EQ(rupees("2 lakh 50 thousand rupees"), (Rupees{250'000}));
+}
+
+TEST(IndianAmounts, reads_number_words_of_both_languages) {
+  EXPECT_EQ(rupees("I paid fifty thousand to him"), (Rupees{50'000}));
+  EXPECT_EQ(rupees("dedh lakh diye"), (Rupees{150'000}));
+}
+
+TEST(IndianAmounts, a_bare_number_is_money_only_beside_a_word_of_money) {
+  EXPECT_EQ(rupees("purse me cash 5200 tha"), (Rupees{5'200}));
+  EXPECT_EQ(rupees("mobile worth 28k"), (Rupees{28'000}));
+  EXPECT_TRUE(rupees("He drank 200 ml and walked 300 metres").empty());
+  EXPECT_TRUE(rupees("call me on 9812345670").empty());
+}
+
+TEST(SpokenDates, reads_indian_forms) {
+  EXPECT_EQ(days("On 14.02.2026 and 3/2/26"), (Days{"2026-02-14", "2026-02-03"}));
+  EXPECT_EQ(days("on 9th Feb 2026, March 5, 2026 and 2025-11-30"), (Days{"2026-02-09", "2026-03-05", "2025-11-30"}));
+}
+
+TEST(SpokenDates, anchors_relative_days_and_missing_years_at_the_telling) {
+  EXPECT_EQ(days("yesterday he came"), (Days{"2026-03-14"}));
+  EXPECT_EQ(days("two days ago"), (Days{"2026-03-13"}));
+  EXPECT_EQ(days("on 20 December at night"), (Days{"2025-12-20"}));
+}
+
+TEST(SpokenDates, a_day_that_does_not_exist_is_kept_as_none) {
+  EXPECT_EQ(days("on 31.02.2026"), (Days{"none"}));
+}
+
+TEST(SpokenTimes, reads_clock_and_part_of_day) {
+  EXPECT_EQ(time_in("at about 6.30 pm"), "18:30");
+  EXPECT_EQ(time_in("raat 8 baje"), "20:00");
+  EXPECT_EQ(time_in("raat ko 1 baje"), "01:00");
+  EXPECT_EQ(time_in("at 2030 hours"), "20:30");
+  EXPECT_EQ(time_in("quarter to seven in the evening"), "18:45");
+}
+
+TEST(Tokens, offsets_count_code_points) {
+  const Text text = text_of("\u20b9500 \u0928\u0915\u0926 gold");
+  const Token& last = text.tokens().back();
+  EXPECT_EQ(last.lower, "gold");
+  EXPECT_EQ(last.span, (Span{9, 13}));
+}
+
+TEST(Tokens, text_that_is_no_utf8_is_refused) {
+  EXPECT_EQ(Text::of("a\xff b").error().code, ErrorCode::unreadable);
+}
+
+TEST(Sentences, end_at_stops_but_not_at_abbreviations_and_initials) {
+  EXPECT_EQ(text_of("I paid Rs. 500 to Mr. R. Kumar. He left.").sentence_count(), 2);
+  EXPECT_EQ(text_of("he came at 8.50 p.m. and hit me").sentence_count(), 1);
+}
+
+}  // namespace
+}  // namespace dossier::reading

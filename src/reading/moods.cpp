@@ -1,0 +1,148 @@
+#include "reading/moods.h"
+
+#include "reading/sentences.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::reading {
+namespace {
+
+using Words = std::initializer_list<std::string_view>;
+
+bool one_of(std::string_view word, Words words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::size_t kDenialReach = 6;
+constexpr std::size_t kWithoutReach = 3;
+constexpr std::size_t kHypothesisReach = 12;
+
+bool ends_clause(const Text& text, std::size_t i) {
+  const std::string& word = text.tokens()[i].lower;
+  if (one_of(word,
+             {"and", "but",   "because", "so",      "then",    "when",      "while",  "who",   "which",  "that",
+              "aur", "lekin", "par",     "magar",   "kyunki",  "tab",       "phir",   "after", "though", "although",
+              "he",  "she",   "they",    "however", "instead", "therefore", "before", "until", "still"})) {
+    return true;
+  }
+  const std::string_view gap = text.before(i);
+  return gap.find_first_of(",;:-(\"") != std::string_view::npos;
+}
+
+class MoodFinder {
+ public:
+  explicit MoodFinder(const Text& text) : text_(text), tokens_(text.tokens()), moods_(tokens_.size()) {}
+
+  std::vector<Mood> run() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const std::string& word = tokens_[i].lower;
+      if (is_denial(word)) deny_after(i, word == "without" ? kWithoutReach : kDenialReach);
+      if (is_hindi_denial(word)) deny_around(i);
+      suppose(i, word);
+      report(i, word);
+    }
+    ask();
+    return std::move(moods_);
+  }
+
+ private:
+  std::string_view lower(std::size_t i) const {
+    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
+  }
+  bool same(std::size_t a, std::size_t b) const {
+    return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
+  }
+
+  void deny_after(std::size_t i, std::size_t reach) {
+    // "not only beat me", "no doubt", "no sooner" deny nothing.
+    if (one_of(lower(i + 1), {"only", "doubt", "sooner", "just", "less"})) return;
+    for (std::size_t k = i + 1; k <= i + reach && same(i, k); ++k) {
+      if (k > i + 1 && ends_clause(text_, k)) break;
+      moods_[k].denied = true;
+    }
+  }
+
+  // Hindi puts its "not" beside the verb, on either side: "maara nahi", "nahi maara".
+  void deny_around(std::size_t i) {
+    for (std::size_t k = i + 1; k <= i + 3 && same(i, k) && !ends_clause(text_, k); ++k) moods_[k].denied = true;
+    for (std::size_t back = 1; back <= 4 && back <= i && same(i - back, i); ++back) {
+      moods_[i - back].denied = true;
+      if (ends_clause(text_, i - back)) break;
+    }
+  }
+
+  void suppose(std::size_t i, const std::string& word) {
+    const bool condition = one_of(word, {"if", "agar", "unless", "whether", "lest", "yadi"});
+    const bool fear = one_of(word, {"fear", "afraid", "apprehend", "apprehension", "apprehending"}) &&
+                      one_of(lower(i + 1), {"that", "he", "they", "she", "of", "my", "his"});
+    const bool perhaps = one_of(word, {"might", "may", "perhaps", "shayad", "could"}) && lower(i + 1) != "have" &&
+                         tokens_[i].capital == false;
+    if (!condition && !fear && !perhaps) return;
+    const std::size_t reach = perhaps ? 4 : kHypothesisReach;
+    for (std::size_t k = i + 1; k <= i + reach && same(i, k); ++k) {
+      if (k > i + 1 && text_.before(k).find(',') != std::string_view::npos) break;
+      moods_[k].hypothetical = true;
+    }
+  }
+
+  void report(std::size_t i, const std::string& word) {
+    const bool people_say =
+        one_of(word, {"people", "log", "everyone", "neighbours", "villagers", "newspaper", "somebody", "someone"}) &&
+        one_of(lower(i + 1), {"say", "says", "saying", "kehte", "kahte", "claims", "claim"});
+    const bool heard =
+        one_of(word, {"heard", "rumour", "rumours", "rumor", "suna", "afwah", "gossip"}) &&
+        one_of(lower(i + 1), {"that", "from", "he", "she", "they", "of", "hai", "is", "some", "in", "people", "about"});
+    const bool elsewhere = (word == "news" && lower(i + 1) != "of") || (word == "movie") || (word == "dream");
+    if (!people_say && !heard && !elsewhere) return;
+    for (std::size_t k = i + 1; same(i, k); ++k) moods_[k].reported = true;
+  }
+
+  void ask() {
+    for (std::size_t i = 0; i < tokens_.size();) {
+      std::size_t end = i + 1;
+      while (same(i, end)) ++end;
+      if (in_question(text_, i)) {
+        for (std::size_t k = i; k < end; ++k) moods_[k].asked = !tokens_[k].quoted;
+      }
+      i = end;
+    }
+  }
+
+  const Text& text_;
+  const std::vector<Token>& tokens_;
+  std::vector<Mood> moods_;
+};
+
+}  // namespace
+
+std::vector<Mood> find_moods(const Text& text) {
+  return MoodFinder(text).run();
+}
+
+bool is_denial(std::string_view lower) {
+  return one_of(lower, {"not",     "no",       "never", "without", "neither", "nor",     "nobody", "none",
+                        "nothing", "didn't",   "didnt", "don't",   "dont",    "doesn't", "hasn't", "wasn't",
+                        "weren't", "couldn't", "won't", "isn't",   "haven't", "cannot",  "can't",  "bina"});
+}
+
+bool is_hindi_denial(std::string_view lower) {
+  return one_of(lower, {"nahi", "nahin", "nhi", "nai", "mat"});
+}
+
+bool is_filler(std::string_view lower) {
+  return one_of(
+      lower,
+      {"a",      "an",     "the",    "my",   "our",  "his",  "her",   "their", "your", "its",    "this",    "that",
+       "these",  "those",  "some",   "was",  "were", "is",   "are",   "am",    "be",   "been",   "being",   "has",
+       "have",   "had",    "also",   "then", "very", "ne",   "ko",    "ka",    "ki",   "ke",     "se",      "bhi",
+       "hi",     "mera",   "meri",   "mere", "apne", "apni", "uska",  "uski",  "uske", "unki",   "unke",    "hamare",
+       "hamari", "hamara", "humare", "hai",  "hain", "tha",  "thi",   "the",   "s",    "me",     "us",      "him",
+       "them",   "i",      "he",     "she",  "they", "we",   "it",    "you",   "of",   "to",     "with",    "by",
+       "from",   "on",     "in",     "at",   "into", "up",   "down",  "all",   "both", "one",    "or",      "and",
+       "aur",    "ek",     "ho",     "hua",  "hui",  "diya", "kar",   "mujhe", "usne", "unhone", "maine",   "mai",
+       "main",   "hum",    "mein",   "wo",   "woh",  "will", "would", "again", "even", "just",   "already", "now",
+       "out",    "which",  "who"});
+}
+
+}  // namespace dossier::reading

@@ -1,0 +1,218 @@
+#include "reading/indian_amounts.h"
+#include "reading/spoken_dates.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace dossier::reading {
+namespace {
+
+enum class DayPart { none, morning, noon, afternoon, evening, night };
+
+struct PartWord {
+  std::string_view word;
+  DayPart part;
+};
+
+constexpr auto kPartWords = std::to_array<PartWord>({
+    {"subah", DayPart::morning},
+    {"morning", DayPart::morning},
+    {"savere", DayPart::morning},
+    {"bhor", DayPart::morning},
+    {"dopahar", DayPart::noon},
+    {"dopeher", DayPart::noon},
+    {"dophar", DayPart::noon},
+    {"afternoon", DayPart::afternoon},
+    {"sham", DayPart::evening},
+    {"shaam", DayPart::evening},
+    {"evening", DayPart::evening},
+    {"raat", DayPart::night},
+    {"rat", DayPart::night},
+    {"night", DayPart::night},
+    {"nite", DayPart::night},
+    {"ratri", DayPart::night},
+});
+
+DayPart part_of(std::string_view word) {
+  auto it = std::find_if(kPartWords.begin(), kPartWords.end(), [&](const PartWord& p) { return p.word == word; });
+  return it == kPartWords.end() ? DayPart::none : it->part;
+}
+
+// The hour of a twelve-hour clock in the part of the day that was said.
+int hour_in(DayPart part, int hour) {
+  switch (part) {
+    case DayPart::none: return hour;
+    case DayPart::morning: return hour == 12 ? 0 : hour;
+    case DayPart::noon: return hour >= 10 ? hour : hour + 12;
+    case DayPart::afternoon: return hour == 12 ? 12 : hour + 12;
+    case DayPart::evening: return hour >= 12 ? hour : hour + 12;
+    case DayPart::night: return hour == 12 ? 0 : (hour <= 4 ? hour : hour + 12);
+  }
+  return hour;
+}
+
+class TimeFinder {
+ public:
+  TimeFinder(const Text& text, const std::vector<bool>& taken) : tokens_(text.tokens()), taken_(taken) {}
+
+  std::vector<SpokenTime> run() {
+    std::vector<SpokenTime> found;
+    for (std::size_t i = 0; i < tokens_.size();) {
+      auto time = taken_[i] ? std::nullopt : read_at(i);
+      if (time) found.push_back(*time);
+      i = time ? time->last + 1 : i + 1;
+    }
+    return found;
+  }
+
+ private:
+  std::string_view lower(std::size_t i) const {
+    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
+  }
+
+  static std::optional<SpokenTime> made(std::size_t first, std::size_t last, int hour, int minute) {
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+    return SpokenTime{first, last, hour * 60 + minute};
+  }
+
+  // "6", "6:30", "6.30" -> hour and minute.
+  static bool clock_number(std::string_view word, int& hour, int& minute, bool& with_minutes) {
+    const auto at = word.find_first_of(":.");
+    const auto digits = [](std::string_view s) {
+      return !s.empty() && s.size() <= 2 && s.find_first_not_of("0123456789") == s.npos;
+    };
+    const auto head = word.substr(0, at);
+    if (!digits(head)) return false;
+    hour = std::stoi(std::string(head));
+    minute = 0;
+    with_minutes = at != word.npos;
+    if (with_minutes) {
+      const auto tail = word.substr(at + 1);
+      if (!digits(tail) || tail.size() != 2) return false;
+      minute = std::stoi(std::string(tail));
+    }
+    return true;
+  }
+
+  // The half of the day said right after token i: "pm", "p.m.", "a m". Moves `last` behind it.
+  int half_after(std::size_t i, std::size_t& last) const {
+    const auto next = lower(i + 1);
+    if (next == "am" || next == "pm") {
+      last = i + 1;
+      return next == "pm" ? 12 : 0;
+    }
+    if ((next == "a" || next == "p") && lower(i + 2) == "m") {
+      last = i + 2;
+      return next == "p" ? 12 : 0;
+    }
+    return -1;
+  }
+
+  DayPart part_near(std::size_t first, std::size_t last) const {
+    for (std::size_t on = 1; on <= 4 && last + on < tokens_.size(); ++on) {
+      const auto part = part_of(lower(last + on));
+      if (part != DayPart::none && tokens_[last + on].sentence == tokens_[last].sentence) return part;
+      const auto word = lower(last + on);
+      if (word != "in" && word != "the" && word != "at" && word != "of" && word != "ke" && word != "o" &&
+          word != "clock" && word != "o'clock")
+        break;
+    }
+    for (std::size_t back = 1; back <= 4 && back <= first; ++back) {
+      const auto part = part_of(lower(first - back));
+      if (part != DayPart::none && tokens_[first - back].sentence == tokens_[first].sentence) return part;
+    }
+    return DayPart::none;
+  }
+
+  std::optional<SpokenTime> read_at(std::size_t i) const {
+    if (tokens_[i].kind == TokenKind::word) return spoken(i);
+    const auto word = std::string_view(tokens_[i].lower);
+    int hour = 0, minute = 0;
+    bool with_minutes = false;
+    const auto after = lower(i + 1);
+    const bool hours_word = after == "hrs" || after == "hours" || after == "hr";
+    if (word.size() == 4 && hours_word && word.find_first_not_of("0123456789") == word.npos) {
+      const int n = std::stoi(std::string(word));
+      return made(i, i + 1, n / 100, n % 100);
+    }
+    if (!clock_number(word, hour, minute, with_minutes)) return std::nullopt;
+    std::size_t last = i;
+    if (const int half = half_after(i, last); half >= 0) {
+      if (hour > 12) return made(i, last, hour, minute);
+      return made(i, last, hour % 12 + half, minute);
+    }
+    if (after == "noon") return made(i, i + 1, 12, minute);
+    if (after == "midnight") return made(i, i + 1, 0, minute);
+    if (after == "baje" || after == "bje" || after == "bajey") {
+      const auto part = part_near(i, i + 1);
+      return part == DayPart::none && hour <= 12 ? std::nullopt
+                                                 : made(i, i + 1, hour > 12 ? hour : hour_in(part, hour), minute);
+    }
+    if (with_minutes && (hours_word || word.find(':') != word.npos || follows_at(i))) {
+      const auto part = hour <= 12 ? part_near(i, hours_word ? i + 1 : i) : DayPart::none;
+      if (part == DayPart::none && word.find(':') == word.npos && !hours_word) return std::nullopt;
+      return made(i, hours_word ? i + 1 : i, hour_in(part, hour), minute);
+    }
+    if (after == "o'clock" || (after == "o" && lower(i + 2) == "clock") ||
+        (follows_at(i) && hour <= 12 && !tokens_glued_after(i))) {
+      const auto part = part_near(i, i);
+      if (part != DayPart::none) return made(i, i, hour_in(part, hour), minute);
+    }
+    return std::nullopt;
+  }
+
+  bool tokens_glued_after(std::size_t i) const { return i + 1 < tokens_.size() && tokens_[i + 1].glued; }
+
+  bool follows_at(std::size_t i) const {
+    if (i == 0) return false;
+    const auto word = lower(i - 1);
+    return word == "at" || word == "about" || word == "around" || part_of(word) != DayPart::none;
+  }
+
+  std::optional<SpokenTime> spoken(std::size_t i) const {
+    if (lower(i) == "midnight") return made(i, i, 0, 0);
+    if (lower(i) == "noon") return made(i, i, 12, 0);
+    const bool quarter = lower(i) == "quarter" && (lower(i + 1) == "to" || lower(i + 1) == "past");
+    const bool half = lower(i) == "half" && lower(i + 1) == "past";
+    if (!quarter && !half) {
+      auto value = spoken_number(tokens_[i]);
+      if (!value || *value < 1 || *value > 12 ||
+          (lower(i + 1) != "baje" && lower(i + 1) != "pm" && lower(i + 1) != "am"))
+        return std::nullopt;
+      const int spoken_hour = static_cast<int>(*value);
+      if (lower(i + 1) != "baje")
+        return made(i, i + 1, spoken_hour % 12 + (lower(i + 1) == "pm" ? 12 : 0), *value == 1.5 ? 30 : 0);
+      const auto part = part_near(i, i + 1);
+      return part == DayPart::none ? std::nullopt
+                                   : made(i, i + 1, hour_in(part, spoken_hour), *value > spoken_hour ? 30 : 0);
+    }
+    if (i + 2 >= tokens_.size()) return std::nullopt;
+    auto hour = spoken_number(tokens_[i + 2]);
+    if (!hour || *hour < 1 || *hour > 12) return std::nullopt;
+    const auto part = part_near(i, i + 2);
+    std::size_t last = i + 2;
+    const int half_day = half_after(i + 2, last);
+    if (part == DayPart::none && half_day < 0) return std::nullopt;
+    const int at = half_day >= 0 ? static_cast<int>(*hour) % 12 + half_day : hour_in(part, static_cast<int>(*hour));
+    const int minutes = at * 60 + (half ? 30 : (lower(i + 1) == "past" ? 15 : -15));
+    return made(i, last, minutes / 60, minutes % 60);
+  }
+
+  const std::vector<Token>& tokens_;
+  const std::vector<bool>& taken_;
+};
+
+}  // namespace
+
+std::string SpokenTime::text() const {
+  char buffer[8];
+  std::snprintf(buffer, sizeof buffer, "%02d:%02d", minutes / 60 % 24, minutes % 60);
+  return buffer;
+}
+
+std::vector<SpokenTime> find_spoken_times(const Text& text, const std::vector<bool>& taken) {
+  return TimeFinder(text, taken).run();
+}
+
+}  // namespace dossier::reading

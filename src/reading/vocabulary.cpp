@@ -1,0 +1,66 @@
+#include "reading/vocabulary.h"
+
+namespace dossier::reading {
+namespace {
+
+// Short words are one slip from too many others: "shop" and "shot", "lock" and "look".
+constexpr std::size_t kSlipLettersMin = 6;
+constexpr std::size_t kSlipStemMin = 5;
+constexpr std::size_t kSoundLettersMin = 4;
+
+}  // namespace
+
+WordId Vocabulary::add(std::string_view word) {
+  std::string stem = stemmer_->stem(word);
+  if (auto it = by_stem_.find(stem); it != by_stem_.end()) {
+    by_stem_.try_emplace(std::string(word), it->second);
+    return it->second;
+  }
+  const auto id = static_cast<WordId>(classes_.size());
+  classes_.emplace_back();
+  if (word.size() >= kSoundLettersMin) by_sound_.try_emplace(latin_hindi_key(word), id);
+  if (word.size() >= kSlipLettersMin && stem.size() >= kSlipStemMin) long_words_[word[0]].emplace_back(stem, id);
+  by_stem_.emplace(std::move(stem), id);
+  return id;
+}
+
+void Vocabulary::add_spelling(std::string_view word, WordId of) {
+  by_stem_.insert_or_assign(stemmer_->stem(word), of);
+  if (word.size() >= kSoundLettersMin) by_sound_.try_emplace(latin_hindi_key(word), of);
+}
+
+Result<std::size_t> Vocabulary::add_class(std::string_view name) {
+  if (auto it = class_names_.find(name); it != class_names_.end()) return static_cast<std::size_t>(it->second);
+  if (class_names_.size() >= kWordClassesMax)
+    return Error{ErrorCode::too_large, "too many word classes; join some of them", std::string(name)};
+  const std::size_t number = class_names_.size();
+  class_names_.emplace(std::string(name), static_cast<WordId>(number));
+  return number;
+}
+
+std::optional<std::size_t> Vocabulary::find_class(std::string_view name) const {
+  auto it = class_names_.find(name);
+  if (it == class_names_.end()) return std::nullopt;
+  return static_cast<std::size_t>(it->second);
+}
+
+WordId Vocabulary::find(const Token& token) const {
+  if (auto it = by_stem_.find(token.stem); it != by_stem_.end()) return it->second;
+  if (token.kind == TokenKind::number) return kUnknownWord;
+  if (token.lower.size() >= kSoundLettersMin) {
+    if (auto it = by_sound_.find(latin_hindi_key(token.lower)); it != by_sound_.end()) return it->second;
+  }
+  return find_slip(token);
+}
+
+WordId Vocabulary::find_slip(const Token& token) const {
+  if (token.lower.size() < kSlipLettersMin || token.stem.size() < kSlipStemMin || token.capital) return kUnknownWord;
+  auto it = long_words_.find(token.lower[0]);
+  if (it == long_words_.end()) return kUnknownWord;
+  for (const auto& [stem, id] : it->second) {
+    if (one_slip_apart(token.stem, stem)) return id;
+  }
+  return kUnknownWord;
+}
+
+}  // namespace dossier::reading

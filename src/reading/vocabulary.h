@@ -1,0 +1,58 @@
+#pragma once
+
+#include "base/result.h"
+#include "reading/stems.h"
+#include "reading/tokens.h"
+
+#include <bitset>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dossier::reading {
+
+inline constexpr std::size_t kWordClassesMax = 192;  // one bit each in every known word
+using WordClasses = std::bitset<kWordClassesMax>;
+using WordId = std::int32_t;
+inline constexpr WordId kUnknownWord = -1;
+
+// The words that cues are written with, each known by its stem, and named classes of them (@weapon). Words of a text
+// are looked up exactly first, then by the sound of Latin-script Hindi, then, when long enough, one slip of the pen
+// apart. Built once, then read from any thread.
+class Vocabulary {
+ public:
+  // Adds a word and gives its id; the same id for every form that shares its stem.
+  WordId add(std::string_view word);
+  // Adds `word` as another spelling of a word that is there.
+  void add_spelling(std::string_view word, WordId of);
+  // The number of a class, made when new. Fails with too_large beyond kWordClassesMax.
+  Result<std::size_t> add_class(std::string_view name);
+  std::optional<std::size_t> find_class(std::string_view name) const;
+  void put_in_class(WordId word, std::size_t word_class) { classes_[static_cast<std::size_t>(word)].set(word_class); }
+
+  WordId find(const Token& token) const;
+  const WordClasses& classes_of(WordId word) const { return classes_[static_cast<std::size_t>(word)]; }
+  std::size_t size() const { return classes_.size(); }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  using Index = std::unordered_map<std::string, WordId, Hash, std::equal_to<>>;
+
+  WordId find_slip(const Token& token) const;
+
+  std::unique_ptr<Stemmer> stemmer_ = std::make_unique<Stemmer>();  // only while words are added
+  Index by_stem_;
+  Index by_sound_;
+  Index class_names_;
+  std::vector<WordClasses> classes_;
+  std::unordered_map<char, std::vector<std::pair<std::string, WordId>>> long_words_;  // stems, by first letter
+};
+
+}  // namespace dossier::reading

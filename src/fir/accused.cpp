@@ -1,0 +1,287 @@
+#include "fir/accused.h"
+
+#include "reading/indian_amounts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dossier::fir {
+namespace {
+
+using reading::Token;
+using reading::TokenKind;
+
+// What a name must collect to be written down as accused, and how far the others may lag behind the strongest.
+constexpr double kAccusedScoreMin = 1.0;
+constexpr double kAccusedLagMax = 2.0;
+constexpr std::size_t kVerbReach =
+    12;  // tokens from a subject to its verb: "our maid X who worked with us since ... stole"
+constexpr int kCountMax = 5'000;
+
+class AccusedReader {
+ public:
+  AccusedReader(const reading::CueText& text, const Knowledge& knowledge, const std::vector<NameRun>& names,
+                Facts& facts)
+      : text_(text), tokens_(text.text().tokens()), knowledge_(knowledge), names_(names), facts_(facts) {}
+
+  void run() {
+    std::vector<double> scores;
+    for (const NameRun& run : names_) scores.push_back(score(run));
+    share_with_partners(scores);
+    const double best = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      if (scores[n] >= kAccusedScoreMin && scores[n] >= best - kAccusedLagMax) add(names_[n]);
+    }
+    if (facts_.accused.persons.empty()) uncapitalised();
+    read_witnesses();
+    read_count();
+  }
+
+ private:
+  std::string_view lower(std::size_t i) const {
+    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
+  }
+  bool is(std::size_t i, std::string_view word_class) const {
+    return i < tokens_.size() && text_.in_class(i, knowledge_.word_class(word_class));
+  }
+  bool same(std::size_t a, std::size_t b) const {
+    return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
+  }
+
+  Found found(std::size_t first, std::size_t last) const {
+    const Span span = text_.text().span_of(first, last);
+    return {std::string(text_.text().slice(span)), span};
+  }
+
+  const NameRun* name_at(std::size_t i) const {
+    for (const NameRun& run : names_) {
+      if (run.first <= i && i <= run.last) return &run;
+    }
+    return nullptr;
+  }
+
+  bool is_complainant(const NameRun& run) const {
+    const auto& me = facts_.complainant.name;
+    if (!me) return false;
+    if (text_.text().span_of(run.first, run.last).overlaps(me.span)) return true;
+    return me.text.find(text_.text().slice(text_.text().span_of(run.core, run.last))) != std::string::npos;
+  }
+
+  // "stopped" and "blocked" share their stems with a stop and a block, which are places.
+  bool place_noun(std::size_t i) const { return is(i, "place_noun") && !lower(i).ends_with("ed"); }
+
+  bool place_like(const NameRun& run) const {
+    if (place_noun(run.last + 1) && same(run.last, run.last + 1) && text_.text().before(run.last + 1) == " ")
+      return true;
+    for (std::size_t i = run.first; i <= run.last; ++i) {
+      if (place_noun(i) || is(i, "town")) return true;
+    }
+    if (run.first == 0 || !same(run.first - 1, run.first)) return false;
+    const auto before = lower(run.first - 1);
+    static constexpr auto kWhere = std::to_array<std::string_view>(
+        {"at", "near", "in", "outside", "behind", "opposite", "towards", "via", "till", "between", "on"});
+    const auto gap = text_.text().before(run.first);
+    return std::find(kWhere.begin(), kWhere.end(), before) != kWhere.end() && gap == " ";
+  }
+
+  // Words in front of the name that say who it is: "neighbour Kallu", "one Ajay", "accused Ravi".
+  double words_before(const NameRun& run) const {
+    double points = 0;
+    for (std::size_t back = 1; back <= 3 && back <= run.first && same(run.first - back, run.first); ++back) {
+      const std::size_t i = run.first - back;
+      if (name_at(i) != nullptr) break;
+      if (is(i, "accusing") || (lower(i) == "one" && back == 1)) points += 2;
+      if (is(i, "capture_verb") && back <= 2) points += 2;
+      if (is(i, "suspect_word")) points += 2;
+      if (is(i, "role")) points += 1;
+      if (lower(i) == "by" && back == 1) points += 1.5;
+      if (lower(i) == "against" && back == 1) points += 2;
+      if (is(i, "victim_kin") && back <= 2) points -= 2.5;
+      if (lower(i) == "husband" && back == 1) points += 0.5;
+      if ((lower(i) == "to" || lower(i) == "with" || lower(i) == "of") && back == 1) points += counterpart(i);
+      if (is(i, "witness_word")) points -= 4;
+      if ((lower(i) == "hospital" || lower(i) == "doctor") && back == 1) points -= 3;
+    }
+    return points;
+  }
+
+  // "gave my car to X", "married to X", "wife of X", "the house of X" raided: whom the dealing was with.
+  double counterpart(std::size_t at) const {
+    for (std::size_t back = 1; back <= 14 && back <= at && same(at - back, at); ++back) {
+      const std::size_t i = at - back;
+      if (lower(at) == "to" && (is(i, "entrusting_verb") || lower(i) == "loan")) return 1.5;
+      if (back <= 5 && is(i, "marriage_word")) return 1.5;
+      if (lower(at) == "of" && back <= 2 && facts_.complainant.rank && is(i, "place_noun")) return 1.5;
+    }
+    return 0;
+  }
+
+  // The verb that the name is the subject of.
+  double verb_after(const NameRun& run) const {
+    const std::size_t next = run.last + 1;
+    if (!same(run.last, next)) return 0;
+    if (lower(next) == "is" && lower(next + 1) == "my" && is(next + 2, "kin")) return 1.5;
+    if (lower(next) == "se" && same(next, next + 1)) return 1;
+    if (lower(next) == "s" && lower(next + 1) != "o") return is(next + 1, "kin") ? 0.3 : -0.5;
+    double points = lower(next) == "ne" || lower(next) == "aur" ? (lower(next) == "ne" ? 2 : 0) : 0;
+    for (std::size_t i = next; i < next + kVerbReach && same(run.last, i); ++i) {
+      if (i > next && name_at(i) != nullptr && lower(i - 1) != "o" && lower(i - 1) != "of" && lower(i - 1) != "and" &&
+          lower(i - 1) != "aur" && text_.text().before(i).find(',') == std::string_view::npos)
+        break;
+      if (is(i, "witness_verb") && i <= next + 2) return -4;
+      if (is(i, "wrong_verb")) return points + (i <= next + 4 ? 2.5 : 1.5);
+      if (lower(i) == "me" && i > next && text_.text().before(i + 1).find('.') == std::string_view::npos &&
+          i <= next + 1)
+        break;
+    }
+    return points;
+  }
+
+  double score(const NameRun& run) const {
+    if (is_complainant(run)) return -10;
+    double points = words_before(run) + verb_after(run);
+    if (place_like(run)) points -= 4;
+    if (is(run.last + 1, "org_noun") || is(run.last, "org_noun")) points -= 1.5;
+    if (is(run.first, "brand") || (run.first > 0 && is(run.first - 1, "brand") && same(run.first - 1, run.first)))
+      points -= 4;
+    if (is(run.last + 1, "thing") && !is(run.last + 2, "role") && !is(run.last + 1, "wrong_verb") &&
+        same(run.last, run.last + 1) && lower(run.last + 1).size() > 2 && text_.text().before(run.last + 1) == " ")
+      points -= 3;
+    if (lower(run.last + 1) == "hospital" || lower(run.last + 1) == "bank") points -= 4;
+    return points;
+  }
+
+  // "Billu and Tillu", "Dharmu, Karmu": what one did the other did.
+  void share_with_partners(std::vector<double>& scores) const {
+    for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
+      const NameRun& a = names_[n];
+      const NameRun& b = names_[n + 1];
+      if (!same(a.last, b.first) || b.first - a.last > 2) continue;
+      const auto between = text_.text().slice({tokens_[a.last].span.end, tokens_[b.first].span.start});
+      const bool listed =
+          between == ", " || between == " and " || between == " aur " || between == ", and " || between == " & ";
+      if (!listed || is_complainant(a) || is_complainant(b) || place_like(a) || place_like(b)) continue;
+      scores[n] = scores[n + 1] = std::max(scores[n], scores[n + 1]);
+    }
+  }
+
+  void add(const NameRun& run) {
+    Found name = found(run.titled ? run.first : run.core, run.last);
+    for (const PersonFact& known : facts_.accused.persons) {
+      if (known.name.text.find(text_.text().slice(text_.text().span_of(run.core, run.last))) != std::string::npos)
+        return;
+      if (name.text.find(known.name.text) != std::string::npos) return;
+    }
+    PersonFact person;
+    person.name = std::move(name);
+    if (run.first > 0 && same(run.first - 1, run.first) && (is(run.first - 1, "role") || is(run.first - 1, "kin")))
+      person.description = found(run.first - 1, run.first - 1);
+    facts_.accused.persons.push_back(std::move(person));
+  }
+
+  // "shivu atacked me": in a text without capitals, the word before the first wrong that is no word of ours.
+  void uncapitalised() {
+    if (std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.capital && t.lower != "i"; }) &&
+        !names_.empty())
+      return;
+    for (std::size_t i = 1; i < tokens_.size(); ++i) {
+      const bool ergative = lower(i) == "ne";
+      if (!ergative && !is(i, "assault_verb")) continue;
+      if (!same(i - 1, i) || text_.word(i - 1) != reading::kUnknownWord || text_.filler(i - 1) ||
+          tokens_[i - 1].kind == TokenKind::number || lower(i - 1).size() < 3)
+        continue;
+      if (is(i - 1, "starter") || lower(i - 1).ends_with("ly")) continue;
+      if (facts_.complainant.name && facts_.complainant.name.text.find(lower(i - 1)) != std::string::npos) continue;
+      PersonFact person;
+      person.name = found(i - 1, i - 1);
+      facts_.accused.persons.push_back(std::move(person));
+      return;
+    }
+  }
+
+  bool is_accused(const NameRun& run) const {
+    const Span span = text_.text().span_of(run.first, run.last);
+    return std::any_of(facts_.accused.persons.begin(), facts_.accused.persons.end(),
+                       [&](const PersonFact& p) { return p.name.span.overlaps(span); });
+  }
+
+  void read_witnesses() {
+    for (const NameRun& run : names_) {
+      if (is_complainant(run) || is_accused(run)) continue;
+      bool witness =
+          same(run.last, run.last + 1) && (is(run.last + 1, "witness_verb") || is(run.last + 2, "witness_word"));
+      for (std::size_t back = 1; back <= 5 && back <= run.first && same(run.first - back, run.first); ++back)
+        witness = witness || is(run.first - back, "witness_word");
+      if (witness) facts_.witnesses.push_back(found(run.first, run.last));
+      const bool kin = run.first > 0 && same(run.first - 1, run.first) && is(run.first - 1, "victim_kin");
+      if (kin && !facts_.victim.name) facts_.victim.name = found(run.first, run.last);
+    }
+  }
+
+  void set_count(int count, std::size_t first, std::size_t last) {
+    if (count < 1 || count > kCountMax) return;
+    facts_.accused.count = count;
+    facts_.accused.count_span = text_.text().span_of(first, last);
+  }
+
+  // "three unknown boys", "2 persons on Pulsar", "Jeetu with three other boys", "uske saath 7 log".
+  void read_count() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      auto value = reading::spoken_number(tokens_[i]);
+      if (!value || *value < 2 || *value != std::floor(*value) || lower(i) == "do" || lower(i) == "teen") {
+        if (!((lower(i) == "do" || lower(i) == "teen") && (is(i + 1, "person_noun") || is(i + 2, "person_noun")) &&
+              value))
+          continue;
+      }
+      std::size_t at = i + 1;
+      bool other = false;
+      while (same(i, at) && at <= i + 3 &&
+             (is(at, "person_adjective") || lower(at) == "other" || lower(at) == "others"))
+        other = other || lower(at).starts_with("other"), ++at;
+      const bool person = same(i, at) && is(at, "person_noun");
+      if (!person && !(other && at == i + 2)) continue;
+      if (!acts_wrongly(i, person ? at : at - 1)) continue;
+      const bool with = (i > 0 && (lower(i - 1) == "with" || lower(i - 1) == "saath" || lower(i - 1) == "and" ||
+                                   lower(i - 1) == "aur" || lower(i - 1) == "his")) ||
+                        other;
+      const int named = with ? std::max<int>(1, static_cast<int>(facts_.accused.persons.size())) : 0;
+      set_count(static_cast<int>(*value) + (with && !facts_.accused.persons.empty() ? named : 0), i, at);
+      return;
+    }
+    if (!facts_.accused.persons.empty()) {
+      facts_.accused.count = static_cast<int>(facts_.accused.persons.size());
+      facts_.accused.count_span = facts_.accused.persons.front().name.span;
+    } else {
+      facts_.accused.unknown = true;
+    }
+  }
+
+  // The people counted are the ones who did it: a wrong stands behind them, or they were caught at it.
+  bool acts_wrongly(std::size_t first, std::size_t last) const {
+    for (std::size_t back = 1; back <= 4 && back <= first && same(first - back, first); ++back) {
+      if (is(first - back, "victim_kin") || lower(first - back) == "injured" || lower(first - back) == "of")
+        return false;
+      if (is(first - back, "capture_verb") || (back == 1 && lower(first - back) == "by")) return true;
+    }
+    for (std::size_t i = last + 1;
+         i <= last + 14 && i < tokens_.size() && tokens_[i].sentence <= tokens_[last].sentence + 1; ++i) {
+      if (is(i, "wrong_verb")) return true;
+    }
+    return false;
+  }
+
+  const reading::CueText& text_;
+  const std::vector<Token>& tokens_;
+  const Knowledge& knowledge_;
+  const std::vector<NameRun>& names_;
+  Facts& facts_;
+};
+
+}  // namespace
+
+void read_accused(const reading::CueText& text, const Knowledge& knowledge, const std::vector<NameRun>& names,
+                  Facts& facts) {
+  AccusedReader(text, knowledge, names, facts).run();
+}
+
+}  // namespace dossier::fir

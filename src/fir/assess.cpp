@@ -1,0 +1,215 @@
+#include "fir/assess.h"
+
+#include "fir/fact_signs.h"
+#include "fir/phrases.h"
+
+#include <algorithm>
+
+namespace dossier::fir {
+namespace {
+
+constexpr std::size_t kEvidenceMax = 3;          // pieces for one ingredient: a reader wants the best, not all
+constexpr std::size_t kConsideredMax = 10;       // near misses that are worth a reader's time
+constexpr std::size_t kEvidenceLettersMin = 12;  // shorter evidence is shown with its neighbours, to be understood
+
+constexpr std::size_t kEvidenceAloneLettersMin = 6;
+
+struct Candidate {
+  const Offence* offence;
+  std::vector<IngredientFinding> findings;
+  std::string excluded_by;  // why it is not proposed
+};
+
+class Assessor {
+ public:
+  Assessor(const Knowledge& knowledge, const reading::CueText& text, const Facts& facts)
+      : knowledge_(knowledge), text_(text), signals_(knowledge, text, facts) {}
+
+  Assessment run() {
+    for (const Situation& situation : knowledge_.situations()) weigh(situation);
+    for (const Offence& offence : knowledge_.offences()) weigh(offence);
+    suppress_by_situations();
+    supersede();
+    drop_lonely_companions();
+    return conclude();
+  }
+
+ private:
+  std::vector<Evidence> evidence(const std::vector<reading::CueHit>& hits) {
+    std::vector<Evidence> result;
+    for (const reading::CueHit& hit : hits) {
+      if (result.size() >= kEvidenceMax) break;
+      if (is_given(hit)) {
+        result.push_back({{}, {}, true});
+        continue;
+      }
+      Span span = text_.text().span_of(hit.first, hit.last);
+      if (hit.first == hit.last || span.end - span.start < kEvidenceLettersMin)
+        span = phrase_around(text_, hit.first, hit.last);
+      if (span.end - span.start < kEvidenceAloneLettersMin) span = with_a_neighbour(hit);
+      const bool known =
+          std::any_of(result.begin(), result.end(), [&](const Evidence& e) { return e.span.overlaps(span); });
+      if (!known) result.push_back({span, std::string(text_.text().slice(span)), false});
+    }
+    return result;
+  }
+
+  // A short word that stands alone between commas says nothing by itself.
+  Span with_a_neighbour(const reading::CueHit& hit) const {
+    const auto& tokens = text_.text().tokens();
+    const bool before = hit.first > 0 && tokens[hit.first - 1].sentence == tokens[hit.first].sentence;
+    const bool after = hit.last + 1 < tokens.size() && tokens[hit.last + 1].sentence == tokens[hit.last].sentence;
+    return text_.text().span_of(hit.first - (before ? 1 : 0), hit.last + (after ? 1 : 0));
+  }
+
+  std::vector<IngredientFinding> findings(const std::vector<Ingredient>& ingredients) {
+    std::vector<IngredientFinding> result;
+    for (const Ingredient& ingredient : ingredients) {
+      IngredientFinding finding;
+      finding.ingredient = &ingredient;
+      if (auto against = signals_.hits(ingredient.against); !against.empty()) {
+        finding.state = IngredientState::contradicted;
+        finding.evidence = evidence(against);
+      } else if (auto hits = signals_.hits(ingredient.any); !hits.empty()) {
+        finding.state = IngredientState::met;
+        finding.evidence = evidence(hits);
+      }
+      result.push_back(std::move(finding));
+    }
+    return result;
+  }
+
+  // Why the findings do not carry the entry, or "".
+  static std::string shortfall(const std::vector<IngredientFinding>& findings) {
+    for (const IngredientFinding& f : findings) {
+      if (f.state == IngredientState::contradicted) return "the complaint says the contrary of: " + f.ingredient->name;
+    }
+    for (const IngredientFinding& f : findings) {
+      if (f.ingredient->core && f.state == IngredientState::missing)
+        return "nothing in the complaint shows: " + f.ingredient->name;
+    }
+    return {};
+  }
+
+  // Worth telling: all but one of the core ingredients are there, and more than the facts alone carry it.
+  static bool nearly(const std::vector<IngredientFinding>& findings) {
+    std::size_t core = 0, met = 0;
+    for (const IngredientFinding& f : findings) {
+      core += f.ingredient->core;
+      met += f.ingredient->core && f.state == IngredientState::met;
+    }
+    return core >= 2 && met + 1 == core;
+  }
+
+  void weigh(const Situation& situation) {
+    auto found = findings(situation.ingredients);
+    if (!shortfall(found).empty()) return;
+    for (const Unless& unless : situation.unless) {
+      if (signals_.any(unless.any)) return;
+    }
+    result_.situations.push_back({&situation, std::move(found)});
+  }
+
+  void weigh(const Offence& offence) {
+    Candidate candidate{&offence, findings(offence.ingredients), {}};
+    if (auto why = shortfall(candidate.findings); !why.empty()) {
+      if (nearly(candidate.findings)) near_misses_.push_back({offence.act, offence.section, std::move(why)});
+      return;
+    }
+    for (const Unless& unless : offence.unless) {
+      if (candidate.excluded_by.empty() && signals_.any(unless.any)) candidate.excluded_by = unless.why;
+    }
+    candidates_.push_back(std::move(candidate));
+  }
+
+  void suppress_by_situations() {
+    for (const SituationFinding& finding : result_.situations) {
+      for (const std::string& pattern : finding.situation->suppresses) {
+        for (Candidate& c : candidates_) {
+          if (c.excluded_by.empty() && names_offence(pattern, c.offence->id())) c.excluded_by = finding.situation->why;
+        }
+      }
+    }
+  }
+
+  // The graver and more specific first, so that what is itself superseded no longer supersedes.
+  void supersede() {
+    std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+      if (a.offence->rank != b.offence->rank) return a.offence->rank > b.offence->rank;
+      return a.offence->max_years > b.offence->max_years;
+    });
+    for (const Candidate& strong : candidates_) {
+      if (!strong.excluded_by.empty()) continue;
+      for (const std::string& pattern : strong.offence->supersedes) {
+        for (Candidate& weak : candidates_) {
+          if (&weak == &strong || !weak.excluded_by.empty() || !names_offence(pattern, weak.offence->id())) continue;
+          weak.excluded_by =
+              "covered by the more specific " + strong.offence->id() + " (" + strong.offence->title + ")";
+        }
+      }
+    }
+  }
+
+  void drop_lonely_companions() {
+    const bool joint = std::any_of(candidates_.begin(), candidates_.end(), [](const Candidate& c) {
+      return c.excluded_by.empty() && !c.offence->companion && c.offence->joint;
+    });
+    for (Candidate& c : candidates_) {
+      if (c.offence->companion && !joint && c.excluded_by.empty())
+        c.excluded_by = "stands only beside an offence done together";
+    }
+  }
+
+  static Answer decided(Answer answer, const Offence& offence, bool cognizable, SignalReader& signals) {
+    // Theft below five thousand rupees is the row of the schedule that the value decides.
+    if (answer == Answer::depends && cognizable && offence.id() == "BNS 303(2)") {
+      Sign small{Sign::Kind::fact, 0, "value_below_5000"}, known{Sign::Kind::fact, 0, "value_known"};
+      if (signals.any({small})) return Answer::no;
+      return signals.any({known}) ? Answer::yes : Answer::depends;
+    }
+    return answer;
+  }
+
+  Assessment conclude() {
+    for (Candidate& c : candidates_) {
+      if (!c.excluded_by.empty()) {
+        result_.considered.push_back({c.offence->act, c.offence->section, c.excluded_by});
+        continue;
+      }
+      Proposal proposal{c.offence, std::move(c.findings), c.offence->cognizable, c.offence->bailable};
+      proposal.cognizable = decided(proposal.cognizable, *c.offence, true, signals_);
+      result_.proposals.push_back(std::move(proposal));
+    }
+    for (Considered& miss : near_misses_) {
+      if (result_.considered.size() < kConsideredMax) result_.considered.push_back(std::move(miss));
+    }
+    // Companions close the list: they say how, not what.
+    std::stable_sort(result_.proposals.begin(), result_.proposals.end(),
+                     [](const Proposal& a, const Proposal& b) { return a.offence->companion < b.offence->companion; });
+    return std::move(result_);
+  }
+
+  const Knowledge& knowledge_;
+  const reading::CueText& text_;
+  SignalReader signals_;
+  std::vector<Candidate> candidates_;
+  std::vector<Considered> near_misses_;
+  Assessment result_;
+};
+
+}  // namespace
+
+std::string_view name_of(IngredientState state) {
+  switch (state) {
+    case IngredientState::met: return "met";
+    case IngredientState::missing: return "missing";
+    case IngredientState::contradicted: return "contradicted";
+  }
+  return "missing";
+}
+
+Assessment assess(const Knowledge& knowledge, const reading::CueText& text, const Facts& facts) {
+  return Assessor(knowledge, text, facts).run();
+}
+
+}  // namespace dossier::fir

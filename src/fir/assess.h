@@ -1,0 +1,53 @@
+#pragma once
+
+#include "fir/facts.h"
+#include "fir/knowledge.h"
+#include "fir/signals.h"
+
+#include <string>
+#include <vector>
+
+namespace dossier::fir {
+
+enum class IngredientState { met, missing, contradicted };
+std::string_view name_of(IngredientState state);
+
+// Words of the complaint that show an ingredient, or, when `given`, what the person at the desk added.
+struct Evidence {
+  Span span;
+  std::string text;
+  bool given = false;
+};
+
+struct IngredientFinding {
+  const Ingredient* ingredient = nullptr;
+  IngredientState state = IngredientState::missing;
+  std::vector<Evidence> evidence;
+};
+
+// An offence that the complaint discloses, with its table.
+struct Proposal {
+  const Offence* offence = nullptr;
+  std::vector<IngredientFinding> ingredients;
+  Answer cognizable = Answer::no, bailable = Answer::yes;  // decided where the facts decide them
+};
+
+struct Considered {
+  std::string act, section, why;
+};
+
+struct SituationFinding {
+  const Situation* situation = nullptr;
+  std::vector<IngredientFinding> ingredients;
+};
+
+struct Assessment {
+  std::vector<Proposal> proposals;  // the gravest and most specific first
+  std::vector<Considered> considered;
+  std::vector<SituationFinding> situations;
+};
+
+// Weighs every offence and situation of the knowledge against the complaint. Proposals live no longer than `knowledge`.
+Assessment assess(const Knowledge& knowledge, const reading::CueText& text, const Facts& facts);
+
+}  // namespace dossier::fir

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "base/date.h"
+#include "base/money.h"
+#include "fir/knowledge.h"
+#include "reading/cues.h"
+#include "reading/spoken_dates.h"
+#include "reading/tokens.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dossier::fir {
+
+using reading::Span;
+
+// Words of the complaint and their place. Empty text: not given.
+struct Found {
+  std::string text;
+  Span span;
+
+  explicit operator bool() const { return !text.empty(); }
+};
+
+struct PersonFact {
+  Found name;         // empty when only described
+  Found description;  // "neighbour", "aged 22", "in blue shirt"
+};
+
+struct PropertyFact {
+  Found description;
+  std::optional<Money> value;  // as the complaint values it
+};
+
+struct AmountFact {
+  Money rupees;
+  Span span;
+};
+
+struct VictimFact {
+  std::optional<int> age;  // as stated; never inferred
+  Span age_span;
+  Found name;  // kept out of everything that is shown when the case is sensitive
+};
+
+struct Facts {
+  struct {
+    Found name, relative, address, phone;
+    std::optional<int> age;
+    Span age_span;
+    Found rank;  // police or other public servant who reports in the course of duty
+  } complainant;
+  struct {
+    std::optional<Date> from, to;
+    Span date_span;
+    bool from_known_day = false;  // `from` is one day, not a month or a year
+    bool ongoing_since = false;   // it went on from then
+    Found time_from, time_to;     // "18:30"
+    int minutes_from = -1;        // since midnight
+    Found place;
+  } occurrence;
+  struct {
+    std::optional<int> count;
+    Span count_span;
+    std::vector<PersonFact> persons;
+    bool unknown = false;  // the informant knows none of them
+  } accused;
+  std::vector<PropertyFact> property;
+  std::optional<Money> total_value;
+  Span total_value_span;
+  std::vector<AmountFact> amounts;
+  std::vector<Found> weapons, injuries, vehicles, witnesses, threats, treatments, accounts, phones, relations;
+  std::optional<double> cannabis_grams;  // of ganja, or ten times the charas: their slabs differ by ten
+  Span cannabis_span;
+  VictimFact victim;
+  Found delay_reason;
+  std::vector<reading::SpokenDate> dates;
+  std::vector<reading::SpokenTime> times;
+  std::vector<Found> impossible_dates, future_dates;
+};
+
+// What the person at the desk says beside the text (`--set field=value`). Fields: report_date (YYYY-MM-DD), station,
+// station_place, informant.name, occurrence.date, occurrence.time, occurrence.place, victim.age, total_value ...
+using GivenFields = std::map<std::string, std::string>;
+
+// Finds the facts and marks dates, times, amounts, names, number plates and phones in `text` for the cues. `told_on`
+// is the day of the report. Facts that are not stated stay empty: nothing is inferred.
+Facts read_facts(reading::CueText& text, const Knowledge& knowledge, std::optional<Date> told_on);
+
+}  // namespace dossier::fir

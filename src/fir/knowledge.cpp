@@ -1,0 +1,122 @@
+#include "fir/knowledge.h"
+
+#include "fir/fact_signs.h"
+
+#include <algorithm>
+
+namespace dossier::fir {
+
+std::string_view name_of(Answer answer) {
+  switch (answer) {
+    case Answer::no: return "no";
+    case Answer::yes: return "yes";
+    case Answer::depends: return "depends";
+  }
+  return "depends";
+}
+
+const Offence* Knowledge::find(std::string_view id) const {
+  auto it = std::find_if(offences_.begin(), offences_.end(), [&](const Offence& o) { return o.id() == id; });
+  return it == offences_.end() ? nullptr : &*it;
+}
+
+const Duty* Knowledge::find_duty(std::string_view id) const {
+  auto it = std::find_if(duties_.begin(), duties_.end(), [&](const Duty& d) { return d.id == id; });
+  return it == duties_.end() ? nullptr : &*it;
+}
+
+std::optional<std::size_t> Knowledge::find_signal(std::string_view name) const {
+  auto it = std::find_if(signals_.begin(), signals_.end(), [&](const Signal& s) { return s.name == name; });
+  if (it == signals_.end()) return std::nullopt;
+  return static_cast<std::size_t>(it - signals_.begin());
+}
+
+std::size_t Knowledge::word_class(std::string_view name) const {
+  auto number = vocabulary_.find_class(name);
+  DOSSIER_CHECK(number.has_value());
+  return *number;
+}
+
+bool names_offence(std::string_view pattern, std::string_view id) {
+  if (!pattern.ends_with('*')) return pattern == id;
+  pattern.remove_suffix(1);
+  return id.starts_with(pattern) &&
+         (id.size() == pattern.size() || id[pattern.size()] == '(' || pattern.ends_with(' '));
+}
+
+namespace {
+
+class Checker {
+ public:
+  explicit Checker(const Knowledge& knowledge) : knowledge_(knowledge) {}
+
+  std::vector<std::string> run() {
+    for (const Offence& offence : knowledge_.offences()) check(offence);
+    for (const Situation& situation : knowledge_.situations()) check(situation);
+    return std::move(faults_);
+  }
+
+ private:
+  void fault(std::string_view source, std::string_view id, std::string_view what) {
+    faults_.push_back(std::string(source) + ": " + std::string(id) + ": " + std::string(what));
+  }
+
+  void check(const Offence& offence) {
+    const std::string id = offence.id();
+    const auto same = [&](const Offence& o) { return o.id() == id; };
+    if (std::count_if(knowledge_.offences().begin(), knowledge_.offences().end(), same) > 1)
+      fault(offence.source, id, "stands in the knowledge twice");
+    if (offence.title.empty() || offence.court.empty() || offence.punishment.empty())
+      fault(offence.source, id, "needs title, punishment and court");
+    if ((offence.cognizable == Answer::depends || offence.bailable == Answer::depends) && offence.depends_on.empty()) {
+      fault(offence.source, id, "says that it depends, but not on what (depends_on)");
+    }
+    check(offence.source, id, offence.ingredients);
+    for (const std::string& other : offence.supersedes) known(offence.source, id, other);
+    for (const std::string& duty : offence.duties) {
+      if (knowledge_.find_duty(duty) == nullptr)
+        fault(offence.source, id, "triggers the duty '" + duty + "', which is not described");
+    }
+    if (!offence.companion && (offence.catches.empty() || offence.near_miss.empty()))
+      fault(offence.source, id, "needs a complaint it catches and a near miss");
+  }
+
+  void check(const Situation& situation) {
+    check("situations", situation.id, situation.ingredients);
+    for (const std::string& other : situation.suppresses) known("situations", situation.id, other);
+    if (situation.catches.empty() || situation.near_miss.empty())
+      fault("situations", situation.id, "needs a complaint it catches and a near miss");
+  }
+
+  void check(std::string_view source, std::string_view id, const std::vector<Ingredient>& ingredients) {
+    if (ingredients.empty()) fault(source, id, "has no ingredients");
+    if (std::none_of(ingredients.begin(), ingredients.end(), [](const Ingredient& i) { return i.core; }))
+      fault(source, id, "has no core ingredient");
+    for (const Ingredient& ingredient : ingredients) {
+      if (ingredient.any.empty()) fault(source, id, "nothing can show the ingredient '" + ingredient.id + "'");
+      if (!ingredient.core && ingredient.question.empty())
+        fault(source, id, "the ingredient '" + ingredient.id + "' may be missing, so it needs a question");
+      for (const Sign& sign : ingredient.any) {
+        if (sign.kind == Sign::Kind::fact && !is_fact_sign(sign.fact))
+          fault(source, id, "no fact is named '" + sign.fact + "'");
+      }
+    }
+  }
+
+  void known(std::string_view source, std::string_view id, const std::string& other) {
+    const auto named = [&](const Offence& o) { return names_offence(other, o.id()); };
+    if (std::none_of(knowledge_.offences().begin(), knowledge_.offences().end(), named))
+      fault(source, id, "names '" + other + "', which is not in the knowledge");
+  }
+
+  const Knowledge& knowledge_;
+  std::vector<std::string> faults_;
+};
+
+}  // namespace
+
+std::vector<std::string> check_knowledge(const Knowledge& knowledge) {
+  return Checker(knowledge).run();
+}
+
+}  // namespace dossier::fir

@@ -1,0 +1,244 @@
+// Reads knowledge/*.toml. The only file that knows TOML.
+#include "fir/knowledge.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+
+namespace dossier::fir {
+namespace {
+
+Error bad_entry(std::string_view file, std::string what) {
+  return Error{ErrorCode::invalid_argument, std::move(what), "knowledge/" + std::string(file)};
+}
+
+std::string text_of(const toml::table& table, std::string_view key) {
+  return table[key].value_or(std::string{});
+}
+
+std::vector<std::string> list_of(const toml::table& table, std::string_view key) {
+  std::vector<std::string> list;
+  const auto node = table[key];
+  if (auto one = node.value<std::string>()) list.push_back(*one);
+  if (const toml::array* array = node.as_array()) {
+    for (const auto& item : *array) {
+      if (auto text = item.value<std::string>()) list.push_back(*text);
+    }
+  }
+  return list;
+}
+
+Answer answer_of(const toml::table& table, std::string_view key, Answer otherwise) {
+  const std::string word = text_of(table, key);
+  if (word == "yes") return Answer::yes;
+  if (word == "no") return Answer::no;
+  return word == "depends" ? Answer::depends : otherwise;
+}
+
+}  // namespace
+
+// Two passes: words and the names of signals first, because cues and offences of every file refer to them.
+class KnowledgeReader {
+ public:
+  Result<Knowledge> read(const std::vector<KnowledgeFile>& files) {
+    for (const KnowledgeFile& file : files) {
+      // Debian's toml++ is built with exceptions; they end here.
+      try {
+        tables_.emplace_back(file.name, toml::parse(file.text));
+      } catch (const toml::parse_error& error) {
+        return bad_entry(file.name,
+                         "line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
+      }
+    }
+    for (const auto& [name, table] : tables_) TRY_DO(read_words(name, table));
+    for (const auto& [name, table] : tables_) name_signals(table);
+    for (const auto& [name, table] : tables_) TRY_DO(read_signals(name, table));
+    for (const auto& [name, table] : tables_) TRY_DO(read_entries(name, table));
+    return std::move(knowledge_);
+  }
+
+ private:
+  Result<void> read_words(const std::string& file, const toml::table& table) {
+    if (const toml::table* words = table["words"].as_table()) {
+      for (const auto& [key, node] : *words) {
+        auto word_class = knowledge_.vocabulary_.add_class(key.str());
+        if (!word_class) return bad_entry(file, word_class.error().text());
+        for (const std::string& word : list_of(*words, key.str())) {
+          if (word.find(' ') != std::string::npos)
+            return bad_entry(file, "class '" + std::string(key.str()) + "': '" + word + "' is more than one word");
+          knowledge_.vocabulary_.put_in_class(knowledge_.vocabulary_.add(word), *word_class);
+        }
+      }
+    }
+    if (const toml::table* spellings = table["spellings"].as_table()) {
+      for (const auto& [key, node] : *spellings) {
+        const auto id = knowledge_.vocabulary_.add(key.str());
+        for (const std::string& spelling : list_of(*spellings, key.str()))
+          knowledge_.vocabulary_.add_spelling(spelling, id);
+      }
+    }
+    return {};
+  }
+
+  void name_signals(const toml::table& table) {
+    const toml::table* signals = table["signals"].as_table();
+    if (signals == nullptr) return;
+    for (const auto& [key, node] : *signals) knowledge_.signals_.push_back({std::string(key.str()), {}, {}, {}});
+  }
+
+  Result<void> read_signals(const std::string& file, const toml::table& table) {
+    const toml::table* signals = table["signals"].as_table();
+    if (signals == nullptr) return {};
+    for (const auto& [key, node] : *signals) {
+      Signal& signal = knowledge_.signals_[*knowledge_.find_signal(key.str())];
+      if (const toml::table* full = node.as_table()) {
+        TRY(signal.any, signs(file, list_of(*full, "any")));
+        TRY(signal.all, signs(file, list_of(*full, "all")));
+        TRY(signal.unless, signs(file, list_of(*full, "unless")));
+      } else {
+        TRY(signal.any, signs(file, list_of(*signals, key.str())));
+      }
+      if (signal.any.empty() && signal.all.empty()) return bad_entry(file, "signal '" + signal.name + "' has no cues");
+    }
+    return {};
+  }
+
+  Result<std::vector<Sign>> signs(const std::string& file, const std::vector<std::string>& list) {
+    std::vector<Sign> result;
+    for (const std::string& item : list) {
+      Sign sign;
+      if (item.starts_with('$')) {
+        auto number = knowledge_.find_signal(std::string_view(item).substr(1));
+        if (!number) return bad_entry(file, "no signal is named '" + item + "'");
+        sign.kind = Sign::Kind::signal;
+        sign.number = *number;
+      } else if (item.starts_with("fact:")) {
+        sign.kind = Sign::Kind::fact;
+        sign.fact = item.substr(5);
+      } else {
+        auto cue = reading::compile_cue(item, knowledge_.vocabulary_);
+        if (!cue) return bad_entry(file, cue.error().text());
+        sign.number = knowledge_.cues_.size();
+        knowledge_.cues_.push_back(std::move(cue).value());
+      }
+      result.push_back(std::move(sign));
+    }
+    return result;
+  }
+
+  Result<void> read_entries(const std::string& file, const toml::table& table) {
+    const std::string act = text_of(table, "act");
+    if (const toml::array* offences = table["offence"].as_array()) {
+      for (const auto& node : *offences) {
+        if (const toml::table* entry = node.as_table()) TRY_DO(read_offence(file, act, *entry));
+      }
+    }
+    if (const toml::array* situations = table["situation"].as_array()) {
+      for (const auto& node : *situations) {
+        if (const toml::table* entry = node.as_table()) TRY_DO(read_situation(file, *entry));
+      }
+    }
+    if (const toml::table* duties = table["duties"].as_table()) {
+      for (const auto& [key, node] : *duties)
+        knowledge_.duties_.push_back({std::string(key.str()), node.value_or(std::string{})});
+    }
+    return {};
+  }
+
+  Result<std::vector<Ingredient>> ingredients(const std::string& file, const toml::table& entry) {
+    std::vector<Ingredient> result;
+    const toml::array* list = entry["ingredient"].as_array();
+    if (list == nullptr) return result;
+    for (const auto& node : *list) {
+      const toml::table* table = node.as_table();
+      if (table == nullptr) return bad_entry(file, "an ingredient is a table with id, name and any");
+      Ingredient ingredient;
+      ingredient.id = text_of(*table, "id");
+      ingredient.name = text_of(*table, "name");
+      ingredient.core = (*table)["core"].value_or(true);
+      ingredient.question = text_of(*table, "ask");
+      TRY(ingredient.any, signs(file, list_of(*table, "any")));
+      TRY(ingredient.against, signs(file, list_of(*table, "against")));
+      result.push_back(std::move(ingredient));
+    }
+    return result;
+  }
+
+  Result<std::vector<Unless>> exceptions(const std::string& file, const toml::table& entry) {
+    std::vector<Unless> result;
+    const toml::array* list = entry["unless"].as_array();
+    if (list == nullptr) return result;
+    for (const auto& node : *list) {
+      const toml::table* table = node.as_table();
+      if (table == nullptr) return bad_entry(file, "unless is a list of tables with any and why");
+      Unless unless;
+      unless.why = text_of(*table, "why");
+      TRY(unless.any, signs(file, list_of(*table, "any")));
+      result.push_back(std::move(unless));
+    }
+    return result;
+  }
+
+  Result<void> read_offence(const std::string& file, const std::string& act, const toml::table& entry) {
+    Offence offence;
+    offence.source = file;
+    offence.act = entry["act"].value_or(act);
+    offence.section = text_of(entry, "section");
+    if (offence.act.empty() || offence.section.empty()) return bad_entry(file, "an offence needs an act and a section");
+    offence.title = text_of(entry, "title");
+    offence.ipc = list_of(entry, "ipc");
+    offence.punishment = text_of(entry, "punishment");
+    offence.court = text_of(entry, "court");
+    offence.max_years = entry["max_years"].value_or(0.0);
+    offence.cognizable = answer_of(entry, "cognizable", Answer::depends);
+    offence.bailable = answer_of(entry, "bailable", Answer::depends);
+    offence.depends_on = text_of(entry, "depends_on");
+    offence.supersedes = list_of(entry, "supersedes");
+    offence.duties = list_of(entry, "duties");
+    offence.questions = list_of(entry, "questions");
+    offence.route = text_of(entry, "route");
+    offence.companion = entry["companion"].value_or(false);
+    offence.joint = entry["joint"].value_or(false);
+    offence.rank = static_cast<int>(entry["rank"].value_or(std::int64_t{0}));
+    offence.catches = text_of(entry, "catch");
+    offence.near_miss = text_of(entry, "near_miss");
+    TRY(offence.ingredients, named(offence.id(), ingredients(file, entry)));
+    TRY(offence.unless, named(offence.id(), exceptions(file, entry)));
+    knowledge_.offences_.push_back(std::move(offence));
+    return {};
+  }
+
+  Result<void> read_situation(const std::string& file, const toml::table& entry) {
+    Situation situation;
+    situation.id = text_of(entry, "id");
+    situation.route = text_of(entry, "route");
+    situation.title = text_of(entry, "title");
+    situation.why = text_of(entry, "why");
+    situation.suppresses = list_of(entry, "suppresses");
+    situation.questions = list_of(entry, "questions");
+    situation.catches = text_of(entry, "catch");
+    situation.near_miss = text_of(entry, "near_miss");
+    TRY(situation.ingredients, named(situation.id, ingredients(file, entry)));
+    TRY(situation.unless, named(situation.id, exceptions(file, entry)));
+    knowledge_.situations_.push_back(std::move(situation));
+    return {};
+  }
+
+  // Puts the entry's name before the message of a failure inside it.
+  template <class T>
+  static Result<T> named(const std::string& id, Result<T> result) {
+    if (result) return result;
+    Error error = std::move(result).error();
+    error.message = id + ": " + error.message;
+    return error;
+  }
+
+  Knowledge knowledge_;
+  std::vector<std::pair<std::string, toml::table>> tables_;
+};
+
+Result<Knowledge> Knowledge::read(const std::vector<KnowledgeFile>& files) {
+  return KnowledgeReader().read(files);
+}
+
+}  // namespace dossier::fir

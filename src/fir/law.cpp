@@ -1,0 +1,83 @@
+#include "fir/law.h"
+
+#include <algorithm>
+
+namespace dossier::fir {
+namespace {
+
+Date sanhita_in_force() {
+  return *Date::of(2024, 7, 1);
+}
+
+struct Reach {
+  bool before = false, after = false;
+  void add(const reading::SpokenDate& date) {
+    if (!date.from || !date.to) return;
+    // A month or year that holds the day itself says neither.
+    if (*date.to < sanhita_in_force()) before = true;
+    if (*date.from >= sanhita_in_force()) after = true;
+  }
+};
+
+bool continuing(const Assessment& assessment) {
+  return std::any_of(assessment.situations.begin(), assessment.situations.end(),
+                     [](const SituationFinding& s) { return s.situation->id == "went_on"; });
+}
+
+bool goes_to(const Proposal& p, std::string_view route) {
+  return p.offence->route == route;
+}
+
+bool has_situation(const Assessment& assessment, std::string_view route) {
+  return std::any_of(assessment.situations.begin(), assessment.situations.end(),
+                     [&](const SituationFinding& s) { return s.situation->route == route; });
+}
+
+}  // namespace
+
+std::string_view name_of(Law law) {
+  switch (law) {
+    case Law::bns: return "BNS";
+    case Law::ipc: return "IPC";
+    case Law::both: return "BOTH";
+    case Law::unknown: return "UNKNOWN";
+  }
+  return "UNKNOWN";
+}
+
+Law law_of(const Facts& facts, const Assessment& assessment, std::optional<Date> told_on) {
+  const auto& when = facts.occurrence;
+  if (!when.from) return Law::unknown;
+  Reach reach;
+  for (const auto& date : facts.dates) reach.add(date);
+  const bool told_after = told_on && *told_on >= sanhita_in_force();
+  const bool lasting =
+      when.ongoing_since || continuing(assessment) || (when.to && when.from_known_day && *when.from != *when.to);
+  if (*when.from < sanhita_in_force() && lasting) {
+    if (reach.after || (when.to && *when.to >= sanhita_in_force() && *when.from != *when.to)) return Law::both;
+    if (when.ongoing_since && told_after && facts.dates.size() == 1) return Law::both;
+  }
+  if (*when.from >= sanhita_in_force() && reach.before && lasting) return Law::both;
+  const Date to = when.to ? *when.to : *when.from;
+  if (to < sanhita_in_force()) return Law::ipc;
+  if (*when.from >= sanhita_in_force()) return Law::bns;
+  return when.from_known_day ? Law::ipc : Law::unknown;
+}
+
+std::string_view route_of(const Assessment& assessment) {
+  const auto& all = assessment.proposals;
+  const auto any = [&](auto&& test) { return std::any_of(all.begin(), all.end(), test); };
+  const bool cognizable = any([](const Proposal& p) { return p.offence->route.empty() && p.cognizable != Answer::no; });
+  if (any([](const Proposal& p) { return goes_to(p, "REFER_AGENCY"); }) &&
+      !any([](const Proposal& p) { return p.offence->route.empty() && p.offence->max_years > 7; }))
+    return "REFER_AGENCY";
+  if (cognizable) return has_situation(assessment, "ZERO_FIR") ? "ZERO_FIR" : "FIR";
+  if (any([](const Proposal& p) { return goes_to(p, "COURT_COMPLAINT"); })) return "COURT_COMPLAINT";
+  if (!all.empty()) return "NCR";
+  for (const std::string_view route : {"INQUEST", "MISSING_PERSON", "REFER_AGENCY", "LOST_REPORT", "CIVIL"}) {
+    if (has_situation(assessment, route)) return route;
+  }
+  return "CLARIFY";
+}
+
+}  // namespace dossier::fir

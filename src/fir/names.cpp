@@ -1,0 +1,94 @@
+#include "fir/names.h"
+
+#include <algorithm>
+
+namespace dossier::fir {
+namespace {
+
+using reading::Token;
+using reading::TokenKind;
+
+class NameFinder {
+ public:
+  NameFinder(const reading::CueText& text, const Knowledge& knowledge)
+      : text_(text),
+        tokens_(text.text().tokens()),
+        not_name_(knowledge.word_class("not_name")),
+        title_(knowledge.word_class("title")),
+        starter_(knowledge.word_class("starter")) {}
+
+  std::vector<NameRun> run() {
+    std::vector<NameRun> runs;
+    for (std::size_t i = 0; i < tokens_.size();) {
+      auto run = read_at(i);
+      if (run) runs.push_back(*run);
+      i = run ? run->last + 1 : i + 1;
+    }
+    return runs;
+  }
+
+ private:
+  bool is_title(std::size_t i) const {
+    return i < tokens_.size() && text_.in_class(i, title_) && (tokens_[i].capital || tokens_[i].lower != "sir");
+  }
+
+  bool starts_sentence(std::size_t i) const {
+    if (i == 0 || tokens_[i].sentence != tokens_[i - 1].sentence) return true;
+    return text_.text().before(i).find_first_of("\"\n") != std::string_view::npos;
+  }
+
+  bool is_initial(std::size_t i) const {
+    return tokens_[i].kind == TokenKind::word && tokens_[i].capital &&
+           tokens_[i].span.end - tokens_[i].span.start == 1 && tokens_[i].lower != "i" &&
+           text_.text().before(i + 1).starts_with(".");
+  }
+
+  bool is_name_word(std::size_t i, bool continues) const {
+    if (i >= tokens_.size()) return false;
+    const Token& token = tokens_[i];
+    if (token.kind != TokenKind::word || !token.capital || token.lower == "i" || token.lower == "s" ||
+        text_.in_value(i))
+      return false;
+    if (is_initial(i)) return true;
+    if (token.span.end - token.span.start < 2 || (token.all_capitals && token.lower.size() <= 4)) return false;
+    if (i + 1 < tokens_.size() && tokens_[i + 1].glued && tokens_[i + 1].kind == TokenKind::number) return false;
+    if (text_.in_class(i, not_name_)) return false;
+    if (continues) return true;
+    // At the head of a sentence every word has a capital: only one that is no word of ours can be a name.
+    if (!starts_sentence(i)) return true;
+    return !text_.in_class(i, starter_) && !reading_known(i) && !text_.filler(i);
+  }
+
+  bool reading_known(std::size_t i) const { return text_.word(i) != reading::kUnknownWord; }
+
+  bool joined(std::size_t i) const {
+    if (tokens_[i].sentence != tokens_[i - 1].sentence) return false;
+    const auto gap = text_.text().before(i);
+    return gap == " " || gap == ". " || gap == "." || gap == "  ";
+  }
+
+  std::optional<NameRun> read_at(std::size_t i) const {
+    NameRun run{i, i, i, false};
+    std::size_t at = i;
+    while (is_title(at) && at + 1 < tokens_.size() && tokens_[at + 1].sentence == tokens_[at].sentence && at - i < 3)
+      ++at;
+    run.titled = at > i;
+    run.core = at;
+    if (run.titled ? !(at < tokens_.size() && is_name_word(at, true)) : !is_name_word(i, false)) return std::nullopt;
+    while (at + 1 < tokens_.size() && joined(at + 1) && is_name_word(at + 1, true) && at - run.core < 4) ++at;
+    run.last = at;
+    return run;
+  }
+
+  const reading::CueText& text_;
+  const std::vector<Token>& tokens_;
+  std::size_t not_name_, title_, starter_;
+};
+
+}  // namespace
+
+std::vector<NameRun> find_names(const reading::CueText& text, const Knowledge& knowledge) {
+  return NameFinder(text, knowledge).run();
+}
+
+}  // namespace dossier::fir

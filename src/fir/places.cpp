@@ -1,0 +1,165 @@
+#include "fir/things.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::fir {
+namespace {
+
+using reading::Token;
+using reading::TokenKind;
+
+constexpr std::size_t kPlaceTokensMax = 7;
+
+class PlaceReader {
+ public:
+  PlaceReader(const reading::CueText& text, const Knowledge& knowledge, Facts& facts)
+      : text_(text), tokens_(text.text().tokens()), knowledge_(knowledge), facts_(facts) {}
+
+  void run() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (const int weight = preposition(i); weight > 0) consider_after(i, weight);
+      if (place_noun(i)) consider_before(i);
+    }
+    if (best_ > 0) facts_.occurrence.place = place_;
+  }
+
+ private:
+  // "stopped" and "blocked" share their stems with a stop and a block, which are places.
+  bool place_noun(std::size_t i) const { return is(i, "place_noun") && !lower(i).ends_with("ed"); }
+  std::string_view lower(std::size_t i) const {
+    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
+  }
+  bool is(std::size_t i, std::string_view word_class) const {
+    return i < tokens_.size() && text_.in_class(i, knowledge_.word_class(word_class));
+  }
+  bool same(std::size_t a, std::size_t b) const {
+    return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
+  }
+
+  int preposition(std::size_t i) const {
+    const auto word = lower(i);
+    if (word == "near" || word == "at" || word == "outside" || word == "opposite" || word == "behind" ||
+        word == "beside")
+      return 4;
+    if (word == "in" || word == "inside" || word == "on" || word == "of" || word == "from")
+      return word == "in" || word == "inside" ? 3 : (word == "on" ? 2 : 1);
+    return 0;
+  }
+
+  bool in_time(std::size_t i) const {
+    const auto covers = [i](const auto& f) { return f.first <= i && i <= f.last; };
+    return std::any_of(facts_.dates.begin(), facts_.dates.end(), covers) ||
+           std::any_of(facts_.times.begin(), facts_.times.end(), covers) ||
+           std::any_of(facts_.amounts.begin(), facts_.amounts.end(),
+                       [&](const AmountFact& a) { return a.span.overlaps(tokens_[i].span); });
+  }
+
+  bool belongs(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (in_time(i) || is(i, "wrong_verb") || is(i, "month_word")) return false;
+    if (place_noun(i) || is(i, "town")) return true;
+    if (token.kind == TokenKind::number) return token.lower.size() <= 4;
+    return token.capital || is(i, "place_adjective");
+  }
+
+  bool small(std::size_t i) const {
+    const auto word = lower(i);
+    return word == "the" || word == "our" || word == "my" || word == "a" || word == "of" || word == "his" ||
+           word == "no" || word == "s";
+  }
+
+  // The words behind a preposition while they name a place; it must hold a noun of place, or be a proper name.
+  void consider_after(std::size_t i, int weight) {
+    std::size_t first = i + 1;
+    while (same(i, first) && small(first) && lower(first) != "of" && first < i + 3) ++first;
+    std::size_t last = first, content = 0, nouns = 0, capitals = 0;
+    for (std::size_t at = first; same(i, at) && at < first + kPlaceTokensMax; ++at) {
+      if (at > first && text_.text().before(at).find_first_of(",;(") != std::string_view::npos &&
+          nouns + capitals > 0 && !tokens_[at].capital)
+        break;
+      const bool link = at > first && (small(at) || lower(at) == "in" || lower(at) == "near" || lower(at) == "at") &&
+                        same(i, at + 1) && belongs(at + 1);
+      if (!belongs(at) && !link) {
+        // One plain word may stand before the noun: "petrol pump", "vegetable market".
+        if (!(same(i, at + 1) && place_noun(at + 1) && !text_.filler(at) && tokens_[at].kind == TokenKind::word &&
+              !is(at, "wrong_verb") && !in_time(at)))
+          break;
+        ++content;
+        last = at;
+        continue;
+      }
+      if (link && !belongs(at)) continue;
+      nouns += place_noun(at) || is(at, "town");
+      capitals += tokens_[at].capital;
+      ++content;
+      last = at;
+    }
+    if (content == 0 || (nouns == 0 && (capitals == 0 || weight < 3))) return;
+    offer(first, last,
+          weight + static_cast<int>(nouns > 0) * 3 + static_cast<int>(capitals > 0) * 2 +
+              static_cast<int>(std::min<std::size_t>(content, 4)));
+  }
+
+  // Hindi order: "Chowk bazar me", "railway crossing ke paas".
+  void consider_before(std::size_t i) {
+    static constexpr auto kAfter = std::to_array<std::string_view>({"me", "mein", "par", "pe", "pr", "ke", "se"});
+    if (std::find(kAfter.begin(), kAfter.end(), lower(i + 1)) == kAfter.end() || !same(i, i + 1)) return;
+    if (lower(i + 1) == "ke" && lower(i + 2) != "paas" && lower(i + 2) != "samne" && lower(i + 2) != "bahar" &&
+        lower(i + 2) != "pass" && lower(i + 2) != "andar")
+      return;
+    std::size_t first = i;
+    while (first > 0 && i - first < 3 && same(first - 1, i) &&
+           (tokens_[first - 1].capital || is(first - 1, "place_noun")) && !in_time(first - 1))
+      --first;
+    offer(first, i, 6 + static_cast<int>(first < i) * 3);
+  }
+
+  bool beside_the_day(std::size_t i) const {
+    return std::any_of(facts_.dates.begin(), facts_.dates.end(),
+                       [&](const auto& d) { return tokens_[d.first].sentence == tokens_[i].sentence; });
+  }
+
+  bool living_place(std::size_t first) const {
+    for (std::size_t back = 1; back <= 3 && back <= first && same(first - back, first); ++back) {
+      const auto word = lower(first - back);
+      if (word == "resident" || word == "resid" || word == "live" || word == "living" || word == "works" ||
+          word == "working" || word == "employed" || word == "treatment" || word == "admitted" || word == "stitches" ||
+          word == "student" || word == "going" || word == "towards" || word == "r" || word == "station") {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void offer(std::size_t first, std::size_t last, int weight) {
+    if (beside_the_day(first)) weight += 3;
+    if (living_place(first)) weight -= 6;
+    if (is(last, "hospital_word")) weight -= 5;
+    if (facts_.complainant.name && facts_.complainant.name.span.overlaps(text_.text().span_of(first, last))) return;
+    if (facts_.complainant.address && facts_.complainant.address.span.overlaps(text_.text().span_of(first, last)))
+      weight -= 5;
+    for (const PersonFact& person : facts_.accused.persons) {
+      if (person.name.span.overlaps(text_.text().span_of(first, last))) return;
+    }
+    if (weight <= best_) return;
+    best_ = weight;
+    const Span span = text_.text().span_of(first, last);
+    place_ = {std::string(text_.text().slice(span)), span};
+  }
+
+  const reading::CueText& text_;
+  const std::vector<Token>& tokens_;
+  const Knowledge& knowledge_;
+  Facts& facts_;
+  Found place_;
+  int best_ = 0;
+};
+
+}  // namespace
+
+void read_place(const reading::CueText& text, const Knowledge& knowledge, Facts& facts) {
+  PlaceReader(text, knowledge, facts).run();
+}
+
+}  // namespace dossier::fir

@@ -1,0 +1,182 @@
+#include "fir/things.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::fir {
+namespace {
+
+using reading::Token;
+using reading::TokenKind;
+
+constexpr std::size_t kWordsBeforeMax = 5;  // "my black Hero Splendor Plus motorcycle"
+constexpr std::size_t kWordsAfterMax = 4;   // "mobile phone vivo Y21"
+constexpr std::size_t kItemsMax = 40;
+
+class PropertyReader {
+ public:
+  PropertyReader(const reading::CueText& text, const Knowledge& knowledge, Facts& facts)
+      : text_(text), tokens_(text.text().tokens()), knowledge_(knowledge), facts_(facts) {}
+
+  void run() {
+    find_touched_sentences();
+    for (std::size_t i = 0; i < tokens_.size() && facts_.property.size() < kItemsMax;) {
+      const bool thing = (is(i, "thing") || (is(i, "brand") && !is(i + 1, "thing"))) && touched(tokens_[i].sentence) &&
+                         !is(i + 1, "place_noun");
+      i = thing && !instrument(i) ? take(i) : i + 1;
+    }
+    assign_values();
+  }
+
+ private:
+  std::string_view lower(std::size_t i) const {
+    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
+  }
+  bool is(std::size_t i, std::string_view word_class) const {
+    return i < tokens_.size() && text_.in_class(i, knowledge_.word_class(word_class));
+  }
+  bool same(std::size_t a, std::size_t b) const {
+    return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
+  }
+
+  // Sentences that speak of taking, losing, entrusting or damaging, and the ones beside them.
+  void find_touched_sentences() {
+    touched_.assign(static_cast<std::size_t>(text_.text().sentence_count()) + 1, false);
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (!is(i, "property_verb")) continue;
+      const auto s = static_cast<std::size_t>(tokens_[i].sentence);
+      touched_[s] = true;
+      if (s > 0) touched_[s - 1] = true;
+      if (s + 1 < touched_.size()) touched_[s + 1] = true;
+    }
+  }
+
+  bool touched(int sentence) const { return touched_[static_cast<std::size_t>(sentence)]; }
+
+  // What the wrong was done with, or where it was done, is no property of interest: "on Pulsar", "with a bottle".
+  bool instrument(std::size_t i) const {
+    for (std::size_t back = 1; back <= 2 && back <= i && same(i - back, i); ++back) {
+      const auto word = lower(i - back);
+      if (word == "on" || word == "with" || word == "riding" || word == "by" || word == "in") return !is(i, "valuable");
+      if (word != "a" && word != "the" && word != "one" && !is(i - back, "colour")) break;
+    }
+    return false;
+  }
+
+  bool describes(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (token.kind == TokenKind::number) return token.lower.size() <= 4 || is(i + 1, "measure");
+    return token.capital || is(i, "material") || is(i, "colour") || is(i, "brand") || is(i, "measure") ||
+           is(i, "thing") || is(i, "count_word");
+  }
+
+  bool ends_there(std::size_t i) const {
+    const auto gap = text_.text().before(i);
+    return gap.find_first_of(",;:(\"") != std::string_view::npos;
+  }
+
+  bool in_fact(std::size_t i) const {
+    const Span span = tokens_[i].span;
+    return std::any_of(facts_.amounts.begin(), facts_.amounts.end(),
+                       [&](const AmountFact& a) { return a.span.overlaps(span); }) ||
+           std::any_of(facts_.dates.begin(), facts_.dates.end(),
+                       [&](const auto& d) { return d.first <= i && i <= d.last; }) ||
+           std::any_of(facts_.times.begin(), facts_.times.end(),
+                       [&](const auto& t) { return t.first <= i && i <= t.last; });
+  }
+
+  std::size_t take(std::size_t head) {
+    std::size_t first = head;
+    while (first > 0 && head - first < kWordsBeforeMax && same(first - 1, head) && !ends_there(first) &&
+           describes(first - 1) && !in_fact(first - 1) && first - 1 >= next_free_ && !is(first - 1, "starter") &&
+           !is(first - 1, "month_word")) {
+      --first;
+    }
+    std::size_t last = head;
+    while (same(head, last + 1) && last - head < kWordsAfterMax && !ends_there(last + 1) && !in_fact(last + 1)) {
+      const Token& next = tokens_[last + 1];
+      const bool plate = text_.mark_end(reading::Mark::plate, last + 1).has_value();
+      if (!plate && !(next.capital && !text_.filler(last + 1)) && !is(last + 1, "thing") && !is(last + 1, "brand") &&
+          !(next.kind == TokenKind::number && next.glued))
+        break;
+      last = plate ? *text_.mark_end(reading::Mark::plate, last + 1) : last + 1;
+    }
+    const Span span = text_.text().span_of(first, last);
+    PropertyFact item;
+    item.description = {std::string(text_.text().slice(span)), span};
+    const bool known = std::any_of(facts_.property.begin(), facts_.property.end(), [&](const PropertyFact& p) {
+      return p.description.text == item.description.text || p.description.text.ends_with(" " + item.description.text);
+    });
+    if (!known) facts_.property.push_back(std::move(item));
+    next_free_ = last + 1;
+    return last + 1;
+  }
+
+  // A value belongs to the last item before it in its sentence, or to the only item there is.
+  void assign_values() {
+    for (const AmountFact& amount : facts_.amounts) {
+      const std::size_t at = token_at(amount.span.start);
+      if (says_total(at)) {
+        facts_.total_value = amount.rupees;
+        facts_.total_value_span = amount.span;
+        continue;
+      }
+      if (!says_value(at, amount.span)) continue;
+      PropertyFact* item = nullptr;
+      for (PropertyFact& p : facts_.property) {
+        if (p.description.span.start < amount.span.start) item = &p;
+      }
+      if (item == nullptr && !facts_.property.empty()) item = &facts_.property.front();
+      if (item != nullptr && !item->value) item->value = amount.rupees;
+    }
+    if (facts_.total_value) return;
+    Money sum;
+    bool any = false;
+    for (const PropertyFact& p : facts_.property) {
+      if (p.value) sum += *p.value, any = true;
+    }
+    if (!any) return;
+    facts_.total_value = sum;
+  }
+
+  std::size_t token_at(std::uint32_t start) const {
+    std::size_t i = 0;
+    while (i + 1 < tokens_.size() && tokens_[i].span.start < start) ++i;
+    return i;
+  }
+
+  bool says_total(std::size_t i) const {
+    for (std::size_t back = 1; back <= 3 && back <= i && same(i - back, i); ++back) {
+      if (lower(i - back) == "total" || lower(i - back) == "kul" || lower(i - back) == "totalling") return true;
+    }
+    return false;
+  }
+
+  bool says_value(std::size_t i, Span span) const {
+    for (std::size_t back = 1; back <= 4 && back <= i && tokens_[i].sentence - tokens_[i - back].sentence <= 1;
+         ++back) {
+      if (is(i - back, "value_word")) return true;
+    }
+    std::size_t after = i;
+    while (after < tokens_.size() && tokens_[after].span.start < span.end) ++after;
+    for (std::size_t on = 0; on < 3 && same(i, after + on); ++on) {
+      if (is(after + on, "value_word") || is(after + on, "material") || lower(after + on) == "cash") return true;
+    }
+    return i > 0 && text_.text().before(i).find('(') != std::string_view::npos;
+  }
+
+  const reading::CueText& text_;
+  const std::vector<Token>& tokens_;
+  const Knowledge& knowledge_;
+  Facts& facts_;
+  std::vector<bool> touched_;
+  std::size_t next_free_ = 0;
+};
+
+}  // namespace
+
+void read_property(const reading::CueText& text, const Knowledge& knowledge, Facts& facts) {
+  PropertyReader(text, knowledge, facts).run();
+}
+
+}  // namespace dossier::fir

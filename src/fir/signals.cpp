@@ -1,0 +1,76 @@
+#include "fir/signals.h"
+
+#include "fir/fact_signs.h"
+
+#include <algorithm>
+
+namespace dossier::fir {
+namespace {
+
+constexpr std::size_t kHitsMax = 12;  // of one list of signs: more evidence than a reader wants
+
+}  // namespace
+
+SignalReader::SignalReader(const Knowledge& knowledge, const reading::CueText& text, const Facts& facts)
+    : knowledge_(knowledge),
+      text_(text),
+      facts_(facts),
+      states_(knowledge.signals().size()),
+      found_(knowledge.signals().size()) {}
+
+const std::vector<reading::CueHit>& SignalReader::hits(std::string_view name) {
+  static const std::vector<reading::CueHit> kNone;
+  const auto number = knowledge_.find_signal(name);
+  return number ? signal(*number) : kNone;
+}
+
+std::vector<reading::CueHit> SignalReader::hits(const std::vector<Sign>& signs) {
+  std::vector<reading::CueHit> all;
+  for (const Sign& sign : signs) {
+    if (all.size() >= kHitsMax) break;
+    append(sign, all);
+  }
+  return all;
+}
+
+const std::vector<reading::CueHit>& SignalReader::signal(std::size_t number) {
+  // A signal that leads back to itself holds by its other signs only.
+  if (states_[number] != State::unread) return found_[number];
+  states_[number] = State::reading;
+  const Signal& signal = knowledge_.signals()[number];
+  found_[number] = evaluate(signal);
+  states_[number] = State::read;
+  return found_[number];
+}
+
+std::vector<reading::CueHit> SignalReader::evaluate(const Signal& signal) {
+  auto found = hits(signal.any);
+  if (found.empty() && !signal.any.empty()) return {};
+  for (const Sign& sign : signal.all) {
+    const auto more = hits({sign});
+    if (more.empty()) return {};
+    found.insert(found.end(), more.begin(), more.end());
+  }
+  if (any(signal.unless)) return {};
+  return found;
+}
+
+void SignalReader::append(const Sign& sign, std::vector<reading::CueHit>& hits) {
+  switch (sign.kind) {
+    case Sign::Kind::cue: {
+      const auto more = reading::find_cue(knowledge_.cues()[sign.number], text_);
+      hits.insert(hits.end(), more.begin(), more.end());
+      return;
+    }
+    case Sign::Kind::signal: {
+      const auto& more = signal(sign.number);
+      hits.insert(hits.end(), more.begin(), more.end());
+      return;
+    }
+    case Sign::Kind::fact:
+      if (auto hit = fact_sign(sign.fact, facts_, text_)) hits.push_back(*hit);
+      return;
+  }
+}
+
+}  // namespace dossier::fir

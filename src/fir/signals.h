@@ -1,0 +1,37 @@
+#pragma once
+
+#include "fir/facts.h"
+#include "fir/knowledge.h"
+#include "reading/cues.h"
+
+#include <string_view>
+#include <vector>
+
+namespace dossier::fir {
+
+// Where the signs of the knowledge stand in one complaint. Signals are worked out once, on first use. The three
+// references must outlive it; not thread-safe.
+class SignalReader {
+ public:
+  SignalReader(const Knowledge& knowledge, const reading::CueText& text, const Facts& facts);
+
+  // Places of a named signal, none when the knowledge has no such signal or an exception holds.
+  const std::vector<reading::CueHit>& hits(std::string_view name);
+  // Places of any of the signs; a fact sign stands where the fact was found.
+  std::vector<reading::CueHit> hits(const std::vector<Sign>& signs);
+  bool any(const std::vector<Sign>& signs) { return !hits(signs).empty(); }
+
+ private:
+  const std::vector<reading::CueHit>& signal(std::size_t number);
+  std::vector<reading::CueHit> evaluate(const Signal& signal);
+  void append(const Sign& sign, std::vector<reading::CueHit>& hits);
+
+  const Knowledge& knowledge_;
+  const reading::CueText& text_;
+  const Facts& facts_;
+  enum class State : std::uint8_t { unread, reading, read };
+  std::vector<State> states_;
+  std::vector<std::vector<reading::CueHit>> found_;
+};
+
+}  // namespace dossier::fir

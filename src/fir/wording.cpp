@@ -1,0 +1,246 @@
+#include "fir/wording.h"
+
+#include "reading/fold.h"
+
+#include <algorithm>
+
+namespace dossier::fir {
+namespace {
+
+std::string rupees(Money money) {
+  return "Rs " + money.grouped();
+}
+
+std::string when_text(const Facts& facts) {
+  const auto& when = facts.occurrence;
+  if (!when.from) return {};
+  std::string text;
+  if (when.from_known_day) {
+    text = when.to && *when.to != *when.from ? "from " + when.from->iso() + " to " + when.to->iso()
+                                             : (when.ongoing_since ? "from " : "on ") + when.from->iso();
+  } else {
+    text = "between " + when.from->iso() + " and " + when.to->iso();
+  }
+  if (when.time_from) text += " at about " + when.time_from.text;
+  return text;
+}
+
+std::string lower_first(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z' && !(text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z'))
+    text[0] = static_cast<char>(text[0] + 32);
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view last = " and ") {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text += i + 1 == parts.size() ? std::string(last) : ", ";
+    text += parts[i];
+  }
+  return text;
+}
+
+std::string accused_text(const Facts& facts) {
+  std::vector<std::string> names;
+  for (const PersonFact& person : facts.accused.persons) names.push_back(person.name.text);
+  const int others = facts.accused.count ? *facts.accused.count - static_cast<int>(names.size()) : 0;
+  if (names.empty())
+    return facts.accused.count ? std::to_string(*facts.accused.count) + " person(s) not named"
+                               : "a person or persons not named";
+  if (others > 0) names.push_back(std::to_string(others) + " other(s)");
+  return joined(names);
+}
+
+// At most four titles, so that the summary stays a sentence.
+std::string matter_text(const Draft& draft) {
+  std::vector<std::string> titles;
+  for (const Proposal& p : draft.assessment.proposals) {
+    if (p.offence->companion || titles.size() == 4) continue;
+    titles.push_back(lower_first(p.offence->title));
+  }
+  if (!titles.empty()) return joined(titles);
+  for (const SituationFinding& s : draft.assessment.situations) {
+    if (s.situation->route == draft.route) return lower_first(s.situation->title);
+  }
+  return "a matter that the complaint does not yet make clear";
+}
+
+std::string route_text(const std::string& route) {
+  if (route == "FIR") return "registration of an FIR is proposed";
+  if (route == "ZERO_FIR") return "registration as a Zero FIR and transfer to the station of the place is proposed";
+  if (route == "NCR") return "an entry as a non-cognizable report is proposed";
+  if (route == "COURT_COMPLAINT") return "the law sends the informant to the court with a complaint";
+  if (route == "CIVIL") return "no ingredient of an offence is shown, and the remedy lies before a civil forum";
+  if (route == "LOST_REPORT") return "a lost-property report is proposed";
+  if (route == "MISSING_PERSON") return "a missing-person report and search are proposed";
+  if (route == "INQUEST") return "an inquest is proposed";
+  if (route == "REFER_AGENCY") return "the matter is proposed for reference to the authority that must act";
+  return "the informant has to be asked before anything can be decided";
+}
+
+std::string quoted(const std::vector<Found>& list) {
+  std::vector<std::string> parts;
+  for (const Found& f : list) parts.push_back("\"" + f.text + "\"");
+  return joined(parts, "; ");
+}
+
+std::string property_text(const Facts& facts) {
+  std::vector<std::string> parts;
+  for (const PropertyFact& item : facts.property)
+    parts.push_back(item.description.text + (item.value ? " (" + rupees(*item.value) + ")" : ""));
+  return joined(parts, ", ");
+}
+
+void line(std::string& out, std::string_view label, const std::string& content) {
+  if (content.empty()) return;
+  out += label;
+  out += ": ";
+  out += content;
+  out += "\n";
+}
+
+std::string list_text(const std::vector<Found>& list) {
+  std::vector<std::string> parts;
+  for (const Found& f : list) parts.push_back(f.text);
+  return joined(parts, "; ");
+}
+
+std::string amounts_text(const Facts& facts, const reading::Text& text) {
+  std::vector<std::string> parts;
+  for (const AmountFact& amount : facts.amounts)
+    parts.push_back(rupees(amount.rupees) + " (\"" + std::string(text.slice(amount.span)) + "\")");
+  return joined(parts, ", ");
+}
+
+constexpr std::string_view kBlank = "________";
+
+std::string or_blank(const std::string& text) {
+  return text.empty() ? std::string(kBlank) : text;
+}
+
+std::string sections_by_act(const Draft& draft) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> acts;
+  for (const Proposal& proposal : draft.assessment.proposals) {
+    for (const CitedSection& cited : cited_sections(proposal, draft.law)) {
+      auto it = std::find_if(acts.begin(), acts.end(), [&](const auto& a) { return a.first == cited.act; });
+      if (it == acts.end()) it = acts.insert(acts.end(), {cited.act, {}});
+      if (std::find(it->second.begin(), it->second.end(), cited.section) == it->second.end())
+        it->second.push_back(cited.section);
+    }
+  }
+  std::string out;
+  int number = 0;
+  for (const auto& [act, sections] : acts)
+    out += "      " + std::to_string(++number) + ". " + act + ": " + joined(sections, ", ") + "\n";
+  return out.empty() ? "      (none proposed)\n" : out;
+}
+
+std::string accused_table(const Facts& facts) {
+  std::string out;
+  int number = 0;
+  for (const PersonFact& person : facts.accused.persons) {
+    out += "      " + std::to_string(++number) + ". " + person.name.text +
+           (person.description ? " (" + person.description.text + ")" : "") + "\n";
+  }
+  const int others = facts.accused.count ? *facts.accused.count - number : 0;
+  if (number == 0 && !facts.accused.count) return "      unknown\n";
+  if (others > 0) out += "      unknown accused: " + std::to_string(others) + "\n";
+  return out;
+}
+
+std::string property_table(const Facts& facts) {
+  std::string out;
+  int number = 0;
+  for (const PropertyFact& item : facts.property) {
+    out += "      " + std::to_string(++number) + ". " + item.description.text + "   " +
+           (item.value ? rupees(*item.value) : "value " + std::string(kBlank)) + "\n";
+  }
+  return out.empty() ? "      none stated\n" : out;
+}
+
+}  // namespace
+
+std::string write_summary(const Draft& draft) {
+  const Facts& facts = draft.facts;
+  if (!draft.read)
+    return "The complaint is in a script that is not read yet and is kept whole. It has to be translated or its facts "
+           "entered by hand before anything can be decided.";
+  std::string first = draft.sensitive || !facts.complainant.name ? "The informant" : facts.complainant.name.text;
+  first += " reports " + matter_text(draft);
+  if (auto when = when_text(facts); !when.empty()) first += " " + when;
+  if (facts.occurrence.place && !draft.sensitive) first += " at " + facts.occurrence.place.text;
+  if (!draft.assessment.proposals.empty()) first += ", said to be by " + accused_text(facts);
+  first += ".";
+  std::vector<std::string> second;
+  if (!facts.property.empty() && !draft.sensitive)
+    second.push_back("The property concerned is " + property_text(facts));
+  if (facts.total_value)
+    second.push_back((second.empty() ? "The value stated is " : "the value stated is ") + rupees(*facts.total_value));
+  else if (!facts.amounts.empty() && second.empty())
+    second.push_back("The sum stated is " + rupees(facts.amounts.front().rupees));
+  std::string route = route_text(draft.route);
+  if (second.empty()) route[0] = static_cast<char>(route[0] >= 'a' && route[0] <= 'z' ? route[0] - 32 : route[0]);
+  second.push_back(route);
+  return first + " " + joined(second, ", and ") + ".";
+}
+
+std::string write_narrative(const Draft& draft, const reading::Text& text) {
+  const Facts& facts = draft.facts;
+  std::string out;
+  std::string who = facts.complainant.name ? facts.complainant.name.text : "The informant (name not given)";
+  if (facts.complainant.age) who += ", aged " + std::to_string(*facts.complainant.age) + " years";
+  if (facts.complainant.relative) who += ", relative " + facts.complainant.relative.text;
+  if (facts.complainant.address) who += ", resident of " + facts.complainant.address.text;
+  out += who + ", gave the following information";
+  if (auto when = when_text(facts); !when.empty()) out += " about what happened " + when;
+  if (facts.occurrence.place) out += " at " + facts.occurrence.place.text;
+  out += ". In the informant's own words:\n\n";
+  out += std::string(reading::trimmed(draft.transcript)) + "\n\n";
+  if (!draft.read) return out;
+  line(out, "Accused", draft.assessment.proposals.empty() ? "" : accused_text(facts));
+  line(out, "Property", property_text(facts));
+  line(out, "Sums named", amounts_text(facts, text));
+  if (facts.total_value) line(out, "Total value", rupees(*facts.total_value));
+  line(out, "Injuries", list_text(facts.injuries));
+  line(out, "Treatment", list_text(facts.treatments));
+  line(out, "Weapons or means", list_text(facts.weapons));
+  line(out, "Threats, word for word", quoted(facts.threats));
+  line(out, "Vehicles", list_text(facts.vehicles));
+  line(out, "Accounts and ids", list_text(facts.accounts));
+  line(out, "Telephones", list_text(facts.phones));
+  line(out, "Witnesses", list_text(facts.witnesses));
+  line(out, "Reason for delay", facts.delay_reason.text);
+  return out;
+}
+
+std::string write_document(const Draft& draft) {
+  const Facts& f = draft.facts;
+  const std::string blank(kBlank);
+  std::string out =
+      "DRAFT - not a registered report\n\nFIRST INFORMATION REPORT (I.I.F.-I)\nUnder section 173 BNSS\n\n";
+  out += " 1. District " + blank + "  P.S. " + blank + "  Year " + blank + "  FIR No. " + blank + "  Date and time " +
+         blank + "\n";
+  out += " 2. Acts and sections (proposed)\n" + sections_by_act(draft);
+  const auto& o = f.occurrence;
+  out += " 3. (a) Occurrence: from " + or_blank(o.from ? o.from->iso() : "") + " to " +
+         or_blank(o.to ? o.to->iso() : "") + ", time " + or_blank(o.time_from.text) + "\n";
+  out += "    (b) Information received: " + blank + "   (c) General Diary: " + blank + "\n";
+  out += " 4. Type of information: " + blank + "\n";
+  out += " 5. Place: (a) direction and distance " + blank + ", beat " + blank + "\n    (b) " + or_blank(o.place.text) +
+         "\n    (c) other station " + blank + "\n";
+  const auto& c = f.complainant;
+  out += " 6. Informant: " + or_blank(c.name.text) + "\n    Father's/husband's name " + or_blank(c.relative.text) +
+         ", age " + or_blank(c.age ? std::to_string(*c.age) : "") + "\n";
+  out += "    Address " + or_blank(c.address.text) + ", phone " + or_blank(c.phone.text) + "\n";
+  out += " 7. Accused\n" + accused_table(f);
+  out += " 8. Reasons for delay: " + or_blank(f.delay_reason.text) + "\n";
+  out += " 9. Property\n" + property_table(f);
+  out += "10. Total value: " + (f.total_value ? rupees(*f.total_value) : blank) + "\n";
+  out += "11. Inquest / U.D. case No.: " + blank + "\n";
+  out += "12. First information contents\n\n" + draft.transcript + "\n\n";
+  out += "13. Action taken: " + blank + "\n14. Signature of informant: " + blank + "\n15. Dispatch to court: " + blank +
+         "\n";
+  return out;
+}
+
+}  // namespace dossier::fir

@@ -1,0 +1,65 @@
+#include "desks/fir/knowledge_command.h"
+
+#include "base/exit_status.h"
+#include "desks/fir/knowledge_files.h"
+#include "fir/draft.h"
+
+#include <algorithm>
+#include <ostream>
+
+namespace dossier::desks::fir {
+namespace {
+
+using dossier::fir::Draft;
+using dossier::fir::Knowledge;
+
+// The examples are told on a fixed day, so that "yesterday" means the same in every run.
+Result<Draft> draft_example(const Knowledge& knowledge, const std::string& text) {
+  return dossier::fir::draft_complaint(knowledge, text, Date::of(2026, 6, 1), {});
+}
+
+bool proposes(const Draft& draft, const std::string& id) {
+  const auto& proposals = draft.assessment.proposals;
+  return std::any_of(proposals.begin(), proposals.end(), [&](const auto& p) { return p.offence->id() == id; });
+}
+
+bool finds(const Draft& draft, const std::string& id) {
+  const auto& situations = draft.assessment.situations;
+  return std::any_of(situations.begin(), situations.end(), [&](const auto& s) { return s.situation->id == id; });
+}
+
+template <class Holds>
+void try_examples(const Knowledge& knowledge, const std::string& id, const std::string& catches,
+                  const std::string& near_miss, Holds holds, std::vector<std::string>& faults) {
+  if (!catches.empty()) {
+    const auto draft = draft_example(knowledge, catches);
+    if (!draft || !holds(*draft, id)) faults.push_back(id + ": does not catch its own complaint: " + catches);
+  }
+  if (!near_miss.empty()) {
+    const auto draft = draft_example(knowledge, near_miss);
+    if (!draft || holds(*draft, id)) faults.push_back(id + ": catches its near miss: " + near_miss);
+  }
+}
+
+}  // namespace
+
+int run_knowledge_check(const std::string& folder, std::ostream& out, std::ostream& err) {
+  const auto knowledge = load_knowledge(folder);
+  if (!knowledge) {
+    err << "dossier: " << knowledge.error().text() << "\n";
+    return exit_status_of(knowledge.error().code);
+  }
+  auto faults = dossier::fir::check_knowledge(*knowledge);
+  for (const auto& offence : knowledge->offences())
+    try_examples(*knowledge, offence.id(), offence.catches, offence.near_miss, proposes, faults);
+  for (const auto& situation : knowledge->situations())
+    try_examples(*knowledge, situation.id, situation.catches, situation.near_miss, finds, faults);
+  for (const std::string& fault : faults) out << fault << "\n";
+  out << knowledge->offences().size() << " offences, " << knowledge->situations().size() << " situations, "
+      << knowledge->signals().size() << " signals, " << knowledge->cues().size()
+      << " cues: " << (faults.empty() ? std::string("all is well") : std::to_string(faults.size()) + " fault(s)")
+      << "\n";
+  return faults.empty() ? exit_done : exit_needs_a_person;
+}
+
+}  // namespace dossier::desks::fir

@@ -98,7 +98,7 @@ class Assessor {
       core += f.ingredient->core;
       met += f.ingredient->core && f.state == IngredientState::met;
     }
-    return core >= 2 && met + 1 == core;
+    return core >= 3 && met + 1 == core;
   }
 
   void weigh(const Situation& situation) {

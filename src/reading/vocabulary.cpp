@@ -19,7 +19,7 @@ WordId Vocabulary::add(std::string_view word) {
   const auto id = static_cast<WordId>(classes_.size());
   classes_.emplace_back();
   if (word.size() >= kSoundLettersMin) by_sound_.try_emplace(latin_hindi_key(word), id);
-  if (word.size() >= kSlipLettersMin && stem.size() >= kSlipStemMin) long_words_[word[0]].emplace_back(stem, id);
+  if (stem.size() >= kSlipLettersMin) long_words_[word[0]].emplace_back(stem, id);
   by_stem_.emplace(std::move(stem), id);
   return id;
 }

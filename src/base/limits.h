@@ -102,6 +102,11 @@ inline constexpr std::size_t kPasswordBytesMax = 127;  // the longest PDF knows
 inline constexpr auto kIngestTime = 3min;  // one attempt: reading may take 60 s, a free worker may take longer
 inline constexpr std::size_t kIngestErrorsMax = 50;  // named in a document's statistics
 inline constexpr std::size_t kQuestionCharactersMax = 10'000;
+inline constexpr std::int64_t kFundsAskedMax = 1'000;           // a question without a fund is about so many
+inline constexpr std::size_t kQuestionsResumedMax = 20;         // of a conversation, for follow-ups
+inline constexpr std::size_t kDocumentsOnShelfMax = 256;        // whose paragraphs stay in memory: some 50 KiB each
+inline constexpr std::size_t kChatSourcesMax = 3;               // the contract's; all are in `details`
+inline constexpr std::size_t kChatSourceCharactersMax = 200;    // the contract's
 
 // ---- conversations ----
 inline constexpr std::size_t kConversationIdBytesMax = 200;  // a client may bring its own

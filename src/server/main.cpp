@@ -43,9 +43,10 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   // The fund desk.
   const desks::funds::LedgerStore ledgers(journal, clock);
   const desks::funds::ConversationStore conversations(clock);
-  desks::funds::Services funds{*database, jobs,    idempotency,
-                               documents, ledgers, conversations,
-                               compute,   log,     static_cast<std::size_t>(config.uploads.bytes_max)};
+  desks::funds::PassageShelf passages(limits::kDocumentsOnShelfMax);
+  desks::funds::Services funds{
+      *database,     jobs,     idempotency, documents, ledgers,
+      conversations, passages, compute,     log,       static_cast<std::size_t>(config.uploads.bytes_max)};
   jobs.handle(desks::funds::kIngestKind, desks::funds::ingest_handler(funds));
 
   // What can be asked.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desks/funds/asking.h"
 #include "desks/funds/conversation_store.h"
 #include "desks/funds/views.h"
 
@@ -29,5 +30,40 @@ struct ConversationView {
   static const net::Fields& fields();
 };
 ConversationView view_of(const Conversation& conversation);
+
+struct ChatQuery {
+  std::string query;
+  std::optional<std::int64_t> fund_id;
+  std::optional<std::string> conversation_id;
+  static const net::Fields& fields();
+};
+
+struct SourceMetadata {
+  std::optional<std::int64_t> document_id;
+  std::optional<std::int32_t> page, page_number;
+  std::optional<std::int64_t> fund_id;
+  std::string file_name;
+  std::vector<double> box;
+  static const net::Fields& fields();
+};
+
+struct SourceView {
+  std::string content;
+  SourceMetadata metadata;
+  double score = 1;
+  static const net::Fields& fields();
+};
+
+struct ChatAnswer {
+  std::string answer;
+  std::vector<SourceView> sources;
+  std::optional<MetricsView> metrics;
+  double processing_time = 0;
+  net::RawJson details;
+  static const net::Fields& fields();
+};
+
+// Without processing_time. The metrics are there when the question's words ask for figures or rows of a fund.
+ChatAnswer view_of(const Asked& asked, const ChatQuery& query);
 
 }  // namespace dossier::desks::funds

@@ -122,7 +122,11 @@ class Attempt {
       TRY_DO(s.documents.finish(transaction, id, outcome_of(*shared, committed)));
       return s.jobs.complete(transaction, job);
     };
-    return services_.database.write(context_, Priority::bulk, std::move(body));
+    Task<Result<void>> writing = services_.database.write(context_, Priority::bulk, std::move(body));
+    CO_TRY_DO(co_await std::move(writing));
+    // The first question need not read the pages again.
+    services_.passages.put(document_, std::move(shared->reading.passages));
+    co_return Result<void>();
   }
 
   Task<Result<void>> give_up(Error why) {

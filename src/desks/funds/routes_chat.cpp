@@ -2,6 +2,9 @@
 #include "desks/funds/once.h"
 #include "desks/funds/routes.h"
 
+#include <chrono>
+#include <cmath>
+
 namespace dossier::desks::funds {
 namespace {
 
@@ -51,6 +54,35 @@ Task<Result<Response>> delete_conversation(Services& services, Context context, 
                               std::move(change));
 }
 
+// ---- asking ----
+
+Task<Result<void>> remember(Services& services, Context context, ChatQuery query, std::string answer) {
+  auto body = [&services, query = std::move(query), answer = std::move(answer)](Transaction& transaction) {
+    const auto fund = query.fund_id ? std::optional(FundId{*query.fund_id}) : std::nullopt;
+    return services.conversations.append(transaction, *query.conversation_id, fund, query.query, answer);
+  };
+  return services.database.write(std::move(context), store::Priority::interactive, std::move(body));
+}
+
+// The old clients' 0 is no fund.
+std::optional<FundId> fund_asked(const ChatQuery& query) {
+  return query.fund_id.value_or(0) == 0 ? std::nullopt : std::optional(FundId{*query.fund_id});
+}
+
+Task<Result<ChatAnswer>> answer_query(Services& services, Context context, ChatQuery query) {
+  const SteadyTime began = system_clock().steady();
+  Task<Result<Asked>> asking = ask(services, context, {query.query, fund_asked(query), query.conversation_id});
+  CO_TRY(const Asked asked, co_await std::move(asking));
+  ChatAnswer answer = view_of(asked, query);
+  if (query.conversation_id) {
+    Task<Result<void>> remembering = remember(services, context, query, answer.answer);
+    CO_TRY_DO(co_await std::move(remembering));
+  }
+  const std::chrono::duration<double> spent = system_clock().steady() - began;
+  answer.processing_time = std::round(spent.count() * 100) / 100;
+  co_return answer;
+}
+
 net::About about(std::string summary, std::vector<int> errors = {}) {
   return {.summary = std::move(summary), .tag = "Chat", .style = net::Style::funds, .errors = std::move(errors)};
 }
@@ -65,6 +97,8 @@ net::About about_change(std::string summary, std::vector<int> errors, const net:
 }  // namespace
 
 void add_chat_routes(net::Router& router, Services& s) {
+  router.post("/api/chat/query", about("Ask about a fund, or about all.", {400, 503, 504}),
+              [&s](Context c, Body<ChatQuery> b) { return answer_query(s, std::move(c), std::move(*b)); });
   router.post("/api/chat/conversations", about_change("Begin a conversation.", {409}, net::type_of<ConversationView>()),
               [&s](Context c, Body<NewConversation> b, Request r) {
                 return create_conversation(s, std::move(c), *b, std::move(r));

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "desks/funds/conversation_store.h"
 #include "desks/funds/ledger_store.h"
+#include "desks/funds/passage_shelf.h"
 #include "documents/documents.h"
 #include "store/idempotency.h"
 #include "store/jobs.h"
@@ -18,6 +19,7 @@ struct Services {
   const documents::Documents& documents;
   const LedgerStore& ledgers;
   const ConversationStore& conversations;
+  PassageShelf& passages;
   async::Pool& compute;  // for work of more than a millisecond
   Log& log;
   std::size_t upload_bytes_max;

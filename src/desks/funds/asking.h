@@ -1,0 +1,30 @@
+#pragma once
+
+#include "desks/funds/services.h"
+#include "funds/answer.h"
+#include "funds/metrics.h"
+
+#include <optional>
+#include <string>
+
+namespace dossier::desks::funds {
+
+struct Question {
+  std::string text;
+  std::optional<FundId> fund;               // nothing: about all funds
+  std::optional<std::string> conversation;  // whose earlier questions follow-ups lean on; need not exist yet
+};
+
+struct Asked {
+  dossier::funds::Answer answer;
+  // Of the fund asked about, when there is one.
+  std::optional<dossier::funds::MetricSet> metrics;
+  Currency currency;
+};
+
+// Answers a question from what is kept: a snapshot of the ledgers and the documents' paragraphs, taken together, so
+// that figures and passages belong to one state. Thinking happens on the compute pool. A fund nobody knows is no error:
+// there is just nothing to answer from.
+net::Task<Result<Asked>> ask(Services& services, Context context, Question question);
+
+}  // namespace dossier::desks::funds

@@ -12,7 +12,7 @@ namespace dossier::desks::funds {
 namespace {
 
 namespace pure = dossier::funds;
-using net::Task;
+using async::Task;
 using store::Session;
 
 // What one question is answered from.

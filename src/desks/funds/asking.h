@@ -25,6 +25,6 @@ struct Asked {
 // Answers a question from what is kept: a snapshot of the ledgers and the documents' paragraphs, taken together, so
 // that figures and passages belong to one state. Thinking happens on the compute pool. A fund nobody knows is no error:
 // there is just nothing to answer from.
-net::Task<Result<Asked>> ask(Services& services, Context context, Question question);
+async::Task<Result<Asked>> ask(Services& services, Context context, Question question);
 
 }  // namespace dossier::desks::funds

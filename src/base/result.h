@@ -27,10 +27,10 @@ class [[nodiscard]] Result {
     DOSSIER_CHECK(has_value());
     return *std::get_if<0>(&state_);
   }
-  T&& value() && { return std::move(checked()); }
+  T value() && { return std::move(checked()); }  // by value: `for (x : list().value())` must not dangle
   T& operator*() & { return value(); }
   const T& operator*() const& { return value(); }
-  T&& operator*() && { return std::move(*this).value(); }
+  T operator*() && { return std::move(*this).value(); }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
 

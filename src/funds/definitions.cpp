@@ -8,7 +8,7 @@ namespace dossier::funds {
 namespace {
 
 struct Entry {
-  std::initializer_list<std::string_view> phrases;
+  std::vector<std::string_view> phrases;  // a vector: the arrays behind initializer lists end with their statement
   Definition definition;
 };
 

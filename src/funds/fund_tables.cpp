@@ -139,6 +139,12 @@ struct PortfolioColumns {
 
 namespace {
 
+bool mostly_percent(const Table& table, std::size_t column) {
+  auto percents = std::count_if(table.rows.begin(), table.rows.end(),
+                                [&](const TableRow& row) { return row.cells[column].text.ends_with('%'); });
+  return 2 * percents > static_cast<std::ptrdiff_t>(table.rows.size());
+}
+
 std::optional<PortfolioColumns> plan_portfolio(const Table& table, const std::vector<std::string>& headers,
                                                int page_power) {
   auto roles = roles_of(headers);
@@ -151,6 +157,13 @@ std::optional<PortfolioColumns> plan_portfolio(const Table& table, const std::ve
   plan.total_value = column_with(roles, ColumnRole::total_value);
   plan.irr = column_with(roles, ColumnRole::irr);
   plan.multiple = column_with(roles, ColumnRole::multiple);
+  // Two headings over one column of figures ("Net IRR", "Multiple"): percentages are the rate.
+  for (std::size_t c = 0; c < table.columns && !plan.irr; ++c) {
+    bool other = roles[c] == ColumnRole::percent || roles[c] == ColumnRole::commitment;
+    if (other || !mostly_percent(table, c)) continue;
+    plan.irr = c;
+    if (plan.multiple == c) plan.multiple.reset();
+  }
   auto name = column_with(roles, ColumnRole::fund_name);
   plan.name = name.value_or(0);
   int flows = plan.cash_in.has_value() + plan.cash_out.has_value();

@@ -59,8 +59,8 @@ TEST(Log, drops_and_counts_what_nobody_takes) {
     const std::string long_text(500, 'x');
     for (int i = 0; i < 20'000; ++i) log.info("burst", {{"text", long_text}});  // 10 MB; a pipe takes 64 KiB
     EXPECT_GT(log.dropped(), 0u);
-    close(ends[0]);  // the writer's next call fails with EPIPE
-    signal(SIGPIPE, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN);  // before the close: the writer may be at it
+    close(ends[0]);            // the writer's next call fails with EPIPE
   }
   close(ends[1]);
 }

@@ -108,6 +108,10 @@ inline constexpr std::size_t kDocumentsOnShelfMax = 256;        // whose paragra
 inline constexpr std::size_t kChatSourcesMax = 3;               // the contract's; all are in `details`
 inline constexpr std::size_t kChatSourceCharactersMax = 200;    // the contract's
 
+// ---- housekeeping ----
+inline constexpr auto kHousekeepingEvery = 1h;
+inline constexpr auto kHousekeepingTime = 60s;  // for each of its steps
+
 // ---- conversations ----
 inline constexpr std::size_t kConversationIdBytesMax = 200;  // a client may bring its own
 inline constexpr int kConversationMessagesMax = 1'000;       // given back at once, the newest

@@ -19,6 +19,11 @@ bool RateLimit::admit(const std::string& client) {
   return true;
 }
 
+std::size_t RateLimit::clients() const {
+  const std::lock_guard lock(mutex_);
+  return seen_.size();
+}
+
 // When even the busy ones are too many, everybody starts again: a bound on memory comes before exact counting.
 void RateLimit::forget_quiet_clients(SteadyTime now) {
   std::erase_if(seen_, [&](const auto& entry) { return entry.second.empty() || entry.second.back() + window_ <= now; });

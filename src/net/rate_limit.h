@@ -18,6 +18,7 @@ class RateLimit {
 
   bool enabled() const { return requests_ > 0; }
   bool admit(const std::string& client);
+  std::size_t clients() const;  // remembered now
   std::size_t requests() const { return requests_; }
   std::chrono::seconds window() const { return window_; }
 
@@ -27,7 +28,7 @@ class RateLimit {
   const std::size_t requests_;
   const std::chrono::seconds window_;
   const Clock& clock_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::unordered_map<std::string, std::deque<SteadyTime>> seen_;
 };
 

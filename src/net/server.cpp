@@ -224,7 +224,8 @@ std::uint16_t Server::port() const {
 }
 
 Server::Counters Server::counters() const {
-  return {state_->site.connections.load(), state_->site.requests.load(), state_->site.stopping.load()};
+  return {state_->site.connections.load(), state_->site.requests.load(), state_->site.rate_limit.clients(),
+          state_->site.stopping.load()};
 }
 
 bool Server::stop(Deadline deadline) {

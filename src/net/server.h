@@ -59,6 +59,7 @@ class Server {
 
   struct Counters {
     std::size_t connections = 0, requests = 0;  // open now, in flight now
+    std::size_t limited_clients = 0;            // that the rate limit remembers
     bool stopping = false;
   };
   Counters counters() const;

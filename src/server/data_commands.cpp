@@ -23,7 +23,8 @@ template <class F>
 int look(const Config& config, F body) {
   auto database = store::Database::observe(database_options(config));
   if (!database) return say(database.error());
-  const Result<int> status = (*database)->read_now([&](store::Session& session) -> Result<int> { return body(session); });
+  const Result<int> status =
+      (*database)->read_now([&](store::Session& session) -> Result<int> { return body(session); });
   return status ? *status : say(status.error());
 }
 

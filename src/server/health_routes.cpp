@@ -33,8 +33,8 @@ void write_dependency(JsonWriter& json, std::string_view name, bool healthy, con
 }  // namespace
 
 HealthRoutes::HealthRoutes(const Config& config, store::Database& database, async::Pool& pool, Metrics& metrics,
-                           const Clock& clock)
-    : config_(config), database_(database), pool_(pool), metrics_(metrics), clock_(clock) {}
+                           ProgramGauges& gauges, const Clock& clock)
+    : config_(config), database_(database), pool_(pool), metrics_(metrics), gauges_(gauges), clock_(clock) {}
 
 void HealthRoutes::add(net::Router& router) {
   const auto about = [](std::string summary, std::string type = "application/json") {
@@ -129,7 +129,7 @@ Task<Result<Response>> HealthRoutes::metrics(Context context, Request request) {
   json.begin_object().key("timestamp").raw(net::to_json(clock_.wall()));
   json.key("sessions").begin_object().key("recent_hour").begin_array().end_array().member("cache_size", 0).end_object();
   json.key("firs").begin_object().key("recent_hour").begin_array().end_array().end_object();
-  json.key("rate_limiter").begin_object().member("active_clients", 0).end_object();
+  json.key("rate_limiter").begin_object().member("active_clients", now.limited_clients).end_object();
   json.key("server")
       .begin_object()
       .member("connections", now.connections)
@@ -140,8 +140,10 @@ Task<Result<Response>> HealthRoutes::metrics(Context context, Request request) {
 
 // Collecting every series takes longer than a loop may be kept.
 Task<Result<Response>> HealthRoutes::metrics_text(Context context) {
-  auto collecting = async::run_on(pool_, std::move(context),
-                                  [this](const async::StopToken&) -> std::string { return metrics_.text(); });
+  auto collecting = async::run_on(pool_, std::move(context), [this](const async::StopToken&) -> std::string {
+    gauges_.sample();
+    return metrics_.text();
+  });
   Result<std::string> text = co_await std::move(collecting);
   if (!text) co_return std::move(text).error();
   co_return Response{.content_type = "text/plain; version=0.0.4; charset=utf-8", .body = std::move(*text)};

@@ -2,6 +2,7 @@
 
 #include "net/server.h"
 #include "server/config.h"
+#include "server/program_gauges.h"
 #include "store/database.h"
 
 #include <atomic>
@@ -13,7 +14,7 @@ namespace dossier::server {
 class HealthRoutes {
  public:
   HealthRoutes(const Config& config, store::Database& database, async::Pool& pool, Metrics& metrics,
-               const Clock& clock);
+               ProgramGauges& gauges, const Clock& clock);
 
   void add(net::Router& router);
   // From now on the answers know how busy the server is, and that it is ready.
@@ -34,6 +35,7 @@ class HealthRoutes {
   store::Database& database_;
   async::Pool& pool_;
   Metrics& metrics_;
+  ProgramGauges& gauges_;
   const Clock& clock_;
   std::atomic<const net::Server*> server_{nullptr};
 };

@@ -7,6 +7,7 @@
 #include "server/command_line.h"
 #include "server/doctor.h"
 #include "server/health_routes.h"
+#include "server/housekeeping.h"
 #include "server/run_on_loop.h"
 #include "server/supervisor.h"
 #include "server/version.h"
@@ -51,7 +52,8 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
 
   // What can be asked.
   net::Router router;
-  HealthRoutes health(config, *database, files, metrics, clock);
+  ProgramGauges gauges(metrics, {&files, &compute}, *database, log);
+  HealthRoutes health(config, *database, files, metrics, gauges, clock);
   health.add(router);
   desks::funds::add_fund_routes(router, funds);
   desks::funds::add_metric_routes(router, funds);
@@ -62,12 +64,16 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
                                 .description = "Reports become ledgers, metrics and cited answers.",
                                 .key_needed = !config.auth.api_key.empty()});
 
-  TRY_DO(run_on_loop(loops.executor(0), [&] { return jobs.start(); }));
   TRY(const auto server, net::Server::start(server_options(config), {loops, router, files, log, metrics}));
+  TRY_DO(run_on_loop(loops.executor(0), [&] { return jobs.start(); }));
+  Housekeeping housekeeping(loops.executor(0), funds, log);
+  housekeeping.start();
   health.serving(*server);
   const std::string address = "http://" + server_options(config).host + ":" + std::to_string(server->port());
   log.info("serving",
            {{"address", address}, {"data", config.data.dir}, {"io_threads", loops.size()}, {"version", kVersion}});
+  if (names_model_servers(config))
+    log.warning("models_not_used", {{"advice", "this version answers by rules alone; models.* has no effect yet"}});
   supervisor.ready("serving " + address);
 
   const std::string signal = supervisor.wait([&] { return clock.steady() - loops.oldest_turn() < kLoopSilenceMax; });
@@ -75,6 +81,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   log.info("stopping", {{"signal", signal}, {"requests", server->counters().requests}});
   const Deadline deadline = Deadline::after(std::chrono::seconds(config.server.shutdown_seconds));
   const bool finished = server->stop(deadline);
+  housekeeping.stop(deadline);
   run_on_loop(loops.executor(0), [&] { return jobs.stop(deadline); });
   log.info("stopped", {{"all_finished", finished}});
   return {};

@@ -51,6 +51,10 @@ net::ServerOptions server_options(const Config& config) {
   return options;
 }
 
+bool names_model_servers(const Config& config) {
+  return !config.models.text_url.empty() || !config.models.embedding_url.empty() || !config.models.speech_url.empty();
+}
+
 std::size_t io_threads(const Config& config) {
   if (config.server.io_threads > 0) return static_cast<std::size_t>(config.server.io_threads);
   return std::max(1u, std::thread::hardware_concurrency());

@@ -15,6 +15,7 @@ LogOptions log_options(const Config& config);
 store::DatabaseOptions database_options(const Config& config);
 extract::ExtractorOptions extractor_options(const Config& config);
 net::ServerOptions server_options(const Config& config);
+bool names_model_servers(const Config& config);
 std::size_t io_threads(const Config& config);
 std::filesystem::path worker_path(const Config& config);
 std::filesystem::path incoming_folder(const Config& config);

@@ -2,14 +2,13 @@
 
 import itertools
 import random
-import subprocess
-import sys
+import sqlite3
 import threading
 import time
 
 import httpx
 
-from server import ROOT, SAMPLES, Server, truth, upload, wait_until_read
+from server import SAMPLES, Server, truth, upload, wait_until_read
 
 ROUNDS = 8
 READY_SECONDS = 1.0
@@ -75,4 +74,21 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_doubled(tmp_path):
             assert rows_of(client, funds[truth(stem)["fund"]["name"]]) == true_rows(stem)
     assert not list((server.folder / "incoming").iterdir())
     assert max(ready) < READY_SECONDS, ready
+    assert server.stop() == 0
+
+
+def test_a_document_that_takes_the_process_down_each_time_is_closed_with_a_reason(tmp_path):
+    server = Server(tmp_path / "data")
+    server.start()
+    with httpx.Client(base_url=server.base) as client:
+        document = upload(client, next(SAMPLES.glob("*.pdf"))).json()["document_id"]
+        wait_until_read(client, document)
+    assert server.stop() == 0
+    with sqlite3.connect(server.folder / "dossier.db") as database:  # as its last attempt would leave it
+        database.execute("UPDATE document SET status = 'processing', finished_at = NULL, error = NULL")
+        database.execute("UPDATE job SET state = 'dead'")
+    server.start()
+    with httpx.Client(base_url=server.base) as client:
+        status = wait_until_read(client, document)
+        assert status["status"] == "failed" and "send it again" in status["error_message"]
     assert server.stop() == 0

@@ -47,6 +47,8 @@ def test_the_journal_is_whole_until_someone_changes_it(server):
     assert len(lines) == int(said.stdout.split()[0]) > 3 and all(json.loads(line) for line in lines)
     assert server.stop() == 0
     with sqlite3.connect(server.folder / "dossier.db") as database:
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f"DROP TRIGGER {name}")
         changed = database.execute("UPDATE journal_payload SET payload = CAST(replace(CAST(payload AS TEXT), '2024', '2023') AS BLOB) "
                                    "WHERE instr(CAST(payload AS TEXT), '2024') > 0").rowcount
         assert changed > 0

@@ -164,12 +164,47 @@ Task<Result<void>> ingest(Services& services, Context context, JobPayload job) {
   co_return result;
 }
 
+std::string subject_of(DocumentId document) {
+  return "document/" + std::to_string(document.value);
+}
+
+Result<std::vector<DocumentId>> abandoned(Session& session) {
+  std::vector<DocumentId> found;
+  for (std::int64_t skip = 0;; skip += limits::kDocumentsListedMax) {
+    TRY(const auto documents, documents::Documents::list(session, skip, limits::kDocumentsListedMax));
+    for (const auto& document : documents) {
+      if (documents::finished(document.status)) continue;
+      TRY(const auto job, store::JobTable::latest(session, subject_of(document.id)));
+      if (!job || job->state == store::JobState::dead) found.push_back(document.id);
+    }
+    if (documents.size() < static_cast<std::size_t>(limits::kDocumentsListedMax)) return found;
+  }
+}
+
 }  // namespace
+
+Task<Result<std::int64_t>> close_abandoned(Services& services, Context context) {
+  Task<Result<std::vector<DocumentId>>> looking = services.database.read(context, abandoned);
+  CO_TRY(std::vector<DocumentId> found, co_await std::move(looking));
+  if (found.empty()) co_return std::int64_t{0};
+  auto close = [&services, found = std::move(found)](Transaction& transaction) -> Result<std::int64_t> {
+    const Outcome outcome{.status = Status::failed,
+                          .error = "reading it failed every time; send it again, or report this",
+                          .stats = "{}"};
+    for (const DocumentId document : found) {
+      TRY_DO(services.documents.begin(transaction, document));
+      TRY_DO(services.documents.finish(transaction, document, outcome));
+    }
+    return static_cast<std::int64_t>(found.size());
+  };
+  Task<Result<std::int64_t>> closing = services.database.write(std::move(context), Priority::bulk, std::move(close));
+  co_return co_await std::move(closing);
+}
 
 Result<JobId> enqueue_ingest(Services& services, Transaction& transaction, const Context& context,
                              DocumentId document) {
   return services.jobs.enqueue(transaction, {.kind = kIngestKind,
-                                             .subject = "document/" + std::to_string(document.value),
+                                             .subject = subject_of(document),
                                              .payload = std::to_string(document.value),
                                              .context = context});
 }

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "async/pool.h"
+#include "base/log.h"
+#include "base/metrics.h"
+#include "store/database.h"
+
+#include <vector>
+
+namespace dossier::server {
+
+// Figures that parts of the program keep themselves, copied into the metrics when these are asked for: how much work
+// waits where, and what was refused or dropped. Thread-safe; what it refers to outlives it.
+class ProgramGauges {
+ public:
+  ProgramGauges(Metrics& metrics, std::vector<const async::Pool*> pools, const store::Database& database,
+                const Log& log);
+
+  void sample();
+
+ private:
+  struct PoolGauges {
+    const async::Pool* pool;
+    Gauge waiting, running, refused;
+  };
+
+  std::vector<PoolGauges> pools_;
+  const store::Database& database_;
+  const Log& log_;
+  Gauge writes_waiting_, reads_waiting_, log_lines_dropped_;
+};
+
+}  // namespace dossier::server

@@ -65,11 +65,17 @@ reading::Box amounts_box(const TableRow& row, const std::vector<std::optional<st
 std::optional<std::vector<StatementLine>> read_statement(const Table& table, const DocumentStyle& style,
                                                          const std::string& file, int power) {
   std::size_t header_rows = count_header_rows(table, style);
-  auto roles = roles_of(header_texts(table, header_rows));
+  auto headers = header_texts(table, header_rows);
+  auto roles = roles_of(headers);
   auto qtd = column_with(roles, ColumnRole::quarter_to_date);
   auto ytd = column_with(roles, ColumnRole::year_to_date);
   auto itd = column_with(roles, ColumnRole::inception_to_date);
+  // Beside "Year" and "Since inception" a bare "Quarter" is the quarter's column, not one of dates.
+  if (!qtd && ytd && itd) qtd = column_with(roles, ColumnRole::date);
   if (qtd.has_value() + ytd.has_value() + itd.has_value() < 2) return std::nullopt;
+  for (const std::string& header : headers) {
+    if (int stated = reading::find_scale_power(header); stated != 0) power = stated;
+  }
   std::vector<StatementLine> lines;
   for (std::size_t r = header_rows; r < table.rows.size(); ++r) {
     const TableRow& row = table.rows[r];
@@ -113,6 +119,19 @@ std::optional<std::vector<DatedNav>> read_nav_history(const Table& table, const 
   return history;
 }
 
+namespace {
+
+// "Net asset value at the beginning of the period": not the value the statement closes with.
+bool opens(const std::vector<std::string>& tokens) {
+  static const reading::PhraseTable<bool> words = {
+      {true,
+       {"opening", "beginning", "start of", "brought forward", "anfang*", "zu beginn", "beginn", "debut", "ouverture",
+        "initial*", "eroffnung*"}}};
+  return words.find(tokens).has_value();
+}
+
+}  // namespace
+
 void take_statement_figures(const std::vector<StatementLine>& lines, ReportedFigures& figures) {
   auto take = [](std::optional<Sourced<Money>>& slot, const std::optional<Money>& amount, const StatementLine& line) {
     if (!slot && amount) slot = Sourced<Money>{*amount, line.line, line.place};
@@ -121,7 +140,7 @@ void take_statement_figures(const std::vector<StatementLine>& lines, ReportedFig
     auto tokens = reading::fold_tokens(line.line);
     auto label = figure_labels().find(tokens);
     auto kind = row_kind_by_words(line.line);
-    bool closing = label == HeadlineLabel::nav;
+    bool closing = label == HeadlineLabel::nav && !opens(tokens);
     if (closing) take(figures.nav, line.itd ? line.itd : line.ytd ? line.ytd : line.qtd, line);
     if (label == HeadlineLabel::commitment) take(figures.commitment, line.itd ? line.itd : line.qtd, line);
     if (label == HeadlineLabel::unfunded) take(figures.unfunded, line.itd ? line.itd : line.qtd, line);

@@ -229,6 +229,19 @@ TEST(ReadReport, reads_a_capital_account_statement_line_by_line) {
   EXPECT_EQ(reading.funds[0].reported.nav->value.text(), "1030000.00");
 }
 
+TEST(ReadReport, knows_a_statement_by_bare_headings_and_the_scale_in_them) {
+  auto reading = read({PageSketch()
+                           .text(50, 60, "Capital Account Statement", true)
+                           .row({50, 250, 350, 450}, 100, {"$000", "Quarter", "Year", "Since inception"}, true)
+                           .row({50, 250, 350, 450}, 115, {"Net asset value, beginning", "1,000", "900", "-"})
+                           .row({50, 250, 350, 450}, 130, {"Contributions", "50", "150", "1,200"})
+                           .row({50, 250, 350, 450}, 145, {"Net asset value, end", "1,050", "1,050", "1,050"})});
+  ASSERT_EQ(reading.funds.size(), 1u);
+  ASSERT_EQ(reading.funds[0].statement_lines.size(), 3u);
+  EXPECT_EQ(reading.funds[0].statement_lines[1].qtd->text(), "50000.00");
+  EXPECT_EQ(reading.funds[0].reported.nav->value.text(), "1050000.00");
+}
+
 TEST(ReadReport, keeps_a_list_of_values_out_of_the_ledger) {
   auto reading = read({calls_page()
                            .text(50, 200, "NAV history", true)

@@ -191,7 +191,7 @@ TEST(ReadReport, reads_printed_figures_with_their_places) {
       .text(50, 215, "Net asset value: $1,725,000")
       .text(50, 230, "DPI 0.10x, RVPI 1.15x, TVPI 1.25x")
       .text(50, 245, "Net IRR since inception 21.4%");
-  const ReportedFigures& reported = read({page}).funds.at(0).reported;
+  const ReportedFigures reported = read({page}).funds.at(0).reported;
   EXPECT_EQ(reported.pic->value.text(), "1500000.00");
   EXPECT_EQ(reported.nav->value.text(), "1725000.00");
   EXPECT_DOUBLE_EQ(reported.dpi->value, 0.10);
@@ -206,7 +206,7 @@ TEST(ReadReport, takes_no_figure_from_a_definition) {
   page.text(50, 200, "DPI (Distributions to Paid-In): Total distributions divided by total paid-in capital.")
       .text(50, 212,
             "IRR is the rate at which all flows are worth nothing. In 2023 the team grew by 12.5% to 40 people.");
-  const ReportedFigures& reported = read({page}).funds.at(0).reported;
+  const ReportedFigures reported = read({page}).funds.at(0).reported;
   EXPECT_FALSE(reported.dpi);
   EXPECT_FALSE(reported.pic);
   EXPECT_FALSE(reported.irr);

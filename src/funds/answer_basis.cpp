@@ -1,6 +1,7 @@
 #include "funds/answer_basis.h"
 
 #include "funds/question_vocabulary.h"
+#include "funds/spelling.h"
 #include "reading/fold.h"
 
 #include <algorithm>

@@ -9,17 +9,6 @@
 namespace dossier::funds {
 namespace {
 
-constexpr std::size_t kSpokenRowsMax = 25;  // more are in the rows of the answer, not in its text
-
-std::string list_text(const Ledger& ledger, const std::vector<std::size_t>& rows) {
-  std::string text;
-  for (std::size_t k = 0; k < std::min(rows.size(), kSpokenRowsMax); ++k) {
-    text += (k == 0 ? "" : "; ") + row_text(ledger.transactions[rows[k]], ledger.currency);
-  }
-  if (rows.size() > kSpokenRowsMax) text += fmt::format("; and {} more", rows.size() - kSpokenRowsMax);
-  return text;
-}
-
 Money middle_of(const Ledger& ledger, const std::vector<std::size_t>& rows) {
   std::vector<Money> amounts;
   for (std::size_t row : rows) amounts.push_back(ledger.transactions[row].amount);
@@ -87,6 +76,7 @@ class RowAnswer {
       case Measure::count: return count();
       case Measure::sum: return sum();
       case Measure::average: return average("average", divided(sum_of(ledger_, rows_), rows_.size()));
+      case Measure::interval: return interval();
       case Measure::median: return average("median", middle_of(ledger_, rows_));
       default: return extremes();
     }
@@ -127,11 +117,27 @@ class RowAnswer {
       draft_.part(Answered::no);
       return;
     }
+    if (recallable_unsaid()) return;
     draft_.say(fmt::format("{}There are no {}.", plan_.yes_or_no ? "No. " : "", what_));
     if (plan_.measure == Measure::count) draft_.value("count", 0.0);
     if (plan_.measure == Measure::sum) draft_.value("sum", Money());
     if (plan_.measure == Measure::count || plan_.measure == Measure::sum) cite_searched();
     draft_.part(Answered::yes);
+  }
+
+  // A report that marks no row as recallable may say it in its text, or not at all: that is no "none".
+  bool recallable_unsaid() {
+    if (!plan_.rows.recallable) return false;
+    RowChoice any = plan_.rows;
+    any.recallable.reset();
+    auto rows = chosen_rows(task_.basis, fund_, any);
+    bool unsaid =
+        std::any_of(rows.begin(), rows.end(), [&](auto row) { return !ledger_.transactions[row].recallable; });
+    if (!unsaid) return false;
+    draft_.say("The rows do not say which distributions are recallable.");
+    bool told = answer_passage(task_.basis, "recallable", draft_);
+    draft_.part(told ? Answered::partly : Answered::no);
+    return true;
   }
 
   // Where nothing was found: the rows of the kind that were looked through.
@@ -157,6 +163,7 @@ class RowAnswer {
       draft_.say(fmt::format("Together {}.", draft_.money(total)));
       draft_.value("sum", total);
     }
+    tell_parts_mixed();
     give_rows(rows_);
   }
 
@@ -196,21 +203,22 @@ class RowAnswer {
 
   // "Call 1: investments, fees": the fee's own amount is not in the ledger.
   void tell_parts_mixed() {
-    if (plan_.rows.parts.empty()) return;
-    std::size_t unclear = 0;
-    for (std::size_t row : rows_) {
+    auto cost = [](Term part) { return part == Term::fee || part == Term::expense || part == Term::tax; };
+    auto part = std::find_if(plan_.rows.parts.begin(), plan_.rows.parts.end(), cost);
+    if (part == plan_.rows.parts.end()) return;
+    auto unclear = static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), [&](std::size_t row) {
       const Transaction& one = ledger_.transactions[row];
-      bool in_type = std::all_of(plan_.rows.parts.begin(), plan_.rows.parts.end(),
-                                 [&](Term part) { return type_shows(one, part); });
-      bool alone = one.description.find_first_of(",/&+") == std::string::npos &&
-                   one.description.find(" and ") == std::string::npos;
-      if (!in_type && !alone) ++unclear;
-    }
+      bool lists = one.description.find_first_of(",/+") != std::string::npos ||
+                   one.description.find(" and ") != std::string::npos ||
+                   one.description.find(" und ") != std::string::npos ||
+                   one.description.find(" et ") != std::string::npos;
+      return lists && !type_shows(one, *part);
+    }));
     if (unclear == 0) return;
     draft_.say(
-        fmt::format("In {} the {} stand beside other purposes and their own amount is not given, so this is what the "
-                    "rows amount to as a whole.",
-                    counted(unclear, "row", "rows"), part_words(plan_.rows.parts.front())->name));
+        fmt::format("In {} the {} stand beside other purposes and their own amount is not given, so the sum is that "
+                    "of whole rows.",
+                    counted(unclear, "row", "rows"), part_words(*part)->name));
     draft_.part(Answered::partly);
   }
 
@@ -230,6 +238,22 @@ class RowAnswer {
     draft_.say(fmt::format("The {} of the {} is {} ({}).", name, what_, draft_.money(value),
                            counted(rows_.size(), "row", "rows")));
     draft_.value(std::string(name), value);
+    give_rows(rows_);
+  }
+
+  void interval() {
+    std::vector<Date> dates;
+    for (std::size_t row : rows_) dates.push_back(ledger_.transactions[row].date);
+    std::sort(dates.begin(), dates.end());
+    dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+    if (dates.size() < 2) {
+      draft_.say(fmt::format("There is only one date among the {}, so no time between them.", what_));
+      return give_rows(rows_);
+    }
+    double days = static_cast<double>(dates.back() - dates.front()) / static_cast<double>(dates.size() - 1);
+    draft_.say(fmt::format("{:.0f} days on average between the {} dates of {}, from {} to {}.", days, dates.size(),
+                           what_, date_text(dates.front()), date_text(dates.back())));
+    draft_.value("days", days);
     give_rows(rows_);
   }
 
@@ -265,182 +289,6 @@ void answer_rows(const Task& task, AnswerDraft& draft) {
   for (std::size_t fund : task.funds) {
     draft.about(fund, task.several());
     RowAnswer(task, fund, draft).give();
-  }
-}
-
-void answer_share(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    const Ledger& ledger = draft.ledger();
-    RowChoice all;
-    all.kinds = task.plan.rows.kinds;
-    RowChoice part = task.plan.rows;
-    // "What share of calls was distributed": one kind out of the other, in the order of the question.
-    if (all.kinds.size() == 2) {
-      part.kinds = {RowKind::distribution};
-      all.kinds = {RowKind::capital_call};
-    } else if (!part.amounts.empty() || part.recallable || !part.parts.empty() || !part.words.empty()) {
-      all.periods = part.periods;  // "of the distributions in 2023, what share was recallable"
-    }
-    auto some = chosen_rows(task.basis, fund, part), whole = chosen_rows(task.basis, fund, all);
-    auto share = ratio(sum_of(ledger, some), sum_of(ledger, whole));
-    if (!share) {
-      draft.say(fmt::format("There are no {}, so there is no share of them.", choice_text(all, ledger.currency)));
-      draft.part(Answered::no);
-      continue;
-    }
-    draft.say(fmt::format("{} of the {}: {} of {} ({} of {} by number).", percent_text(*share),
-                          choice_text(all, ledger.currency), draft.money(sum_of(ledger, some)),
-                          draft.money(sum_of(ledger, whole)), some.size(), whole.size()));
-    if (part.recallable &&
-        std::any_of(whole.begin(), whole.end(), [&](auto row) { return !ledger.transactions[row].recallable; })) {
-      draft.say("For some of them the documents do not say whether they are recallable.");
-    }
-    draft.value("share", *share);
-    draft.value("part", sum_of(ledger, some));
-    draft.value("whole", sum_of(ledger, whole));
-    draft.rows(some);
-    draft.cite(whole);
-    draft.part(Answered::yes);
-  }
-}
-
-namespace {
-
-std::string group_of(const Transaction& row, Grouping grouping) {
-  switch (grouping) {
-    case Grouping::quarter: return fmt::format("{} Q{}", row.date.year(), row.date.quarter());
-    case Grouping::type: return row.type.empty() ? std::string(kind_text(row.kind, true)) : row.type;
-    default: return std::to_string(row.date.year());
-  }
-}
-
-}  // namespace
-
-void answer_groups(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    const Ledger& ledger = draft.ledger();
-    auto rows = chosen_rows(task.basis, fund, task.plan.rows);
-    if (rows.empty()) {
-      draft.say(fmt::format("There are no {}.", choice_text(task.plan.rows, ledger.currency)));
-      draft.part(Answered::no);
-      continue;
-    }
-    std::map<std::string, std::vector<std::size_t>> groups;
-    for (std::size_t row : rows) groups[group_of(ledger.transactions[row], task.plan.grouping)].push_back(row);
-    bool counts = task.plan.measure == Measure::count;
-    auto weight = [&](const std::vector<std::size_t>& group) {
-      return counts ? Money::of_minor(static_cast<Money::Minor>(group.size())) : sum_of(ledger, group).abs();
-    };
-    if (task.plan.choose_period || task.plan.measure == Measure::largest || task.plan.measure == Measure::smallest) {
-      auto lighter = [&](auto& a, auto& b) { return weight(a.second) < weight(b.second); };
-      auto best = task.plan.measure == Measure::smallest ? std::min_element(groups.begin(), groups.end(), lighter)
-                                                         : std::max_element(groups.begin(), groups.end(), lighter);
-      draft.say(fmt::format("{}: {} of {} in {}.", best->first, draft.money(sum_of(ledger, best->second)),
-                            choice_text(task.plan.rows, ledger.currency), counted(best->second.size(), "row", "rows")));
-      draft.value("period", best->first);
-      draft.value("sum", sum_of(ledger, best->second));
-      draft.rows(best->second);
-      draft.cite(best->second);
-    } else {
-      for (const auto& [name, group] : groups) {
-        draft.say(fmt::format("{}: {} ({}).", name, draft.money(sum_of(ledger, group)),
-                              counted(group.size(), "row", "rows")));
-        draft.value(name, sum_of(ledger, group));
-      }
-      draft.rows(rows);
-      draft.cite(rows);
-    }
-    draft.part(Answered::yes);
-  }
-}
-
-void answer_period_order(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    const Ledger& ledger = draft.ledger();
-    std::vector<Money> sums;
-    std::vector<std::string> names;
-    for (const DateRange& range : task.plan.rows.periods.ranges) {
-      RowChoice choice = task.plan.rows;
-      choice.periods.ranges = {range};
-      auto rows = chosen_rows(task.basis, fund, choice);
-      sums.push_back(sum_of(ledger, rows));
-      names.push_back(range_text(range));
-      draft.value(names.back(), sums.back());
-      draft.rows(rows);
-      draft.cite(rows);
-    }
-    RowChoice choice = task.plan.rows;
-    choice.periods = {};
-    std::vector<std::string> parts;
-    for (std::size_t k = 0; k < sums.size(); ++k) parts.push_back(fmt::format("{} {}", draft.money(sums[k]), names[k]));
-    Money difference = (sums[0] - sums[1]).abs();
-    std::size_t more = sums[0] < sums[1] ? 1 : 0;
-    draft.say(fmt::format("{}: {}.", choice_text(choice, ledger.currency), joined(parts)));
-    draft.say(difference.zero() ? "They are equal."
-                                : fmt::format("More {} by {}.", names[more], draft.money(difference)));
-    draft.value("difference", difference);
-    draft.part(Answered::yes);
-  }
-}
-
-void answer_story(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    const Ledger& ledger = draft.ledger();
-    auto rows = chosen_rows(task.basis, fund, task.plan.rows);
-    if (task.plan.rows.number) {
-      // Later rows that speak of it: "Refund of excess Call 3".
-      RowChoice echo;
-      std::string number = std::to_string(*task.plan.rows.number);
-      for (std::size_t k = 0; k < ledger.transactions.size(); ++k) {
-        const auto& words = task.basis.words_of_row(fund, k);
-        for (std::size_t w = 1; w < words.size(); ++w) {
-          bool names_it = words[w] == number && (words[w - 1] == "call" || words[w - 1] == "drawdown" ||
-                                                 words[w - 1] == "distribution" || words[w - 1] == "abruf");
-          if (names_it && std::find(rows.begin(), rows.end(), k) == rows.end()) rows.push_back(k);
-        }
-      }
-    }
-    if (rows.empty()) {
-      draft.say(fmt::format("There are no {}.", choice_text(task.plan.rows, ledger.currency)));
-      draft.part(Answered::no);
-      continue;
-    }
-    for (std::size_t row : rows) {
-      const Transaction& one = ledger.transactions[row];
-      draft.say(fmt::format("{}: {}. Cash to the investors {}, paid-in capital {}, distributions {}, unfunded {}.",
-                            kind_text(one.kind, false), row_text(one, ledger.currency),
-                            draft.money(one.effects.lp_cash), draft.money(one.effects.paid_in),
-                            draft.money(one.effects.distribution), draft.money(one.effects.unfunded)));
-    }
-    draft.rows(rows);
-    draft.cite(rows);
-    draft.part(Answered::yes);
-  }
-}
-
-void answer_upcoming(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    const FundAnalysis& analysed = task.basis.fund(fund);
-    std::vector<std::size_t> rows;
-    for (std::size_t k = 0; k < analysed.ledger.transactions.size(); ++k) {
-      const Transaction& row = analysed.ledger.transactions[k];
-      if (row.status == RowStatus::noticed || (analysed.metrics.as_of && row.date > *analysed.metrics.as_of))
-        rows.push_back(k);
-    }
-    if (rows.empty()) {
-      draft.say("No notice of a coming call or distribution is among the documents; a notice would be needed.");
-      draft.part(Answered::no);
-      continue;
-    }
-    draft.say(fmt::format("Announced: {}.", list_text(analysed.ledger, rows)));
-    draft.rows(rows);
-    draft.cite(rows);
-    draft.part(Answered::yes);
   }
 }
 

@@ -83,20 +83,7 @@ std::vector<std::string> asked_term(const Plan& plan) {
   return words;
 }
 
-}  // namespace
-
-void answer_definition(const Task& task, AnswerDraft& draft) {
-  std::vector<std::string> asked = asked_term(task.plan);
-  const Definition* general = find_definition(asked);
-  const Passage* own = own_definition(task.basis, asked);
-  if (general == nullptr && own == nullptr) {
-    if (answer_passage(task.basis, task.plan.question, draft)) return;
-    std::string term;
-    for (const std::string& word : asked) term += (term.empty() ? "" : " ") + word;
-    draft.say(fmt::format("Neither the documents nor this desk's glossary define '{}'.", term));
-    draft.part(Answered::no);
-    return;
-  }
+void tell_definition(const Task& task, const Definition* general, const Passage* own, AnswerDraft& draft) {
   if (general != nullptr) draft.say(fmt::format("{}: {}", general->title, general->text));
   if (own != nullptr) {
     draft.say(fmt::format("The document itself says: \"{}\" ({}).", quoted(own->text), page_of(own->place)));
@@ -112,6 +99,24 @@ void answer_definition(const Task& task, AnswerDraft& draft) {
     draft.value(value);
     draft.cite(value);
   }
+}
+
+}  // namespace
+
+void answer_definition(const Task& task, AnswerDraft& draft) {
+  std::vector<std::string> asked = asked_term(task.plan);
+  std::vector<const Definition*> terms = find_definitions(asked);
+  const Passage* own = own_definition(task.basis, asked);
+  if (terms.empty() && own == nullptr) {
+    if (answer_passage(task.basis, task.plan.question, draft)) return;
+    std::string term;
+    for (const std::string& word : asked) term += (term.empty() ? "" : " ") + word;
+    draft.say(fmt::format("Neither the documents nor this desk's glossary define '{}'.", term));
+    draft.part(Answered::no);
+    return;
+  }
+  if (terms.empty()) tell_definition(task, nullptr, own, draft);
+  for (std::size_t k = 0; k < terms.size(); ++k) tell_definition(task, terms[k], k == 0 ? own : nullptr, draft);
 }
 
 bool answer_passage(const AnswerBasis& basis, std::string_view question, AnswerDraft& draft, bool verbatim) {

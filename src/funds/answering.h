@@ -16,9 +16,12 @@ struct Task {
 };
 
 // answer_metrics.cpp
+void answer_summary(const Task& task, AnswerDraft& draft);
 void answer_metric(const Task& task, AnswerDraft& draft);
 void answer_series(const Task& task, AnswerDraft& draft);
 void answer_working(const Task& task, AnswerDraft& draft);
+
+// answer_marks.cpp
 void answer_threshold(const Task& task, AnswerDraft& draft);
 void answer_returned(const Task& task, AnswerDraft& draft);
 void answer_profitable(const Task& task, AnswerDraft& draft);
@@ -28,19 +31,30 @@ void tell_metric(const Task& task, std::size_t fund, Metric metric, const Metric
 // The metrics of a fund as of the day the plan asks for.
 MetricSet metrics_for(const Task& task, std::size_t fund);
 
+// answer_needed.cpp
+void answer_needed(const Task& task, AnswerDraft& draft);
+void answer_low_point(const Task& task, AnswerDraft& draft);
+void answer_age(const Task& task, AnswerDraft& draft);
+
 // answer_checks.cpp
 void answer_check(const Task& task, AnswerDraft& draft);
 
 // answer_rows.cpp
 void answer_rows(const Task& task, AnswerDraft& draft);
+
+// answer_groups.cpp
 void answer_share(const Task& task, AnswerDraft& draft);
 void answer_groups(const Task& task, AnswerDraft& draft);
 void answer_period_order(const Task& task, AnswerDraft& draft);
+
+// answer_stories.cpp
 void answer_story(const Task& task, AnswerDraft& draft);
 void answer_upcoming(const Task& task, AnswerDraft& draft);
 
 // answer_funds.cpp
 void answer_fund_order(const Task& task, AnswerDraft& draft);
+
+// answer_portfolio.cpp
 // Questions about rows of portfolio tables; false when the plan is about none.
 bool answer_portfolio(const AnswerBasis& basis, const Plan& plan, AnswerDraft& draft);
 
@@ -58,6 +72,8 @@ bool answer_passage(const AnswerBasis& basis, std::string_view question, AnswerD
 // row_selection.cpp
 std::vector<std::size_t> chosen_rows(const AnswerBasis& basis, std::size_t fund, const RowChoice& choice);
 Money sum_of(const Ledger& ledger, const std::vector<std::size_t>& rows);
+// The rows in one line each, separated by semicolons; of many only the first.
+std::string list_text(const Ledger& ledger, const std::vector<std::size_t>& rows);
 // "capital calls in 2023", "recallable distributions over $1,000,000".
 std::string choice_text(const RowChoice& choice, Currency currency, bool several = true);
 

@@ -2,7 +2,7 @@
 
 #include "reading/phrases.h"
 
-#include <array>
+#include <algorithm>
 
 namespace dossier::funds {
 namespace {
@@ -183,18 +183,21 @@ struct Index {
 
 }  // namespace
 
-const Definition* find_definition(std::span<const std::string> words) {
+std::vector<const Definition*> find_definitions(std::span<const std::string> words) {
   static const Index index;
-  const Definition* best = nullptr;
-  std::size_t longest = 0;
-  for (std::size_t at = 0; at < words.size(); ++at) {
+  std::vector<const Definition*> found;
+  for (std::size_t at = 0; at < words.size();) {
+    const Definition* best = nullptr;
+    std::size_t longest = 0;
     for (const auto& [phrase, definition] : index.phrases) {
       if (phrase.size() <= longest || !phrase.stands_at(words, at)) continue;
       longest = phrase.size();
       best = definition;
     }
+    if (best != nullptr && std::find(found.begin(), found.end(), best) == found.end()) found.push_back(best);
+    at += std::max<std::size_t>(longest, 1);
   }
-  return best;
+  return found;
 }
 
 }  // namespace dossier::funds

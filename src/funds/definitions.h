@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dossier::funds {
 
@@ -16,7 +17,7 @@ struct Definition {
   std::optional<Metric> metric = {};  // the figure of a fund it names
 };
 
-// The definition of the longest term among folded words; nullptr when they hold none.
-const Definition* find_definition(std::span<const std::string> words);
+// The definitions of the terms among folded words, in their order, the longest at each place, none twice.
+std::vector<const Definition*> find_definitions(std::span<const std::string> words);
 
 }  // namespace dossier::funds

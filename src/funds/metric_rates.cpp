@@ -74,15 +74,24 @@ IrrAnswer equal_steps(const Ledger& ledger, Date as_of) {
   return answer;
 }
 
+void skip_auxiliary(MetricSet& set) {
+  for (Metric metric : {Metric::irr_cash, Metric::irr_periodic}) {
+    MetricValue& value = set.values[static_cast<std::size_t>(metric)];
+    value.metric = metric;
+    value.reason = "it was not asked for";
+  }
+}
+
 }  // namespace
 
-void fill_rates(const Ledger& ledger, const MetricSums& sums, std::optional<Money> nav, MetricSet& set) {
+void fill_rates(const Ledger& ledger, const MetricSums& sums, std::optional<Money> nav, Rates rates, MetricSet& set) {
   MetricValue& yearly = prepare(
       set, Metric::irr, "net IRR: sum of flow / (1 + IRR)^(days / 365) = 0, NAV as the last flow", sums.cash_rows);
   MetricValue& period =
       prepare(set, Metric::irr_period, "return of the period = (1 + IRR)^(days / 365) - 1", sums.cash_rows);
   if (nav) net_rates(ledger, sums, *nav, yearly, period, set);
 
+  if (rates == Rates::net_only) return skip_auxiliary(set);
   MetricValue& cash =
       prepare(set, Metric::irr_cash, "cash IRR: sum of flow / (1 + IRR)^(days / 365) = 0, no NAV", sums.cash_rows);
   auto flows = cash_flows(ledger, sums.as_of, {});

@@ -18,7 +18,7 @@ MetricSums metric_sums(const Ledger& ledger, Date as_of);
 
 // The four rates of `set`, whose as-of date is set. Without `nav` the first two stay unknown; their reason is the
 // caller's.
-void fill_rates(const Ledger& ledger, const MetricSums& sums, std::optional<Money> nav, MetricSet& set);
+void fill_rates(const Ledger& ledger, const MetricSums& sums, std::optional<Money> nav, Rates rates, MetricSet& set);
 
 // Paid for investments, not income: what "return of capital" in a recallable row's type says.
 bool is_return_of_capital(const Transaction& row);

@@ -22,8 +22,8 @@ std::optional<Date> default_as_of(const Ledger& ledger) {
 // Fills the figures of one ledger as of one date, each from those before it.
 class MetricBook {
  public:
-  MetricBook(const Ledger& ledger, Date as_of)
-      : ledger_(ledger), sums_(metric_sums(ledger, as_of)), nav_(nav_on(ledger, as_of)) {
+  MetricBook(const Ledger& ledger, Date as_of, Rates rates)
+      : ledger_(ledger), rates_(rates), sums_(metric_sums(ledger, as_of)), nav_(nav_on(ledger, as_of)) {
     set_.as_of = as_of;
     set_.after_as_of = sums_.after_as_of;
   }
@@ -66,10 +66,12 @@ class MetricBook {
     MetricValue& pic =
         sum(Metric::pic, "paid-in capital = capital calls corrected for rebalancing, reversals and recalls",
             sums_.paid_in, sums_.paid_in_rows);
-    pic.steps = {fmt::format("capital calls {}", text(sums_.calls)),
-                 fmt::format("corrections {}", text(sums_.paid_in - sums_.calls)),
-                 addition(sums_.calls, sums_.paid_in - sums_.calls)};
-    if (sums_.paid_in != sums_.calls) pic.note = ledger_.signs.statement;
+    if (sums_.paid_in != sums_.calls) {
+      pic.steps = {fmt::format("capital calls {}", text(sums_.calls)),
+                   fmt::format("corrections {}", text(sums_.paid_in - sums_.calls)),
+                   addition(sums_.calls, sums_.paid_in - sums_.calls)};
+      pic.note = ledger_.signs.statement;
+    }
     MetricValue& net = figure(Metric::net_pic, "net PIC = PIC - recallable return of capital");
     net.money = sums_.paid_in - sums_.recallable_capital;
     net.steps = {addition(sums_.paid_in, -sums_.recallable_capital)};
@@ -140,7 +142,9 @@ class MetricBook {
       return;
     }
     result.steps = {fmt::format("{} / {} = {:.6f}", text(*part.money), text(*whole.money), *result.number)};
-    result.note = whole.note;
+    // How the signs were read matters to a ratio only while it is not settled.
+    bool settled = ledger_.signs.settled_by_words || ledger_.signs.settled_by_totals;
+    if (!settled) result.note = whole.note;
   }
 
   void multiples() {
@@ -195,7 +199,7 @@ class MetricBook {
   }
 
   void rates() {
-    fill_rates(ledger_, sums_, nav_ ? std::optional(nav_->value) : std::nullopt, set_);
+    fill_rates(ledger_, sums_, nav_ ? std::optional(nav_->value) : std::nullopt, rates_, set_);
     if (nav_) {
       for (Metric metric : {Metric::irr, Metric::irr_period}) figure_of(metric).places = {nav_->place};
     } else {
@@ -207,6 +211,7 @@ class MetricBook {
   MetricValue& figure_of(Metric metric) { return set_.values[static_cast<std::size_t>(metric)]; }
 
   const Ledger& ledger_;
+  Rates rates_;
   MetricSums sums_;
   std::optional<Sourced<Money>> nav_;
   MetricSet set_;
@@ -235,10 +240,10 @@ MetricSet without_rows(const Ledger& ledger, std::optional<Date> as_of) {
 
 }  // namespace
 
-MetricSet compute_metrics(const Ledger& ledger, std::optional<Date> as_of) {
+MetricSet compute_metrics(const Ledger& ledger, std::optional<Date> as_of, Rates rates) {
   if (!as_of) as_of = default_as_of(ledger);
   if (!as_of || ledger.transactions.empty()) return without_rows(ledger, as_of);
-  return MetricBook(ledger, *as_of).fill();
+  return MetricBook(ledger, *as_of, rates).fill();
 }
 
 std::optional<Sourced<Money>> nav_on(const Ledger& ledger, Date date) {

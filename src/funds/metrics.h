@@ -76,7 +76,9 @@ struct MetricSet {
 
 // Every metric of `ledger` as of `as_of`; when absent, of the date of its report, else of its newest NAV, else of its
 // last row. Flows after that date are left out and listed; the NAV must be of exactly that date.
-MetricSet compute_metrics(const Ledger& ledger, std::optional<Date> as_of = {});
+// `rates` net_only leaves out the two auxiliary rates, which cost the most, where only a course over time is wanted.
+enum class Rates { all, net_only };
+MetricSet compute_metrics(const Ledger& ledger, std::optional<Date> as_of = {}, Rates rates = Rates::all);
 
 // The NAV of `date`, from the history or from the report of that date. Nothing when none is of exactly that date.
 std::optional<Sourced<Money>> nav_on(const Ledger& ledger, Date date);

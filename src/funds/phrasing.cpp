@@ -12,10 +12,6 @@ constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "
                                                       "May",       "June",     "July",     "August",
                                                       "September", "October",  "November", "December"};
 
-std::string_view month_name(Date date) {
-  return kMonths[static_cast<std::size_t>(date.month() - 1)];
-}
-
 std::string symbol_of(Currency currency) {
   if (currency.code() == "USD") return "$";
   if (currency.code() == "EUR") return "€";
@@ -45,14 +41,18 @@ std::string percent_text(double fraction) {
   return fixed(fraction * 100, 1, "%");
 }
 
+std::string_view month_name(int month) {
+  return kMonths[static_cast<std::size_t>(month - 1)];
+}
+
 std::string date_text(Date date) {
-  return fmt::format("{} {} {}", date.day(), month_name(date), date.year());
+  return fmt::format("{} {} {}", date.day(), month_name(date.month()), date.year());
 }
 
 std::string period_text(Date date, DatePrecision precision) {
   switch (precision) {
     case DatePrecision::day: return date_text(date);
-    case DatePrecision::month: return fmt::format("{} {}", month_name(date), date.year());
+    case DatePrecision::month: return fmt::format("{} {}", month_name(date.month()), date.year());
     case DatePrecision::quarter: return fmt::format("Q{} {}", date.quarter(), date.year());
   }
   return date_text(date);

@@ -290,49 +290,7 @@ class PeriodReader {
   Periods periods_;
 };
 
-bool whole_years(const DateRange& range) {
-  return range.from && range.to && range.from->month() == 1 && range.from->day() == 1 && range.to->month() == 12 &&
-         range.to->day() == 31;
-}
-
 }  // namespace
-
-std::string range_text(const DateRange& range) {
-  if (!range.from && !range.to) return "";
-  if (!range.from) return "up to " + date_text(*range.to);
-  if (!range.to) return "since " + date_text(*range.from);
-  Date from = *range.from, to = *range.to;
-  if (whole_years(range)) {
-    return from.year() == to.year() ? fmt::format("in {}", from.year())
-                                    : fmt::format("from {} to {}", from.year(), to.year());
-  }
-  if (from == to) return "on " + date_text(from);
-  if (from == first_of_quarter(to) && to == to.last_of_quarter())
-    return "in " + period_text(to, DatePrecision::quarter);
-  if (from.day() == 1 && to == from.last_of_month()) return "in " + period_text(to, DatePrecision::month);
-  return fmt::format("from {} to {}", date_text(from), date_text(to));
-}
-
-bool Periods::contains(Date day) const {
-  if (month && day.month() != *month) return false;
-  if (quarter && day.quarter() != *quarter) return false;
-  if (as_of && day > *as_of) return false;
-  return ranges.empty() ||
-         std::any_of(ranges.begin(), ranges.end(), [&](const DateRange& range) { return range.contains(day); });
-}
-
-std::string Periods::text() const {
-  std::vector<std::string> parts;
-  for (const DateRange& range : ranges) parts.push_back(range_text(range));
-  if (month)
-    parts.push_back(
-        fmt::format("in the {} of any year",
-                    period_text(*Date::of(2000, *month, 1), DatePrecision::month)
-                        .substr(0, period_text(*Date::of(2000, *month, 1), DatePrecision::month).size() - 5)));
-  if (quarter) parts.push_back(fmt::format("in the Q{} of any year", *quarter));
-  if (as_of) parts.push_back("as of " + date_text(*as_of));
-  return joined(parts);
-}
 
 Periods take_periods(QuestionWords& words, Date reference) {
   return PeriodReader(words, reference).read();

@@ -14,9 +14,9 @@ class Decider {
 
   void decide() {
     settle_details();
-    for (auto rule :
-         {&Decider::refusals, &Decider::suppositions, &Decider::explanations, &Decider::checks, &Decider::funds,
-          &Decider::returns, &Decider::marks, &Decider::facts, &Decider::metrics, &Decider::row_questions}) {
+    for (auto rule : {&Decider::refusals, &Decider::needs, &Decider::suppositions, &Decider::explanations,
+                      &Decider::checks, &Decider::funds, &Decider::returns, &Decider::marks, &Decider::facts,
+                      &Decider::overviews, &Decider::metrics, &Decider::row_questions}) {
       if (auto wish = (this->*rule)()) {
         plan_.wish = *wish;
         return;
@@ -73,6 +73,7 @@ class Decider {
     }
     if (has(Term::second)) plan_.nth = 2;
     if (has(Term::third)) plan_.nth = 3;
+    if (has(Term::interval)) plan_.measure = Measure::interval;
     if (plan_.nth > 1 && plan_.measure == Measure::none) plan_.measure = Measure::earliest;
     if (many_ && plan_.measure == Measure::none) plan_.measure = Measure::largest;
   }
@@ -95,6 +96,12 @@ class Decider {
     return std::nullopt;
   }
 
+  // "What NAV would it take for a TVPI of 2x?", "How far is the fund from returning all capital?"
+  std::optional<Wish> needs() {
+    bool goal = plan_.mark || has(Term::returned) || has(Term::passed);
+    return has(Term::needed) && goal ? std::optional(Wish::needed) : std::nullopt;
+  }
+
   std::optional<Wish> suppositions() {
     if (!plan_.supposition) return std::nullopt;
     if (plan_.metrics.empty() || (plan_.metrics.size() == 1 && plan_.metrics[0] == Metric::nav))
@@ -104,8 +111,16 @@ class Decider {
 
   std::optional<Wish> explanations() {
     if (has(Term::definition) || plan_.bare_term) return Wish::definition;
+    bool terms_only =
+        !has(Term::working) && plan_.rows.words.empty() && plan_.rows.periods.empty() && !plan_.rows.number;
+    if (opens_with({"explain"}) && terms_only && !plan_.has_any({Term::check, Term::printed})) return Wish::definition;
+    if (has(Term::difference) && plan_.metrics.size() > 1 && opens_with({"what", "explain"}) && !plan_.about_funds &&
+        plan_.rows.periods.empty()) {
+      return Wish::definition;
+    }
     if (has(Term::flags)) return Wish::flags;
-    if (has(Term::story) && (about_rows() || plan_.rows.number)) return Wish::story;
+    if (opens_with({"until"})) return Wish::passage;  // "Until when are they recallable?" is no question of the ledger
+    if (has(Term::story) && about_rows()) return Wish::story;
     bool how =
         has(Term::working) &&
         (opens_with({"how", "show", "explain", "what", "which", "give", "walk", "wie", "comment"}) || has(Term::why));
@@ -166,6 +181,13 @@ class Decider {
     return std::nullopt;
   }
 
+  std::optional<Wish> overviews() {
+    if (has(Term::low_point)) return Wish::low_point;
+    if (has(Term::age) && plan_.metrics.empty() && !about_rows()) return Wish::age;
+    if (has(Term::summary) && plan_.metrics.empty() && !about_rows()) return Wish::summary;
+    return std::nullopt;
+  }
+
   std::optional<Wish> facts() {
     if (!plan_.fact || !plan_.metrics.empty() || about_rows()) return std::nullopt;
     if (*plan_.fact == Term::fund_size) return Wish::passage;
@@ -182,7 +204,11 @@ class Decider {
     if (of_parts) return part_metric();
     if (has(Term::course) && plan_.grouping == Grouping::none) plan_.grouping = Grouping::year;
     if (plan_.grouping == Grouping::year || plan_.grouping == Grouping::quarter) return Wish::series;
-    if (has(Term::share) && has(Term::commitment) && has(Term::call)) plan_.metrics = {Metric::called_share};
+    // "How much of the commitment is uncalled" asks for one of the two figures it names.
+    if (has(Term::unfunded) && has(Term::commitment) && plan_.has_any({Term::how_much, Term::share}))
+      std::erase(plan_.metrics, Metric::commitment);
+    bool called = has(Term::call) || has(Term::pic);
+    if (has(Term::share) && has(Term::commitment) && called) plan_.metrics = {Metric::called_share};
     if (has(Term::share) && has(Term::pic) && has(Term::distribution)) plan_.metrics = {Metric::dpi};
     return Wish::metric;
   }
@@ -203,6 +229,11 @@ class Decider {
   }
 
   std::optional<Wish> row_questions() {
+    bool vague = plan_.measure == Measure::none && !plan_.rows.narrowed() && !plan_.unexplained.empty();
+    if (vague && !plan_.has_any({Term::list, Term::which, Term::share}) &&
+        opens_with({"what", "how", "why", "is", "are", "does"})) {
+      return Wish::passage;  // rows are spoken of, but something else is asked about them
+    }
     bool wanted = plan_.measure != Measure::none || has(Term::list) || has(Term::which) || has(Term::share);
     if (!about_rows() && !(wanted && plan_.rows.narrowed())) return std::nullopt;
     if (has(Term::share)) return Wish::share;

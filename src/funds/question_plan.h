@@ -17,6 +17,7 @@ namespace dossier::funds {
 enum class Wish {
   unclear,       // nothing was understood
   metric,        // the current value of metrics
+  summary,       // the usual figures at a glance
   series,        // a metric at the end of each year
   definition,    // what a term means
   working,       // how a figure comes about
@@ -31,6 +32,9 @@ enum class Wish {
   profitable,    // is the total value above what was paid in
   passed,        // when a running figure passed a mark
   threshold,     // is a metric above or below a mark
+  needed,        // what it would take to reach a mark
+  low_point,     // the bottom of the J-curve
+  age,           // how long the fund has run
   supposition,   // a metric if NAV or a flow were different
   fact,          // manager, vintage, currency, date, number of funds
   flags,         // what a person should look at
@@ -39,7 +43,7 @@ enum class Wish {
   refused        // not the business of this desk; `refusal` says why
 };
 
-enum class Measure { none, count, sum, average, median, largest, smallest, latest, earliest };
+enum class Measure { none, count, sum, average, median, largest, smallest, latest, earliest, interval };
 enum class Grouping { none, year, quarter, type };
 
 // Which transactions.

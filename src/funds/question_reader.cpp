@@ -1,8 +1,10 @@
 #include "funds/question_reader.h"
 
 #include "funds/question_supposition.h"
+#include "funds/spelling.h"
 
 #include <algorithm>
+#include <map>
 
 namespace dossier::funds {
 namespace {
@@ -51,6 +53,7 @@ class QuestionReader {
     plan_.rows.number = amounts.row_number;
     plan_.mark = amounts.mark;
     plan_.top = amounts.top.value_or(1);
+    take_currencies();
     take_terms();
     note_bare_term();
     take_row_words();
@@ -73,6 +76,28 @@ class QuestionReader {
     correct_spelling(words_, words_for_spelling(), [&](const std::string& word) {
       return language().contains(word) || basis_.known_words().contains(word);
     });
+  }
+
+  // "in EUR" of a fund in EUR says nothing; another currency would need an exchange rate.
+  void take_currencies() {
+    static const std::map<std::string_view, std::string_view> names = {
+        {"usd", "USD"},    {"dollar", "USD"}, {"dollars", "USD"}, {"eur", "EUR"},      {"euro", "EUR"},
+        {"euros", "EUR"},  {"gbp", "GBP"},    {"pounds", "GBP"},  {"sterling", "GBP"}, {"chf", "CHF"},
+        {"francs", "CHF"}, {"jpy", "JPY"},    {"yen", "JPY"},     {"cad", "CAD"},      {"aud", "AUD"},
+        {"sek", "SEK"},    {"nok", "NOK"},    {"dkk", "DKK"},     {"inr", "INR"},      {"rupees", "INR"}};
+    for (QuestionWord& word : words_) {
+      auto named = names.find(word.text);
+      if (word.used || named == names.end()) continue;
+      word.used = true;
+      const auto& funds = basis_.analysis().funds;
+      bool fits = std::any_of(funds.begin(), funds.end(), [&](const FundAnalysis& fund) {
+        return !fund.ledger.currency.known() || fund.ledger.currency.code() == named->second;
+      });
+      if (!fits && !funds.empty()) {
+        plan_.refusal = "the amounts are in " + std::string(funds.front().ledger.currency.code()) +
+                        ", and turning them into " + std::string(named->second) + " needs an exchange rate";
+      }
+    }
   }
 
   std::vector<std::string> free_texts() const {
@@ -106,6 +131,9 @@ class QuestionReader {
     if (term == Term::adjustment) add(plan_.rows.kinds, RowKind::adjustment);
     if (term == Term::recallable) plan_.rows.recallable = true;
     if (term == Term::not_recallable) plan_.rows.recallable = false;
+    if (term == Term::rebalance_of_call || term == Term::rebalance_of_distribution) {
+      add(plan_.rows.kinds, RowKind::adjustment);
+    }
     if (part_words(term) != nullptr) add(plan_.rows.parts, term);
     bool fact = term == Term::manager || term == Term::vintage || term == Term::currency || term == Term::fund_name ||
                 term == Term::report_date || term == Term::fund_count || term == Term::fund_size;

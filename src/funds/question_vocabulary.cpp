@@ -1,5 +1,7 @@
 #include "funds/question_vocabulary.h"
 
+#include "reading/fold.h"
+
 #include <map>
 
 namespace dossier::funds {
@@ -68,6 +70,10 @@ const PhraseTable<Term>& question_terms() {
         "left to be called",
         "left to draw",
         "yet to be called",
+        "can be called",
+        "may be called",
+        "could be called",
+        "can be drawn",
         "remains to be called",
         "remaining to be called",
         "left of the commitment",
@@ -76,7 +82,9 @@ const PhraseTable<Term>& question_terms() {
         "commitment remains",
         "commitment is remaining",
         "offene zusage*",
-        "offenes commitment",
+        "offene* commitment",
+        "offene* zusage",
+        "nicht abgerufen*",
         "engagement restant",
         "engagement non appele"}},
       {net_cash,
@@ -113,6 +121,13 @@ const PhraseTable<Term>& question_terms() {
         "fundings",
         "instalment*",
         "pay in",
+        "we pay",
+        "we paid",
+        "did we pay",
+        "lps pay",
+        "lps paid",
+        "investors pay",
+        "investors paid",
         "put in",
         "kapitalabruf*",
         "abruf*",
@@ -127,8 +142,9 @@ const PhraseTable<Term>& question_terms() {
         "appele*",
         "versement*"}},
       {distribution,
-       {"distribution", "distributions", "distributed", "distribute", "distributing", "proceeds", "payout", "payouts",
-        "paid out", "pay out", "distributions paid", "get back", "got back", "received back", "cash received",
+       {"distribution",  "distributions",  "distributed",   "distribute", "distributing",       "proceeds",
+        "payout",        "payouts",        "paid out",      "pay out",    "distributions paid", "get back",
+        "got back",      "received back",  "cash received", "receive",    "received",           "receiving",
         "ausschuttung*", "ausgeschuttet*", "distribue*"}},
       {adjustment,
        {"adjustment", "adjustments", "correction", "corrections", "rebalancing", "rebalance", "rebalances", "reversal",
@@ -155,6 +171,12 @@ const PhraseTable<Term>& question_terms() {
       {in_kind, {"in kind", "in specie"}},
       {refund, {"refund", "refunds", "refunded", "reimbursement*", "reimbursed", "erstattung*"}},
       {recall, {"recall", "recalls", "recalled", "clawback*", "giveback*", "clawed back"}},
+      {rebalance_of_call,
+       {"rebalance of capital call*", "rebalancing of capital call*", "rebalance of call*", "rebalanced call*",
+        "capital call adjustment*", "contribution adjustment*"}},
+      {rebalance_of_distribution,
+       {"rebalance of distribution*", "rebalancing of distribution*", "rebalanced distribution*",
+        "distribution adjustment*"}},
       {recallable,
        {"recallable", "recyclable", "subject to recall", "can be recalled", "be recalled", "may be recalled",
         "be called again", "be called back", "ruckrufbar*", "wiederabrufbar*", "rappelable*"}},
@@ -167,8 +189,8 @@ const PhraseTable<Term>& question_terms() {
         "detail", "zeige", "zeig", "auflisten", "liste", "montre", "montrez", "affiche", "lister"}},
       {which, {"which", "welche*", "quel", "quels", "quelle", "quelles"}},
       {count,
-       {"how many", "number of", "count", "how often", "how many times", "wie viele", "anzahl", "combien d",
-        "combien de", "nombre de", "nombre d"}},
+       {"how many", "number of", "count", "how many times", "wie viele", "anzahl", "combien d", "combien de",
+        "nombre de", "nombre d"}},
       {sum,
        {"total", "totals", "sum", "sum of", "overall", "altogether", "in all", "aggregate", "cumulative", "combined",
         "in total", "total amount", "add up to", "insgesamt", "gesamt*", "summe", "au total", "somme"}},
@@ -188,15 +210,15 @@ const PhraseTable<Term>& question_terms() {
       {second, {"second", "zweite*", "deuxieme"}},
       {third, {"third", "dritte*", "troisieme"}},
       {share,
-       {"percentage", "percentages", "percent", "share", "proportion", "fraction", "portion", "what part",
+       {"ratio", "percentage", "percentages", "percent", "share", "proportion", "fraction", "portion", "what part",
         "how much of", "anteil", "prozent", "prozentsatz", "pourcentage"}},
       {difference, {"difference", "gap", "unterschied", "differenz", "ecart"}},
       {compare, {"compare", "compared", "comparison", "versus", "vs", "against", "vergleich*", "comparer"}},
       {rank,
        {"rank", "ranking", "ranked", "order by", "ordered by", "sort", "sorted", "best to worst", "order",
         "rangliste"}},
-      {higher, {"higher", "larger", "bigger", "greater", "better", "stronger", "hoher*"}},
-      {lower, {"lower", "smaller", "worse", "weaker", "niedriger*"}},
+      {higher, {"higher", "more", "larger", "bigger", "greater", "better", "stronger", "hoher*"}},
+      {lower, {"lower", "less", "fewer", "smaller", "worse", "weaker", "niedriger*"}},
       {definition, {"mean by",        "meant by",        "mean",       "means",         "meaning",
                     "meaning of",     "define",          "defined",    "defines",       "definition",
                     "definition of",  "stand for",       "stands for", "understood by", "explain the term",
@@ -259,6 +281,19 @@ const PhraseTable<Term>& question_terms() {
       {by_quarter, {"by quarter", "per quarter", "each quarter", "quarterly", "pro quartal", "par trimestre"}},
       {by_type,
        {"by type", "per type", "each type", "by nature", "by kind", "by category", "by component", "nach art"}},
+      {summary,
+       {"summary", "summarise", "summarize", "overview", "key metrics", "key figures", "key numbers", "main figures",
+        "metrics", "how is the fund doing", "how is the fund performing", "how has the fund performed",
+        "performance summary", "performance", "at a glance", "zusammenfassung", "kennzahlen", "resume",
+        "chiffres cles"}},
+      {low_point, {"j curve", "low point", "lowest point", "trough", "deepest point"}},
+      {age, {"how long has the fund", "how long has it", "how long is the fund", "how long", "how old", "age of"}},
+      {interval,
+       {"time between", "days between", "months between", "interval between", "average time between", "how often",
+        "average interval"}},
+      {needed,
+       {"needed", "need to", "required", "require", "necessary", "would it take", "does it take", "how far",
+        "how much more", "still missing", "missing"}},
       {course,
        {"develop", "developed", "development", "evolve", "evolved", "evolution", "over time", "trend", "progress",
         "progressed", "change over time", "changed over time", "history", "course", "entwicklung", "entwickelt"}},
@@ -267,11 +302,12 @@ const PhraseTable<Term>& question_terms() {
                 "went above", "get above",     "got above",       "rise above",      "rose above",     "go over",
                 "break",      "turn positive", "turned positive", "become positive", "became positive"}},
       // ---- yes and no ----
-      {returned,
-       {"returned",           "return all",  "returned all",  "paid back",    "pay back",       "payback",
-        "break even",         "broken even", "breakeven",     "capital back", "money back",     "their capital back",
-        "their money back",   "made whole",  "recovered",     "recouped",     "fully returned", "return the capital",
-        "return its capital", "repaid",      "zuruckgezahlt", "rembourse"}},
+      {returned, {"returned",           "returning",          "come back",          "came back",    "flowed back",
+                  "return all",         "returned all",       "paid back",          "pay back",     "payback",
+                  "break even",         "broken even",        "breakeven",          "capital back", "money back",
+                  "their capital back", "their money back",   "made whole",         "recovered",    "recouped",
+                  "fully returned",     "return the capital", "return its capital", "repaid",       "zuruckgezahlt",
+                  "rembourse"}},
       {profitable,
        {"profitable", "in profit", "profit", "making money", "made money", "make money", "above water", "under water",
         "underwater", "at a loss", "lost money", "lose money", "losing money", "in the money"}},
@@ -315,34 +351,55 @@ const PhraseTable<Term>& question_terms() {
 }
 
 const std::unordered_set<std::string>& plain_words() {
-  static const std::unordered_set<std::string> words = {
-      "a", "about", "account", "according", "actually", "all", "already", "am", "amount", "amounts", "an", "and", "are",
-      "as", "asked", "at", "back", "be", "been", "being", "both", "but", "by", "can", "capital", "cash", "context",
-      "could", "current", "currently", "data", "date", "dated", "dates", "did", "do", "document", "documents", "does",
-      "doing", "loaded", "load", "done", "each", "end", "ever", "every", "exact", "exactly", "far", "figure", "figures",
-      "find", "for", "from", "full", "fully", "fund", "funds", "get", "give", "given", "gives", "go", "had", "has",
-      "have", "hello", "here", "hi", "how", "i", "if", "in", "including", "inception", "individual", "into", "invested",
-      "investor", "investors", "is", "it", "its", "just", "kindly", "know", "left", "let", "level", "like", "limited",
-      "look", "lp", "lps", "made", "make", "me", "metric", "money", "much", "my", "need", "net", "no", "not", "now",
-      "number", "numbers", "of", "ok", "on", "one", "ones", "only", "or", "our", "out", "overview", "page", "paid",
-      "partner", "partners", "partnership", "pay", "performance", "period", "please", "present", "provide", "put",
-      "question", "rate", "ratio", "really", "receive", "received", "report", "reports", "result", "s", "say", "says",
-      "see", "separately", "shown", "since", "size", "so", "some", "state", "statement", "still", "t", "table", "take",
-      "tell", "term", "terms", "than", "thank", "thanks", "that", "the", "their", "them", "then", "there", "they",
-      "this", "time", "times", "to", "today", "type", "types", "up", "us", "used", "value", "values", "very", "was",
-      "we", "were", "what", "whether", "will", "with", "within", "word", "words", "would", "year", "years", "yet",
-      "you", "your", "quarter", "quarters", "month", "months", "over", "came", "come", "went", "overall", "life",
-      "happened", "respective", "respectively", "various", "different", "per", "more", "less", "too", "those", "these",
-      "who", "information", "info", "latest", "between", "during", "its", "also", "want", "calculate", "use", "using",
+  static constexpr std::string_view kWords =
+      // small words
+      "a about according again all also am an and any are as at back be because been being between both but by can "
+      "could "
+      "did do does doing done during each either else ever every for from had has have here how i if in including into "
+      "is it "
+      "its just let like may me might must my no not now of off on one ones only or our out over per quite really "
+      "shall "
+      "should so some still such than that the their them themselves then there these they this those through to too "
+      "under "
+      "up upon us very was we were what whether which while who whom whose will with within would yet you your "
+      "s t ve re d ll m "
+      // asking politely
+      "asked ask find get getting give given gives hello hey hi kindly know look need ok okay please provide question "
+      "see tell "
+      "thank thanks want wish wondering answer help quick quickly simply "
+      // what every report is about
+      "account actual actually amount amounts available capital cash context currency current currently data dated "
+      "dates "
+      "document documents end far figure figures full fully fund funds individual invested investor investors "
+      "investing "
+      "involving left level limited loaded load lp lps made make making metric money much net number numbers overall "
+      "page paid "
+      "partner partners partnership pay paying period present put regarding related relating "
+      "concerning "
+      "report reports respective respectively result results s say says separately shown since size so far state "
+      "statement "
+      "table take taken took term terms running run runs today total type types use used using value values various "
+      "different went come "
+      "came "
+      "coming go goes going happened happen life date already inception exact exactly year years quarter quarters "
+      "month "
+      "months days day status position everything anything something nothing question entire whole itself information "
+      "info "
       // German
-      "alle", "als", "am", "auf", "aus", "bei", "beim", "bis", "bitte", "das", "dem", "den", "der", "des", "die",
-      "dieser", "dieses", "ein", "eine", "einen", "einer", "es", "fonds", "fur", "gab", "geld", "hat", "hoch", "im",
-      "ist", "jahr", "mir", "mit", "nach", "sind", "und", "viel", "vom", "von", "war", "waren", "was", "wie", "wir",
-      "wurde", "wurden", "zu", "zum", "zur", "betrag", "kapital", "bisher", "seit", "gesamten", "hohe",
+      "alle allen alles als am auf aus bei beim bis bisher bitte das dem den der des die dieser dieses ein eine einen "
+      "einer es "
+      "fonds fur gab gesamten geld hat hoch hohe im ist jahr kapital mir mit nach seit sind und viel vom von war waren "
+      "was wie "
+      "wir wurde wurden zu zum zur betrag bericht "
       // French
-      "au", "aux", "avec", "ce", "ces", "cet", "cette", "combien", "d", "dans", "de", "depuis", "du", "en", "est", "et",
-      "etait", "il", "l", "la", "le", "les", "par", "pour", "qu", "que", "quel", "quelle", "sont", "sur", "un", "une",
-      "montant", "a", "ete", "moi", "tous", "toutes"};
+      "au aux avec ce ces cet cette combien dans de depuis du en est et etait ete il l la le les moi montant par pour "
+      "qu que "
+      "quel quelle quels quelles sont sur tous toutes un une fonds rapport";
+  static const std::unordered_set<std::string> words = [] {
+    std::unordered_set<std::string> made;
+    for (std::string& word : reading::fold_tokens(kWords)) made.insert(std::move(word));
+    return made;
+  }();
   return words;
 }
 
@@ -397,6 +454,13 @@ const PartWords* part_words(Term term) {
       {tax, {phrases({"tax*", "withholding", "*steuer*", "impot*"}), "taxes"}},
       {in_kind, {phrases({"in kind", "in specie", "stock"}), "distributions in kind"}},
       {refund, {phrases({"refund*", "reimbursement*", "erstattung*", "*refund*"}), "refunds"}},
+      {rebalance_of_call,
+       {phrases({"rebalance of capital call*", "rebalance of call*", "capital call adjust*", "contribution adjust*",
+                 "*refund of excess*", "refund of excess"}),
+        "rebalanced calls"}},
+      {rebalance_of_distribution,
+       {phrases({"rebalance of distribution*", "distribution adjust*", "correction of distribution*"}),
+        "rebalanced distributions"}},
       {recall, {phrases({"recall", "recalls", "recalled", "clawback*", "giveback*"}), "recalls"}},
   };
   auto it = parts.find(term);

@@ -51,6 +51,8 @@ enum class Term {
   in_kind,
   refund,
   recall,
+  rebalance_of_call,
+  rebalance_of_distribution,
   recallable,
   not_recallable,
   // what is wanted
@@ -88,6 +90,11 @@ enum class Term {
   by_quarter,
   by_type,
   course,
+  summary,
+  low_point,
+  age,
+  interval,
+  needed,
   passed,
   // yes and no
   returned,

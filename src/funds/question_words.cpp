@@ -260,60 +260,6 @@ QuestionWords question_words(std::string_view question) {
   return Scanner(question).scan();
 }
 
-int edit_distance(std::string_view a, std::string_view b, int most) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > static_cast<std::size_t>(most)) return most + 1;
-  std::vector<int> before(a.size() + 1), row(a.size() + 1), next(a.size() + 1);
-  for (std::size_t i = 0; i <= a.size(); ++i) row[i] = static_cast<int>(i);
-  for (std::size_t j = 1; j <= b.size(); ++j) {
-    next[0] = static_cast<int>(j);
-    int least = next[0];
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-      int changed = row[i - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      next[i] = std::min({changed, row[i] + 1, next[i - 1] + 1});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        next[i] = std::min(next[i], before[i - 2] + 1);
-      least = std::min(least, next[i]);
-    }
-    if (least > most) return most + 1;
-    before.swap(row);
-    row.swap(next);
-  }
-  return std::min(row[a.size()], most + 1);
-}
-
-namespace {
-
-// The one word of `vocabulary` nearest to `word` within its slips; nullptr when there is none or two are as near.
-const std::string* nearest_word(const std::string& word, const std::vector<std::string>& vocabulary) {
-  int nearest = word.size() >= 8 ? 3 : 2;  // slips must be fewer
-  const std::string* best = nullptr;
-  bool tied = false;
-  for (const std::string& candidate : vocabulary) {
-    if (candidate.size() < 4) continue;
-    int distance = edit_distance(word, candidate, nearest);
-    if (distance > nearest || (distance == nearest && best == nullptr)) continue;
-    // At the same distance what was begun right wins ("larges": largest), and "call" and "calls" are no tie.
-    bool kin = best != nullptr && (candidate.starts_with(*best) || best->starts_with(candidate));
-    bool begun = candidate.starts_with(word), best_begun = best != nullptr && best->starts_with(word);
-    if (distance == nearest && (kin || (best_begun && !begun))) continue;
-    tied = distance == nearest && begun == best_begun;
-    nearest = distance;
-    best = &candidate;
-  }
-  return tied ? nullptr : best;
-}
-
-}  // namespace
-
-void correct_spelling(QuestionWords& words, const std::vector<std::string>& vocabulary,
-                      const std::function<bool(const std::string&)>& known) {
-  for (QuestionWord& word : words) {
-    if (word.text.size() < 4 || word.capital || word.number || known(word.text)) continue;
-    if (const std::string* right = nearest_word(word.text, vocabulary)) word.text = *right;
-  }
-}
-
 std::vector<std::string> split_questions(std::string_view message) {
   std::vector<std::string> questions;
   std::string_view rest = reading::trimmed(message);

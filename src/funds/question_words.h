@@ -3,7 +3,6 @@
 #include "reading/amounts.h"
 #include "reading/dates.h"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,15 +27,6 @@ struct QuestionWord {
 using QuestionWords = std::vector<QuestionWord>;
 
 QuestionWords question_words(std::string_view question);
-
-// Replaces words that are not `known` by the one word of `vocabulary` that is a slip of the pen away: one letter
-// added, lost, changed or swapped; two from eight letters on. Left alone: words under four letters, words with
-// capital letters inside a sentence (names), and words with two candidates at the same distance.
-void correct_spelling(QuestionWords& words, const std::vector<std::string>& vocabulary,
-                      const std::function<bool(const std::string&)>& known);
-
-// Letters added, lost, changed or swapped with their neighbour between `a` and `b`; `most` + 1 when there are more.
-int edit_distance(std::string_view a, std::string_view b, int most);
 
 // Questions of one message: split at question marks and between clauses that each ask ("... and how many ...?"). What
 // is said before a question belongs to it ("The report says 12.5%. Is that right?").

@@ -150,6 +150,10 @@ class Answerer {
   bool carry_out(const Task& task) {
     switch (plan_.wish) {
       case Wish::metric: answer_metric(task, draft_); break;
+      case Wish::summary: answer_summary(task, draft_); break;
+      case Wish::needed: answer_needed(task, draft_); break;
+      case Wish::low_point: answer_low_point(task, draft_); break;
+      case Wish::age: answer_age(task, draft_); break;
       case Wish::series: answer_series(task, draft_); break;
       case Wish::definition: answer_definition(task, draft_); break;
       case Wish::working: answer_working(task, draft_); break;

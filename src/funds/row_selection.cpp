@@ -8,6 +8,8 @@
 namespace dossier::funds {
 namespace {
 
+constexpr std::size_t kSpokenRowsMax = 25;  // more are in the rows of the answer, not in its text
+
 bool shows(const std::vector<std::string>& words, const PartWords& part) {
   for (std::size_t at = 0; at < words.size(); ++at) {
     for (const reading::Phrase& phrase : part.phrases) {
@@ -98,6 +100,15 @@ std::string choice_text(const RowChoice& choice, Currency currency, bool several
   if (!about.empty()) text += fmt::format(" that mention {}", joined(about));
   if (!choice.amounts.empty()) text += " " + limits_text(choice.amounts, currency);
   if (!choice.periods.empty()) text += " " + choice.periods.text();
+  return text;
+}
+
+std::string list_text(const Ledger& ledger, const std::vector<std::size_t>& rows) {
+  std::string text;
+  for (std::size_t k = 0; k < std::min(rows.size(), kSpokenRowsMax); ++k) {
+    text += (k == 0 ? "" : "; ") + row_text(ledger.transactions[rows[k]], ledger.currency);
+  }
+  if (rows.size() > kSpokenRowsMax) text += fmt::format("; and {} more", rows.size() - kSpokenRowsMax);
   return text;
 }
 

@@ -1,0 +1,199 @@
+#include "funds/answering.h"
+#include "funds/phrasing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace dossier::funds {
+namespace {
+
+using Rows = std::vector<std::size_t>;
+
+// What is the whole, and what the part of it, when a question asks for a share.
+struct ShareChoice {
+  RowChoice part, whole;
+};
+
+ShareChoice share_choice(const RowChoice& asked) {
+  ShareChoice choice{.part = asked, .whole = {.kinds = asked.kinds}};
+  bool by_nature = !asked.amounts.empty() || asked.recallable || !asked.parts.empty() || !asked.words.empty();
+  if (asked.kinds.size() == 2) {  // "distributions as a share of calls"
+    choice.part.kinds = {RowKind::distribution};
+    choice.whole.kinds = {RowKind::capital_call};
+  } else if (by_nature) {
+    choice.whole.periods = asked.periods;  // "of the distributions in 2023, what share was recallable"
+  }
+  // Refunds and recalls of calls or distributions are adjustments of them, rows of another kind.
+  bool corrects = std::any_of(asked.parts.begin(), asked.parts.end(),
+                              [](Term part) { return part == Term::refund || part == Term::recall; });
+  if (corrects) choice.part.kinds.clear();
+  return choice;
+}
+
+// The sums of the groups of one question, by year, quarter or type.
+class Groups {
+ public:
+  Groups(const Task& task, std::size_t fund, AnswerDraft& draft)
+      : plan_(task.plan), draft_(draft), ledger_(draft.ledger()), rows_(chosen_rows(task.basis, fund, task.plan.rows)) {
+    for (std::size_t row : rows_) groups_[name_of_group(ledger_.transactions[row])].push_back(row);
+  }
+
+  void give() {
+    if (rows_.empty()) {
+      draft_.say(fmt::format("There are no {}.", choice_text(plan_.rows, ledger_.currency)));
+      draft_.part(Answered::no);
+      return;
+    }
+    bool one = plan_.choose_period || plan_.measure == Measure::largest || plan_.measure == Measure::smallest;
+    one ? give_extreme() : give_all();
+    draft_.part(Answered::yes);
+  }
+
+ private:
+  std::string name_of_group(const Transaction& row) const {
+    switch (plan_.grouping) {
+      case Grouping::quarter: return fmt::format("{} Q{}", row.date.year(), row.date.quarter());
+      case Grouping::type: return row.type.empty() ? std::string(kind_text(row.kind, true)) : row.type;
+      default: return std::to_string(row.date.year());
+    }
+  }
+
+  // Calls and distributions are never added up: several kinds together count by their cash.
+  Money weight(const Rows& group) const {
+    if (plan_.measure == Measure::count) return Money::of_minor(static_cast<Money::Minor>(group.size()));
+    if (plan_.rows.kinds.size() == 1) return sum_of(ledger_, group).abs();
+    Money cash;
+    for (std::size_t row : group) cash += ledger_.transactions[row].effects.lp_cash;
+    return cash;
+  }
+
+  void give_extreme() {
+    auto lighter = [&](auto& a, auto& b) { return weight(a.second) < weight(b.second); };
+    auto best = plan_.measure == Measure::smallest ? std::min_element(groups_.begin(), groups_.end(), lighter)
+                                                   : std::max_element(groups_.begin(), groups_.end(), lighter);
+    draft_.value("period", best->first);
+    give_group(best->first, best->second);
+    draft_.rows(best->second);
+    draft_.cite(best->second);
+  }
+
+  void give_all() {
+    for (const auto& [name, group] : groups_) give_group(name, group);
+    if (plan_.measure == Measure::average && plan_.rows.kinds.size() == 1) give_mean();
+    draft_.rows(rows_);
+    draft_.cite(rows_);
+  }
+
+  void give_group(const std::string& name, const Rows& group) {
+    std::vector<std::string> parts;
+    for (RowKind kind : {RowKind::capital_call, RowKind::distribution, RowKind::adjustment}) {
+      Rows of_kind;
+      std::copy_if(group.begin(), group.end(), std::back_inserter(of_kind),
+                   [&](std::size_t row) { return ledger_.transactions[row].kind == kind; });
+      if (of_kind.empty()) continue;
+      parts.push_back(fmt::format("{} in {}", draft_.money(sum_of(ledger_, of_kind)),
+                                  counted(of_kind.size(), kind_text(kind, false), kind_text(kind, true))));
+    }
+    bool mixed = plan_.rows.kinds.size() != 1;
+    draft_.say(fmt::format("{}: {}{}.", name, joined(parts), mixed ? ", net cash " + draft_.money(weight(group)) : ""));
+    if (plan_.measure == Measure::count) {
+      draft_.value(name, static_cast<double>(group.size()));
+    } else {
+      draft_.value(name, mixed ? weight(group) : sum_of(ledger_, group));
+    }
+  }
+
+  void give_mean() {
+    Money total = sum_of(ledger_, rows_);
+    Money mean = Money::of_minor(total.minor() / static_cast<Money::Minor>(groups_.size()));
+    draft_.say(fmt::format("On average {} each.", draft_.money(mean)));
+    draft_.value("average", mean);
+  }
+
+  const Plan& plan_;
+  AnswerDraft& draft_;
+  const Ledger& ledger_;
+  Rows rows_;
+  std::map<std::string, Rows> groups_;
+};
+
+void tell_share(const Task& task, std::size_t fund, AnswerDraft& draft) {
+  const Ledger& ledger = draft.ledger();
+  ShareChoice choice = share_choice(task.plan.rows);
+  Rows some = chosen_rows(task.basis, fund, choice.part), whole = chosen_rows(task.basis, fund, choice.whole);
+  Money part = sum_of(ledger, some), all = sum_of(ledger, whole);
+  auto share = ratio(part, all);
+  if (!share) {
+    draft.say(
+        fmt::format("There are no {}, so there is no share of them.", choice_text(choice.whole, ledger.currency)));
+    draft.part(Answered::no);
+    return;
+  }
+  draft.say(fmt::format("{} of the {}: {} of {} ({} to {} rows).", percent_text(*share),
+                        choice_text(choice.whole, ledger.currency), draft.money(part), draft.money(all), some.size(),
+                        whole.size()));
+  bool silent = std::any_of(whole.begin(), whole.end(), [&](auto row) { return !ledger.transactions[row].recallable; });
+  if (task.plan.rows.recallable && silent) {
+    draft.say("For some of them the documents do not say whether they are recallable.");
+  }
+  draft.value("share", *share);
+  draft.value("part", part);
+  draft.value("whole", all);
+  draft.rows(some);
+  draft.cite(whole);
+  draft.part(Answered::yes);
+}
+
+void tell_period_order(const Task& task, std::size_t fund, AnswerDraft& draft) {
+  const Ledger& ledger = draft.ledger();
+  std::vector<Money> sums;
+  std::vector<std::string> names, parts;
+  RowChoice choice = task.plan.rows;
+  for (const DateRange& range : task.plan.rows.periods.ranges) {
+    choice.periods = {};
+    choice.periods.ranges = {range};
+    Rows rows = chosen_rows(task.basis, fund, choice);
+    sums.push_back(sum_of(ledger, rows));
+    names.push_back(range_text(range));
+    parts.push_back(
+        fmt::format("{} {} ({})", draft.money(sums.back()), names.back(), counted(rows.size(), "row", "rows")));
+    draft.value(names.back(), sums.back());
+    draft.rows(rows);
+    draft.cite(rows);
+  }
+  choice.periods = {};
+  draft.say(fmt::format("{}: {}.", choice_text(choice, ledger.currency), joined(parts)));
+  auto most = std::max_element(sums.begin(), sums.end());
+  Money difference = (sums[0] - sums[1]).abs();
+  std::string more = names[static_cast<std::size_t>(most - sums.begin())];
+  draft.say(difference.zero() && sums.size() == 2 ? "They are equal." : fmt::format("Most {}.", more));
+  draft.value("difference", difference);
+  draft.part(Answered::yes);
+}
+
+}  // namespace
+
+void answer_share(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    tell_share(task, fund, draft);
+  }
+}
+
+void answer_groups(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    Groups(task, fund, draft).give();
+  }
+}
+
+void answer_period_order(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    tell_period_order(task, fund, draft);
+  }
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,113 @@
+#include "funds/answering.h"
+#include "funds/phrasing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dossier::funds {
+namespace {
+
+Money times(Money amount, double factor) {
+  return Money::of_minor(static_cast<Money::Minor>(std::llround(static_cast<double>(amount.minor()) * factor)));
+}
+
+// What must still happen for a multiple to come to a mark: distributions for the DPI, value for the others.
+void tell_needed(const Task& task, std::size_t fund, AnswerDraft& draft) {
+  MetricSet metrics = metrics_for(task, fund);
+  const auto& asked = task.plan.metrics;
+  auto wants = [&](Metric metric) { return std::find(asked.begin(), asked.end(), metric) != asked.end(); };
+  Metric target = wants(Metric::tvpi) || wants(Metric::moic) ? Metric::tvpi
+                  : wants(Metric::rvpi)                      ? Metric::rvpi
+                                                             : Metric::dpi;
+  const auto &pic = metrics[Metric::pic].money, &distributed = metrics[Metric::total_distributions].money;
+  if (!pic || !distributed) {
+    draft.say(fmt::format("That cannot be reckoned because {}.", metrics[Metric::pic].reason));
+    draft.part(Answered::no);
+    return;
+  }
+  double mark = task.plan.mark ? task.plan.mark->value : 1.0;
+  Money goal = times(*pic, mark);
+  Money needed = target == Metric::rvpi ? goal : goal - *distributed;
+  std::string what = target == Metric::dpi ? "distributions" : "NAV";
+  if (!(needed > Money())) {
+    draft.say(fmt::format("None: the {} is already {}.", title_of(target), draft.text_of(metrics[target])));
+  } else if (target == Metric::dpi) {
+    draft.say(
+        fmt::format("Another {} of distributions, with nothing further called: {} x {} less {} distributed so far.",
+                    draft.money(needed), multiple_text(mark), draft.money(*pic), draft.money(*distributed)));
+  } else {
+    draft.say(fmt::format("For a {} of {} the NAV would have to be {}.", title_of(target), multiple_text(mark),
+                          draft.money(needed)));
+    if (auto nav = metrics[Metric::nav].money) {
+      draft.say(fmt::format("It is {}.", draft.money(*nav)));
+      draft.value(metrics[Metric::nav]);
+    }
+  }
+  draft.value(target == Metric::dpi ? "distributions_needed" : "nav_needed", needed > Money() ? needed : Money());
+  draft.value(metrics[target]);
+  draft.cite(metrics[target].known() ? metrics[target] : metrics[Metric::pic]);
+  draft.part(Answered::yes);
+}
+
+void tell_low_point(const Task& task, std::size_t fund, AnswerDraft& draft) {
+  auto points = running(draft.ledger(), task.basis.fund(fund).metrics.as_of);
+  if (points.empty()) {
+    draft.say("The documents hold no dated transactions of this fund.");
+    draft.part(Answered::no);
+    return;
+  }
+  auto lowest =
+      std::min_element(points.begin(), points.end(), [](auto& a, auto& b) { return a.net_cash < b.net_cash; });
+  draft.say(fmt::format("Net cash was lowest on {}, at {}: the low point of the J-curve up to now. It stands at {}.",
+                        date_text(lowest->date), draft.money(lowest->net_cash), draft.money(points.back().net_cash)));
+  draft.value("date", lowest->date.iso());
+  draft.value("net_cash_lowest", lowest->net_cash);
+  draft.value("net_cash", points.back().net_cash);
+  draft.cite(task.basis.fund(fund).metrics[Metric::net_cash]);
+  draft.part(Answered::yes);
+}
+
+void tell_age(const Task& task, std::size_t fund, AnswerDraft& draft) {
+  const Ledger& ledger = draft.ledger();
+  auto until = task.basis.fund(fund).metrics.as_of;
+  auto first = std::min_element(ledger.transactions.begin(), ledger.transactions.end(),
+                                [](auto& a, auto& b) { return a.date < b.date; });
+  if (!until || first == ledger.transactions.end()) {
+    draft.say("The documents hold no dated transactions of this fund.");
+    draft.part(Answered::no);
+    return;
+  }
+  double years = (*until - first->date) / 365.25;
+  draft.say(fmt::format("{:.1f} years from the first cash flow on {} to {}.", years, date_text(first->date),
+                        date_text(*until)));
+  draft.value("years", years);
+  draft.cite(first->place, row_text(*first, ledger.currency));
+  draft.part(Answered::yes);
+}
+
+}  // namespace
+
+void answer_needed(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    tell_needed(task, fund, draft);
+  }
+}
+
+void answer_low_point(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    tell_low_point(task, fund, draft);
+  }
+}
+
+void answer_age(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    tell_age(task, fund, draft);
+  }
+}
+
+}  // namespace dossier::funds

@@ -62,21 +62,33 @@ class Assessor {
     return text_.text().span_of(hit.first - (before ? 1 : 0), hit.last + (after ? 1 : 0));
   }
 
-  std::vector<IngredientFinding> findings(const std::vector<Ingredient>& ingredients) {
+  // Weighs the ingredients; hits near which an exception stands do not count.
+  std::vector<IngredientFinding> findings(const std::vector<Ingredient>& ingredients,
+                                          const std::vector<Unless>& exceptions = {}) {
     std::vector<IngredientFinding> result;
     for (const Ingredient& ingredient : ingredients) {
       IngredientFinding finding;
       finding.ingredient = &ingredient;
+      auto hits = signals_.hits(ingredient.any);
+      for (const Unless& unless : exceptions) hits = signals_.without(std::move(hits), unless.any);
       if (auto against = signals_.hits(ingredient.against); !against.empty()) {
         finding.state = IngredientState::contradicted;
         finding.evidence = evidence(against);
-      } else if (auto hits = signals_.hits(ingredient.any); !hits.empty()) {
+      } else if (!hits.empty()) {
         finding.state = IngredientState::met;
         finding.evidence = evidence(hits);
       }
       result.push_back(std::move(finding));
     }
     return result;
+  }
+
+  // The first exception that takes away what the ingredients rest on, or "".
+  std::string exception_to(const std::vector<Ingredient>& ingredients, const std::vector<Unless>& exceptions) {
+    for (const Unless& unless : exceptions) {
+      if (!shortfall(findings(ingredients, {unless})).empty()) return unless.why;
+    }
+    return {};
   }
 
   // Why the findings do not carry the entry, or "".
@@ -102,12 +114,9 @@ class Assessor {
   }
 
   void weigh(const Situation& situation) {
-    auto found = findings(situation.ingredients);
-    if (!shortfall(found).empty()) return;
-    for (const Unless& unless : situation.unless) {
-      if (signals_.any(unless.any)) return;
-    }
-    result_.situations.push_back({&situation, std::move(found)});
+    if (!shortfall(findings(situation.ingredients)).empty()) return;
+    auto found = findings(situation.ingredients, situation.unless);
+    if (shortfall(found).empty()) result_.situations.push_back({&situation, std::move(found)});
   }
 
   void weigh(const Offence& offence) {
@@ -116,8 +125,13 @@ class Assessor {
       if (nearly(candidate.findings)) near_misses_.push_back({offence.act, offence.section, std::move(why)});
       return;
     }
-    for (const Unless& unless : offence.unless) {
-      if (candidate.excluded_by.empty() && signals_.any(unless.any)) candidate.excluded_by = unless.why;
+    if (!offence.unless.empty()) {
+      auto rest = findings(offence.ingredients, offence.unless);
+      if (shortfall(rest).empty())
+        candidate.findings = std::move(rest);
+      else
+        candidate.excluded_by = exception_to(offence.ingredients, offence.unless);
+      if (!shortfall(rest).empty() && candidate.excluded_by.empty()) candidate.excluded_by = offence.unless.front().why;
     }
     candidates_.push_back(std::move(candidate));
   }

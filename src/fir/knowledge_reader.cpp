@@ -1,4 +1,5 @@
 // Reads knowledge/*.toml. The only file that knows TOML.
+#include "fir/fact_signs.h"
 #include "fir/knowledge.h"
 
 #include <toml++/toml.h>
@@ -26,6 +27,28 @@ std::vector<std::string> list_of(const toml::table& table, std::string_view key)
     }
   }
   return list;
+}
+
+// A key that nobody reads is a slip of the pen, and what it says would silently be lost.
+Result<void> only_keys(const std::string& file, const toml::table& table, std::string_view what,
+                       std::initializer_list<std::string_view> known) {
+  for (const auto& [key, node] : table) {
+    if (std::find(known.begin(), known.end(), key.str()) == known.end())
+      return bad_entry(file, std::string(what) + " knows no '" + std::string(key.str()) + "'");
+  }
+  return {};
+}
+
+// Lists hold texts only: anything else in them would not be read.
+Result<void> only_texts(const std::string& file, const toml::table& table) {
+  for (const auto& [key, node] : table) {
+    const toml::array* list = node.as_array();
+    if (list == nullptr || key == "ingredient" || key == "unless") continue;
+    for (const auto& item : *list) {
+      if (!item.is_string()) return bad_entry(file, "'" + std::string(key.str()) + "' is a list of texts");
+    }
+  }
+  return {};
 }
 
 Answer answer_of(const toml::table& table, std::string_view key, Answer otherwise) {
@@ -64,8 +87,8 @@ class KnowledgeReader {
         auto word_class = knowledge_.vocabulary_.add_class(key.str());
         if (!word_class) return bad_entry(file, word_class.error().text());
         for (const std::string& word : list_of(*words, key.str())) {
-          if (word.find(' ') != std::string::npos)
-            return bad_entry(file, "class '" + std::string(key.str()) + "': '" + word + "' is more than one word");
+          if (auto why = reading::why_no_word(word))
+            return bad_entry(file, "class '" + std::string(key.str()) + "': " + *why);
           knowledge_.vocabulary_.put_in_class(knowledge_.vocabulary_.add(word), *word_class);
         }
       }
@@ -73,8 +96,11 @@ class KnowledgeReader {
     if (const toml::table* spellings = table["spellings"].as_table()) {
       for (const auto& [key, node] : *spellings) {
         const auto id = knowledge_.vocabulary_.add(key.str());
-        for (const std::string& spelling : list_of(*spellings, key.str()))
+        for (const std::string& spelling : list_of(*spellings, key.str())) {
+          if (auto why = reading::why_no_word(spelling))
+            return bad_entry(file, "spellings of '" + std::string(key.str()) + "': " + *why);
           knowledge_.vocabulary_.add_spelling(spelling, id);
+        }
       }
     }
     return {};
@@ -92,11 +118,12 @@ class KnowledgeReader {
     for (const auto& [key, node] : *signals) {
       Signal& signal = knowledge_.signals_[*knowledge_.find_signal(key.str())];
       if (const toml::table* full = node.as_table()) {
-        TRY(signal.any, signs(file, list_of(*full, "any")));
-        TRY(signal.all, signs(file, list_of(*full, "all")));
-        TRY(signal.unless, signs(file, list_of(*full, "unless")));
+        TRY_DO(only_keys(file, *full, "signal '" + signal.name + "'", {"any", "all", "unless"}));
+        TRY(signal.any, named(signal.name, signs(file, list_of(*full, "any"))));
+        TRY(signal.all, named(signal.name, signs(file, list_of(*full, "all"))));
+        TRY(signal.unless, named(signal.name, signs(file, list_of(*full, "unless"))));
       } else {
-        TRY(signal.any, signs(file, list_of(*signals, key.str())));
+        TRY(signal.any, named(signal.name, signs(file, list_of(*signals, key.str()))));
       }
       if (signal.any.empty() && signal.all.empty()) return bad_entry(file, "signal '" + signal.name + "' has no cues");
     }
@@ -115,6 +142,7 @@ class KnowledgeReader {
       } else if (item.starts_with("fact:")) {
         sign.kind = Sign::Kind::fact;
         sign.fact = item.substr(5);
+        if (!is_fact_sign(sign.fact)) return bad_entry(file, "no fact is named '" + sign.fact + "'");
       } else {
         auto cue = reading::compile_cue(item, knowledge_.vocabulary_);
         if (!cue) return bad_entry(file, cue.error().text());
@@ -152,6 +180,7 @@ class KnowledgeReader {
     for (const auto& node : *list) {
       const toml::table* table = node.as_table();
       if (table == nullptr) return bad_entry(file, "an ingredient is a table with id, name and any");
+      TRY_DO(only_keys(file, *table, "an ingredient", {"id", "name", "core", "any", "against", "ask"}));
       Ingredient ingredient;
       ingredient.id = text_of(*table, "id");
       ingredient.name = text_of(*table, "name");
@@ -171,6 +200,7 @@ class KnowledgeReader {
     for (const auto& node : *list) {
       const toml::table* table = node.as_table();
       if (table == nullptr) return bad_entry(file, "unless is a list of tables with any and why");
+      TRY_DO(only_keys(file, *table, "unless", {"any", "why"}));
       Unless unless;
       unless.why = text_of(*table, "why");
       TRY(unless.any, signs(file, list_of(*table, "any")));
@@ -181,6 +211,11 @@ class KnowledgeReader {
 
   Result<void> read_offence(const std::string& file, const std::string& act, const toml::table& entry) {
     Offence offence;
+    TRY_DO(only_texts(file, entry));
+    TRY_DO(only_keys(file, entry, text_of(entry, "section"),
+                     {"act",        "section",  "title",      "ipc",        "punishment", "court",      "max_years",
+                      "cognizable", "bailable", "depends_on", "supersedes", "duties",     "questions",  "route",
+                      "companion",  "joint",    "rank",       "catch",      "near_miss",  "ingredient", "unless"}));
     offence.source = file;
     offence.act = entry["act"].value_or(act);
     offence.section = text_of(entry, "section");
@@ -210,6 +245,10 @@ class KnowledgeReader {
 
   Result<void> read_situation(const std::string& file, const toml::table& entry) {
     Situation situation;
+    TRY_DO(only_texts(file, entry));
+    TRY_DO(only_keys(
+        file, entry, text_of(entry, "id"),
+        {"id", "route", "title", "why", "suppresses", "questions", "catch", "near_miss", "ingredient", "unless"}));
     situation.id = text_of(entry, "id");
     situation.route = text_of(entry, "route");
     situation.title = text_of(entry, "title");

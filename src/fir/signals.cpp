@@ -44,15 +44,34 @@ const std::vector<reading::CueHit>& SignalReader::signal(std::size_t number) {
 }
 
 std::vector<reading::CueHit> SignalReader::evaluate(const Signal& signal) {
-  auto found = hits(signal.any);
-  if (found.empty() && !signal.any.empty()) return {};
+  std::vector<reading::CueHit> found;
+  if (!signal.any.empty()) {
+    found = without(hits(signal.any), signal.unless);
+    if (found.empty()) return {};
+  }
   for (const Sign& sign : signal.all) {
-    const auto more = hits({sign});
+    const auto more = without(hits({sign}), signal.unless);
     if (more.empty()) return {};
     found.insert(found.end(), more.begin(), more.end());
   }
-  if (any(signal.unless)) return {};
   return found;
+}
+
+std::vector<reading::CueHit> SignalReader::without(std::vector<reading::CueHit> hits,
+                                                   const std::vector<Sign>& exceptions) {
+  if (hits.empty() || exceptions.empty()) return hits;
+  const auto& tokens = text_.text().tokens();
+  for (const Sign& sign : exceptions) {
+    for (const reading::CueHit& exception : this->hits({sign})) {
+      if (sign.kind == Sign::Kind::fact || is_given(exception)) return {};
+      std::erase_if(hits, [&](const reading::CueHit& hit) {
+        return !is_given(hit) && tokens[hit.first].sentence <= tokens[exception.last].sentence + kExceptionSentences &&
+               tokens[exception.first].sentence <= tokens[hit.last].sentence + kExceptionSentences;
+      });
+      if (hits.empty()) return hits;
+    }
+  }
+  return hits;
 }
 
 void SignalReader::append(const Sign& sign, std::vector<reading::CueHit>& hits) {

@@ -9,6 +9,10 @@
 
 namespace dossier::fir {
 
+// How far an exception reaches: what is told more than three sentences away is another matter, and two incidents in one
+// complaint do not excuse each other.
+inline constexpr int kExceptionSentences = 3;
+
 // Where the signs of the knowledge stand in one complaint. Signals are worked out once, on first use. The three
 // references must outlive it; not thread-safe.
 class SignalReader {
@@ -20,6 +24,8 @@ class SignalReader {
   // Places of any of the signs; a fact sign stands where the fact was found.
   std::vector<reading::CueHit> hits(const std::vector<Sign>& signs);
   bool any(const std::vector<Sign>& signs) { return !hits(signs).empty(); }
+  // The hits that no exception stands near. A fact of the whole complaint excepts everything.
+  std::vector<reading::CueHit> without(std::vector<reading::CueHit> hits, const std::vector<Sign>& exceptions);
 
  private:
   const std::vector<reading::CueHit>& signal(std::size_t number);

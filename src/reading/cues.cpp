@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kPlainGap = 3;    // tokens that "~" alone lets pass
 constexpr int kFillersMax = 3;  // small words that may stand between two elements
+constexpr int kGapMax = 40;     // farther apart two words have nothing to do with each other
 constexpr std::size_t kElementsMax = 16;
 
 Error bad_cue(std::string_view pattern, std::string what) {
@@ -37,48 +38,88 @@ std::optional<Mark> mark_named(std::string_view name) {
   return std::nullopt;
 }
 
-Result<CueElement> compile_element(std::string_view item, std::string_view pattern, Vocabulary& vocabulary,
-                                   bool& negation) {
-  CueElement element;
-  if (item.ends_with('?')) {
-    element.optional = true;
-    item.remove_suffix(1);
-  }
-  if (item.starts_with('~')) {
-    element.kind = CueElement::Kind::gap;
-    element.gap = kPlainGap;
-    item.remove_prefix(1);
-    if (item.empty()) return element;
-    auto [end, error] = std::from_chars(item.data(), item.data() + item.size(), element.gap);
-    if (error != std::errc{} || end != item.data() + item.size())
-      return bad_cue(pattern, "~ takes a number of words, such as ~4");
-    return element;
-  }
-  if (item.starts_with('<') && item.ends_with('>')) {
-    auto mark = mark_named(item.substr(1, item.size() - 2));
-    if (!mark)
-      return bad_cue(pattern, "'" + std::string(item) + "' is none of <money> <date> <time> <name> <plate> <phone>");
-    element.kind = CueElement::Kind::mark;
-    element.mark = *mark;
-    return element;
-  }
-  if (item.starts_with('=')) {
-    element.kind = CueElement::Kind::exact;
-    element.exact = item.substr(1);
-    return element;
-  }
-  for (std::string_view word : split(item, '|')) {
-    if (word.starts_with('@')) {
-      auto word_class = vocabulary.find_class(word.substr(1));
-      if (!word_class) return bad_cue(pattern, "no class of words is named '" + std::string(word) + "'");
-      element.classes.push_back(*word_class);
-    } else {
-      negation = negation || is_denial(word) || is_hindi_denial(word);
-      element.words.push_back(vocabulary.add(word));
+// Cuts off a number of words: "~" is kPlainGap, "~8" eight.
+Result<int> gap_of(std::string_view digits, std::string_view pattern) {
+  if (digits.empty()) return kPlainGap;
+  int words = 0;
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), words);
+  if (error != std::errc{} || end != digits.data() + digits.size() || words < 1 || words > kGapMax)
+    return bad_cue(pattern, "~ takes a number of words from 1 to " + std::to_string(kGapMax) + ", such as ~4");
+  return words;
+}
+
+class ElementCompiler {
+ public:
+  ElementCompiler(std::string_view pattern, Vocabulary& vocabulary, bool& negation)
+      : pattern_(pattern), vocabulary_(vocabulary), negation_(negation) {}
+
+  Result<CueElement> compile(std::string_view item) {
+    if (item.starts_with('~')) {
+      element_.is_gap = true;
+      TRY(element_.gap, gap_of(item.substr(1), pattern_));
+      return std::move(element_);
+    }
+    if (item.ends_with('?')) {
+      element_.optional = true;
+      item.remove_suffix(1);
+    }
+    for (;;) {
+      const auto bar = item.find('|');
+      TRY_DO(alternative(item.substr(0, bar)));
+      if (bar == std::string_view::npos) return std::move(element_);
+      item.remove_prefix(bar + 1);
     }
   }
-  if (element.words.empty() && element.classes.empty()) return bad_cue(pattern, "an element without words");
-  return element;
+
+ private:
+  Result<void> alternative(std::string_view one) {
+    if (one.starts_with('<') && one.ends_with('>')) {
+      const auto mark = mark_named(one.substr(1, one.size() - 2));
+      if (!mark)
+        return bad_cue(pattern_, "'" + std::string(one) + "' is none of <money> <date> <time> <name> <plate> <phone>");
+      element_.marks.push_back(*mark);
+      return {};
+    }
+    if (one.starts_with('@')) {
+      const auto word_class = vocabulary_.find_class(one.substr(1));
+      if (!word_class) return bad_cue(pattern_, "no class of words is named '" + std::string(one) + "'");
+      element_.classes.push_back(*word_class);
+      return {};
+    }
+    const bool exact = one.starts_with('=');
+    if (exact) one.remove_prefix(1);
+    if (auto why = why_no_word(one)) return bad_cue(pattern_, std::move(*why));
+    negation_ = negation_ || is_denial(one) || is_hindi_denial(one);
+    if (exact && one.find('-') != std::string_view::npos)
+      return bad_cue(pattern_, "'=" + std::string(one) + "': only a single word can be asked for in its very form");
+    if (exact)
+      element_.exact.emplace_back(one);
+    else
+      element_.words.push_back(vocabulary_.add(one));
+    return {};
+  }
+
+  std::string_view pattern_;
+  Vocabulary& vocabulary_;
+  bool& negation_;
+  CueElement element_;
+};
+
+// A gap stands between two elements, one at a time, and not everything may be missing.
+Result<void> check_sequence(const CueSequence& part, std::string_view pattern) {
+  if (part.empty()) return bad_cue(pattern, "a part of the cue (before or behind &) is empty");
+  if (part.size() > kElementsMax)
+    return bad_cue(pattern,
+                   "more than " + std::to_string(kElementsMax) + " elements; make it a signal of several cues");
+  if (part.front().is_gap || part.back().is_gap)
+    return bad_cue(pattern, "a gap (~) stands between two words, not at an end");
+  bool needed = false;
+  for (std::size_t i = 0; i < part.size(); ++i) {
+    if (i > 0 && part[i].is_gap && part[i - 1].is_gap) return bad_cue(pattern, "two gaps in a row; write one");
+    needed = needed || (!part[i].is_gap && !part[i].optional);
+  }
+  if (!needed) return bad_cue(pattern, "every word of a part may be missing");
+  return {};
 }
 
 // Matches the elements of one sequence from a token on.
@@ -90,7 +131,7 @@ class SequenceMatcher {
   // Whether every word the sequence needs stands somewhere in the text: a quick refusal for most cues.
   bool possible() const {
     return std::all_of(sequence_.begin(), sequence_.end(), [&](const CueElement& e) {
-      if (e.optional || (e.kind != CueElement::Kind::words && e.kind != CueElement::Kind::word_class)) return true;
+      if (e.optional || e.is_gap || !e.exact.empty() || !e.marks.empty()) return true;
       return std::any_of(e.words.begin(), e.words.end(), [&](WordId id) { return text_.holds_word(id); }) ||
              std::any_of(e.classes.begin(), e.classes.end(), [&](std::size_t c) { return text_.holds_class(c); });
     });
@@ -103,31 +144,30 @@ class SequenceMatcher {
   }
 
  private:
-  // Tokens of the element at i, as the index behind it; nothing when it is not there.
+  bool is_one_of(const CueElement& element, WordId id) const {
+    if (id == kUnknownWord) return false;
+    if (std::find(element.words.begin(), element.words.end(), id) != element.words.end()) return true;
+    const WordClasses& classes = text_.vocabulary().classes_of(id);
+    return std::any_of(element.classes.begin(), element.classes.end(), [&](std::size_t c) { return classes.test(c); });
+  }
+
+  // The index behind the element when one of its alternatives stands at token i; nothing otherwise.
   std::optional<std::size_t> element_at(const CueElement& element, std::size_t i) const {
-    switch (element.kind) {
-      case CueElement::Kind::words:
-      case CueElement::Kind::word_class: {
-        const WordId id = text_.word(i);
-        const bool is =
-            id != kUnknownWord && (std::find(element.words.begin(), element.words.end(), id) != element.words.end() ||
-                                   std::any_of(element.classes.begin(), element.classes.end(),
-                                               [&](std::size_t c) { return text_.in_class(i, c); }));
-        return is ? std::optional(i + 1) : std::nullopt;
-      }
-      case CueElement::Kind::exact: return tokens_[i].lower == element.exact ? std::optional(i + 1) : std::nullopt;
-      case CueElement::Kind::mark: {
-        auto end = text_.mark_end(element.mark, i);
-        return end ? std::optional(*end + 1) : std::nullopt;
-      }
-      case CueElement::Kind::gap: break;
+    for (const auto& joined : text_.joined_at(i)) {
+      if (is_one_of(element, joined.word)) return joined.last + 1;
+    }
+    if (is_one_of(element, text_.word(i))) return i + 1;
+    const std::string& lower = tokens_[i].lower;
+    if (std::find(element.exact.begin(), element.exact.end(), lower) != element.exact.end()) return i + 1;
+    for (const Mark mark : element.marks) {
+      if (auto end = text_.mark_end(mark, i)) return *end + 1;
     }
     return std::nullopt;
   }
 
   // Matches elements e... from token i, letting `gap` tokens pass; the index behind the match.
   std::optional<std::size_t> step(std::size_t e, std::size_t i, int gap, std::vector<std::size_t>& matched) const {
-    while (e < sequence_.size() && sequence_[e].kind == CueElement::Kind::gap) gap += sequence_[e++].gap;
+    while (e < sequence_.size() && sequence_[e].is_gap) gap += sequence_[e++].gap;
     if (e == sequence_.size()) return i;
     int fillers = 0;
     for (std::size_t at = i; at < tokens_.size() && tokens_[at].sentence == sentence_; ++at) {
@@ -179,6 +219,22 @@ std::vector<CueHit> find_sequence(const Cue& cue, const CueSequence& sequence, c
 
 }  // namespace
 
+std::optional<std::string> why_no_word(std::string_view word) {
+  if (word.empty()) return "an alternative without a word (a | too many)";
+  for (const char c : word) {
+    const bool letter = (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    if (!letter && !(c >= '0' && c <= '9') && c != '\'' && c != '-')
+      return "'" + std::string(word) + "' holds '" + c + "', which no word holds";
+  }
+  const bool digit = word.find_first_of("0123456789") != std::string_view::npos;
+  const bool letter = word.find_first_not_of("0123456789-") != std::string_view::npos;
+  if (digit && letter && word.find('-') == std::string_view::npos)
+    return "'" + std::string(word) + "' is read as a number and a word; write them with a - between";
+  if (word.front() == '-' || word.back() == '-' || word.starts_with("'") || word.find("--") != std::string_view::npos)
+    return "'" + std::string(word) + "' is no word";
+  return std::nullopt;
+}
+
 Result<Cue> compile_cue(std::string_view pattern, Vocabulary& vocabulary) {
   Cue cue;
   std::string_view rest = pattern;
@@ -192,14 +248,10 @@ Result<Cue> compile_cue(std::string_view pattern, Vocabulary& vocabulary) {
       cue.parts.emplace_back();
       continue;
     }
-    TRY(auto element, compile_element(item, pattern, vocabulary, cue.holds_negation));
+    TRY(auto element, ElementCompiler(pattern, vocabulary, cue.holds_negation).compile(item));
     cue.parts.back().push_back(std::move(element));
   }
-  for (const CueSequence& part : cue.parts) {
-    if (part.empty() || part.front().kind == CueElement::Kind::gap || part.size() > kElementsMax) {
-      return bad_cue(pattern, "each part of a cue needs one to sixteen elements and begins with a word");
-    }
-  }
+  for (const CueSequence& part : cue.parts) TRY_DO(check_sequence(part, pattern));
   return cue;
 }
 
@@ -207,13 +259,35 @@ CueText::CueText(const Text& text, const Vocabulary& vocabulary)
     : text_(text), vocabulary_(vocabulary), moods_(find_moods(text)) {
   present_.resize(vocabulary.size());
   for (const Token& token : text.tokens()) {
-    const WordId id = vocabulary.find(token);
-    words_.push_back(id);
+    words_.push_back(vocabulary.find(token));
     fillers_.push_back(is_filler(token.lower));
-    if (id == kUnknownWord) continue;
-    present_[static_cast<std::size_t>(id)] = true;
-    present_classes_ |= vocabulary.classes_of(id);
+    note(words_.back());
   }
+  for (std::size_t i = 0; i < words_.size(); ++i) find_joined(i);
+}
+
+void CueText::note(WordId id) {
+  if (id == kUnknownWord) return;
+  present_[static_cast<std::size_t>(id)] = true;
+  present_classes_ |= vocabulary_.classes_of(id);
+}
+
+void CueText::find_joined(std::size_t i) {
+  const auto& tokens = text_.tokens();
+  for (const Vocabulary::Joined& joined : vocabulary_.joined_from(words_[i])) {
+    const std::size_t last = i + joined.parts.size() - 1;
+    if (last >= words_.size() || tokens[last].sentence != tokens[i].sentence) continue;
+    if (!std::equal(joined.parts.begin(), joined.parts.end(), words_.begin() + static_cast<std::ptrdiff_t>(i)))
+      continue;
+    joined_.push_back({i, last, joined.word});
+    note(joined.word);
+  }
+}
+
+std::span<const CueText::Joined> CueText::joined_at(std::size_t i) const {
+  const auto range = std::equal_range(joined_.begin(), joined_.end(), Joined{i, i, kUnknownWord},
+                                      [](const Joined& a, const Joined& b) { return a.first < b.first; });
+  return {range.first, range.second};
 }
 
 void CueText::set_mark(Mark mark, std::size_t first, std::size_t last) {

@@ -5,6 +5,7 @@
 #include "reading/vocabulary.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,27 +14,27 @@
 //
 //   stole|snatched ~4 phone     one of two words (any form of them), up to four words between, then another
 //   put ~ @weapon               @name is any word of a class; ~ alone is up to three words between
-//   house & night               both in one sentence, in any order
-//   did not return              a cue that holds its own "not" is not undone by it
-//   said? he killed             a word that may be missing
-//   =fir                        this very word, not its relatives
-//   <money> <number> <date> <time>   what the text holds at this place, whatever the words
-//   any: will kill              counts in conditions and fears too ("if you come I will kill you")
+//   took-away|le-gaya           words that belong together, however they are joined in the text ("took away",
+//   "le-gaya") =gone|@weapon|<money>       =word is this very form, not its relatives; all kinds may stand in one
+//   element house & night               both in one sentence, in any order did not return              a cue that holds
+//   its own "not" is not undone by it said? he killed             a word that may be missing <money> <date> <time> what
+//   the text holds at this place, whatever the words any: will kill              counts in conditions and fears too
+//   ("if you come I will kill you")
 //
 // Small words (the, his, was, ko, ne ...) between two elements never matter.
 namespace dossier::reading {
 
 enum class Mark : std::uint8_t { none, money, date, time, name, plate, phone };
 
+// Either a gap, or a place where one of the alternatives stands.
 struct CueElement {
-  enum class Kind : std::uint8_t { words, word_class, exact, mark, gap };
-  Kind kind = Kind::words;
   bool optional = false;
-  Mark mark = Mark::none;
-  int gap = 0;                            // most tokens that may lie between (gap)
-  std::vector<WordId> words = {};         // any of them (words)
-  std::vector<std::size_t> classes = {};  // any of them (words and word_class)
-  std::string exact = {};                 // lower case (exact)
+  bool is_gap = false;
+  int gap = 0;  // most tokens that may lie between
+  std::vector<WordId> words = {};
+  std::vector<std::size_t> classes = {};
+  std::vector<std::string> exact = {};  // lower case
+  std::vector<Mark> marks = {};
 };
 
 // One alternative of a cue: elements in order.
@@ -45,8 +46,13 @@ struct Cue {
   bool holds_negation = false;     // names a "not" itself
 };
 
-// Compiles one cue; fails with invalid_argument and the place in the pattern. Unknown words are added to `vocabulary`.
+// Compiles one cue. Unknown words are added to `vocabulary`. Fails with invalid_argument and what is wrong for every
+// pattern that could never hold as its writer meant it: a word that no token of a text can be, a gap at an end, a sign
+// of another kind inside an alternative.
 Result<Cue> compile_cue(std::string_view pattern, Vocabulary& vocabulary);
+
+// Why no token of a text, and no run of tokens for a word with hyphens, can be this word; nothing when one can.
+std::optional<std::string> why_no_word(std::string_view word);
 
 // How the clause a token stands in qualifies what it says.
 struct Mood {
@@ -80,6 +86,12 @@ class CueText {
   bool in_class(std::size_t i, std::size_t word_class) const {
     return words_[i] >= 0 && vocabulary_.classes_of(words_[i]).test(word_class);
   }
+  // Words written together that begin at token i, the longest first.
+  struct Joined {
+    std::size_t first, last;
+    WordId word;
+  };
+  std::span<const Joined> joined_at(std::size_t i) const;
 
  private:
   struct Marked {
@@ -87,9 +99,13 @@ class CueText {
     std::size_t first, last;
   };
 
+  void note(WordId id);
+  void find_joined(std::size_t i);
+
   const Text& text_;
   const Vocabulary& vocabulary_;
   std::vector<WordId> words_;
+  std::vector<Joined> joined_;  // by first token, the longest first
   std::vector<bool> fillers_;
   std::vector<Mood> moods_;
   std::vector<bool> present_;

@@ -54,10 +54,30 @@ TEST(Cues, hindi_spellings_and_slips_meet) {
   EXPECT_TRUE(holds("attack", "he atacked me"));
 }
 
-TEST(Cues, a_bad_pattern_says_where) {
-  Vocabulary vocabulary;
-  EXPECT_EQ(compile_cue("put ~ @nothing", vocabulary).error().code, ErrorCode::invalid_argument);
-  EXPECT_EQ(compile_cue("~3 phone", vocabulary).error().code, ErrorCode::invalid_argument);
+TEST(Cues, words_that_belong_together_match_however_they_are_joined) {
+  EXPECT_TRUE(holds("mother-in-law ~ beat", "My mother-in-law beats me."));
+  EXPECT_TRUE(holds("le-gaya", "wo mera phone le gaya"));
+  EXPECT_TRUE(holds("took-away|snatched phone", "he took away my phone"));
+  EXPECT_FALSE(holds("took-away phone", "he took my phone away"));
+}
+
+TEST(Cues, alternatives_of_all_kinds_stand_in_one_element) {
+  EXPECT_TRUE(holds("hit ~ @weapon|stick", "hit me with a stick"));
+  EXPECT_TRUE(holds("hit ~ @weapon|stick", "hit me with a knife"));
+  EXPECT_TRUE(holds("phone ~ =gone|missing", "my phone was gone"));
+  EXPECT_FALSE(holds("phone ~ =gone|missing", "my phone goes well"));
+}
+
+TEST(Cues, what_could_never_hold_is_refused) {
+  for (const char* pattern :
+       {"put ~ @nothing",  "~3 phone",    "phone ~3",  "hit ~2 ~3 me", "",         "hit &",     "& hit",
+        "road|fact:night", "hit|$beaten", "hit||beat", "hit|",         "hit|~4",   "Hit",       "i20",
+        "said? he?",       "=took-away",  "a|any:b",   "<gold>",       "~x phone", "hit ~99 me"}) {
+    Vocabulary vocabulary;
+    const auto cue = compile_cue(pattern, vocabulary);
+    ASSERT_FALSE(cue) << pattern;
+    EXPECT_EQ(cue.error().code, ErrorCode::invalid_argument);
+  }
 }
 
 }  // namespace

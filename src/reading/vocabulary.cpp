@@ -1,5 +1,7 @@
 #include "reading/vocabulary.h"
 
+#include <algorithm>
+
 namespace dossier::reading {
 namespace {
 
@@ -11,6 +13,7 @@ constexpr std::size_t kSoundLettersMin = 4;
 }  // namespace
 
 WordId Vocabulary::add(std::string_view word) {
+  if (word.find('-') != std::string_view::npos) return add_joined(word);
   std::string stem = stemmer_->stem(word);
   if (auto it = by_stem_.find(stem); it != by_stem_.end()) {
     by_stem_.try_emplace(std::string(word), it->second);
@@ -22,6 +25,33 @@ WordId Vocabulary::add(std::string_view word) {
   if (stem.size() >= kSlipLettersMin) long_words_[word[0]].emplace_back(stem, id);
   by_stem_.emplace(std::move(stem), id);
   return id;
+}
+
+WordId Vocabulary::add_joined(std::string_view word) {
+  Joined joined;
+  std::string key;  // the ids of the parts, so that every form of the words meets
+  for (std::string_view rest = word; !rest.empty();) {
+    const auto end = std::min(rest.find('-'), rest.size());
+    if (end > 0) joined.parts.push_back(add(rest.substr(0, end)));
+    if (end > 0) key += std::to_string(joined.parts.back()) + '-';
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  if (auto it = by_stem_.find(key); it != by_stem_.end()) return it->second;
+  joined.word = static_cast<WordId>(classes_.size());
+  classes_.emplace_back();
+  by_stem_.emplace(std::move(key), joined.word);
+  const WordId id = joined.word;
+  auto& list = joined_[joined.parts.front()];
+  const auto shorter =
+      std::find_if(list.begin(), list.end(), [&](const Joined& j) { return j.parts.size() < joined.parts.size(); });
+  list.insert(shorter, std::move(joined));
+  return id;
+}
+
+std::span<const Vocabulary::Joined> Vocabulary::joined_from(WordId first) const {
+  const auto it = joined_.find(first);
+  if (it == joined_.end()) return {};
+  return it->second;
 }
 
 void Vocabulary::add_spelling(std::string_view word, WordId of) {

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,7 +27,8 @@ inline constexpr WordId kUnknownWord = -1;
 // apart. Built once, then read from any thread.
 class Vocabulary {
  public:
-  // Adds a word and gives its id; the same id for every form that shares its stem.
+  // Adds a word and gives its id; the same id for every form that shares its stem. A word with hyphens is several words
+  // that belong together: it is found where they follow each other, whatever joins them.
   WordId add(std::string_view word);
   // Adds `word` as another spelling of a word that is there.
   void add_spelling(std::string_view word, WordId of);
@@ -34,6 +36,13 @@ class Vocabulary {
   Result<std::size_t> add_class(std::string_view name);
   std::optional<std::size_t> find_class(std::string_view name) const;
   void put_in_class(WordId word, std::size_t word_class) { classes_[static_cast<std::size_t>(word)].set(word_class); }
+
+  struct Joined {
+    std::vector<WordId> parts;
+    WordId word;
+  };
+  // The words that begin with this one, the longest first.
+  std::span<const Joined> joined_from(WordId first) const;
 
   WordId find(const Token& token) const;
   const WordClasses& classes_of(WordId word) const { return classes_[static_cast<std::size_t>(word)]; }
@@ -45,6 +54,7 @@ class Vocabulary {
   };
   using Index = std::unordered_map<std::string, WordId, Hash, std::equal_to<>>;
 
+  WordId add_joined(std::string_view word);
   WordId find_slip(const Token& token) const;
 
   std::unique_ptr<Stemmer> stemmer_ = std::make_unique<Stemmer>();  // only while words are added
@@ -52,6 +62,7 @@ class Vocabulary {
   Index by_sound_;
   Index class_names_;
   std::vector<WordClasses> classes_;
+  std::unordered_map<WordId, std::vector<Joined>> joined_;                            // by their first word
   std::unordered_map<char, std::vector<std::pair<std::string, WordId>>> long_words_;  // stems, by first letter
 };
 

@@ -73,13 +73,13 @@ int run_draft_command(const DraftOptions& options, std::ostream& out, std::ostre
   const auto made = dossier::fir::draft_complaint(*knowledge, std::move(complaint).value(), today(), *given);
   if (!made) return say(made.error());
   for (const std::string& fault : made->faults) err << "dossier: coverage check: " << fault << "\n";
-  if (!made->faults.empty()) return exit_failed;
   if (options.json) {
     out << draft_json(*made) << "\n";
   } else {
     write_draft(*made, options.colour, out);
   }
-  return made->route == "CLARIFY" ? exit_needs_a_person : exit_done;
+  // A draft that the coverage check faults is delivered with its faults: the officer mends it, nothing is lost.
+  return made->route == "CLARIFY" || !made->faults.empty() ? exit_needs_a_person : exit_done;
 }
 
 }  // namespace dossier::desks::fir

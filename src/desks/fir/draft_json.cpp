@@ -179,6 +179,8 @@ std::string draft_json(const Draft& draft) {
     json.begin_object().member("field", m.field).member("question", m.question).end_object();
   json.end_array().key("procedure").begin_array();
   for (const std::string& duty : draft.procedure) json.value(duty);
+  json.end_array().key("faults").begin_array();
+  for (const std::string& fault : draft.faults) json.value(fault);
   json.end_array().member("document", draft.document);
   write_facts(json, draft.facts);
   json.end_object();

@@ -90,7 +90,8 @@ void write_section(const Proposal& proposal, Law law, Writer& writer) {
               2);
   for (const IngredientFinding& finding : proposal.ingredients) {
     writer.item(mark_of(finding.state), finding.ingredient->name, 4);
-    for (const Evidence& e : finding.evidence) writer.item("-", e.given ? "given at the desk" : "\"" + e.text + "\"", 8);
+    for (const Evidence& e : finding.evidence)
+      writer.item("-", e.given ? "given at the desk" : "\"" + e.text + "\"", 8);
     if (finding.state != IngredientState::met && !finding.ingredient->question.empty())
       writer.item("?", finding.ingredient->question, 8);
   }
@@ -143,6 +144,8 @@ void write_draft(const Draft& draft, bool colour, std::ostream& out) {
   if (!draft.assessment.considered.empty()) writer.head("Considered, not proposed");
   for (const Considered& c : draft.assessment.considered) writer.item(c.act + " " + c.section + ":", c.why, 2);
   write_facts(draft.facts, writer);
+  if (!draft.faults.empty()) writer.head("Coverage check");
+  for (const std::string& fault : draft.faults) writer.item("!", fault, 2);
   if (!draft.missing.empty()) writer.head("To ask");
   for (const MissingFact& m : draft.missing) writer.item("?", m.question, 2);
   if (!draft.procedure.empty()) writer.head("Duties");

@@ -64,7 +64,7 @@ class Connection {
 
   Task<bool> write_answer(Response response);
   Task<bool> write_events(std::shared_ptr<EventStream> events);
-  // Writes out_ and then body_.
+  // Writes out_ and then body_, which is empty afterwards.
   Task<bool> write_all();
   // Reads and forgets what the client still sends, so that it gets to read the answer.
   Task<void> drain();

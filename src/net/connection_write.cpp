@@ -63,6 +63,8 @@ Task<bool> Connection::write_all() {
     stall_deadline_ = SteadyTime::max();
     if (failed || expired_) co_return false;
   }
+  // What was sent must not be sent again behind the next head, and an idle connection holds no memory for it.
+  if (!body_.empty()) std::string().swap(body_);
   co_return true;
 }
 

@@ -100,6 +100,18 @@ TEST_F(HttpServer, takes_a_request_byte_by_byte_and_in_chunks) {
   EXPECT_TRUE(has(client.answer(), R"({"text":"abc"})"));
 }
 
+TEST_F(HttpServer, a_large_answer_is_not_sent_again_when_the_next_request_asks_first) {
+  start();
+  Client client(port());
+  EXPECT_TRUE(has(client.ask(get("/large")), "200 OK"));
+  const std::string body = R"({"text":"again"})";
+  client.send("POST /echo HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Type: application/json\r\n" +
+              std::string("Content-Length: ") + std::to_string(body.size()) + "\r\n\r\n");
+  EXPECT_EQ(client.answer(), "HTTP/1.1 100 Continue\r\n\r\n");
+  const std::string answer = client.ask(body);
+  EXPECT_TRUE(answer.starts_with("HTTP/1.1 200 OK") && has(answer, body)) << answer.substr(0, 100);
+}
+
 TEST_F(HttpServer, closes_when_asked_and_by_the_rules_of_http_1_0) {
   start();
   EXPECT_TRUE(has(Client(port()).ask(get("/hello/x", "Connection: close\r\n")), "Connection: close"));

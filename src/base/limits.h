@@ -11,7 +11,8 @@ namespace dossier::limits {
 using namespace std::chrono_literals;
 
 // ---- amounts ----
-// 10^15 whole units with three decimals: more than any fund holds, and within 64 bits.
+inline constexpr std::int64_t kAmountMajorMax = 1'000'000'000'000'000;  // whole units: more than any fund holds
+// The same with the three decimals that a currency has at most: within 64 bits.
 inline constexpr std::int64_t kAmountMinorMax = 1'000'000'000'000'000'000;
 
 // ---- documents ----

@@ -167,6 +167,7 @@ void DocumentWriter::write_responses(const Route& route) {
   json_.end_object();
   std::set<int> failures(route.about.errors.begin(), route.about.errors.end());
   if (route.inputs.any()) failures.insert(422);
+  failures.insert(503);  // any route refuses while its queue, or the disk, is full
   for (int status : failures) write_failure(status, route.about.style);
   json_.end_object();
 }

@@ -317,14 +317,16 @@ double Decimal::to_double() const {
 }
 
 std::optional<Money> Decimal::to_money(int power, int minor_digits) const {
+  __int128 most = limits::kAmountMajorMax;
+  for (int i = 0; i < minor_digits; ++i) most *= 10;
   __int128 value = digits;
   int shift = power + minor_digits - decimals;
   for (; shift > 0; --shift) {
     value *= 10;
-    if (value > limits::kAmountMinorMax) return std::nullopt;
+    if (value > most) return std::nullopt;
   }
   for (; shift < 0; ++shift) value = shift == -1 ? (value + 5) / 10 : value / 10;
-  if (value > limits::kAmountMinorMax) return std::nullopt;
+  if (value > most) return std::nullopt;
   return Money::of_minor(value);
 }
 

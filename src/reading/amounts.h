@@ -16,7 +16,7 @@ struct Decimal {
   int decimals = 0;
 
   double to_double() const;
-  // The amount in minor units after multiplying by 10^power; nothing beyond limits::kAmountMinorMax. Digits below the
+  // The amount in minor units after multiplying by 10^power; nothing beyond limits::kAmountMajorMax. Digits below the
   // minor unit are rounded half away from zero.
   std::optional<Money> to_money(int power, int minor_digits) const;
 };

@@ -75,6 +75,8 @@ TEST(ReadNumber, refuses_what_only_contains_digits) {
 }
 
 TEST(ReadNumber, names_what_is_beyond_any_amount) {
+  EXPECT_EQ(money("1,000,000,000,000,000.00"), "1000000000000000.00");
+  EXPECT_EQ(money("1,000,000,000,000,000.01"), "too large");
   EXPECT_EQ(money("99,999,999,999,999,999"), "too large");
   EXPECT_EQ(money("9999999999999999999999999999999999999999999999"), "too large");
 }

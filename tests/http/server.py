@@ -35,7 +35,9 @@ def free_port():
 
 
 class Server:
-    def __init__(self, folder, environment=None, port=None):
+    def __init__(self, folder, environment=None, port=None, within=()):
+        """`within`: a command that replaces itself by the one behind it, to give the program other surroundings."""
+        self.within = list(within)
         self.folder = pathlib.Path(folder)
         self.environment = environment
         self.port = port or free_port()
@@ -47,7 +49,7 @@ class Server:
         self.folder.mkdir(parents=True, exist_ok=True)
         began = time.monotonic()
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen([str(BINARY), "serve", "--data", str(self.folder), "--port", str(self.port)],
+            self.process = subprocess.Popen([*self.within, str(BINARY), "serve", "--data", str(self.folder), "--port", str(self.port)],
                                             stderr=log, env=clean_environment(self.environment), cwd=self.folder.parent)
         while True:
             assert self.process.poll() is None, self.log.read_text()

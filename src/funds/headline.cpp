@@ -57,6 +57,51 @@ Strip strip_of(const reading::TableRow& row, int page) {
   return strip;
 }
 
+// The cells of a line or a row, each as a strip of its own.
+std::vector<Strip> cells_of(const reading::Line& line, int page) {
+  std::vector<Strip> cells;
+  for (const auto& segment : line.segments) {
+    Strip cell{{}, page, true};
+    for (const auto& word : segment.words) cell.pieces.push_back({word.text, word.box, cell.pieces.empty()});
+    cells.push_back(std::move(cell));
+  }
+  return cells;
+}
+
+std::vector<Strip> cells_of(const reading::TableRow& row, int page) {
+  std::vector<Strip> cells;
+  for (const auto& cell : row.cells) {
+    if (cell.text.empty()) continue;
+    cells.push_back({{}, page, true});
+    add_words(cells.back(), cell.text, cell.box);
+  }
+  return cells;
+}
+
+std::string text_of(const Strip& strip) {
+  std::string text;
+  for (const Piece& piece : strip.pieces) text += (text.empty() ? "" : " ") + piece.text;
+  return text;
+}
+
+bool is_figure(const Strip& strip, const DocumentStyle& style) {
+  auto number = reading::read_number(text_of(strip), style.mark);
+  return number && (number->dressed || number->form != NumberForm::plain);
+}
+
+// A row of labels above a row of their values, as on tiles: every label has a value under it, each value a label.
+bool are_tiles(const std::vector<Strip>& labels, const std::vector<Strip>& values, const DocumentStyle& style) {
+  auto figure = [&](const Strip& strip) { return is_figure(strip, style); };
+  return labels.size() >= 2 && labels.size() == values.size() && std::none_of(labels.begin(), labels.end(), figure) &&
+         std::all_of(values.begin(), values.end(), figure);
+}
+
+// A tile as if it were printed on one line.
+Strip tile_of(Strip label, const Strip& value) {
+  label.pieces.insert(label.pieces.end(), value.pieces.begin(), value.pieces.end());
+  return label;
+}
+
 // Folded tokens of a strip, each with the piece it comes from.
 struct Tokens {
   std::vector<std::string> text;
@@ -148,6 +193,21 @@ class HeadlineReader {
       bool nested = i + 1 < labels.size() && labels[i + 1].meaning == labels[i].meaning;
       if (nested) continue;
       take_label(strip, labels[i].meaning, tokens.piece[labels[i].at], from, next);
+    }
+  }
+
+  // Reads tiles among neighbouring lines or rows: labels over values, or values over labels where no labels stand
+  // above.
+  void take_tiles(const std::vector<std::vector<Strip>>& rows) {
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+      bool down = are_tiles(rows[i], rows[i + 1], style_);
+      bool up =
+          !down && are_tiles(rows[i + 1], rows[i], style_) && (i == 0 || !are_tiles(rows[i - 1], rows[i], style_));
+      if (!down && !up) continue;
+      const auto& labels = rows[down ? i : i + 1];
+      const auto& values = rows[down ? i + 1 : i];
+      for (std::size_t c = 0; c < labels.size(); ++c) take(tile_of(labels[c], values[c]));
+      if (!down || i + 2 == rows.size()) ++i;
     }
   }
 
@@ -331,11 +391,20 @@ Headline read_headline(std::span<const reading::PageLayout> layouts,
       reader.take_title(title->text(), {file, {}, layouts.front().page, title->box});
   }
   for (std::size_t p = 0; p < layouts.size(); ++p) {
-    for (const auto& line : layouts[p].text) reader.take(strip_of(line, layouts[p].page));
-    for (std::size_t t = 0; t < layouts[p].tables.size(); ++t) {
-      if (ledger_tables[p][t]) continue;
-      for (const auto& row : layouts[p].tables[t].rows) reader.take(strip_of(row, layouts[p].page));
+    const reading::PageLayout& layout = layouts[p];
+    std::vector<std::vector<Strip>> rows;
+    for (const auto& line : layout.text) {
+      reader.take(strip_of(line, layout.page));
+      rows.push_back(cells_of(line, layout.page));
     }
+    for (std::size_t t = 0; t < layout.tables.size(); ++t) {
+      if (ledger_tables[p][t]) continue;
+      for (const auto& row : layout.tables[t].rows) {
+        reader.take(strip_of(row, layout.page));
+        rows.push_back(cells_of(row, layout.page));
+      }
+    }
+    reader.take_tiles(rows);
   }
   Headline headline = std::move(reader).finish();
   if (!headline.as_of && !layouts.empty()) headline.as_of = date_of_title(layouts.front(), style, file);

@@ -36,6 +36,27 @@ std::size_t filled_cells(const TableRow& row) {
       std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.text.empty(); }));
 }
 
+// A row of one cell above the headings is the table's title, unless it is a heading itself: a wrapped one, or one over
+// the columns of its parts.
+bool is_title(const Table& table, std::size_t row, std::size_t header_rows) {
+  const TableRow& candidate = table.rows[row];
+  if (filled_cells(candidate) != 1) return false;
+  bool heads_columns = candidate.header && candidate.cells.front().text.empty();
+  return !heads_columns && row + 1 < header_rows && filled_cells(table.rows[row + 1]) > 1;
+}
+
+// "Paid-in capital USD 15,371,218": a label and its value are a fact, not a heading.
+bool ends_with_value(const reading::Segment& segment) {
+  std::string tail;
+  std::size_t first = segment.words.size() > 4 ? segment.words.size() - 4 : 0;
+  for (std::size_t i = segment.words.size(); i > first; --i) {
+    tail = segment.words[i - 1].text + (tail.empty() ? "" : " ") + tail;
+    auto number = reading::read_number(tail);
+    if (number && number->dressed) return true;
+  }
+  return false;
+}
+
 struct ColumnContent {
   int filled = 0, dates = 0, amounts = 0, yes_no = 0;
 };
@@ -206,8 +227,7 @@ bool is_table_header(const reading::Line& line) {
   std::size_t named = 0;
   for (const auto& segment : line.segments) {
     if (segment.text.size() > 60 || reading::read_date(segment.text)) return false;
-    auto number = reading::read_number(segment.text);
-    if (number && number->dressed) return false;
+    if (ends_with_value(segment)) return false;
     if (segment.text.find(':') != std::string::npos) return false;  // "Vintage: 2017" is a fact, not a heading
     if (auto role = column_role(segment.text)) {
       roles.insert(*role);
@@ -257,8 +277,7 @@ std::vector<std::string> header_texts(const Table& table, std::size_t header_row
   std::vector<std::string> texts(table.columns);
   for (std::size_t r = 0; r < header_rows; ++r) {
     const auto& cells = table.rows[r].cells;
-    bool title = filled_cells(table.rows[r]) == 1 && r + 1 < header_rows && filled_cells(table.rows[r + 1]) > 1;
-    if (title) continue;  // a title, not a heading
+    if (is_title(table, r, header_rows)) continue;
     for (std::size_t c = 0; c < cells.size(); ++c) {
       for (int s = 0; s < cells[c].span && c + static_cast<std::size_t>(s) < texts.size(); ++s) {
         std::string& text = texts[c + static_cast<std::size_t>(s)];
@@ -289,7 +308,8 @@ std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const Docum
   plan.column_x0 = table.column_x0;
   plan.column_x1 = table.column_x1;
   for (std::size_t r = 0; r < plan.header_rows; ++r) {
-    if (filled_cells(table.rows[r]) == 1 && plan.title.empty()) plan.title = table.rows[r].text();
+    bool lone = filled_cells(table.rows[r]) == 1 && !table.rows[r].header;
+    if (plan.title.empty() && (lone || is_title(table, r, plan.header_rows))) plan.title = table.rows[r].text();
   }
   std::size_t named = 0;
   for (const std::string& header : plan.headers) {

@@ -84,7 +84,7 @@ class RowReader {
     auto kind = section_kind(words);
     if (!kind || words.size() > kSectionBytesMax) return false;
     section_ =
-        Section{words, kind, std::vector<Money>(columns_.flows.size()), std::vector<Money>(columns_.flows.size())};
+        Section{words, kind, std::vector<Money>(columns_.flows.size()), std::vector<Money>(columns_.flows.size()), {}};
     last_date_.reset();
     return true;
   }
@@ -152,6 +152,30 @@ class RowReader {
     section_.since_total[f] += *amount;
     section_.since_subtotal[f] += *amount;
     out_.rows.push_back(draft(row, date, flow, cell, *amount, number->mark));
+    of_kind(out_.rows.back().row.kind) += *amount;
+  }
+
+  Money& of_kind(RowKind kind) const { return section_.by_kind[static_cast<std::size_t>(kind)]; }
+
+  // What a printed total of a flow column may be the sum of: the rows above it, since the last subtotal or of one kind;
+  // calls or distributions with their corrections; the net of both.
+  std::vector<Money> possible_totals(std::size_t f) const {
+    Money calls = of_kind(RowKind::capital_call), distributions = of_kind(RowKind::distribution);
+    Money adjustments = of_kind(RowKind::adjustment);
+    return {section_.since_total[f],
+            section_.since_subtotal[f],
+            calls,
+            distributions,
+            adjustments,
+            calls + adjustments,
+            distributions + adjustments,
+            distributions - calls,
+            distributions - calls + adjustments};
+  }
+
+  bool is_possible_total(Money total, std::size_t f) const {
+    auto sums = possible_totals(f);
+    return std::any_of(sums.begin(), sums.end(), [&](Money sum) { return sum.abs() == total.abs(); });
   }
 
   DraftRow draft(const TableRow& row, const reading::DateText& date, const FlowColumn& flow, const Cell& cell,
@@ -216,8 +240,7 @@ class RowReader {
       if (!number || summary == SummaryRow::balance) continue;
       auto total = money_of(*number);
       if (!total) continue;
-      bool fits = total->abs() == section_.since_total[f].abs() || total->abs() == section_.since_subtotal[f].abs();
-      if (!fits) {
+      if (!is_possible_total(*total, f)) {
         int digits = style_.minor_digits();
         flag(FlagCode::total_mismatch,
              fmt::format(
@@ -235,8 +258,7 @@ class RowReader {
       auto number = reading::read_number(row.cells[columns_.flows[f].index].text, style_.mark);
       if (!number || number->form == NumberForm::nil) continue;
       auto total = money_of(*number);
-      bool fits = total && !section_.since_total[f].zero() &&
-                  (*total == section_.since_total[f] || *total == section_.since_subtotal[f]);
+      bool fits = total && !section_.since_total[f].zero() && is_possible_total(*total, f);
       if (!fits) return false;
       any = true;
     }

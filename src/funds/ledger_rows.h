@@ -5,6 +5,7 @@
 #include "funds/style.h"
 #include "reading/tables.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,7 @@ struct Section {
   std::string title = {};
   std::optional<RowKind> kind = {};
   std::vector<Money> since_total, since_subtotal;  // by flow column, signed as printed
+  std::array<Money, 3> by_kind = {};               // by RowKind, over all flow columns, signed as printed
 };
 
 struct RowsReading {

@@ -154,11 +154,11 @@ class FundReader {
       auto kind = section_kind(title);
       if (!kind) continue;
       bool goes_on = section_.kind == kind && (says_continued(title) || (breaks_over && title == section_.title));
-      if (!goes_on) section_ = Section{title, kind, {}, {}};
+      if (!goes_on) section_ = Section{title, kind, {}, {}, {}};
       return;
     }
     if (breaks_over || (same_columns && columns.header_rows == 0)) return;
-    section_ = Section{candidates.empty() ? std::string() : candidates.front(), std::nullopt, {}, {}};
+    section_ = Section{candidates.empty() ? std::string() : candidates.front(), std::nullopt, {}, {}, {}};
   }
 
   // Lines below the last table of a page may title the first table of the next one.

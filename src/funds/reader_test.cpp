@@ -316,6 +316,82 @@ TEST(ReadReport, marks_what_a_footnote_calls_recallable) {
   EXPECT_EQ(rows.at(0).effects.unfunded.text(), "1000000.00");
 }
 
+TEST(ReadReport, marks_what_carries_the_figure_of_a_footnote) {
+  auto reading = read({PageSketch()
+                           .text(50, 80, "Distributions", true)
+                           .row({50, 130, 330}, 100, {"Date", "Type", "Amount"}, true)
+                           .row({50, 130, 330}, 115, {"2021-02-15", "Return of capital", "1,000,000(1)"})
+                           .row({50, 130, 330}, 130, {"2021-05-15", "Return of capital", "500,000"})
+                           .text(50, 200, "(1) Subject to recall.")});
+  const auto& rows = reading.funds.at(0).transactions;
+  EXPECT_EQ(rows.at(0).recallable, true);
+  EXPECT_NE(rows.at(1).recallable, true);
+}
+
+TEST(ReadReport, checks_totals_by_kind_at_the_foot_of_a_combined_table) {
+  PageSketch page;
+  page.text(50, 80, "Cash flows", true)
+      .row({50, 130, 330}, 100, {"Date", "Type", "Amount"}, true)
+      .row({50, 130, 330}, 115, {"2021-02-15", "Capital call", "1,000,000"})
+      .row({50, 130, 330}, 130, {"2021-05-15", "Distribution", "500,000"})
+      .row({50, 130, 330}, 145, {"2021-07-15", "Capital call", "250,000"});
+  PageSketch wrong = page;
+  page.row({130, 330}, 160, {"Total capital calls", "1,250,000"})
+      .row({130, 330}, 175, {"Total distributions", "500,000"});
+  EXPECT_EQ(flags_of(read({page})), "");
+  wrong.row({130, 330}, 160, {"Total capital calls", "1,350,000"});
+  EXPECT_EQ(flags_of(read({wrong})), "total_mismatch ");
+}
+
+TEST(ReadReport, reads_a_figure_that_stands_under_its_label) {
+  auto figures = read({calls_page()
+                           .row({50, 200, 350}, 200, {"Paid-in capital", "NAV", "Net IRR"}, true)
+                           .row({50, 200, 350}, 214, {"$1,500,000", "$1,725,000", "12.5%"})
+                           .row({50, 200}, 240, {"DPI", "TVPI"}, true)
+                           .row({50, 200}, 254, {"0.10x", "1.25x"})})
+                     .funds.at(0)
+                     .reported;
+  EXPECT_EQ(figures.nav->value.text(), "1725000.00");
+  EXPECT_DOUBLE_EQ(figures.irr->value, 0.125);
+  EXPECT_DOUBLE_EQ(figures.tvpi->value, 1.25);
+}
+
+TEST(ReadReport, takes_no_line_of_key_figures_for_a_heading) {
+  auto reading = read({PageSketch()
+                           .row({50, 300}, 80, {"Paid-in capital USD 1,500,000", "Distributions USD 0"})
+                           .text(50, 95, "Capital calls", true)
+                           .row({50, 130}, 110, {"Date", "Amount"}, true)
+                           .row({50, 130}, 125, {"2021-02-15", "USD 1,000,000"})
+                           .row({50, 130}, 140, {"2022-02-15", "USD 500,000"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2021-02-15 1000000.00\ncapital_call 2022-02-15 500000.00\n");
+  EXPECT_EQ(reading.funds.at(0).reported.pic->value.text(), "1500000.00");
+}
+
+TEST(ReadReport, puts_a_heading_above_the_columns_of_its_parts) {
+  auto reading = read({PageSketch()
+                           .text(50, 60, "Distributions", true, 12)
+                           .text(210, 90, "Distributions (EUR)", true)
+                           .row({50, 150, 250, 350}, 100, {"Date", "Capital", "Income", "Total"}, true)
+                           .row({50, 150, 250, 350}, 115, {"2021-02-15", "700,000", "300,000", "1,000,000"})
+                           .row({50, 150, 250, 350}, 130, {"2022-02-15", "500,000", "0", "500,000"})});
+  EXPECT_EQ(flags_of(reading), "");
+  EXPECT_EQ(reading.funds.at(0).transactions.size(), 2u);
+}
+
+TEST(ReadReport, parts_funds_that_differ_by_their_numeral) {
+  auto page_of = [](int number, std::string_view name) {
+    return PageSketch(number)
+        .text(50, 40, name, true, 16)
+        .text(50, 80, "Capital Calls", true)
+        .grid({50, 130, 230}, {100, 120, 140})
+        .row({55, 135}, 105, {"Date", "Amount"}, true)
+        .row({55, 135}, 125, {"2020-02-15", "$70,000"});
+  };
+  auto reading = read({page_of(1, "Alder Private Equity II"), page_of(2, "Alder Private Equity III")});
+  ASSERT_EQ(reading.funds.size(), 2u);
+  EXPECT_EQ(reading.funds[1].name, "Alder Private Equity III");
+}
+
 TEST(ReadReport, keeps_the_paragraphs_for_questions) {
   PageSketch page = calls_page();
   page.text(50, 200, "Strategy", true, 12)

@@ -5,6 +5,7 @@
 #include "reading/phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace dossier::funds {
@@ -47,18 +48,29 @@ bool universal(std::string_view text) {
   });
 }
 
-// The footnote mark a note begins with: "*", "\u2020".
-std::string_view leading_mark(std::string_view note) {
+constexpr std::array<std::string_view, 9> kRaised = {"\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2075",
+                                                     "\u2076", "\u2077", "\u2078", "\u2079"};
+
+// The footnote mark a note begins with, in every form its rows may carry it: "*"; "1", "(1)" and a raised one are one.
+std::vector<std::string> leading_mark(std::string_view note) {
   note = reading::trimmed(note);
   for (std::string_view mark : {"*", "\u2020", "\u2021"}) {
-    if (note.starts_with(mark)) return mark;
+    if (note.starts_with(mark)) return {std::string(mark)};
+  }
+  for (std::size_t i = 0; i < kRaised.size(); ++i) {
+    std::string digit = std::to_string(i + 1);
+    std::string bracketed = "(" + digit + ")";
+    if (note.starts_with(kRaised[i]) || note.starts_with(bracketed) || note.starts_with(digit + " "))
+      return {std::string(kRaised[i]), bracketed};
   }
   return {};
 }
 
-bool carries(const Transaction& t, std::string_view mark) {
-  return t.printed.find(mark) != std::string::npos || t.type.find(mark) != std::string::npos ||
-         t.description.find(mark) != std::string::npos || t.date_printed.find(mark) != std::string::npos;
+bool carries(const Transaction& t, const std::vector<std::string>& mark) {
+  return std::any_of(mark.begin(), mark.end(), [&](const std::string& form) {
+    return t.printed.find(form) != std::string::npos || t.type.find(form) != std::string::npos ||
+           t.description.find(form) != std::string::npos || t.date_printed.find(form) != std::string::npos;
+  });
 }
 
 }  // namespace
@@ -67,7 +79,7 @@ void mark_recallable_by_notes(std::vector<DraftRow>& rows, const std::vector<std
   for (const std::string& note : notes) {
     for (const std::string& sentence : sentences(note)) {
       if (recallable_by_words(sentence) != true) continue;
-      std::string_view mark = leading_mark(sentence);
+      auto mark = leading_mark(sentence);
       auto component = component_of(sentence);
       bool by_component = component && universal(sentence);
       for (DraftRow& draft : rows) {

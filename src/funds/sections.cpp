@@ -25,6 +25,14 @@ bool any_of_words(const std::vector<std::string>& tokens, std::initializer_list<
                      [&](const std::string& t) { return std::find(words.begin(), words.end(), t) != words.end(); });
 }
 
+// "Alder Private Equity III", "Alder Transition IV SCSp": funds are numbered, other headings of a report are not.
+bool ends_with_numeral(const std::vector<std::string>& tokens) {
+  auto numeral = [](const std::string& t) {
+    return !t.empty() && t.size() <= 4 && t.find_first_not_of("ivx") == std::string::npos;
+  };
+  return numeral(tokens.back()) || (tokens.size() >= 3 && numeral(tokens[tokens.size() - 2]));
+}
+
 float usual_size(const PageLayout& layout) {
   std::vector<float> sizes;
   for (const Line& line : layout.text) sizes.push_back(line.font_size());
@@ -111,7 +119,8 @@ bool names_a_fund(const std::string& heading) {
                             "rapport",  "activity",      "review",      "portfolio",     "program",     "glossary"})) {
     return false;
   }
-  return any_of_words(tokens, {"fund", "fonds", "partners", "lp", "scsp", "sicav", "raif", "slp", "ventures",
+  return ends_with_numeral(tokens) ||
+         any_of_words(tokens, {"fund", "fonds", "partners", "lp", "scsp", "sicav", "raif", "slp", "ventures",
                                "beteiligungen", "fcpr", "fpci", "kg"}) ||
          heading.find("L.P.") != std::string::npos;
 }

@@ -1,5 +1,6 @@
 #include "funds/vocabulary.h"
 
+#include "reading/amounts.h"
 #include "reading/fold.h"
 
 #include <algorithm>
@@ -477,6 +478,10 @@ bool contains(const Set& set, std::string_view text) {
   return std::find(set.begin(), set.end(), text) != set.end();
 }
 
+bool is_currency_code(std::string_view token) {
+  return token.size() == 3 && reading::find_currency(token).has_value();
+}
+
 bool any_digit(std::string_view token) {
   return std::any_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -490,6 +495,9 @@ std::optional<ColumnRole> column_role(std::string_view header) {
   if (header.find('#') != std::string_view::npos && tokens.size() <= 2) return ColumnRole::number;
   auto found = column_phrases().matches(tokens);
   if (found.empty()) return std::nullopt;
+  // "(EUR) Fees": a unit heads a column only where nothing else does.
+  auto unit = [&](const auto& m) { return m.length == 1 && is_currency_code(tokens[m.at]); };
+  if (!std::all_of(found.begin(), found.end(), unit)) std::erase_if(found, unit);
   // A balance word anywhere wins ("cumulative distributions"), then the investor's share, then what is named first.
   for (ColumnRole strong : {ColumnRole::balance, ColumnRole::investor_share, ColumnRole::fund_total}) {
     if (std::any_of(found.begin(), found.end(), [&](auto& m) { return m.meaning == strong; })) return strong;
@@ -682,7 +690,7 @@ const PhraseTable<HeadlineLabel>& figure_labels() {
         "dry powder",
         "offene zusage",
         "offene kapitalzusage",
-        "nicht abgerufen",
+        "nicht abgerufen*",
         "engagement non appele",
         "engagement restant",
         "remaining to be called",

@@ -65,11 +65,19 @@ std::string without_superscripts(std::string_view text, std::string& mark) {
   return out;
 }
 
-// "260,190(1)": a figure in brackets right behind digits is a footnote; "(1)" alone is minus one.
+bool ends_with_symbol(std::string_view text) {
+  return std::any_of(kSymbols.begin(), kSymbols.end(), [&](const Symbol& s) { return text.ends_with(s.text); });
+}
+
+// "260,190(1)", "(260,190)(1)", "260,190 EUR(1)": a figure in brackets right behind an amount is a footnote; "(1)"
+// alone is minus one.
 void take_bracketed_figure(std::string& text, std::string& mark) {
   std::size_t open = text.rfind('(');
-  bool note = text.size() >= 4 && text.back() == ')' && open != std::string::npos && open > 0 &&
-              text.size() - open <= 4 && is_digit(text[open - 1]);
+  if (text.size() < 4 || text.back() != ')' || open == std::string::npos || open == 0) return;
+  std::string_view before(text.data(), open);
+  bool amount = before.find_first_of("0123456789") != std::string_view::npos &&
+                (is_digit(before.back()) || before.back() == ')' || before.back() == '%' || ends_with_symbol(before));
+  bool note = amount && text.size() - open <= 4;
   if (!note || !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(open) + 1, text.end() - 1, is_digit)) return;
   mark = text.substr(open + 1, text.size() - open - 2) + mark;
   text.resize(open);
@@ -137,8 +145,9 @@ bool take_sign(std::string& text, NumberText& number) {
     text.erase(0, 1);
   } else if (text.size() > 1 && text.front() == '+') {
     text.erase(0, 1);
-  } else if (text.size() > 1 && text.back() == '-' && !letter_at(text, text.size() - 2) &&
-             text[text.size() - 2] != ' ') {
+  } else if (text.size() > 1 && text.back() == '-' && text[text.size() - 2] != ' ' &&
+             (!letter_at(text, text.size() - 2) ||
+              ends_with_symbol(std::string_view(text).substr(0, text.size() - 1)))) {
     number.negative = true;
     text.pop_back();
   } else if (text.ends_with("dr") && text.size() > 2 && !letter_at(text, text.size() - 3)) {

@@ -27,7 +27,7 @@ TEST(ReadNumber, understands_the_ways_amounts_are_grouped) {
 
 TEST(ReadNumber, keeps_every_way_of_writing_minus) {
   for (auto text : {"(1,234)", "-1,234", "\u22121,234", "1,234-", "<1,234>", "1,234 DR", "-$1,234", "$-1,234",
-                    "$(1,234)", "($1,234)", "(USD) -1,234", "1,234 \u20AC-"}) {
+                    "$(1,234)", "($1,234)", "(USD) -1,234", "1,234 \u20AC-", "1,234 EUR-"}) {
     EXPECT_EQ(money(text), "-1234.00") << text;
   }
   EXPECT_EQ(money("1,234 CR"), "1234.00");
@@ -59,6 +59,9 @@ TEST(ReadNumber, cuts_footnote_marks_off) {
   EXPECT_EQ(money("38,417\u00B9"), "38417.00");
   EXPECT_EQ(read_number("38,417\u00B9")->mark, "1");
   EXPECT_EQ(money("600,000 (R)"), "600000.00");
+  EXPECT_EQ(money("1 970 000,00 \u20AC(1)"), "1970000.00");
+  EXPECT_EQ(money("(308,200)(1)"), "-308200.00");
+  EXPECT_EQ(money("(1)"), "-1.00");
 }
 
 TEST(ReadNumber, tells_nil_from_not_available_from_nothing) {

@@ -26,9 +26,9 @@ std::vector<Segment> parted(const Line& line, std::size_t usual) {
 
 // How many cells a full row has: the largest number that a good part of the rows reaches. Totals have fewer, and their
 // label may stand across columns.
-std::size_t full_parts(const std::vector<const Line*>& core) {
+std::size_t full_parts(const std::vector<Line>& core) {
   std::vector<std::size_t> counts;
-  for (const Line* line : core) counts.push_back(line->segments.size());
+  for (const Line& line : core) counts.push_back(line.segments.size());
   std::sort(counts.begin(), counts.end(), std::greater<>());
   return counts[static_cast<std::size_t>(kFullShare * static_cast<double>(counts.size()))];
 }
@@ -67,18 +67,39 @@ bool over(const Box& box, const std::vector<Extent>& columns) {
   return std::any_of(columns.begin(), columns.end(), [&](const Extent& c) { return box.x0 <= c.x1 && box.x1 >= c.x0; });
 }
 
+void sort_by_place(std::vector<Extent>& columns) {
+  std::sort(columns.begin(), columns.end(), [](const Extent& a, const Extent& b) { return a.x0 < b.x0; });
+}
+
+// Adds the columns that only a heading shows.
+void add_empty_columns(std::vector<Extent>& columns, const std::vector<const Line*>& headers) {
+  std::vector<Extent> empty;
+  for (const Line* header : headers) {
+    for (const Segment& segment : header->segments) {
+      if (over(segment.box, columns) || over(segment.box, empty)) continue;
+      const Extent& nearest = columns[column_of(segment.box, columns)];
+      bool headed = std::any_of(header->segments.begin(), header->segments.end(), [&](const Segment& other) {
+        return &other != &segment && other.box.x0 <= nearest.x1 && other.box.x1 >= nearest.x0;
+      });
+      if (headed) empty.push_back({segment.box.x0, segment.box.x1});
+    }
+  }
+  columns.insert(columns.end(), empty.begin(), empty.end());
+  sort_by_place(columns);
+}
+
 }  // namespace
 
-std::vector<Extent> infer_columns(const std::vector<const Line*>& core) {
+std::vector<Extent> infer_columns(const std::vector<Line>& core, const std::vector<const Line*>& headers) {
   if (core.empty()) return {};
   double right = 0;
-  for (const Line* line : core) right = std::max(right, line->box.x1);
+  for (const Line& line : core) right = std::max(right, line.box.x1);
   std::size_t full = full_parts(core);
   InkProfile rows(right);
   std::vector<Segment> others;
   int full_rows = 0;
-  for (const Line* line : core) {
-    auto segments = parted(*line, full);
+  for (const Line& line : core) {
+    auto segments = parted(line, full);
     if (segments.size() < full) {
       others.insert(others.end(), segments.begin(), segments.end());
       continue;
@@ -93,7 +114,8 @@ std::vector<Extent> infer_columns(const std::vector<const Line*>& core) {
     if (!over(segment.box, columns)) between.add(segment.box);
   }
   for (const Extent& extent : between.columns(0)) columns.push_back(extent);
-  std::sort(columns.begin(), columns.end(), [](const Extent& a, const Extent& b) { return a.x0 < b.x0; });
+  sort_by_place(columns);
+  if (!columns.empty()) add_empty_columns(columns, headers);
   return columns;
 }
 

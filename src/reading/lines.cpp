@@ -34,11 +34,20 @@ void add_word(Segment& segment, Word word) {
 
 constexpr float kRaisedSize = 0.8f;  // of the size of the word it is glued to
 
+bool few_digits(const std::string& text) {
+  return text.size() <= 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool raised_figure(const Word& word, const Word& before) {
-  bool digits = word.text.size() <= 2 &&
-                std::all_of(word.text.begin(), word.text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return digits && word.font_size < kRaisedSize * before.font_size &&
+  return few_digits(word.text) && word.font_size < kRaisedSize * before.font_size &&
          word.box.x0 - before.box.x1 < 0.5 * before.font_size;
+}
+
+// The same for words that may stand anywhere on the page: it must touch the word, right behind it.
+bool raised_behind(const Word& word, const Word& before) {
+  double gap = word.box.x0 - before.box.x1;
+  return raised_figure(word, before) && gap > -0.3 * before.font_size && word.box.y0 < before.box.y1 &&
+         word.box.y1 > before.box.y0;
 }
 
 std::string superscript(const std::string& digits) {
@@ -123,13 +132,37 @@ std::vector<Line> lines_of(std::vector<Word> words) {
   return lines;
 }
 
-std::vector<Line> lines_of(const Page& page) {
-  std::vector<Word> visible;
-  visible.reserve(page.words.size());
+std::vector<Word> readable_words(const Page& page) {
+  auto turned =
+      std::count_if(page.words.begin(), page.words.end(), [](const Word& w) { return w.turned_degrees != 0; });
+  bool page_is_turned = 2 * turned > static_cast<std::ptrdiff_t>(page.words.size());
+  std::vector<Word> words;
+  words.reserve(page.words.size());
+  std::vector<const Word*> small;
   for (const Word& word : page.words) {
-    if (!word.hidden && !upright(word)) visible.push_back(word);
+    if (word.hidden || upright(word) || (word.turned_degrees != 0 && !page_is_turned)) continue;
+    if (few_digits(word.text)) {
+      small.push_back(&word);
+    } else {
+      words.push_back(word);
+    }
   }
-  return lines_of(std::move(visible));
+  std::size_t others = words.size();
+  for (const Word* figure : small) {
+    auto end = words.begin() + static_cast<std::ptrdiff_t>(others);
+    auto home = std::find_if(words.begin(), end, [&](const Word& word) { return raised_behind(*figure, word); });
+    if (home == end) {
+      words.push_back(*figure);
+    } else {
+      home->text += superscript(figure->text);
+      home->box.x1 = std::max(home->box.x1, figure->box.x1);
+    }
+  }
+  return words;
+}
+
+std::vector<Line> lines_of(const Page& page) {
+  return lines_of(readable_words(page));
 }
 
 }  // namespace dossier::reading

@@ -30,8 +30,12 @@ struct Line {
   float font_size() const;
 };
 
-// The visible words of a page as lines from top to bottom. Words set upright beside horizontal text (axis labels,
-// stamps) are left out: they belong to no line.
+// The words of a page that are read: those a reader sees, and that stand as the page does. Words turned against it
+// (axis labels, stamps, watermarks) belong to no line. A raised footnote figure is part of the word it is glued to
+// ("8,942\u00B9"): it stands half a line higher and would else begin a line of its own.
+std::vector<Word> readable_words(const Page& page);
+
+// The readable words of a page as lines from top to bottom.
 std::vector<Line> lines_of(const Page& page);
 
 // The same for any choice of words.

@@ -1,6 +1,6 @@
 #include "reading/regions.h"
 
-#include "reading/amounts.h"
+#include "reading/bundles.h"
 #include "reading/dates.h"
 
 #include <algorithm>
@@ -17,12 +17,6 @@ constexpr double kTitleGap = 1.15;      // usual gaps between rows above a headi
 constexpr std::size_t kTitleWords = 10;
 constexpr std::size_t kProseWords = 11;  // a single segment of so many words is a sentence, not a cell
 
-bool value_like(const Segment& segment) {
-  if (read_date(segment.text)) return true;
-  auto number = read_number(segment.text);
-  return number && (number->dressed || number->form != NumberForm::plain);
-}
-
 bool core_line(const Line& line) {
   return line.segments.size() >= 2 && std::any_of(line.segments.begin(), line.segments.end(), value_like);
 }
@@ -33,6 +27,37 @@ bool prose(const Line& line) {
 
 double gap(const Line& above, const Line& below) {
   return below.box.y0 - above.box.y1;
+}
+
+// Numbers the rows of the lines that are no header, where white space tells them apart.
+void number_rows(std::vector<RegionLine>& lines) {
+  std::vector<const Line*> data;
+  for (const RegionLine& line : lines) {
+    if (!line.header) data.push_back(&line.line);
+  }
+  auto rows = bundles_of(data);
+  if (!rows) return;
+  std::size_t next = 0;
+  for (RegionLine& line : lines) {
+    if (!line.header) line.row = (*rows)[next++];
+  }
+}
+
+// The rows that have a figure, each as one line; without row numbers, the lines that have one.
+std::vector<Line> core_rows(const std::vector<RegionLine>& lines) {
+  std::vector<Line> rows;
+  for (std::size_t i = 0; i < lines.size();) {
+    std::size_t end = i + 1;
+    while (end < lines.size() && lines[i].row && lines[end].row == lines[i].row) ++end;
+    std::vector<const Line*> row;
+    bool core = false;
+    for (; i < end; ++i) {
+      row.push_back(&lines[i].line);
+      core = core || lines[i].core;
+    }
+    if (core) rows.push_back(row.size() == 1 ? *row.front() : bundled(row));
+  }
+  return rows;
 }
 
 class Finder {
@@ -53,7 +78,8 @@ class Finder {
       if (far || (header && has_core()) || (core && leaves_dated_rows(line))) close();
     }
     take_pending(header, line);
-    open_.push_back({std::move(line), core, header});
+    bool total = core && tests_.total(line);
+    open_.push_back({.line = std::move(line), .core = core, .header = header, .total = total});
   }
 
   Regions finish() && {
@@ -114,21 +140,33 @@ class Finder {
     auto over = std::count_if(header.segments.begin(), header.segments.end(),
                               [&](const Segment& s) { return box.x0 < s.box.x1 && box.x1 > s.box.x0; });
     bool same_type = line.bold() == header.bold() && std::abs(line.font_size() - header.font_size()) < 0.3f;
-    return space < 0.6 * header.box.height() && over <= 1 && same_type && line.segments.front().words.size() <= 3;
+    bool heads_one = over <= 1 && line.segments.front().words.size() <= 3;
+    // "Distributions (EUR)" over the columns of its parts; a title begins where the table does.
+    bool heads_group = over >= 2 && box.x0 > header.segments.front().box.x1;
+    return space < (heads_group ? 1.0 : 0.6) * header.box.height() && same_type && (heads_one || heads_group);
+  }
+
+  // Whether a line above the first row of a table is the upper part of cells that are centred by height.
+  static bool wraps_into(const Line& line, const Line& row) {
+    return !prose(line) && gap(line, row) < 0 && line.bold() == row.bold() &&
+           std::abs(line.font_size() - row.font_size()) < 0.3f;
   }
 
   // Lines since the last row belong to the table when it is open; before a header only those that look like its upper
   // part do: several cells, close above it.
   void take_pending(bool header, const Line& next) {
     std::size_t taken = open_.empty() ? pending_.size() : 0;
-    if (open_.empty() && header) {
+    if (open_.empty()) {
       const Line* below = &next;
-      while (taken > 0 && heads_with(pending_[taken - 1], *below, next)) below = &pending_[--taken];
+      while (taken > 0 &&
+             (header ? heads_with(pending_[taken - 1], *below, next) : wraps_into(pending_[taken - 1], next)))
+        below = &pending_[--taken];
     }
     std::vector<Line> text(std::make_move_iterator(pending_.begin()),
                            std::make_move_iterator(pending_.begin() + static_cast<std::ptrdiff_t>(taken)));
     flush(text);
-    for (std::size_t i = taken; i < pending_.size(); ++i) open_.push_back({std::move(pending_[i]), false, header});
+    for (std::size_t i = taken; i < pending_.size(); ++i)
+      open_.push_back({.line = std::move(pending_[i]), .header = header});
     pending_.clear();
   }
 
@@ -137,24 +175,31 @@ class Finder {
     lines.clear();
   }
 
-  // Ends the open table. What came after its last row is text, except the tight rest of a wrapped cell.
-  void close() {
+  // What came after the last row is text, except the tight rest of a wrapped cell.
+  void keep_wrapped_rest() {
+    if (open_.empty()) return;
+    double left = open_.front().line.box.x0;
+    for (const RegionLine& line : open_) left = std::min(left, line.line.box.x0);
     std::size_t kept = 0;
-    while (!open_.empty() && kept < pending_.size()) {
-      const Line& last = open_.back().line;
+    while (kept < pending_.size()) {
       const Line& next = pending_[kept];
-      if (prose(next) || gap(last, next) > 0.55 * next.box.height() || next.box.x0 < open_.front().line.box.x0 - 2)
-        break;
-      open_.push_back({std::move(pending_[kept++]), false, false});
+      if (prose(next) || gap(open_.back().line, next) > 0.55 * next.box.height() || next.box.x0 < left - 2) break;
+      open_.push_back({.line = std::move(pending_[kept++])});
     }
     pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(kept));
-    std::vector<const Line*> core;
-    bool header = false;
+  }
+
+  // Ends the open table.
+  void close() {
+    keep_wrapped_rest();
+    bool header = std::any_of(open_.begin(), open_.end(), [](const RegionLine& l) { return l.header; });
+    number_rows(open_);
+    std::vector<Line> core = core_rows(open_);
+    std::vector<const Line*> headers;
     for (const RegionLine& line : open_) {
-      if (line.core) core.push_back(&line.line);
-      header = header || line.header;
+      if (line.header) headers.push_back(&line.line);
     }
-    Region region{{}, infer_columns(core)};
+    Region region{{}, infer_columns(core, headers)};
     if (region.columns.size() >= 2 && (core.size() >= 2 || header)) {
       region.lines = std::move(open_);
       out_.tables.push_back(std::move(region));

@@ -4,6 +4,8 @@
 #include "reading/lines.h"
 #include "reading/tables.h"
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace dossier::reading {
@@ -13,6 +15,9 @@ struct RegionLine {
   Line line;
   bool core = false;    // has a date or a number in a cell of its own
   bool header = false;  // names the columns
+  bool total = false;   // sums up the rows above it
+  // Lines of one row have the same number, where white space told the rows apart (bundles.h); nothing elsewhere.
+  std::optional<std::size_t> row = {};
 };
 
 struct Region {

@@ -77,8 +77,42 @@ std::vector<TableRow> finished(std::vector<RowLine> lines) {
   return rows;
 }
 
+// Lines with the same number become one row.
+std::vector<RowLine> joined(std::vector<RowLine> lines, const std::vector<std::size_t>& bundles) {
+  std::vector<RowLine> rows;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0 && bundles[i] == bundles[i - 1]) {
+      append(rows.back(), std::move(lines[i]));
+    } else {
+      rows.push_back(std::move(lines[i]));
+    }
+  }
+  return rows;
+}
+
 bool only_first_cell(const RowLine& line) {
   return std::all_of(line.cells.begin() + 1, line.cells.end(), [](const auto& words) { return words.empty(); });
+}
+
+// A number for every line of a region whose rows are numbered: a header line is a row of its own.
+std::vector<std::size_t> bundles_in(const Region& region) {
+  std::vector<std::size_t> bundles;
+  for (std::size_t i = 0; i < region.lines.size(); ++i) {
+    bool goes_on = i > 0 && region.lines[i].row && region.lines[i].row == region.lines[i - 1].row;
+    bundles.push_back(i == 0 ? 0 : bundles.back() + (goes_on ? 0 : 1));
+  }
+  return bundles;
+}
+
+// "Currency  USD" below "Commitment  40,000,000": a line with text in every cell of the row above is a row like it.
+bool fills_all_of(const RowLine& line, const RowLine& row) {
+  int filled = 0;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (row.cells[i].empty()) continue;
+    if (line.cells[i].empty()) return false;
+    ++filled;
+  }
+  return filled >= 2;
 }
 
 // Whether `line` (no values) reads on in the cells of `row`, which stands right above it.
@@ -91,7 +125,7 @@ bool continues(const RowLine& row, const RowLine& line, double gap_above, std::o
       return false;
   }
   if (only_first_cell(line) && read_date(text_of(row.cells.front()))) return false;  // a label between two dated rows
-  return true;
+  return !fills_all_of(line, row);
 }
 
 // Whether `line` (no values) is the upper part of cells of the row below it, as in cells centred by height.
@@ -144,7 +178,8 @@ Line as_line(const TableRow& row) {
   return line;
 }
 
-std::vector<TableRow> rows_of_band(std::vector<RowLine> lines, std::size_t columns) {
+std::vector<TableRow> rows_of_band(std::vector<RowLine> lines, std::size_t columns,
+                                   const std::optional<std::vector<std::size_t>>& bundles) {
   if (lines.empty()) return {};
   std::vector<int> values(columns, 0);
   std::vector<bool> anchor;
@@ -161,6 +196,7 @@ std::vector<TableRow> rows_of_band(std::vector<RowLine> lines, std::size_t colum
     one.push_back(std::move(row));
     return finished(std::move(one));
   }
+  if (bundles) return finished(joined(std::move(lines), *bundles));
   std::vector<RowLine> rows;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     bool continued =
@@ -177,6 +213,8 @@ std::vector<TableRow> rows_of_band(std::vector<RowLine> lines, std::size_t colum
 std::vector<TableRow> rows_of_region(const Region& region) {
   std::vector<RowLine> lines;
   for (const RegionLine& line : region.lines) lines.push_back(columned(line, region.columns));
+  bool numbered = std::any_of(region.lines.begin(), region.lines.end(), [](const RegionLine& l) { return l.row; });
+  if (numbered) return finished(joined(std::move(lines), bundles_in(region)));
   std::vector<RowLine> rows;
   std::optional<RowLine> leading;  // a line that waits for the row below it
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -184,7 +222,9 @@ std::vector<TableRow> rows_of_region(const Region& region) {
     std::optional<double> below;
     if (i + 1 < lines.size()) below = lines[i + 1].box.y0 - lines[i].box.y1;
     Box box = lines[i].box;
-    if (!core && !rows.empty() && !leading && continues(rows.back(), lines[i], box.y0 - rows.back().box.y1, below)) {
+    bool after_total = i > 0 && region.lines[i - 1].total;  // what follows a total begins something else
+    if (!core && !rows.empty() && !leading && !after_total &&
+        continues(rows.back(), lines[i], box.y0 - rows.back().box.y1, below)) {
       append(rows.back(), std::move(lines[i]));
     } else if (!core && !leading && below && region.lines[i + 1].core && leads(lines[i], lines[i + 1], *below)) {
       leading = std::move(lines[i]);

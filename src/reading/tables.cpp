@@ -1,5 +1,7 @@
 #include "reading/tables.h"
 
+#include "reading/amounts.h"
+#include "reading/bundles.h"
 #include "reading/grids.h"
 #include "reading/regions.h"
 #include "reading/rows.h"
@@ -8,6 +10,8 @@
 
 namespace dossier::reading {
 namespace {
+
+constexpr double kWordGap = 0.5;  // font sizes: words of one phrase stand no further apart
 
 void set_extent(Table& table) {
   if (table.rows.empty()) return;
@@ -42,23 +46,42 @@ bool wide_open(const Grid& grid, std::size_t band) {
   return span_of(grid, band, 0) == static_cast<int>(grid.columns());
 }
 
-std::vector<RowLine> lines_of_band(const Grid& grid, std::size_t band, std::vector<Word> words) {
-  std::vector<RowLine> out;
-  for (Line& line : lines_of(std::move(words))) {
-    RowLine row_line(grid.columns());
-    row_line.box = line.box;
-    bool apart = wide_open(grid, band) && line.segments.size() > 1;
-    for (Segment& segment : line.segments) {
-      for (Word& word : segment.words) {
-        std::size_t column = bucket_of(grid.x, word.box.middle_x());
-        if (!apart) column = leading_column(grid, band, column);
-        row_line.cells[column].push_back(std::move(word));
-        if (!apart) row_line.spans[column] = span_of(grid, band, column);
-      }
+bool has_digit(const Segment& segment) {
+  return segment.text.find_first_of("0123456789") != std::string::npos;
+}
+
+// A title that is drawn over lines between columns: its words stand too close to be cells of their own.
+bool crosses_columns(const Grid& grid, const Segment& segment) {
+  std::size_t first = bucket_of(grid.x, segment.words.front().box.middle_x());
+  std::size_t last = bucket_of(grid.x, segment.words.back().box.middle_x());
+  return first != last && !has_digit(segment) && segments_of(segment.words, kWordGap).size() == 1;
+}
+
+RowLine in_columns(const Grid& grid, std::size_t band, Line line) {
+  RowLine out(grid.columns());
+  out.box = line.box;
+  bool apart = wide_open(grid, band) && line.segments.size() > 1;
+  for (Segment& segment : line.segments) {
+    bool whole = crosses_columns(grid, segment);
+    std::size_t first = bucket_of(grid.x, segment.words.front().box.middle_x());
+    for (Word& word : segment.words) {
+      std::size_t column = whole ? first : bucket_of(grid.x, word.box.middle_x());
+      if (!apart) column = leading_column(grid, band, column);
+      out.cells[column].push_back(std::move(word));
+      if (!apart) out.spans[column] = span_of(grid, band, column);
     }
-    out.push_back(std::move(row_line));
   }
   return out;
+}
+
+std::vector<TableRow> rows_of_band(const Grid& grid, std::size_t band, std::vector<Word> words) {
+  std::vector<Line> lines = lines_of(std::move(words));
+  std::vector<const Line*> seen;
+  for (const Line& line : lines) seen.push_back(&line);
+  auto bundles = bundles_of(seen);
+  std::vector<RowLine> row_lines;
+  for (Line& line : lines) row_lines.push_back(in_columns(grid, band, std::move(line)));
+  return rows_of_band(std::move(row_lines), grid.columns(), bundles);
 }
 
 Table table_of(const Grid& grid, int page, const std::vector<Word>& words, const TableTests& tests) {
@@ -71,7 +94,7 @@ Table table_of(const Grid& grid, int page, const std::vector<Word>& words, const
   std::vector<std::vector<Word>> bands(grid.bands());
   for (const Word& word : words) bands[bucket_of(grid.y, word.box.middle_y())].push_back(word);
   for (std::size_t band = 0; band < grid.bands(); ++band) {
-    for (TableRow& row : rows_of_band(lines_of_band(grid, band, std::move(bands[band])), table.columns)) {
+    for (TableRow& row : rows_of_band(grid, band, std::move(bands[band]))) {
       row.header = tests.header(as_line(row));
       table.rows.push_back(std::move(row));
     }
@@ -98,6 +121,48 @@ void drop_empty_columns(Table& table) {
   }
 }
 
+// "$", "EUR": the unit that accountants set at the left edge of a column of figures.
+bool only_units(const Table& table, std::size_t column) {
+  bool any = false;
+  for (const TableRow& row : table.rows) {
+    const std::string& text = row.cells[column].text;
+    if (row.header || text.empty()) continue;
+    bool unit = text.size() <= 4 && text.find_first_of("0123456789") == std::string::npos && find_currency(text);
+    if (!unit) return false;
+    any = true;
+  }
+  return any;
+}
+
+void join(Cell& left, Cell&& right) {
+  if (right.text.empty()) return;
+  if (left.text.empty()) {
+    left = std::move(right);
+    return;
+  }
+  left.text += " " + right.text;
+  left.box = united(left.box, right.box);
+  left.bold = left.bold && right.bold;
+}
+
+// A column of units alone is the left part of the column of figures beside it.
+void join_unit_columns(Table& table) {
+  for (std::size_t c = 0; c + 1 < table.columns; ++c) {
+    if (!only_units(table, c)) continue;
+    auto next = static_cast<std::ptrdiff_t>(c) + 1;
+    for (TableRow& row : table.rows) {
+      Cell& unit = row.cells[c];
+      if (unit.span > 1) --unit.span;
+      join(unit, std::move(row.cells[c + 1]));
+      row.cells.erase(row.cells.begin() + next);
+    }
+    table.column_x1[c] = table.column_x1[c + 1];
+    table.column_x0.erase(table.column_x0.begin() + next);
+    table.column_x1.erase(table.column_x1.begin() + next);
+    --table.columns;
+  }
+}
+
 Table table_of(const Region& region, int page) {
   Table table;
   table.page = page;
@@ -107,6 +172,7 @@ Table table_of(const Region& region, int page) {
     table.column_x1.push_back(column.x1);
   }
   table.rows = rows_of_region(region);
+  join_unit_columns(table);
   drop_empty_columns(table);
   set_extent(table);
   return table;
@@ -132,8 +198,7 @@ PageLayout find_tables(const Page& page, const TableTests& tests) {
   std::vector<Grid> grids = find_grids(page);
   std::vector<std::vector<Word>> inside(grids.size());
   std::vector<Word> outside;
-  for (const Word& word : page.words) {
-    if (word.hidden) continue;
+  for (const Word& word : readable_words(page)) {
     auto home = std::find_if(grids.begin(), grids.end(), [&](const Grid& grid) {
       return grid.box().contains(word.box.middle_x(), word.box.middle_y());
     });

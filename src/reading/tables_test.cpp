@@ -198,5 +198,82 @@ TEST(FindTables, stands_ten_thousand_stray_lines) {
   EXPECT_TRUE(tables_of(page).tables.empty());
 }
 
+TEST(FindTables, joins_the_lines_of_cells_that_are_centred_by_height) {
+  PageSketch page;
+  page.row({50, 150, 250}, 100, {"Fund", "Date", "Amount"}, true);
+  for (int i = 0; i < 3; ++i) {
+    double y = 116 + 30 * i;
+    page.text(50, y, "Alder Growth")
+        .text(50, y + 10, "Partners II")
+        .row({150, 250}, y + 5, {"2021-02-15", "1,000,000"});
+  }
+  EXPECT_EQ(sketch(tables_of(page).tables.at(0)),
+            "[Fund][Date][Amount] header\n[Alder Growth Partners II][2021-02-15][1,000,000]\n"
+            "[Alder Growth Partners II][2021-02-15][1,000,000]\n[Alder Growth Partners II][2021-02-15][1,000,000]\n");
+}
+
+TEST(FindTables, keeps_a_title_apart_from_the_total_above_it) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 150}, 100, {"Date", "Amount"}, true)
+                              .row({50, 150}, 115, {"2021-02-15", "1,000"})
+                              .row({50, 150}, 130, {"Total", "1,000"}, true)
+                              .text(50, 145, "Distributions", true)
+                              .row({50, 150}, 160, {"2022-02-15", "2,000"}));
+  EXPECT_EQ(sketch(layout.tables.at(0)),
+            "[Date][Amount] header\n[2021-02-15][1,000]\n[Total][1,000]\n[Distributions][]\n[2022-02-15][2,000]\n");
+}
+
+TEST(FindTables, keeps_labels_and_values_a_row_each) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 200}, 100, {"Commitment", "$40,000,000"})
+                              .row({50, 200}, 113, {"Currency", "USD"})
+                              .row({50, 200}, 126, {"Residual value", "$25,192,323"}));
+  EXPECT_EQ(sketch(layout.tables.at(0)), "[Commitment][$40,000,000]\n[Currency][USD]\n[Residual value][$25,192,323]\n");
+}
+
+TEST(FindTables, leaves_out_words_turned_against_the_page) {
+  PageSketch page;
+  page.grid({50, 150, 250}, {100, 120, 140})
+      .row({55, 155}, 105, {"Date", "Amount"})
+      .row({55, 155}, 125, {"2023-01-15", "$5,000"})
+      .text(120, 126, "DRAFT");
+  page.page().words.back().turned_degrees = 45;
+  EXPECT_EQ(sketch(tables_of(page).tables.at(0)), "[Date][Amount] header\n[2023-01-15][$5,000]\n");
+}
+
+TEST(FindTables, keeps_a_raised_footnote_figure_with_its_word) {
+  auto layout = tables_of(PageSketch()
+                              .grid({50, 150, 250}, {100, 120, 140})
+                              .row({55, 155}, 105, {"Date", "Amount"})
+                              .row({55, 155}, 127, {"2023-01-15", "477,716"})
+                              .text(187, 123, "1", false, 6));
+  EXPECT_EQ(sketch(layout.tables.at(0)), "[Date][Amount] header\n[2023-01-15][477,716\u00B9]\n");
+}
+
+TEST(FindTables, joins_a_unit_at_the_left_edge_of_a_column_with_its_figures) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 220}, 100, {"Date", "Amount"}, true)
+                              .row({50, 150, 220}, 115, {"2021-02-15", "$", "1,000"})
+                              .row({50, 220}, 130, {"2021-03-15", "2,000"}));
+  EXPECT_EQ(sketch(layout.tables.at(0)), "[Date][Amount] header\n[2021-02-15][$ 1,000]\n[2021-03-15][2,000]\n");
+}
+
+TEST(FindTables, keeps_a_column_that_only_its_heading_shows) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 150, 250}, 100, {"Date", "Recallable", "Amount"}, true)
+                              .row({50, 240}, 115, {"2021-02-15", "1,000"})
+                              .row({50, 240}, 130, {"2021-03-15", "2,000"}));
+  EXPECT_EQ(sketch(layout.tables.at(0)),
+            "[Date][Recallable][Amount] header\n[2021-02-15][][1,000]\n[2021-03-15][][2,000]\n");
+}
+
+TEST(FindTables, keeps_a_title_whole_that_is_drawn_over_a_line) {
+  auto layout = tables_of(PageSketch()
+                              .grid({50, 100, 150, 250}, {100, 120, 140})
+                              .text(55, 105, "Distributions to investors")
+                              .row({55, 105, 155}, 125, {"Q1 2021", "Gain", "$5,000"}));
+  EXPECT_EQ(layout.tables.at(0).rows.at(0).cells.at(0).text, "Distributions to investors");
+}
+
 }  // namespace
 }  // namespace dossier::reading

@@ -88,16 +88,17 @@ TEST_F(GateTest, a_slot_granted_to_a_waiter_that_vanishes_goes_back) {
 }
 
 TEST_F(GateTest, serves_several_loops_and_never_lets_in_more_than_its_slots) {
-  constexpr int kLoops = 3, kVisitors = 50;
+  constexpr std::size_t kLoops = 3, kVisitors = 50;
   Gate shared({.name = "shared", .slots = 2, .waiting_max = kLoops * kVisitors});
   std::atomic<int> inside{0}, visits{0};
   std::vector<std::thread> threads;
-  for (int i = 0; i < kLoops; ++i) {
+  threads.reserve(kLoops);
+  for (std::size_t i = 0; i < kLoops; ++i) {
     threads.emplace_back([&] {
       boost::asio::io_context own(1);
       TaskScope visitors(own.get_executor());
       const auto own_thread = std::this_thread::get_id();
-      for (int n = 0; n < kVisitors; ++n) {
+      for (std::size_t n = 0; n < kVisitors; ++n) {
         visitors
             .spawn([&, own_thread]() -> Task<void> {
               Task<Result<Gate::Permit>> entering = shared.enter(Deadline::after(10s));

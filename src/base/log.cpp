@@ -17,7 +17,7 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kBatchBytes = 64u * 1024;
+constexpr std::size_t kBatchBytes = std::size_t{64} * 1024;
 constexpr auto kQuietWait = std::chrono::milliseconds(50);
 
 spdlog::level::level_enum level_of(LogLevel level) {

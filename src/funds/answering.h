@@ -69,6 +69,12 @@ void answer_flags(const Task& task, AnswerDraft& draft);
 // also those that most questions have ("fund size").
 bool answer_passage(const AnswerBasis& basis, std::string_view question, AnswerDraft& draft, bool verbatim = false);
 
+// answer_unread.cpp
+// Whether an answer to such a wish is made from rows, so that a row nobody could read may be missing in it.
+bool rests_on_rows(Wish wish);
+// Makes a full answer a partial one when lines of the funds' reports could not be read, and says which.
+void tell_unread(const Task& task, Answer& answer);
+
 // row_selection.cpp
 std::vector<std::size_t> chosen_rows(const AnswerBasis& basis, std::size_t fund, const RowChoice& choice);
 Money sum_of(const Ledger& ledger, const std::vector<std::size_t>& rows);

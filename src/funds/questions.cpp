@@ -62,7 +62,9 @@ class Answerer {
     if (!has_ledger(basis_)) return without_ledger();
     Task task{basis_, plan_, funds()};
     if (!carry_out(task)) return from_text();
-    return done();
+    Answer answer = done();
+    tell_unread(task, answer);
+    return answer;
   }
 
  private:

@@ -622,5 +622,29 @@ TEST(Questions, a_ledger_of_two_thousand_rows_answers_at_once) {
   }
 }
 
+TEST(Questions, are_answered_in_part_where_lines_of_the_report_could_not_be_read) {
+  Analysis analysis = one_fund();
+  analysis.documents[0].flags = {
+      {FlagCode::date_impossible, "there is no day \"31 February 2021\"", {.file = "harbor.pdf", .page = 2}},
+      {FlagCode::total_mismatch, "a total differs", {.file = "harbor.pdf", .page = 2}}};
+  AnswerBasis basis(analysis);
+  Conversation conversation(basis);
+  const Answer total = conversation.ask("How much capital was called in total?");
+  EXPECT_EQ(total.answered, Answered::partly);
+  EXPECT_NE(total.text.find("could not be read: page 2: there is no day \"31 February 2021\"."), std::string::npos)
+      << total.text;
+  EXPECT_EQ(conversation.ask("What does DPI mean?").answered, Answered::yes);
+}
+
+TEST(Questions, about_one_fund_do_not_speak_of_unread_lines_of_another) {
+  Analysis analysis = two_funds();
+  analysis.documents[0].flags = {
+      {FlagCode::row_unread, "a line was not understood", {.file = "quillon.pdf", .page = 1}}};
+  AnswerBasis basis(analysis);
+  Conversation conversation(basis);
+  EXPECT_EQ(conversation.ask("What is the DPI of Harbor Light?").answered, Answered::yes);
+  EXPECT_EQ(conversation.ask("What is the DPI of Quillon?").answered, Answered::partly);
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -269,9 +269,7 @@ void look_at_page(const reading::Page& page, const std::string& file, std::vecto
   if (!page.trouble.empty()) flag(FlagCode::page_unreadable, page.trouble, {});
   if (page.image_only()) {
     flag(FlagCode::needs_ocr,
-         fmt::format("page {} is an image without text: it needs text recognition (OCR) before it can be read",
-                     page.number),
-         {});
+         "the page is an image without text: it needs text recognition (OCR) before it can be read", {});
   }
   auto hidden = std::find_if(page.words.begin(), page.words.end(), [](const reading::Word& w) { return w.hidden; });
   if (hidden != page.words.end()) {

@@ -18,7 +18,7 @@ namespace dossier::server {
 namespace {
 
 // Below this an upload of the largest size may not fit any more.
-constexpr std::uintmax_t kFreeBytesMin = 1024u * 1024 * 1024;
+constexpr std::uintmax_t kFreeBytesMin = std::uintmax_t{1024} * 1024 * 1024;
 
 struct Finding {
   std::string what, state;

@@ -153,7 +153,7 @@ TEST(Crash, when_the_disk_takes_no_more_the_change_is_refused_and_reading_goes_o
     auto database = open(folder.path());
     database->write_now([](Transaction& t) { return add_pair(t, 1); }).value();
     std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit limit{512 * 1024, 512 * 1024};
+    const rlimit limit{524'288, 524'288};
     DOSSIER_CHECK(setrlimit(RLIMIT_FSIZE, &limit) == 0);
     const std::string large(2'000'000, 'x');
     const Result<std::int64_t> refused = database->write_now(

@@ -162,7 +162,7 @@ void Writer::finish(std::vector<Outcome> group, const Result<void>& committed) {
     if (kept) {
       for (const auto& hook : outcome.hooks) hook();
     }
-    Result<void> result = outcome.result && !committed ? committed : std::move(outcome.result);
+    Result<void> result = outcome.result && !committed ? committed : outcome.result;
     outcome.write.done(std::move(result));
   }
 }

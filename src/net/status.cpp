@@ -35,12 +35,12 @@ int status_of(ErrorCode code) {
     case ErrorCode::conflict: return 409;
     case ErrorCode::too_large: return 413;
     case ErrorCode::unsupported: return 415;
-    case ErrorCode::unreadable: return 422;
+    case ErrorCode::unreadable:
     case ErrorCode::password_required: return 422;
-    case ErrorCode::over_capacity: return 503;
-    case ErrorCode::deadline_exceeded: return 504;
     case ErrorCode::cancelled: return 499;  // nobody is there to read it; for the log
+    case ErrorCode::over_capacity:
     case ErrorCode::unavailable: return 503;
+    case ErrorCode::deadline_exceeded: return 504;
     case ErrorCode::internal: return 500;
   }
   return 500;

@@ -15,8 +15,9 @@ class Pool;
 
 namespace dossier::net {
 
-// A file that is ours until someone takes it: it is removed when this is destroyed, unless it was kept or taken.
-// Movable, not copyable. The removal runs on the pool the file was written by, which outlives it.
+// An uploaded file: whoever keeps it moves it elsewhere; what still stands at path() when this is destroyed is removed,
+// so that a handover that fails leaves nothing behind. Movable, not copyable. The removal runs on the pool the file was
+// written by, which outlives it.
 class IncomingFile {
  public:
   IncomingFile() = default;
@@ -27,8 +28,6 @@ class IncomingFile {
   ~IncomingFile() { discard(); }
 
   const std::filesystem::path& path() const { return path_; }
-  // From now on the file belongs to the caller, who renames or removes it.
-  std::filesystem::path release() { return std::exchange(path_, {}); }
 
  private:
   void discard() noexcept;

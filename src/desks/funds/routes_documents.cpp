@@ -54,7 +54,7 @@ Task<Result<Response>> upload(Services& services, Context context, UploadForm fo
   if (!form.file.name.ends_with(".pdf")) {
     co_return Error{ErrorCode::invalid_argument, "Only PDF files are allowed: the name must end in .pdf"};
   }
-  Task<Result<documents::KeptBlob>> keeping = services.documents.keep(context, form.file.file.release());
+  Task<Result<documents::KeptBlob>> keeping = services.documents.keep(context, form.file.file.path());
   CO_TRY(const documents::KeptBlob blob, co_await std::move(keeping));
   Upload accepted{blob, form.file.name, form.password.value_or(""), std::nullopt};
   if (form.fund_id) accepted.fund = FundId{*form.fund_id};

@@ -2,6 +2,7 @@
 
 #include "base/exit_status.h"
 #include "server/command_frame.h"
+#include "server/settings_file.h"
 #include "server/version.h"
 
 #include <CLI/CLI.hpp>
@@ -59,6 +60,19 @@ void add_doctor(CLI::App& app, Run& chosen, const Commands& commands) {
   doctor->callback([&chosen, flags, &commands] { chosen = with_config(flags, commands.doctor); });
 }
 
+void add_config(CLI::App& app, Run& chosen) {
+  CLI::App* command = app.add_subcommand("config", "Print every setting, as a dossier.toml to start from");
+  command->footer("Example:\n  dossier config > dossier.toml");
+  auto flags = std::make_shared<ConfigFlags>();
+  flags->add_file_and_data(*command);
+  command->callback([&chosen, flags] {
+    chosen = with_config(flags, [](const Config& config) {
+      std::cout << settings_file(config);
+      return exit_done;
+    });
+  });
+}
+
 // CLI11's sentences end in line breaks and hints; one line that says what to do is what scripts and people need.
 int say_usage(const CLI::App& app, const CLI::ParseError& fault) {
   std::string message = fault.what();
@@ -86,6 +100,7 @@ int run_command_line(int argc, char** argv, const Commands& commands) {
   add_fir_commands(app, chosen);
   add_data_commands(app, chosen);
   add_doctor(app, chosen, commands);
+  add_config(app, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {  // --help, --version

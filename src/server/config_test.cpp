@@ -1,5 +1,7 @@
 #include "server/config.h"
 
+#include "server/settings_file.h"
+
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -88,6 +90,24 @@ TEST(Config, secrets_are_not_shown) {
   Config config;
   config.auth.api_key = "secret";
   for (const auto& [key, value] : shown_config(config)) EXPECT_EQ(value.find("secret"), std::string::npos) << key;
+}
+
+TEST_F(ConfigFile, settings_that_were_printed_are_read_back_as_they_were) {
+  auto config =
+      load("[data]\ndir = 'C:\\\"odd\" folder'\n[server]\nport = 0\n[cors]\norigins = ['http://a', 'b\"c']\n");
+  ASSERT_TRUE(config) << config.error().text();
+  const auto again = load(settings_file(*config));
+  ASSERT_TRUE(again) << again.error().text();
+  EXPECT_EQ(shown_config(*again), shown_config(*config));
+  EXPECT_EQ(shown_config(*load(settings_file(Config{}))), shown_config(Config{}));
+}
+
+TEST_F(ConfigFile, settings_that_are_printed_name_every_key_and_no_secret) {
+  Config config;
+  config.auth.api_key = "s3cret";
+  const std::string text = settings_file(config);
+  EXPECT_EQ(text.find("s3cret"), std::string::npos);
+  for (const ConfigKey& key : config_keys()) EXPECT_NE(text.find(key.environment()), std::string::npos) << key.dotted();
 }
 
 }  // namespace

@@ -125,6 +125,10 @@ inline constexpr std::size_t kQuestionsPerMessageMax = 10;
 inline constexpr std::size_t kComplaintLettersMax = 50'000;  // code points; the contract's bound on text
 inline constexpr std::size_t kComplaintBytesMax = 4 * kComplaintLettersMax;  // as many in the widest UTF-8
 
+// ---- printed documents ----
+inline constexpr std::size_t kSheetTextBytesMax = 2u * 1024 * 1024;  // a complaint and its narrative, twice over
+inline constexpr std::size_t kSheetPagesMax = 500;  // the longest complaint and narrative together take some 40
+
 // ---- XIRR ----
 inline constexpr std::size_t kFlowsMax = 100'000;
 inline constexpr std::size_t kFlowFileBytesMax = 16u * 1024 * 1024;  // 100,000 lines of 160 bytes

@@ -99,6 +99,7 @@ inline constexpr auto kJobKeptTime = 24h * 7;                     // done jobs a
 // ---- funds ----
 inline constexpr std::size_t kFundNameCharactersMax = 255;  // the contract's
 inline constexpr std::size_t kFundTypeCharactersMax = 100;
+inline constexpr std::size_t kReasonCharactersMax = 1'000;  // why a person changed something: a paragraph
 inline constexpr std::size_t kPasswordBytesMax = 127;  // the longest PDF knows
 inline constexpr auto kIngestTime = 3min;  // one attempt: reading may take 60 s, a free worker may take longer
 inline constexpr std::size_t kIngestErrorsMax = 50;  // named in a document's statistics
@@ -108,6 +109,11 @@ inline constexpr std::size_t kQuestionsResumedMax = 20;         // of a conversa
 inline constexpr std::size_t kDocumentsOnShelfMax = 256;        // whose paragraphs stay in memory: some 50 KiB each
 inline constexpr std::size_t kChatSourcesMax = 3;               // the contract's; all are in `details`
 inline constexpr std::size_t kChatSourceCharactersMax = 200;    // the contract's
+
+inline constexpr std::size_t kIndexLevelsMax = 100'000;              // daily for 270 years
+inline constexpr std::size_t kIndexFileBytesMax = 8u * 1024 * 1024;  // 100,000 lines of 80 bytes
+inline constexpr std::size_t kFundsPooledMax = 200;                  // in one pooled figure
+inline constexpr std::size_t kProgressStreamsMax = 1'000;            // clients who watch documents being read
 
 // ---- housekeeping ----
 inline constexpr auto kHousekeepingEvery = 1h;

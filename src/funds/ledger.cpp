@@ -50,6 +50,9 @@ std::string_view name_of(FlagCode code) {
     case FlagCode::currency_mixed: return "currency_mixed";
     case FlagCode::fund_mismatch: return "fund_mismatch";
     case FlagCode::limit_reached: return "limit_reached";
+    case FlagCode::corrected_before: return "corrected_before";
+    case FlagCode::entered_differs: return "entered_differs";
+    case FlagCode::restated: return "restated";
     case FlagCode::printed_figure_differs: return "printed_figure_differs";
   }
   return "row_unread";

@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "reading/page.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -37,6 +38,9 @@ struct Sourced {
 enum class RowKind { capital_call, distribution, adjustment };
 std::string_view name_of(RowKind kind);  // "capital_call"
 std::optional<RowKind> row_kind(std::string_view name);
+constexpr auto names_of(RowKind) {
+  return std::array{std::string_view("capital_call"), std::string_view("distribution"), std::string_view("adjustment")};
+}
 
 // What a row does, from the LP's side (domain rules: docs/ledger.md). `non_cash` is what moves paid-in or distributions
 // without cash: withheld tax, in-kind differences. For every row: lp_cash == distribution - paid_in - non_cash.
@@ -56,6 +60,9 @@ enum class RowStatus {
   noticed,  // stands in a notice only, until a statement confirms it
 };
 std::string_view name_of(RowStatus status);
+constexpr auto names_of(RowStatus) {
+  return std::array{std::string_view("settled"), std::string_view("noticed")};
+}
 
 struct Transaction {
   TransactionId id = {};  // 0 until stored
@@ -96,6 +103,9 @@ enum class FlagCode {
   currency_mixed,         // more than one currency in one table
   fund_mismatch,          // the document names another fund than it was uploaded for
   limit_reached,          // more pages, rows or columns than are read
+  corrected_before,       // the document repeats what a person corrected; the correction stands
+  entered_differs,        // the document prints another value than a person entered; the entry stands
+  restated,               // another document prints this row or value differently
   printed_figure_differs  // a printed metric that the ledger does not reproduce
 };
 std::string_view name_of(FlagCode code);
@@ -131,6 +141,12 @@ struct DatedNav {
   Place place = {};
 };
 
+// What a person entered as the commitment from a day on; above what documents print.
+struct DatedCommitment {
+  Date from;
+  Money amount;
+};
+
 // One fund of a portfolio table: a fund, not a transaction.
 struct PortfolioRow {
   std::string name;
@@ -159,7 +175,8 @@ struct Ledger {
   std::optional<Sourced<Money>> commitment = {};
   std::vector<Transaction> transactions = {};  // by date, then as printed
   std::vector<StatementLine> statement_lines = {};
-  std::vector<DatedNav> nav_history = {};  // by date
+  std::vector<DatedNav> nav_history = {};         // by date
+  std::vector<DatedCommitment> commitments = {};  // by date
   ReportedFigures reported = {};
   SignConvention signs = {};
 };

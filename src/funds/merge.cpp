@@ -11,9 +11,6 @@
 namespace dossier::funds {
 namespace {
 
-// A notice names the due date, a statement the day the money moved: they may differ by some days.
-constexpr int kNoticeDaysApart = 14;
-
 std::vector<std::string> name_words(std::string_view name) {
   static constexpr std::array<std::string_view, 22> kForms = {
       "l",   "p",     "lp",    "llc",  "llp", "ltd", "limited", "inc",  "fund", "the",   "scsp",
@@ -31,10 +28,8 @@ RowKey key_of(const Transaction& t) {
 
 // The row of `known` that a notice's row announces, or whose announcement it is.
 Transaction* counterpart(std::vector<Transaction>& known, const Transaction& t) {
-  auto found = std::find_if(known.begin(), known.end(), [&](const Transaction& k) {
-    return k.status != t.status && k.kind == t.kind && k.amount == t.amount &&
-           std::abs(k.date - t.date) <= kNoticeDaysApart;
-  });
+  auto found = std::find_if(known.begin(), known.end(),
+                            [&](const Transaction& k) { return k.status != t.status && same_event(k, t); });
   return found == known.end() ? nullptr : &*found;
 }
 
@@ -83,6 +78,11 @@ void take_facts(Ledger& into, const Ledger& from) {
 }
 
 }  // namespace
+
+bool same_event(const Transaction& a, const Transaction& b) {
+  if (a.kind != b.kind || a.amount != b.amount) return false;
+  return a.date == b.date || (a.status != b.status && std::abs(a.date - b.date) <= kNoticeDaysApart);
+}
 
 bool same_fund(std::string_view a, std::string_view b) {
   auto x = name_words(a);

@@ -12,6 +12,13 @@ namespace dossier::funds {
 // at the end must agree.
 bool same_fund(std::string_view a, std::string_view b);
 
+// A notice names the due date, its statement the day the money moved: they may differ by some days.
+inline constexpr int kNoticeDaysApart = 14;
+
+// Whether rows of two documents are one event: kind and amount agree, and the day too, or nearly when one of them was
+// only announced.
+bool same_event(const Transaction& a, const Transaction& b);
+
 // One ledger per fund from several documents, in the order the funds first appear. The same document twice, overlapping
 // documents, and a notice followed by its statement double nothing: rows of one kind, day and amount are one row when
 // they stand in different documents. Facts and printed figures are taken from the document with the latest as-of date.

@@ -105,8 +105,9 @@ class MetricBook {
       return;
     }
     nav.money = nav_->value;
-    nav.steps = {fmt::format("reported: {}", nav_->printed.empty() ? text(nav_->value) : nav_->printed)};
-    nav.places = total.places = {nav_->place};
+    nav.steps = {fmt::format("{}: {}", nav_->place.page > 0 ? "reported" : "entered",
+                             nav_->printed.empty() ? text(nav_->value) : nav_->printed)};
+    if (nav_->place.page > 0) nav.places = total.places = {nav_->place};
     total.money = sums_.distributions + nav_->value;
     total.steps = {addition(sums_.distributions, nav_->value)};
   }
@@ -166,10 +167,10 @@ class MetricBook {
 
   void commitment() {
     MetricValue& total = figure(Metric::commitment, "commitment as reported");
-    if (ledger_.commitment) {
-      total.money = ledger_.commitment->value;
-      total.steps = {fmt::format("reported: {}", ledger_.commitment->printed)};
-      total.places = {ledger_.commitment->place};
+    if (const auto known = commitment_on(ledger_, *set_.as_of)) {
+      total.money = known->value;
+      total.steps = {known->printed.empty() ? "entered: " + text(known->value) : "reported: " + known->printed};
+      if (known->place.page > 0) total.places = {known->place};
     } else {
       total.reason = "the commitment is not given";
     }
@@ -201,7 +202,7 @@ class MetricBook {
   void rates() {
     fill_rates(ledger_, sums_, nav_ ? std::optional(nav_->value) : std::nullopt, rates_, set_);
     if (nav_) {
-      for (Metric metric : {Metric::irr, Metric::irr_period}) figure_of(metric).places = {nav_->place};
+      for (Metric metric : {Metric::irr, Metric::irr_period}) figure_of(metric).places = set_[Metric::nav].places;
     } else {
       figure_of(Metric::irr).reason = figure_of(Metric::irr_period).reason =
           set_[Metric::nav].reason + ", and without it an IRR would count what the fund still holds as worthless";
@@ -233,7 +234,7 @@ MetricSet without_rows(const Ledger& ledger, std::optional<Date> as_of) {
     figure.formula = "as reported";
     figure.places = {value->place};
   };
-  reported(Metric::commitment, ledger.commitment);
+  reported(Metric::commitment, as_of ? commitment_on(ledger, *as_of) : ledger.commitment);
   if (as_of) reported(Metric::nav, nav_on(ledger, *as_of));
   return set;
 }
@@ -252,6 +253,14 @@ std::optional<Sourced<Money>> nav_on(const Ledger& ledger, Date date) {
   }
   if (ledger.as_of == date) return ledger.reported.nav;
   return std::nullopt;
+}
+
+std::optional<Sourced<Money>> commitment_on(const Ledger& ledger, Date date) {
+  std::optional<Sourced<Money>> known = ledger.commitment;
+  for (const DatedCommitment& entered : ledger.commitments) {
+    if (entered.from <= date) known = Sourced<Money>{entered.amount};
+  }
+  return known;
 }
 
 std::string value_text(const MetricValue& figure, Currency currency) {

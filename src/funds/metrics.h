@@ -83,6 +83,9 @@ MetricSet compute_metrics(const Ledger& ledger, std::optional<Date> as_of = {}, 
 // The NAV of `date`, from the history or from the report of that date. Nothing when none is of exactly that date.
 std::optional<Sourced<Money>> nav_on(const Ledger& ledger, Date date);
 
+// The commitment on `date`: what a person entered for it or for a day before, else what the documents print.
+std::optional<Sourced<Money>> commitment_on(const Ledger& ledger, Date date);
+
 // The rows' cash from the LP's side up to `as_of`, plus `nav` (if any) received on that day.
 std::vector<DatedFlow> cash_flows(const Ledger& ledger, Date as_of, std::optional<Money> nav);
 

@@ -30,6 +30,7 @@ struct ConfigFlags {
 
 // Each adds a group of commands that set `chosen`, which outlives the reading of the arguments.
 void add_funds_commands(CLI::App& app, Run& chosen);
+void add_ledger_commands(CLI::App& funds, Run& chosen);  // below funds: list, ledger, correct, enter ...
 void add_fir_commands(CLI::App& app, Run& chosen);
 void add_data_commands(CLI::App& app, Run& chosen);  // audit, backup, restore
 

@@ -74,6 +74,7 @@ void add_funds_commands(CLI::App& app, Run& chosen) {
   add_funds_analyse(*funds, chosen);
   add_funds_irr(*funds, chosen);
   add_funds_ask(*funds, chosen);
+  add_ledger_commands(*funds, chosen);
 }
 
 }  // namespace dossier::server

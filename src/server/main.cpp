@@ -56,6 +56,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   HealthRoutes health(config, *database, files, metrics, gauges, clock);
   health.add(router);
   desks::funds::add_fund_routes(router, funds);
+  desks::funds::add_ledger_routes(router, funds);
   desks::funds::add_metric_routes(router, funds);
   desks::funds::add_document_routes(router, funds);
   desks::funds::add_chat_routes(router, funds);

@@ -13,7 +13,7 @@ std::string contents(Kept& kept) {
   std::string all;
   for (const std::string table :
        {"fund", "fund_attribute", "document_link", "document_reading", "document_flag", "portfolio_row", "fund_reading",
-        "ledger_row", "statement_line", "nav_point", "reported_figure"}) {
+        "ledger_row", "statement_line", "nav_point", "reported_figure", "entered_figure"}) {
     const auto columns =
         kept.look([&](store::Session& s) {
               return s.first("SELECT group_concat('quote(' || name || ')', ' || '','' || ') FROM pragma_table_info(?)",

@@ -1,6 +1,7 @@
 #include "desks/funds/ledger_snapshot.h"
 
 #include "desks/funds/ledger_mapping.h"
+#include "funds/entered_rows.h"
 #include "funds/merge.h"
 
 #include <algorithm>
@@ -13,9 +14,6 @@ using store::Session;
 
 namespace {
 
-// The moment of "now" among recorded moments: later than all.
-constexpr std::int64_t kNow = std::numeric_limits<std::int64_t>::max();
-
 std::string text(std::initializer_list<std::string_view> parts) {
   std::string whole;
   for (const std::string_view part : parts) whole += part;
@@ -27,17 +25,19 @@ struct Part {
   std::int64_t id = 0;
   DocumentId document;  // 0: entered by hand
   std::string file;
+  WallTime known_since;  // when its document was read first
   pure::Ledger ledger;
 };
 
 constexpr const char* kParts =
     "SELECT f.id, coalesce(d.document, 0), coalesce(d.file, ''), f.fund, f.name, f.gp, f.vintage_year, f.currency, "
-    "f.as_of, "
-    "f.signs, f.signs_by_words, f.signs_by_totals FROM fund_reading f LEFT JOIN document_reading d ON d.id = f.reading "
+    "f.as_of, f.signs, f.signs_by_words, f.signs_by_totals, "
+    "coalesce((SELECT min(e.recorded_at) FROM document_reading e WHERE e.document = d.document), f.recorded_at) "
+    "AS known_since FROM fund_reading f LEFT JOIN document_reading d ON d.id = f.reading "
     "WHERE ";
 
 Part part_of(const Row& row) {
-  Part part{row.integer(0), row.get<DocumentId>(1), row.text(2), {}};
+  Part part{row.integer(0), row.get<DocumentId>(1), row.text(2), row.get<WallTime>(12), {}};
   part.ledger.id = row.get<FundId>(3);
   part.ledger.name = row.text(4);
   part.ledger.gp = row.text(5);
@@ -49,11 +49,7 @@ Part part_of(const Row& row) {
 }
 
 // Rows and figures of one part; `moment` in micros decides which rows are in force.
-Result<void> fill(Session& session, Part& part, std::int64_t moment, std::map<TransactionId, WallTime>* recorded_at) {
-  static const std::string kRows =
-      text({"SELECT r.recorded_at, ", kRowColumns,
-            " FROM ledger_row r WHERE r.fund_reading = ?1 AND r.recorded_at <= ?2 AND "
-            "(r.superseded_at IS NULL OR r.superseded_at > ?2) ORDER BY r.position, r.id"});
+Result<void> fill(Session& session, Part& part, std::int64_t moment, RowBook& book) {
   static const std::string kLines =
       text({"SELECT ", kLineColumns, " FROM statement_line WHERE fund_reading = ? ORDER BY position"});
   static const std::string kNavs =
@@ -61,11 +57,8 @@ Result<void> fill(Session& session, Part& part, std::int64_t moment, std::map<Tr
   static const std::string kFigures =
       text({"SELECT ", kFigureColumns, " FROM reported_figure WHERE fund_reading = ? ORDER BY id"});
   pure::Ledger& ledger = part.ledger;
-  TRY_DO(session.each(kRows, {part.id, moment}, [&](const Row& row) -> Result<void> {
-    ledger.transactions.push_back(transaction_of(row, 1, part.file, part.document));
-    if (recorded_at != nullptr) recorded_at->emplace(ledger.transactions.back().id, row.get<WallTime>(0));
-    return {};
-  }));
+  TRY_DO(book.add_reading(session, part.id, moment));
+  ledger.transactions = book.standing(part.id);
   auto line = [&](const Row& row) { return line_of(row, 0, part.file, part.document); };
   TRY(ledger.statement_lines, session.all(kLines, {part.id}, line));
   auto nav = [&](const Row& row) { return nav_of(row, 0, part.file, part.document); };
@@ -76,11 +69,6 @@ Result<void> fill(Session& session, Part& part, std::int64_t moment, std::map<Tr
   });
 }
 
-void by_date(std::vector<pure::Transaction>& rows) {
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const pure::Transaction& a, const pure::Transaction& b) { return a.date < b.date; });
-}
-
 // The fund's own facts stand above those of any document.
 void take_fund(pure::Ledger& ledger, const Fund& fund) {
   ledger.id = fund.id;
@@ -89,26 +77,49 @@ void take_fund(pure::Ledger& ledger, const Fund& fund) {
   if (fund.vintage_year) ledger.vintage_year = fund.vintage_year;
 }
 
-std::vector<pure::Ledger> merged(std::vector<Part> parts, const Fund& fund) {
+// What people entered by hand, and how many of `documents` were known then.
+std::vector<pure::EnteredRow> entered_rows(const Part& by_hand, const RowBook& book,
+                                           const std::vector<const Part*>& documents) {
+  std::vector<pure::EnteredRow> entered;
+  for (const pure::Transaction& row : by_hand.ledger.transactions) {
+    const auto before = book.predecessors(row.id);
+    const WallTime since = before.empty() ? book.find(row.id)->recorded_at : before.front()->recorded_at;
+    const auto later =
+        std::find_if(documents.begin(), documents.end(), [&](const Part* part) { return part->known_since > since; });
+    entered.push_back({row, static_cast<std::size_t>(later - documents.begin())});
+  }
+  return entered;
+}
+
+// One ledger per currency, that of the fund first. Parts are in the order they became known.
+std::vector<pure::Ledger> merged(std::vector<Part>& parts, const Fund& fund, const RowBook& book) {
   std::vector<pure::DocumentReading> documents;
-  std::vector<pure::Transaction> by_hand;
   for (Part& part : parts) {
-    if (!part.document) {
-      std::move(part.ledger.transactions.begin(), part.ledger.transactions.end(), std::back_inserter(by_hand));
-      continue;
-    }
     // Merging goes by name; that these belong to one fund was settled when they were stored.
     part.ledger.name = fund.name;
-    documents.emplace_back().funds.push_back(std::move(part.ledger));
+    if (part.document) documents.emplace_back().funds.push_back(part.ledger);
   }
   std::vector<pure::Ledger> ledgers = pure::merge_ledgers(documents);
   if (ledgers.empty()) ledgers.emplace_back().currency = fund.currency;
   std::stable_partition(ledgers.begin(), ledgers.end(),
                         [&](const pure::Ledger& ledger) { return ledger.currency == fund.currency; });
   for (pure::Ledger& ledger : ledgers) take_fund(ledger, fund);
-  std::vector<pure::Transaction>& rows = ledgers.front().transactions;
-  rows.insert(rows.end(), by_hand.begin(), by_hand.end());
-  by_date(rows);
+  pure::Ledger& first = ledgers.front();
+  std::vector<const Part*> known;
+  std::vector<const pure::Ledger*> read;
+  for (const Part& part : parts) {
+    const bool same = part.ledger.currency == first.currency || !part.ledger.currency.known();
+    if (!part.document || !same) continue;
+    known.push_back(&part);
+    read.push_back(&part.ledger);
+  }
+  for (const Part& part : parts) {
+    if (!part.document) add_entered_rows(first, read, entered_rows(part, book, known));
+  }
+  for (pure::Ledger& ledger : ledgers) {
+    std::stable_sort(ledger.transactions.begin(), ledger.transactions.end(),
+                     [](const pure::Transaction& a, const pure::Transaction& b) { return a.date < b.date; });
+  }
   return ledgers;
 }
 
@@ -116,7 +127,7 @@ Result<std::vector<pure::Flag>> flags_of(Session& session, DocumentId document, 
   static const std::string kQuery =
       text({"SELECT ", kFlagColumns,
             " FROM document_flag WHERE reading = (SELECT id FROM document_reading WHERE document = ? "
-            "AND superseded_at IS NULL) ORDER BY position"});
+            "AND superseded_at IS NULL) AND resolved_at IS NULL ORDER BY position"});
   return session.all(kQuery, {document}, [&](const Row& row) { return flag_of(row, 0, file, document); });
 }
 
@@ -132,7 +143,7 @@ pure::ReadingStatus reading_status(const std::string& name) {
 Result<LedgerSnapshot> read_snapshot(Session& session, FundId fund, std::optional<WallTime> known_on) {
   static const std::string kQuery = text({kParts,
                                           "f.fund = ?1 AND f.recorded_at <= ?2 AND (f.superseded_at IS NULL OR "
-                                          "f.superseded_at > ?2) ORDER BY f.id"});
+                                          "f.superseded_at > ?2) ORDER BY known_since, f.id"});
   LedgerSnapshot snapshot;
   TRY(std::optional<Fund> found, FundStore::find(session, fund));
   if (!found) return Error{ErrorCode::not_found, "Fund not found", "fund " + std::to_string(fund.value)};
@@ -140,12 +151,14 @@ Result<LedgerSnapshot> read_snapshot(Session& session, FundId fund, std::optiona
   const std::int64_t moment = known_on ? store::to_micros(*known_on) : kNow;
   TRY(std::vector<Part> parts, session.all(kQuery, {fund, moment}, part_of));
   for (Part& part : parts) {
-    TRY_DO(fill(session, part, moment, &snapshot.recorded_at));
+    TRY_DO(fill(session, part, moment, snapshot.rows));
     if (!part.document || known_on) continue;
     TRY(std::vector<pure::Flag> flags, flags_of(session, part.document, part.file));
     std::move(flags.begin(), flags.end(), std::back_inserter(snapshot.flags));
   }
-  snapshot.ledgers = merged(std::move(parts), snapshot.fund);
+  snapshot.ledgers = merged(parts, snapshot.fund, snapshot.rows);
+  TRY(snapshot.entered, read_entered_figures(session, fund, moment));
+  take_entered_figures(snapshot.ledgers.front(), snapshot.entered);
   return snapshot;
 }
 
@@ -171,8 +184,9 @@ Result<std::optional<pure::DocumentReading>> read_document(Session& session, Doc
   auto portfolio_row = [&](const Row& row) { return portfolio_row_of(row, 0, head->file, document); };
   TRY(reading.portfolio_rows, session.all(kPortfolio, {head->id}, portfolio_row));
   TRY(std::vector<Part> parts, session.all(kQuery, {document}, part_of));
+  RowBook book;
   for (Part& part : parts) {
-    TRY_DO(fill(session, part, kNow, nullptr));
+    TRY_DO(fill(session, part, kNow, book));
     reading.funds.push_back(std::move(part.ledger));
   }
   return std::optional(std::move(reading));
@@ -208,7 +222,7 @@ Result<RowPage> read_rows(Session& session, FundId fund, pure::RowKind kind, std
     if (row.kind != kind) continue;
     const std::int64_t index = page.total++;
     if (index < skip || index - std::max<std::int64_t>(skip, 0) >= limit) continue;
-    page.items.push_back({row, snapshot.recorded_at[row.id]});
+    page.items.push_back({row, snapshot.rows.find(row.id)->recorded_at});
   }
   return page;
 }

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "desks/funds/entered_figures.h"
 #include "desks/funds/fund_store.h"
+#include "desks/funds/row_book.h"
 #include "funds/ledger.h"
-
-#include <map>
 
 namespace dossier::desks::funds {
 
@@ -13,14 +13,15 @@ struct LedgerSnapshot {
   // Merged from the fund's documents, with what people entered. Normally one; documents in different currencies stay
   // apart, that of the fund first. Never empty.
   std::vector<dossier::funds::Ledger> ledgers;
-  std::vector<dossier::funds::Flag> flags;  // of all its documents, in their order
-  std::map<TransactionId, WallTime> recorded_at;
+  std::vector<dossier::funds::Flag> flags;  // that nobody resolved, of all its documents, in their order
+  RowBook rows;                             // where each row comes from and what it superseded
+  std::vector<EnteredFigure> entered;       // by people, what was superseded too
 
   const dossier::funds::Ledger& ledger() const { return ledgers.front(); }
 };
 
-// What is kept of a fund, as known now or, with `known_on`, as it was known then. Fails with not_found when there is no
-// such fund.
+// What is kept of a fund, as known now or, with `known_on`, as it was known then (flags: as they are now). Fails with
+// not_found when there is no such fund.
 Result<LedgerSnapshot> read_snapshot(store::Session& session, FundId fund, std::optional<WallTime> known_on = {});
 
 // One document as it is understood now, its ledgers as read and not merged, corrections included. Passages are not kept

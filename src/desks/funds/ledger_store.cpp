@@ -1,6 +1,7 @@
 #include "desks/funds/ledger_store.h"
 
 #include "desks/funds/ledger_mapping.h"
+#include "desks/funds/standing_corrections.h"
 #include "funds/merge.h"
 
 #include <cstdlib>
@@ -16,9 +17,6 @@ using store::Session;
 using store::Transaction;
 
 namespace {
-
-// As in funds/merge.cpp: a notice names the due date, its statement the day the money moved.
-constexpr int kNoticeDaysApart = 14;
 
 std::int64_t id_of(const Row& row) {
   return row.integer(0);
@@ -47,6 +45,16 @@ pure::Flag mismatch(const std::string& file, std::string message) {
   return {pure::FlagCode::fund_mismatch, std::move(message), {.file = file, .page = 1}};
 }
 
+Error no_such_row(TransactionId row) {
+  return {ErrorCode::not_found, "there is no such row in this fund", "row " + std::to_string(row.value)};
+}
+
+Result<void> require_fund(Session& session, FundId fund) {
+  TRY(const std::optional<Fund> found, FundStore::find(session, fund));
+  if (found) return {};
+  return Error{ErrorCode::not_found, "Fund not found", "fund " + std::to_string(fund.value)};
+}
+
 }  // namespace
 
 // A row in force with what is needed to find its twins.
@@ -57,21 +65,22 @@ struct LedgerStore::Recorded {
   std::string kind, status;
   Date date;
   std::int64_t amount = 0;
-  bool by_hand = false;  // stands in no document, so it is merged with nothing
+  bool by_hand = false;  // stands in no document
+  std::int64_t recorded_at = 0;
 
   // The columns to make one of.
   static constexpr const char* kColumns =
       "SELECT r.id, r.fund_reading, r.position, f.fund, r.kind, r.status, r.date, r.amount, "
-      "f.reading IS NULL FROM ledger_row r "
+      "f.reading IS NULL, r.recorded_at FROM ledger_row r "
       "JOIN fund_reading f ON f.id = r.fund_reading ";
   static Recorded of(const Row& row) {
     return {row.integer(0), row.integer(1), row.get<int>(2), row.get<FundId>(3), row.text(4),
-            row.text(5),    row.date(6),    row.integer(7),  row.get<bool>(8)};
+            row.text(5),    row.date(6),    row.integer(7),  row.get<bool>(8),   row.integer(9)};
   }
   // Whether funds::merge_ledgers makes one row of the two.
   bool twin_of(const Recorded& other) const {
     if (kind != other.kind || amount != other.amount) return false;
-    return date == other.date || (status != other.status && std::abs(date - other.date) <= kNoticeDaysApart);
+    return date == other.date || (status != other.status && std::abs(date - other.date) <= pure::kNoticeDaysApart);
   }
 };
 
@@ -114,15 +123,23 @@ Result<CommittedReading> LedgerStore::commit_reading(Transaction& transaction, c
     TRY_DO(change.insert("portfolio_row", with(columns_of(row), {{"reading", id}, {"position", position++}})));
   }
   TRY_DO(change.finish());
+  RecordedChange flagging(transaction, journal_, context, stream_of(document), "document.flagged");
   for (std::size_t i = 0; i < reading.funds.size(); ++i) {
     const pure::Ledger& ledger = reading.funds[i];
-    TRY_DO(insert_ledger(transaction, context, id, static_cast<int>(i), committed.funds[i], ledger));
+    TRY(std::vector<pure::Flag> flags,
+        insert_ledger(transaction, context, id, static_cast<int>(i), committed.funds[i], ledger));
+    for (pure::Flag& flag : flags) {
+      const auto at = static_cast<int>(reading.flags.size());
+      TRY_DO(flagging.insert("document_flag", with(columns_of(flag), {{"reading", id}, {"position", at}})));
+      reading.flags.push_back(std::move(flag));
+    }
     for (const pure::Transaction& row : ledger.transactions) {
       if (row.kind == pure::RowKind::capital_call) ++committed.capital_calls;
       if (row.kind == pure::RowKind::distribution) ++committed.distributions;
       if (row.kind == pure::RowKind::adjustment) ++committed.adjustments;
     }
   }
+  TRY_DO(flagging.finish());
   committed.flags = std::move(reading.flags);
   return committed;
 }
@@ -213,8 +230,9 @@ Result<FundId> LedgerStore::fund_named_by(Transaction& transaction, const Contex
   return funds_.create(transaction, context, facts, Origin{document});
 }
 
-Result<void> LedgerStore::insert_ledger(Transaction& transaction, const Context& context, std::int64_t reading,
-                                        int position, FundId fund, const pure::Ledger& ledger) const {
+Result<std::vector<pure::Flag>> LedgerStore::insert_ledger(Transaction& transaction, const Context& context,
+                                                           std::int64_t reading, int position, FundId fund,
+                                                           const pure::Ledger& ledger) const {
   RecordedChange change(transaction, journal_, context, stream_of(fund), "ledger.read");
   TRY(const std::int64_t id, change.insert("fund_reading", {{"reading", reading},
                                                             {"fund", fund},
@@ -229,8 +247,12 @@ Result<void> LedgerStore::insert_ledger(Transaction& transaction, const Context&
                                                             {"signs_by_totals", ledger.signs.settled_by_totals},
                                                             {"recorded_at", clock_.wall()}}));
   int place = 0;
-  for (const pure::Transaction& row : ledger.transactions)
-    TRY_DO(insert_row(change, context, id, place++, row, "document"));
+  std::vector<std::int64_t> rows;
+  for (const pure::Transaction& row : ledger.transactions) {
+    TRY(const std::int64_t made, insert_row(change, context, id, place++, row, "document"));
+    rows.push_back(made);
+  }
+  TRY(std::vector<pure::Flag> flags, apply_corrections(change, transaction, fund, id, ledger, rows));
   place = 0;
   for (const pure::StatementLine& line : ledger.statement_lines) {
     TRY_DO(change.insert("statement_line", with(columns_of(line), {{"fund_reading", id}, {"position", place++}})));
@@ -241,14 +263,34 @@ Result<void> LedgerStore::insert_ledger(Transaction& transaction, const Context&
   for (const NamedFigure& figure : figures_of(ledger)) {
     TRY_DO(change.insert("reported_figure", with(columns_of(figure), {{"fund_reading", id}})));
   }
-  return change.finish();
+  TRY_DO(change.finish());
+  return flags;
+}
+
+// What people said before holds against a document that comes later.
+Result<std::vector<pure::Flag>> LedgerStore::apply_corrections(RecordedChange& change, Session& session, FundId fund,
+                                                               std::int64_t fund_reading, const pure::Ledger& ledger,
+                                                               const std::vector<std::int64_t>& rows) const {
+  TRY(std::vector<Repeated> repeats, repeated_rows(session, fund, fund_reading, ledger.transactions, ledger.currency));
+  TRY(std::vector<pure::Flag> flags, differing_figures(session, fund, ledger));
+  for (Repeated& repeat : repeats) {
+    TRY_DO(change.update("ledger_row", rows[repeat.row],
+                         {{"superseded_at", clock_.wall()},
+                          {"superseded_by", repeat.by},
+                          {"superseded_who", repeat.who},
+                          {"superseded_why", repeat.why}}));
+    if (!repeat.says_the_same) flags.push_back(std::move(repeat.flag));
+  }
+  return flags;
 }
 
 Result<std::int64_t> LedgerStore::insert_row(RecordedChange& change, const Context& context, std::int64_t fund_reading,
-                                             int position, const pure::Transaction& row, const char* origin) const {
+                                             int position, const pure::Transaction& row, const char* origin,
+                                             const std::string& why) const {
   return change.insert("ledger_row", with(columns_of(row), {{"fund_reading", fund_reading},
                                                             {"position", position},
                                                             {"origin", origin},
+                                                            {"reason", why},
                                                             {"recorded_by", context.principal},
                                                             {"recorded_at", clock_.wall()}}));
 }
@@ -260,8 +302,8 @@ Result<TransactionId> LedgerStore::correct_row(Transaction& transaction, const C
   TRY_DO(require_storable(corrected));
   TRY(const Recorded old, row_in_force(transaction, row));
   RecordedChange change(transaction, journal_, context, stream_of(old.fund), "ledger.row_corrected");
-  TRY(const std::int64_t id, insert_row(change, context, old.fund_reading, old.position, corrected, "person"));
-  TRY_DO(supersede_row(change, transaction, old, id, why));
+  TRY(const std::int64_t id, insert_row(change, context, old.fund_reading, old.position, corrected, "person", why));
+  TRY_DO(supersede_row(change, transaction, context, old, id, why));
   TRY_DO(change.finish());
   return TransactionId{id};
 }
@@ -270,47 +312,78 @@ Result<void> LedgerStore::remove_row(Transaction& transaction, const Context& co
                                      const std::string& why) const {
   TRY(const Recorded old, row_in_force(transaction, row));
   RecordedChange change(transaction, journal_, context, stream_of(old.fund), "ledger.row_removed");
-  TRY_DO(supersede_row(change, transaction, old, std::nullopt, why));
+  TRY_DO(supersede_row(change, transaction, context, old, std::nullopt, why));
   return change.finish();
 }
 
 Result<TransactionId> LedgerStore::add_row(Transaction& transaction, const Context& context, FundId fund,
-                                           const pure::Transaction& row) const {
+                                           const pure::Transaction& row, const std::string& why) const {
   TRY_DO(require_storable(row));
-  TRY(const std::optional<Fund> found, FundStore::find(transaction, fund));
-  if (!found) return Error{ErrorCode::not_found, "Fund not found", "fund " + std::to_string(fund.value)};
+  TRY_DO(require_fund(transaction, fund));
   RecordedChange change(transaction, journal_, context, stream_of(fund), "ledger.row_added");
   TRY(const std::int64_t reading, hand_reading(transaction, change, fund));
   TRY(const std::int64_t position,
       transaction.number("SELECT count(*) FROM ledger_row WHERE fund_reading = ?", {reading}));
-  TRY(const std::int64_t id, insert_row(change, context, reading, static_cast<int>(position), row, "person"));
+  TRY(const std::int64_t id, insert_row(change, context, reading, static_cast<int>(position), row, "person", why));
   TRY_DO(change.finish());
   return TransactionId{id};
 }
 
-Result<LedgerStore::Recorded> LedgerStore::row_in_force(Session& session, TransactionId row) const {
-  static const std::string kQuery =
-      std::string(Recorded::kColumns) + "WHERE r.id = ? AND r.superseded_at IS NULL AND f.superseded_at IS NULL";
-  TRY(std::optional<Recorded> found, session.first(kQuery, {row}, Recorded::of));
-  if (found) return std::move(*found);
-  TRY(const std::int64_t known, session.number("SELECT count(*) FROM ledger_row WHERE id = ?", {row}));
-  const std::string where = "transaction " + std::to_string(row.value);
-  if (known == 0) return Error{ErrorCode::not_found, "there is no such row", where};
-  return Error{ErrorCode::conflict, "the row was corrected or removed meanwhile; look at the ledger again", where};
+Result<pure::Transaction> LedgerStore::row_to_change(Session& session, FundId fund, TransactionId row) const {
+  TRY_DO(require_fund(session, fund));
+  TRY(const Recorded found, row_in_force(session, row));
+  if (found.fund != fund) return no_such_row(row);
+  const std::string query = std::string("SELECT coalesce(d.document, 0), coalesce(d.file, ''), ") + kRowColumns +
+                            " FROM ledger_row r JOIN fund_reading f ON f.id = r.fund_reading LEFT JOIN "
+                            "document_reading d ON d.id = f.reading WHERE r.id = ?";
+  TRY(std::optional<pure::Transaction> read,
+      session.first(query, {row}, [](const Row& r) { return transaction_of(r, 2, r.text(1), r.get<DocumentId>(0)); }));
+  return std::move(read).value();
 }
 
-Result<void> LedgerStore::supersede_row(RecordedChange& change, Session& session, const Recorded& row,
-                                        std::optional<std::int64_t> by, const std::string& why) const {
+// A correction stands as long as any document holds what it corrects, even when its own document is gone.
+Result<LedgerStore::Recorded> LedgerStore::row_in_force(Session& session, TransactionId row) const {
+  static const std::string kQuery =
+      std::string(
+          "WITH RECURSIVE stands(id) AS (SELECT ?1 UNION SELECT o.id FROM ledger_row o JOIN stands ON o.superseded_by "
+          "= "
+          "stands.id) ") +
+      Recorded::kColumns +
+      "WHERE r.id = ?1 AND r.superseded_at IS NULL AND EXISTS (SELECT 1 FROM stands JOIN ledger_row o ON o.id = "
+      "stands.id JOIN fund_reading g ON g.id = o.fund_reading WHERE g.superseded_at IS NULL)";
+  TRY(std::optional<Recorded> found, session.first(kQuery, {row}, Recorded::of));
+  if (found) return std::move(*found);
+  struct Gone {
+    std::optional<std::int64_t> by;
+  };
+  TRY(const std::optional<Gone> gone,
+      session.first("SELECT superseded_by FROM ledger_row WHERE id = ?", {row},
+                    [](const Row& r) { return Gone{r.get<std::optional<std::int64_t>>(0)}; }));
+  if (!gone) return no_such_row(row);
+  const std::string now = gone->by ? "row " + std::to_string(*gone->by) + " stands in its place" : "nothing does";
+  return Error{ErrorCode::conflict, "the row was corrected or removed meanwhile: " + now + "; look at the ledger again",
+               "row"};
+}
+
+// The rows of documents that mean the same event end with it, one in each document: a second one there is another
+// event of the same amount. For a row entered by hand only documents that came later can mean it.
+Result<void> LedgerStore::supersede_row(RecordedChange& change, Session& session, const Context& context,
+                                        const Recorded& row, std::optional<std::int64_t> by,
+                                        const std::string& why) const {
   static const std::string kQuery =
       std::string(Recorded::kColumns) +
       "WHERE f.fund = ? AND r.fund_reading <> ? AND r.kind = ? AND r.amount = ? AND f.reading IS NOT NULL AND "
-      "r.superseded_at IS NULL AND f.superseded_at IS NULL ORDER BY r.fund_reading, r.position, r.id";
-  const Columns end = {{"superseded_at", clock_.wall()}, {"superseded_by", by}, {"superseded_why", why}};
+      "f.recorded_at >= ? AND r.superseded_at IS NULL AND f.superseded_at IS NULL "
+      "ORDER BY r.fund_reading, r.position, r.id";
+  const Columns end = {{"superseded_at", clock_.wall()},
+                       {"superseded_by", by},
+                       {"superseded_who", context.principal},
+                       {"superseded_why", why}};
   TRY_DO(change.update("ledger_row", row.id, end));
-  if (row.by_hand) return {};
   TRY(const std::vector<Recorded> likely,
-      session.all(kQuery, {row.fund, row.fund_reading, row.kind, row.amount}, Recorded::of));
-  std::set<std::int64_t> done;  // one twin in each document: a second one there is another event of the same amount
+      session.all(kQuery, {row.fund, row.fund_reading, row.kind, row.amount, row.by_hand ? row.recorded_at : 0},
+                  Recorded::of));
+  std::set<std::int64_t> done;
   for (const Recorded& twin : likely) {
     if (twin.twin_of(row) && done.insert(twin.fund_reading).second) TRY_DO(change.update("ledger_row", twin.id, end));
   }

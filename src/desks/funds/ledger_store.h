@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desks/funds/entered_figures.h"
 #include "desks/funds/fund_store.h"
 #include "funds/ledger.h"
 
@@ -10,6 +11,17 @@ struct CommittedReading {
   std::vector<FundId> funds;                // by the order of reading.funds
   std::vector<dossier::funds::Flag> flags;  // all that are kept: those of the reading and those about its funds
   int capital_calls = 0, distributions = 0, adjustments = 0;  // rows stored
+};
+
+using FlagId = Id<struct FlagTag>;
+
+// A figure as a person enters it.
+struct NewFigure {
+  EnteredName name = EnteredName::nav;
+  Date date;
+  Money amount;
+  std::string why;
+  std::optional<EnteredFigureId> replaces = {};
 };
 
 // Every change of a ledger: rows and journal in the caller's transaction (docs/fund-store.md). Thread-safe: no state
@@ -41,7 +53,21 @@ class LedgerStore {
                           const std::string& why) const;
   // A row that stands in no document. Its place is page 0.
   Result<TransactionId> add_row(store::Transaction& transaction, const Context& context, FundId fund,
-                                const dossier::funds::Transaction& row) const;
+                                const dossier::funds::Transaction& row, const std::string& why = {}) const;
+  // A row as it stands, before it is corrected. Fails as correct_row, and with not_found when it is of another fund.
+  Result<dossier::funds::Transaction> row_to_change(store::Session& session, FundId fund, TransactionId row) const;
+
+  // ---- figures and flags, by a person ----
+  // The NAV of a day or the commitment from a day on. When one was entered for that day, `replaces` must name it:
+  // conflict otherwise, so that nobody overwrites what was not seen.
+  Result<EnteredFigureId> enter_figure(store::Transaction& transaction, const Context& context, FundId fund,
+                                       const NewFigure& figure) const;
+  // Takes an entered figure back; what the documents say holds again.
+  Result<void> withdraw_figure(store::Transaction& transaction, const Context& context, FundId fund,
+                               EnteredFigureId figure, const std::string& why) const;
+  // A person has looked at what a reading flags. conflict when somebody did before.
+  Result<void> resolve_flag(store::Transaction& transaction, const Context& context, FlagId flag,
+                            const std::string& resolution) const;
 
   const FundStore& funds() const { return funds_; }
 
@@ -54,13 +80,19 @@ class LedgerStore {
                                         dossier::funds::DocumentReading& reading) const;
   Result<FundId> fund_named_by(store::Transaction& transaction, const Context& context, DocumentId document,
                                const dossier::funds::Ledger& ledger, const std::string& file) const;
-  Result<void> insert_ledger(store::Transaction& transaction, const Context& context, std::int64_t reading,
-                             int position, FundId fund, const dossier::funds::Ledger& ledger) const;
+  Result<std::vector<dossier::funds::Flag>> insert_ledger(store::Transaction& transaction, const Context& context,
+                                                          std::int64_t reading, int position, FundId fund,
+                                                          const dossier::funds::Ledger& ledger) const;
+  Result<std::vector<dossier::funds::Flag>> apply_corrections(store::RecordedChange& change, store::Session& session,
+                                                              FundId fund, std::int64_t fund_reading,
+                                                              const dossier::funds::Ledger& ledger,
+                                                              const std::vector<std::int64_t>& rows) const;
   Result<std::int64_t> insert_row(store::RecordedChange& change, const Context& context, std::int64_t fund_reading,
-                                  int position, const dossier::funds::Transaction& row, const char* origin) const;
+                                  int position, const dossier::funds::Transaction& row, const char* origin,
+                                  const std::string& why = {}) const;
   Result<Recorded> row_in_force(store::Session& session, TransactionId row) const;
-  Result<void> supersede_row(store::RecordedChange& change, store::Session& session, const Recorded& row,
-                             std::optional<std::int64_t> by, const std::string& why) const;
+  Result<void> supersede_row(store::RecordedChange& change, store::Session& session, const Context& context,
+                             const Recorded& row, std::optional<std::int64_t> by, const std::string& why) const;
   Result<std::int64_t> hand_reading(store::Transaction& transaction, store::RecordedChange& change, FundId fund) const;
 
   const store::Journal& journal_;

@@ -168,11 +168,37 @@ CREATE TABLE conversation_message (
 CREATE INDEX conversation_message_of ON conversation_message (conversation, id);
 )sql";
 
+// Who changed what, and what people enter that is no row.
+constexpr const char* kPeople = R"sql(
+ALTER TABLE ledger_row ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE ledger_row ADD COLUMN superseded_who TEXT;
+ALTER TABLE document_flag ADD COLUMN resolved_at INTEGER;
+ALTER TABLE document_flag ADD COLUMN resolved_by TEXT;
+ALTER TABLE document_flag ADD COLUMN resolution TEXT;
+CREATE INDEX document_reading_document ON document_reading (document);
+CREATE TABLE entered_figure (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  fund           INTEGER NOT NULL REFERENCES fund (id),
+  name           TEXT NOT NULL CHECK (name IN ('nav', 'commitment')),
+  date           TEXT NOT NULL,
+  amount         INTEGER NOT NULL,
+  why            TEXT NOT NULL,
+  recorded_by    TEXT NOT NULL,
+  recorded_at    INTEGER NOT NULL,
+  superseded_at  INTEGER,
+  superseded_by  INTEGER REFERENCES entered_figure (id),
+  superseded_who TEXT,
+  superseded_why TEXT
+) STRICT;
+CREATE UNIQUE INDEX entered_figure_in_force ON entered_figure (fund, name, date) WHERE superseded_at IS NULL;
+)sql";
+
 }  // namespace
 
 std::vector<store::Migration> migrations() {
   return {{"desks/funds", 1, "funds, readings, ledger, conversations",
-           std::string(kFunds) + kReadings + kLedger + kConversations}};
+           std::string(kFunds) + kReadings + kLedger + kConversations},
+          {"desks/funds", 2, "who changed what, figures entered by people", kPeople}};
 }
 
 }  // namespace dossier::desks::funds

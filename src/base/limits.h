@@ -135,6 +135,39 @@ inline constexpr std::size_t kComplaintBytesMax = 4 * kComplaintLettersMax;  // 
 inline constexpr std::size_t kSheetTextBytesMax = 2u * 1024 * 1024;  // a complaint and its narrative, twice over
 inline constexpr std::size_t kSheetPagesMax = 500;  // the longest complaint and narrative together take some 40
 
+// ---- model servers ----
+inline constexpr auto kModelConnectTime = 3s;         // name look-up, TCP and TLS together; a local server takes 1 ms
+inline constexpr std::size_t kModelCallsMax = 4'096;  // of all endpoints together, running or handed over
+inline constexpr std::size_t kModelConnectionsMax = 512;  // open at once; the gates let in far fewer
+inline constexpr std::size_t kModelEndpointsMax = 16;     // of one role
+inline constexpr std::size_t kModelSlots = 4;             // calls inside one endpoint: llama-server's usual count
+inline constexpr std::size_t kModelWaitingMax = 64;       // at its door; 16 turns of 1 s fit into a deadline
+inline constexpr int kModelAttemptsMax = 3;               // the first one and two more
+inline constexpr std::chrono::nanoseconds kModelFirstDelay = 250ms;  // before the second attempt, half of it at least
+inline constexpr std::chrono::nanoseconds kModelDelayMax = 4s;
+inline constexpr double kModelRetryShare = 0.1;      // retries per call over time: an outage is not multiplied
+inline constexpr double kModelRetriesSavedMax = 10;  // after quiet times
+inline constexpr int kModelFailuresToOpen = 5;       // in a row
+inline constexpr std::chrono::nanoseconds kModelOpenTime = 60s;     // of a breaker; a good health check ends it sooner
+inline constexpr std::chrono::nanoseconds kModelHealthTime = 2s;    // a check that takes longer has failed
+inline constexpr std::chrono::nanoseconds kModelHealthEvery = 30s;  // while it is up
+inline constexpr std::chrono::nanoseconds kModelHealthAgainAfter = 5s;  // while it is not
+inline constexpr std::size_t kPromptBytesMax = 64u * 1024;              // some 16,000 tokens
+inline constexpr std::size_t kModelTextBytesMax = 256u * 1024;          // what a server may send for one text
+inline constexpr std::size_t kEmbeddingBatchMax = 32;                   // TEI's default; others take more
+inline constexpr std::size_t kEmbeddingTextBytesMax = 32u * 1024;       // beyond every embedding model's window
+inline constexpr std::size_t kEmbeddingTextsMax = 10'000;               // of one call: a report has some 500 passages
+inline constexpr std::size_t kEmbeddingNumbersMax = 8'192;  // of one vector; known models have 4,096 at most
+inline constexpr std::size_t kEmbeddingAnswerBytesMax = 8u * 1024 * 1024;  // 32 vectors of 8,192 numbers of 20 letters
+inline constexpr std::size_t kRecordingBytesMax = 26'214'400;              // 25 MiB, the speech servers' own limit
+inline constexpr int kSummaryTokensMax = 100, kCheckTokensMax = 3, kNarrativeTokensMax = 150, kAnswerTokensMax = 300;
+inline constexpr auto kAnswerModelTime = 20s;                        // for phrasing an answer, repair included
+inline constexpr std::chrono::nanoseconds kAnswerSpareTime = 500ms;  // kept for the rule-made answer
+inline constexpr std::size_t kPromptSourcesMax = 6;                  // passages shown to a model
+inline constexpr std::size_t kPromptSourceBytesMax = 2'000;          // of each
+inline constexpr std::size_t kPhrasedAnswersMax = 1'000;             // remembered, some 2 KiB each
+inline constexpr std::chrono::nanoseconds kPhrasedAnswersTime = 5min;
+
 // ---- XIRR ----
 inline constexpr std::size_t kFlowsMax = 100'000;
 inline constexpr std::size_t kFlowFileBytesMax = 16u * 1024 * 1024;  // 100,000 lines of 160 bytes

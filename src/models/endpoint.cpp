@@ -1,0 +1,207 @@
+#include "models/endpoint.h"
+
+#include "models/error_text.h"
+
+namespace dossier::models {
+
+using async::Task;
+
+namespace {
+
+// Model servers answer in seconds, not in the milliseconds of our own routes.
+const std::vector<double>& model_buckets() {
+  static const std::vector<double> seconds = {0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60};
+  return seconds;
+}
+
+Metrics::Labels labels_of(const EndpointOptions& options) {
+  return {{"role", options.role}, {"endpoint", options.name}};
+}
+
+double seconds_since(SteadyTime began, const Clock& clock) {
+  return std::chrono::duration<double>(clock.steady() - began).count();
+}
+
+// What is held against the server: what its own state brought about. A refusal shows that it works, and 429 that it is
+// only busy.
+bool is_failure(Ending ending) {
+  return ending == Ending::unreachable || ending == Ending::late || ending == Ending::failing ||
+         ending == Ending::invalid;
+}
+
+}  // namespace
+
+std::string_view name_of(Ending ending) {
+  switch (ending) {
+    case Ending::good: return "good";
+    case Ending::full: return "full";
+    case Ending::resting: return "resting";
+    case Ending::unreachable: return "unreachable";
+    case Ending::late: return "late";
+    case Ending::busy: return "busy";
+    case Ending::failing: return "failing";
+    case Ending::refused: return "refused";
+    case Ending::invalid: return "invalid";
+    case Ending::cancelled: return "cancelled";
+  }
+  return "invalid";
+}
+
+std::string_view name_of(Health health) {
+  switch (health) {
+    case Health::unknown: return "unknown";
+    case Health::up: return "up";
+    case Health::loading: return "loading";
+    case Health::down: return "down";
+  }
+  return "unknown";
+}
+
+Endpoint::Endpoint(EndpointOptions options, Parts parts)
+    : options_(std::move(options)),
+      parts_(parts),
+      gate_({.name = options_.name, .slots = options_.slots, .waiting_max = options_.waiting_max}),
+      breaker_({.name = options_.name,
+                .failures_to_open = limits::kModelFailuresToOpen,
+                .open_time = limits::kModelOpenTime},
+               parts.clock),
+      duration_(parts.metrics.histogram("model_inference_duration_seconds",
+                                        "From a slot at a model server to the end of its answer.", labels_of(options_),
+                                        model_buckets())),
+      queue_wait_(parts.metrics.histogram("model_queue_wait_seconds", "Waiting for a slot at a model server.",
+                                          labels_of(options_), model_buckets())),
+      waiting_(parts.metrics.gauge("model_queue_depth", "Calls that wait for a slot.", labels_of(options_))),
+      inside_(parts.metrics.gauge("model_calls_running", "Calls that have a slot.", labels_of(options_))),
+      breaker_state_(parts.metrics.gauge("model_breaker_state", "0 closed, 1 half-open, 2 open.", labels_of(options_))),
+      up_(parts.metrics.gauge("model_endpoint_up", "1: the last health check was answered well.",
+                              labels_of(options_))) {}
+
+Task<Attempt> Endpoint::attempt(Call call, Deadline deadline) {
+  if (!breaker_.would_admit()) {  // before the queue: who cannot be served need not wait for it
+    counted(Ending::resting).add();
+    co_return Attempt{Ending::resting, resting_error(options_)};
+  }
+  const SteadyTime began = parts_.clock.steady();
+  Task<Result<async::Gate::Permit>> entering = gate_.enter(deadline);
+  const Result<async::Gate::Permit> permit = co_await std::move(entering);
+  queue_wait_.observe(seconds_since(began, parts_.clock));
+  if (!permit) {
+    const Ending ending = permit.error().code == ErrorCode::cancelled ? Ending::cancelled : Ending::full;
+    counted(ending).add();
+    co_return Attempt{ending, explained(permit.error())};
+  }
+  Task<Attempt> calling = attempt_inside(std::move(call), deadline);
+  Attempt attempt = co_await std::move(calling);
+  counted(attempt.ending).add();
+  co_return attempt;
+}
+
+// With a slot: the breaker is asked again, since it may have opened while the caller waited.
+Task<Attempt> Endpoint::attempt_inside(Call call, Deadline deadline) {
+  Result<async::Breaker::Pass> pass = breaker_.admit();
+  if (!pass) co_return Attempt{Ending::resting, resting_error(options_)};
+  const SteadyTime began = parts_.clock.steady();
+  HttpRequest request = request_of(call);
+  Task<Result<HttpAnswer>> sending = parts_.http.send(std::move(request), deadline);
+  Result<HttpAnswer> answer = co_await std::move(sending);
+  Attempt attempt = judge(call, std::move(answer));
+  if (attempt.ending != Ending::cancelled) duration_.observe(seconds_since(began, parts_.clock));
+  if (is_failure(attempt.ending)) pass->failed();
+  if (attempt.ending == Ending::good || attempt.ending == Ending::refused) pass->succeeded();
+  co_return attempt;
+}
+
+HttpRequest Endpoint::request_of(Call& call) const {
+  HttpRequest request{.url = options_.url + call.path,
+                      .headers = {"Content-Type: " + call.content_type},
+                      .body = std::move(call.body),
+                      .answer_bytes_max = call.answer_bytes_max,
+                      .on_piece = std::move(call.on_piece)};
+  if (!options_.api_key.empty()) request.headers.push_back("Authorization: Bearer " + options_.api_key);
+  // Our trace goes on in theirs. The parent's id must not be zero; the first half of the trace is as good as any.
+  if (call.trace_id.size() == 32)
+    request.headers.push_back("traceparent: 00-" + call.trace_id + "-" + call.trace_id.substr(0, 16) + "-01");
+  return request;
+}
+
+Attempt Endpoint::judge(const Call& call, Result<HttpAnswer> answer) const {
+  if (!answer) {
+    Ending ending = Ending::unreachable;
+    if (answer.error().code == ErrorCode::deadline_exceeded) ending = Ending::late;
+    if (answer.error().code == ErrorCode::cancelled) ending = Ending::cancelled;
+    if (answer.error().code == ErrorCode::over_capacity) ending = Ending::full;
+    if (answer.error().code == ErrorCode::too_large) ending = Ending::invalid;
+    return {ending, explained(answer.error())};
+  }
+  if (answer->good()) {
+    const Result<void> read = call.read ? call.read(*answer) : Result<void>();
+    if (!read) return {Ending::invalid, invalid_error(options_, read.error().message)};
+    return {Ending::good, std::move(answer)};
+  }
+  Ending ending = answer->status >= 500 ? Ending::failing : Ending::refused;
+  if (answer->status == 429) ending = Ending::busy;
+  if (answer->status < 400) ending = Ending::invalid;  // a redirect: the url is not the server's own
+  return {ending, status_error(options_, *answer), answer->retry_after};
+}
+
+Error Endpoint::explained(Error error) const {
+  return transport_error(options_, std::move(error));
+}
+
+Counter Endpoint::counted(Ending ending) const {
+  Metrics::Labels labels = labels_of(options_);
+  labels.emplace("outcome", name_of(ending));
+  return parts_.metrics.counter("model_calls_total", "Attempts at model servers, by how they ended.", labels);
+}
+
+double Endpoint::load() const {
+  const async::Gate::Counters now = gate_.counters();
+  return static_cast<double>(now.inside + now.waiting + 1) / options_.weight;
+}
+
+// ---- health ----
+
+Task<void> Endpoint::check_health() {
+  const Deadline deadline = Deadline::after(limits::kModelHealthTime);
+  // "/health" stands beside "/v1", not under it. Servers without one (Ollama, Groq) have a list of models.
+  const std::string root = options_.url.substr(0, options_.url.size() - std::string_view("/v1").size());
+  Task<Health> first = look(root + "/health", deadline);
+  Health found = co_await std::move(first);
+  if (found == Health::unknown) {
+    Task<Health> second = look(options_.url + "/models", deadline);
+    found = co_await std::move(second);
+    if (found == Health::unknown) found = Health::up;  // it answers; it just has neither route
+  }
+  health_.store(found);
+  checked_.store(parts_.clock.wall().time_since_epoch().count());
+  if (found == Health::up) breaker_.looks_well();
+}
+
+// Unknown: there is no such route.
+Task<Health> Endpoint::look(std::string url, Deadline deadline) {
+  HttpRequest request{.url = std::move(url), .answer_bytes_max = limits::kModelTextBytesMax};
+  if (!options_.api_key.empty()) request.headers.push_back("Authorization: Bearer " + options_.api_key);
+  Task<Result<HttpAnswer>> asking = parts_.http.send(std::move(request), deadline);
+  const Result<HttpAnswer> answer = co_await std::move(asking);
+  if (!answer) co_return Health::down;
+  if (answer->good()) co_return Health::up;
+  if (answer->status == 503) co_return Health::loading;
+  co_return answer->status >= 500 ? Health::down : Health::unknown;
+}
+
+Endpoint::Status Endpoint::status() const {
+  Status status{.health = health_.load(), .breaker = breaker_.status(), .gate = gate_.counters()};
+  if (const auto checked = checked_.load(); checked != 0) status.checked = WallTime(WallTime::duration(checked));
+  return status;
+}
+
+void Endpoint::sample() {
+  const Status now = status();
+  waiting_.set(static_cast<double>(now.gate.waiting));
+  inside_.set(static_cast<double>(now.gate.inside));
+  const bool open = now.breaker.state == async::Breaker::State::open;
+  breaker_state_.set(open ? 2 : now.breaker.state == async::Breaker::State::half_open ? 1 : 0);
+  up_.set(now.health == Health::up ? 1 : 0);
+}
+
+}  // namespace dossier::models

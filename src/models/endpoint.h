@@ -1,0 +1,117 @@
+#pragma once
+
+#include "async/breaker.h"
+#include "async/gate.h"
+#include "base/limits.h"
+#include "base/metrics.h"
+#include "models/http_client.h"
+
+#include <atomic>
+#include <optional>
+#include <string>
+
+namespace dossier::models {
+
+// One model server in one role, as configured.
+struct EndpointOptions {
+  std::string role;  // "text", "embedding", "speech"
+  std::string name;  // "text-1": what logs, metrics and errors call it
+  std::string url;   // ends in /v1
+  std::string model;
+  std::string api_key;  // never logged, never in an error
+  int weight = 1;       // its share beside others of its role
+  std::size_t slots = limits::kModelSlots;
+  std::size_t waiting_max = limits::kModelWaitingMax;
+};
+
+// How one attempt ended, as far as it matters for what to do next.
+enum class Ending {
+  good,
+  full,         // our own queue for it is full
+  resting,      // its breaker is open
+  unreachable,  // no connection, or it broke
+  late,         // no answer before the deadline
+  busy,         // 429
+  failing,      // 5xx
+  refused,      // it understood and said no: 4xx
+  invalid,      // the answer cannot be used
+  cancelled
+};
+std::string_view name_of(Ending ending);
+
+struct Attempt {
+  Ending ending;
+  Result<HttpAnswer> answer;
+  std::chrono::seconds retry_after{0};
+};
+
+// What an endpoint is asked. `path` is appended to its url: "/chat/completions".
+struct Call {
+  std::string path;
+  std::string content_type = "application/json";
+  std::string body;
+  std::string trace_id = {};
+  std::size_t answer_bytes_max = 0;
+  HttpRequest::OnPiece on_piece = {};
+  // Told of a good answer, on the caller's loop: the reason when it cannot be used, which counts as a failure.
+  std::function<Result<void>(const HttpAnswer& answer)> read = {};
+  // Whether something of the answer was already handed on, so that a second try would say it twice.
+  std::function<bool()> begun = {};
+};
+
+enum class Health { unknown, up, loading, down };
+std::string_view name_of(Health health);
+
+// One model server behind its own gate and breaker, so that a slow one delays nobody but those who wait for it.
+// Thread-safe. What it refers to outlives it; it outlives its calls.
+class Endpoint {
+ public:
+  struct Parts {
+    HttpClient& http;
+    Metrics& metrics;
+    const Clock& clock;
+  };
+
+  Endpoint(EndpointOptions options, Parts parts);
+  Endpoint(const Endpoint&) = delete;
+  Endpoint& operator=(const Endpoint&) = delete;
+
+  // One try, no retries. Waits for a slot and for the answer until the deadline.
+  async::Task<Attempt> attempt(Call call, Deadline deadline);
+  // Asks whether it is alive and remembers the answer; past the gate, and no more than limits::kModelHealthTime.
+  async::Task<void> check_health();
+
+  const EndpointOptions& options() const { return options_; }
+  bool would_admit() const { return breaker_.would_admit(); }
+  // Calls inside and waiting, per weight: what decides between endpoints of one role.
+  double load() const;
+
+  struct Status {
+    Health health = Health::unknown;
+    std::optional<WallTime> checked = {};
+    async::Breaker::Status breaker = {};
+    async::Gate::Counters gate = {};
+  };
+  Status status() const;
+  // Copies what changes by itself (queue, breaker) into the metrics.
+  void sample();
+
+ private:
+  async::Task<Attempt> attempt_inside(Call call, Deadline deadline);
+  async::Task<Health> look(std::string url, Deadline deadline);
+  HttpRequest request_of(Call& call) const;
+  Attempt judge(const Call& call, Result<HttpAnswer> answer) const;
+  Error explained(Error error) const;
+  Counter counted(Ending ending) const;
+
+  const EndpointOptions options_;
+  const Parts parts_;
+  async::Gate gate_;
+  async::Breaker breaker_;
+  std::atomic<Health> health_{Health::unknown};
+  std::atomic<WallTime::rep> checked_{0};
+  Histogram duration_, queue_wait_;
+  Gauge waiting_, inside_, breaker_state_, up_;
+};
+
+}  // namespace dossier::models

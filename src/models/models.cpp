@@ -1,0 +1,90 @@
+#include "models/models.h"
+
+#include "async/timer.h"
+
+namespace dossier::models {
+
+using async::Task;
+
+template <class Client>
+std::unique_ptr<Models::Role<Client>> Models::make(const RoleOptions& options, Endpoint::Parts parts) {
+  EndpointList list = read_endpoints(options);
+  faults_.insert(faults_.end(), list.faults.begin(), list.faults.end());
+  if (list.endpoints.empty()) return nullptr;
+  return std::make_unique<Role<Client>>(std::move(list.endpoints), parts);
+}
+
+Models::Models(ModelsOptions options, Log& log, Metrics& metrics, const Clock& clock) : log_(log) {
+  if (options.text.urls.empty() && options.embedding.urls.empty() && options.speech.urls.empty()) return;
+  http_ = std::make_unique<HttpClient>(HttpClientOptions{.ca_file = options.ca_file,
+                                                         .connect_time = limits::kModelConnectTime,
+                                                         .calls_max = limits::kModelCallsMax,
+                                                         .connections_max = limits::kModelConnectionsMax});
+  const Endpoint::Parts parts{*http_, metrics, clock};
+  text_ = make<ChatClient>(options.text, parts);
+  embedding_ = make<EmbeddingClient>(options.embedding, parts);
+  speech_ = make<TranscriptionClient>(options.speech, parts);
+  for (const Error& fault : faults_)
+    log_.warning("model_server_left_out", {{"setting", fault.where}, {"error", fault.message}});
+  for (Endpoint* endpoint : endpoints())
+    log_.info("model_server", {{"endpoint", endpoint->options().name}, {"url", endpoint->options().url}});
+}
+
+std::vector<Endpoint*> Models::endpoints() const {
+  std::vector<Endpoint*> all;
+  const auto add = [&all](const auto& role) {
+    if (!role) return;
+    for (const auto& endpoint : role->fleet.endpoints()) all.push_back(endpoint.get());
+  };
+  add(text_);
+  add(embedding_);
+  add(speech_);
+  return all;
+}
+
+void Models::sample() {
+  for (Endpoint* endpoint : endpoints()) endpoint->sample();
+}
+
+Task<std::chrono::nanoseconds> Models::check_health() {
+  std::chrono::nanoseconds next = limits::kModelHealthEvery;
+  for (Endpoint* endpoint : endpoints()) {
+    const Health before = endpoint->status().health;
+    Task<void> checking = endpoint->check_health();
+    co_await std::move(checking);
+    const Health now = endpoint->status().health;
+    if (now != Health::up) next = limits::kModelHealthAgainAfter;
+    if (now == before) continue;
+    log_.info("model_server_health", {{"endpoint", endpoint->options().name}, {"health", name_of(now)}});
+  }
+  co_return next;
+}
+
+HealthWatch::HealthWatch(async::Executor executor, Models& models, Log& log)
+    : models_(models), scope_(std::move(executor), [&log](const std::string& what) {
+        log.error("model_health_fault", {{"error", what}});
+      }) {}
+
+Task<void> HealthWatch::start() {
+  if (!models_.endpoints().empty()) (void)scope_.spawn([this] { return work(); });
+  co_return;
+}
+
+Task<void> HealthWatch::stop(Deadline deadline) {
+  scope_.stop_intake();
+  scope_.cancel();
+  Task<Result<void>> ending = scope_.wait(deadline);
+  (void)co_await std::move(ending);
+}
+
+Task<void> HealthWatch::work() {
+  while (true) {
+    Task<std::chrono::nanoseconds> checking = models_.check_health();
+    const std::chrono::nanoseconds pause = co_await std::move(checking);
+    Task<Result<void>> resting = async::sleep_until(Deadline::after(pause));
+    const Result<void> rested = co_await std::move(resting);
+    if (!rested) co_return;
+  }
+}
+
+}  // namespace dossier::models

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "async/task_scope.h"
+#include "base/log.h"
+#include "models/chat_client.h"
+#include "models/embedder.h"
+#include "models/endpoint_list.h"
+#include "models/speech.h"
+
+#include <memory>
+#include <span>
+
+namespace dossier::models {
+
+struct ModelsOptions {
+  RoleOptions text{.role = "text"}, embedding{.role = "embedding"}, speech{.role = "speech"};
+  std::string ca_file = {};  // PEM of an authority of one's own; empty: the system's
+};
+
+// All model servers the configuration names. What is not configured, or not rightly, is simply not there: everything
+// that uses a model can do without. Made, started and stopped on the main thread; used from all loops, which outlive
+// it.
+class Models {
+ public:
+  Models(ModelsOptions options, Log& log, Metrics& metrics, const Clock& clock);
+  Models(const Models&) = delete;
+  Models& operator=(const Models&) = delete;
+
+  TextModel* text() { return text_ ? &text_->client : nullptr; }  // null: none
+  Embedder* embedder() { return embedding_ ? &embedding_->client : nullptr; }
+  Speech* speech() { return speech_ ? &speech_->client : nullptr; }
+
+  // Every endpoint of every role. Costs nothing: health is asked for in the background.
+  std::vector<Endpoint*> endpoints() const;
+  std::span<const Error> faults() const { return faults_; }
+  // Copies what changes by itself into the metrics.
+  void sample();
+
+  // One round of health checks, and when the next is due. Runs on the loop that keeps calling it (HealthWatch).
+  async::Task<std::chrono::nanoseconds> check_health();
+
+ private:
+  template <class Client>
+  struct Role {
+    Role(std::vector<EndpointOptions> endpoints, Endpoint::Parts parts)
+        : fleet(std::move(endpoints), parts, random_chance), client(fleet) {}
+    Fleet fleet;
+    Client client;
+  };
+  template <class Client>
+  std::unique_ptr<Role<Client>> make(const RoleOptions& options, Endpoint::Parts parts);
+
+  Log& log_;
+  std::vector<Error> faults_;
+  std::unique_ptr<HttpClient> http_;  // null: nothing is configured, so there is no thread for it
+  std::unique_ptr<Role<ChatClient>> text_;
+  std::unique_ptr<Role<EmbeddingClient>> embedding_;
+  std::unique_ptr<Role<TranscriptionClient>> speech_;
+};
+
+// Looks after the health of all endpoints in the background, so that nobody who asks for it waits. Made, started and
+// stopped on the main thread; works on one loop.
+class HealthWatch {
+ public:
+  HealthWatch(async::Executor executor, Models& models, Log& log);
+
+  // To be called on the loop: begins at once, and delays nobody.
+  async::Task<void> start();
+  async::Task<void> stop(Deadline deadline);
+
+ private:
+  async::Task<void> work();
+
+  Models& models_;
+  async::TaskScope scope_;
+};
+
+}  // namespace dossier::models

@@ -1,0 +1,45 @@
+#include "models/speech.h"
+
+#include "models/fleet_for_tests.h"
+
+namespace dossier::models {
+namespace {
+
+using namespace std::chrono_literals;
+
+class SpeechTest : public FleetTest {
+ protected:
+  Result<Transcript> transcribe(Recording recording) {
+    TranscriptionClient client(*fleet);
+    return run(loop, client.transcribe({.deadline = Deadline::after(5s)}, std::move(recording)));
+  }
+};
+
+TEST_F(SpeechTest, sends_the_recording_as_a_form_and_reads_the_words) {
+  Request last;
+  ScriptedServer server([&](const Request& request, const Wire& wire) {
+    last = request;
+    wire.answer(R"({"text":" My phone was stolen. "})");
+    return true;
+  });
+  fleet_of({endpoint("speech-1", server.url())});
+  const std::string sound("RIFF\0\r\n--x", 11);
+  const auto transcript = transcribe({.bytes = sound, .file_name = "a \"b\r\n.wav", .language = "hi"});
+  ASSERT_TRUE(transcript) << transcript.error().text();
+  EXPECT_EQ(transcript->text, "My phone was stolen.");
+  EXPECT_NE(last.body.find("filename=\"ab.wav\""), std::string::npos);
+  EXPECT_NE(last.body.find("name=\"language\"\r\n\r\nhi\r\n"), std::string::npos);
+  EXPECT_NE(last.body.find("\r\n\r\n" + sound + "\r\n--"), std::string::npos);
+}
+
+TEST_F(SpeechTest, an_empty_transcript_is_a_failure) {
+  ScriptedServer server([](const Request&, const Wire& wire) {
+    wire.answer(R"({"text":"  "})");
+    return true;
+  });
+  fleet_of({endpoint("speech-1", server.url())});
+  EXPECT_FALSE(transcribe({.bytes = "x", .file_name = "a.wav"}));
+}
+
+}  // namespace
+}  // namespace dossier::models

@@ -1,5 +1,6 @@
 #include "fir/accused.h"
 
+#include "fir/text_reader.h"
 #include "reading/indian_amounts.h"
 
 #include <algorithm>
@@ -18,11 +19,11 @@ constexpr std::size_t kVerbReach =
     12;  // tokens from a subject to its verb: "our maid X who worked with us since ... stole"
 constexpr int kCountMax = 5'000;
 
-class AccusedReader {
+class AccusedReader : TextReader {
  public:
   AccusedReader(const reading::CueText& text, const Knowledge& knowledge, const std::vector<NameRun>& names,
                 Facts& facts)
-      : text_(text), tokens_(text.text().tokens()), knowledge_(knowledge), names_(names), facts_(facts) {}
+      : TextReader(text, knowledge, names), facts_(facts) {}
 
   void run() {
     std::vector<double> scores;
@@ -38,28 +39,6 @@ class AccusedReader {
   }
 
  private:
-  std::string_view lower(std::size_t i) const {
-    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
-  }
-  bool is(std::size_t i, std::string_view word_class) const {
-    return i < tokens_.size() && text_.in_class(i, knowledge_.word_class(word_class));
-  }
-  bool same(std::size_t a, std::size_t b) const {
-    return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
-  }
-
-  Found found(std::size_t first, std::size_t last) const {
-    const Span span = text_.text().span_of(first, last);
-    return {std::string(text_.text().slice(span)), span};
-  }
-
-  const NameRun* name_at(std::size_t i) const {
-    for (const NameRun& run : names_) {
-      if (run.first <= i && i <= run.last) return &run;
-    }
-    return nullptr;
-  }
-
   bool is_complainant(const NameRun& run) const {
     const auto& me = facts_.complainant.name;
     if (!me) return false;
@@ -67,16 +46,13 @@ class AccusedReader {
     return me.text.find(text_.text().slice(text_.text().span_of(run.core, run.last))) != std::string::npos;
   }
 
-  // "stopped" and "blocked" share their stems with a stop and a block, which are places.
-  bool place_noun(std::size_t i) const { return is(i, "place_noun") && !lower(i).ends_with("ed"); }
-
   bool place_like(const NameRun& run) const {
-    if (place_noun(run.last + 1) && same(run.last, run.last + 1) && text_.text().before(run.last + 1) == " ")
+    if (place_noun(run.last + 1) && same_sentence(run.last, run.last + 1) && text_.text().before(run.last + 1) == " ")
       return true;
     for (std::size_t i = run.first; i <= run.last; ++i) {
       if (place_noun(i) || is(i, "town")) return true;
     }
-    if (run.first == 0 || !same(run.first - 1, run.first)) return false;
+    if (run.first == 0 || !same_sentence(run.first - 1, run.first)) return false;
     const auto before = lower(run.first - 1);
     static constexpr auto kWhere = std::to_array<std::string_view>(
         {"at", "near", "in", "outside", "behind", "opposite", "towards", "via", "till", "between", "on"});
@@ -87,7 +63,7 @@ class AccusedReader {
   // Words in front of the name that say who it is: "neighbour Kallu", "one Ajay", "accused Ravi".
   double words_before(const NameRun& run) const {
     double points = 0;
-    for (std::size_t back = 1; back <= 3 && back <= run.first && same(run.first - back, run.first); ++back) {
+    for (std::size_t back = 1; back <= 3 && back <= run.first && same_sentence(run.first - back, run.first); ++back) {
       const std::size_t i = run.first - back;
       if (name_at(i) != nullptr) break;
       if (is(i, "accusing") || (lower(i) == "one" && back == 1)) points += 2;
@@ -107,7 +83,7 @@ class AccusedReader {
 
   // "gave my car to X", "married to X", "wife of X", "the house of X" raided: whom the dealing was with.
   double counterpart(std::size_t at) const {
-    for (std::size_t back = 1; back <= 14 && back <= at && same(at - back, at); ++back) {
+    for (std::size_t back = 1; back <= 14 && back <= at && same_sentence(at - back, at); ++back) {
       const std::size_t i = at - back;
       if (lower(at) == "to" && (is(i, "entrusting_verb") || lower(i) == "loan")) return 1.5;
       if (back <= 5 && is(i, "marriage_word")) return 1.5;
@@ -119,12 +95,12 @@ class AccusedReader {
   // The verb that the name is the subject of.
   double verb_after(const NameRun& run) const {
     const std::size_t next = run.last + 1;
-    if (!same(run.last, next)) return 0;
+    if (!same_sentence(run.last, next)) return 0;
     if (lower(next) == "is" && lower(next + 1) == "my" && is(next + 2, "kin")) return 1.5;
-    if (lower(next) == "se" && same(next, next + 1)) return 1;
+    if (lower(next) == "se" && same_sentence(next, next + 1)) return 1;
     if (lower(next) == "s" && lower(next + 1) != "o") return is(next + 1, "kin") ? 0.3 : -0.5;
     double points = lower(next) == "ne" || lower(next) == "aur" ? (lower(next) == "ne" ? 2 : 0) : 0;
-    for (std::size_t i = next; i < next + kVerbReach && same(run.last, i); ++i) {
+    for (std::size_t i = next; i < next + kVerbReach && same_sentence(run.last, i); ++i) {
       if (i > next && name_at(i) != nullptr && lower(i - 1) != "o" && lower(i - 1) != "of" && lower(i - 1) != "and" &&
           lower(i - 1) != "aur" && text_.text().before(i).find(',') == std::string_view::npos)
         break;
@@ -142,10 +118,12 @@ class AccusedReader {
     double points = words_before(run) + verb_after(run);
     if (place_like(run)) points -= 4;
     if (is(run.last + 1, "org_noun") || is(run.last, "org_noun")) points -= 1.5;
-    if (is(run.first, "brand") || (run.first > 0 && is(run.first - 1, "brand") && same(run.first - 1, run.first)))
+    if (is(run.first, "brand") ||
+        (run.first > 0 && is(run.first - 1, "brand") && same_sentence(run.first - 1, run.first)))
       points -= 4;
     if (is(run.last + 1, "thing") && !is(run.last + 2, "role") && !is(run.last + 1, "wrong_verb") &&
-        same(run.last, run.last + 1) && lower(run.last + 1).size() > 2 && text_.text().before(run.last + 1) == " ")
+        same_sentence(run.last, run.last + 1) && lower(run.last + 1).size() > 2 &&
+        text_.text().before(run.last + 1) == " ")
       points -= 3;
     if (lower(run.last + 1) == "hospital" || lower(run.last + 1) == "bank") points -= 4;
     return points;
@@ -156,7 +134,7 @@ class AccusedReader {
     for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
       const NameRun& a = names_[n];
       const NameRun& b = names_[n + 1];
-      if (!same(a.last, b.first) || b.first - a.last > 2) continue;
+      if (!same_sentence(a.last, b.first) || b.first - a.last > 2) continue;
       const auto between = text_.text().slice({tokens_[a.last].span.end, tokens_[b.first].span.start});
       const bool listed =
           between == ", " || between == " and " || between == " aur " || between == ", and " || between == " & ";
@@ -174,7 +152,8 @@ class AccusedReader {
     }
     PersonFact person;
     person.name = std::move(name);
-    if (run.first > 0 && same(run.first - 1, run.first) && (is(run.first - 1, "role") || is(run.first - 1, "kin")))
+    if (run.first > 0 && same_sentence(run.first - 1, run.first) &&
+        (is(run.first - 1, "role") || is(run.first - 1, "kin")))
       person.description = found(run.first - 1, run.first - 1);
     facts_.accused.persons.push_back(std::move(person));
   }
@@ -187,7 +166,7 @@ class AccusedReader {
     for (std::size_t i = 1; i < tokens_.size(); ++i) {
       const bool ergative = lower(i) == "ne";
       if (!ergative && !is(i, "assault_verb")) continue;
-      if (!same(i - 1, i) || text_.word(i - 1) != reading::kUnknownWord || text_.filler(i - 1) ||
+      if (!same_sentence(i - 1, i) || text_.word(i - 1) != reading::kUnknownWord || text_.filler(i - 1) ||
           tokens_[i - 1].kind == TokenKind::number || lower(i - 1).size() < 3)
         continue;
       if (is(i - 1, "starter") || lower(i - 1).ends_with("ly")) continue;
@@ -208,12 +187,12 @@ class AccusedReader {
   void read_witnesses() {
     for (const NameRun& run : names_) {
       if (is_complainant(run) || is_accused(run)) continue;
-      bool witness =
-          same(run.last, run.last + 1) && (is(run.last + 1, "witness_verb") || is(run.last + 2, "witness_word"));
-      for (std::size_t back = 1; back <= 5 && back <= run.first && same(run.first - back, run.first); ++back)
+      bool witness = same_sentence(run.last, run.last + 1) &&
+                     (is(run.last + 1, "witness_verb") || is(run.last + 2, "witness_word"));
+      for (std::size_t back = 1; back <= 5 && back <= run.first && same_sentence(run.first - back, run.first); ++back)
         witness = witness || is(run.first - back, "witness_word");
       if (witness) facts_.witnesses.push_back(found(run.first, run.last));
-      const bool kin = run.first > 0 && same(run.first - 1, run.first) && is(run.first - 1, "victim_kin");
+      const bool kin = run.first > 0 && same_sentence(run.first - 1, run.first) && is(run.first - 1, "victim_kin");
       if (kin && !facts_.victim.name) facts_.victim.name = found(run.first, run.last);
     }
   }
@@ -235,10 +214,10 @@ class AccusedReader {
       }
       std::size_t at = i + 1;
       bool other = false;
-      while (same(i, at) && at <= i + 3 &&
+      while (same_sentence(i, at) && at <= i + 3 &&
              (is(at, "person_adjective") || lower(at) == "other" || lower(at) == "others"))
         other = other || lower(at).starts_with("other"), ++at;
-      const bool person = same(i, at) && is(at, "person_noun");
+      const bool person = same_sentence(i, at) && is(at, "person_noun");
       if (!person && !(other && at == i + 2)) continue;
       if (!acts_wrongly(i, person ? at : at - 1)) continue;
       const bool with = (i > 0 && (lower(i - 1) == "with" || lower(i - 1) == "saath" || lower(i - 1) == "and" ||
@@ -258,7 +237,7 @@ class AccusedReader {
 
   // The people counted are the ones who did it: a wrong stands behind them, or they were caught at it.
   bool acts_wrongly(std::size_t first, std::size_t last) const {
-    for (std::size_t back = 1; back <= 4 && back <= first && same(first - back, first); ++back) {
+    for (std::size_t back = 1; back <= 4 && back <= first && same_sentence(first - back, first); ++back) {
       if (is(first - back, "victim_kin") || lower(first - back) == "injured" || lower(first - back) == "of")
         return false;
       if (is(first - back, "capture_verb") || (back == 1 && lower(first - back) == "by")) return true;
@@ -270,10 +249,6 @@ class AccusedReader {
     return false;
   }
 
-  const reading::CueText& text_;
-  const std::vector<Token>& tokens_;
-  const Knowledge& knowledge_;
-  const std::vector<NameRun>& names_;
   Facts& facts_;
 };
 

@@ -34,6 +34,18 @@ class Assessor {
     return conclude();
   }
 
+  Weighed weighed(const Offence& offence) {
+    Weighed all{findings(offence.ingredients), {}};
+    all.why_not = shortfall(all.ingredients);
+    if (!all.why_not.empty() || offence.unless.empty()) return all;
+    auto rest = findings(offence.ingredients, offence.unless);
+    if (shortfall(rest).empty()) return {std::move(rest), {}};
+    all.why_not = exception_to(offence.ingredients, offence.unless);
+    // Each exception alone leaves something standing, all together do not.
+    if (all.why_not.empty()) all.why_not = offence.unless.front().why;
+    return all;
+  }
+
  private:
   std::vector<Evidence> evidence(const std::vector<reading::CueHit>& hits) {
     std::vector<Evidence> result;
@@ -120,20 +132,11 @@ class Assessor {
   }
 
   void weigh(const Offence& offence) {
-    Candidate candidate{&offence, findings(offence.ingredients), {}};
-    if (auto why = shortfall(candidate.findings); !why.empty()) {
-      if (nearly(candidate.findings)) near_misses_.push_back({offence.act, offence.section, std::move(why)});
-      return;
-    }
-    if (!offence.unless.empty()) {
-      auto rest = findings(offence.ingredients, offence.unless);
-      if (shortfall(rest).empty())
-        candidate.findings = std::move(rest);
-      else
-        candidate.excluded_by = exception_to(offence.ingredients, offence.unless);
-      if (!shortfall(rest).empty() && candidate.excluded_by.empty()) candidate.excluded_by = offence.unless.front().why;
-    }
-    candidates_.push_back(std::move(candidate));
+    auto [found, why_not] = weighed(offence);
+    if (why_not.empty() || shortfall(found).empty())
+      candidates_.push_back({&offence, std::move(found), std::move(why_not)});
+    else if (nearly(found))
+      near_misses_.push_back({offence.act, offence.section, std::move(why_not)});
   }
 
   void suppress_by_situations() {
@@ -220,6 +223,10 @@ std::string_view name_of(IngredientState state) {
     case IngredientState::contradicted: return "contradicted";
   }
   return "missing";
+}
+
+Weighed weigh(const Knowledge& knowledge, const Offence& offence, const reading::CueText& text, const Facts& facts) {
+  return Assessor(knowledge, text, facts).weighed(offence);
 }
 
 Assessment assess(const Knowledge& knowledge, const reading::CueText& text, const Facts& facts) {

@@ -3,6 +3,7 @@
 #include "fir/names.h"
 #include "fir/persons.h"
 #include "fir/phrases.h"
+#include "fir/text_reader.h"
 #include "fir/things.h"
 #include "reading/indian_amounts.h"
 
@@ -14,9 +15,38 @@ namespace {
 using reading::CueText;
 using reading::Mark;
 
-Found found(const CueText& text, std::size_t first, std::size_t last) {
-  const Span span = text.text().span_of(first, last);
-  return {std::string(text.text().slice(span)), span};
+constexpr std::size_t kExplainedWithin = 4;  // tokens from "yesterday" to its date
+constexpr std::size_t kHeadTokens = 8;       // of a complaint: where the day of writing stands
+constexpr std::size_t kSumWithin = 8;        // tokens from a payment to its day
+constexpr int kConductWeightMin = -2;        // a month with nothing said against it
+
+// "Complaint dated 25-09-2025", "Dated: 28 November 2025" at the head: the day of the report, not of the offence.
+bool is_day_of_writing(const reading::Text& text, const reading::SpokenDate& date) {
+  const auto& tokens = text.tokens();
+  const auto before = [&](std::size_t back) {
+    return back <= date.first ? std::string_view(tokens[date.first - back].lower) : std::string_view{};
+  };
+  const auto names_writing = [](std::string_view word) {
+    return word == "complaint" || word == "report" || word == "application" || word == "applicant";
+  };
+  for (std::size_t back = 1; back <= 2; ++back) {
+    const bool dated = before(back) == "dated" || before(back) == "date";
+    if (dated && (date.first <= kHeadTokens || names_writing(before(back + 1)))) return true;
+    if (names_writing(before(back)) && (before(back - 1) == "of" || before(back - 1) == "on" || back == 1)) return true;
+  }
+  // At the foot a date that is introduced so closes the letter.
+  return date.last + 3 >= tokens.size() && (before(1) == "dated" || before(1) == "date" || before(2) == "date");
+}
+
+// Relative days count from the day the complaint says it was written on, else from the day of the report.
+std::vector<reading::SpokenDate> read_dates(const reading::Text& text, std::optional<Date> told_on) {
+  auto dates = reading::find_spoken_dates(text, told_on);
+  for (const auto& date : dates) {
+    if (!date.relative && date.from && *date.from == *date.to && is_day_of_writing(text, date) &&
+        (!told_on || *date.from < *told_on))
+      return reading::find_spoken_dates(text, date.from);
+  }
+  return dates;
 }
 
 // Dates first, then times, then amounts: what one has taken is no candidate for the next.
@@ -27,7 +57,7 @@ void read_values(CueText& text, std::optional<Date> told_on, Facts& facts) {
               true);
     text.set_mark(mark, first, last);
   };
-  facts.dates = reading::find_spoken_dates(text.text(), told_on);
+  facts.dates = read_dates(text.text(), told_on);
   for (const auto& date : facts.dates) take(Mark::date, date.first, date.last);
   facts.times = reading::find_spoken_times(text.text(), taken);
   for (const auto& time : facts.times) take(Mark::time, time.first, time.last);
@@ -42,56 +72,105 @@ void read_values(CueText& text, std::optional<Date> told_on, Facts& facts) {
   }
 }
 
-// The day a thing was bought, agreed or married is not the day of the offence when another day is there.
-int weight_of(const CueText& text, const Knowledge& knowledge, const reading::SpokenDate& date) {
-  const auto& tokens = text.text().tokens();
-  int weight = date.relative ? -2 : 0;
-  if (date.from && date.to && *date.from != *date.to) weight -= 2;  // a month or a year
-  const auto is = [&](std::size_t i, std::string_view name) { return text.in_class(i, knowledge.word_class(name)); };
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].sentence != tokens[date.first].sentence) continue;
-    const std::size_t distance = i > date.last ? i - date.last : (date.first > i ? date.first - i : 0);
-    if (is(i, "wrong_verb") && distance <= 14) weight = std::max(weight, weight + (distance <= 6 ? 2 : 1));
-    if (is(i, "birth_word") && distance <= 3) weight -= 8;
-  }
-  return weight;
-}
+// Reads which of the days the complaint names is the day of the offence.
+class OccurrenceReader : TextReader {
+ public:
+  OccurrenceReader(const CueText& text, const Knowledge& knowledge, std::optional<Date> told_on, Facts& facts)
+      : TextReader(text, knowledge), told_on_(told_on), facts_(facts) {}
 
-void read_occurrence(const CueText& text, Facts& facts, const Knowledge& knowledge, std::optional<Date> told_on) {
-  const reading::SpokenDate* best = nullptr;
-  int best_weight = -100;
-  for (const auto& date : facts.dates) {
-    if (!date.from) {
-      if (!date.relative && !date.year_guessed) facts.impossible_dates.push_back(found(text, date.first, date.last));
-      continue;
+  void run() {
+    const reading::SpokenDate* best = nullptr;
+    int best_weight = -100;
+    for (const auto& date : facts_.dates) {
+      if (!usable(date)) continue;
+      const int plain = weight_of(date);
+      if (plain >= kConductWeightMin) facts_.conduct.push_back({*date.from, *date.to, beside_a_sum(date)});
+      const int weight = plain + (best == nullptr ? 1 : 0);
+      if (weight > best_weight) best = &date, best_weight = weight;
     }
-    if (told_on && *date.from > *told_on) facts.future_dates.push_back(found(text, date.first, date.last));
-    const int weight = std::min(weight_of(text, knowledge, date), 3) + (best == nullptr ? 2 : 0);
-    if (weight > best_weight) best = &date, best_weight = weight;
+    if (best == nullptr) return;
+    take(*best);
+    take_time(*best);
   }
-  if (best == nullptr) return;
-  auto& when = facts.occurrence;
-  when.from = best->from;
-  when.to = best->to;
-  when.from_known_day = *best->from == *best->to;
-  when.ongoing_since = best->since;
-  when.date_span = text.text().span_of(best->first, best->last);
-  // "from A to B", "A se B tak", "1 to 28 February 2026".
-  for (const auto& date : facts.dates) {
-    if (&date == best || !date.to || !(date.until || best->since) || *date.to < *when.from) continue;
-    if (date.until || (best->since && date.first > best->last && date.first - best->last <= 4)) when.to = date.to;
+
+ private:
+  bool usable(const reading::SpokenDate& date) {
+    if (!date.from) {
+      if (!date.relative && !date.year_guessed) facts_.impossible_dates.push_back(found(date.first, date.last));
+      return false;
+    }
+    if (told_on_ && *date.from > *told_on_) facts_.future_dates.push_back(found(date.first, date.last));
+    return !(date.relative && explained(date));
   }
-  if (!facts.times.empty()) {
-    const auto near = std::min_element(facts.times.begin(), facts.times.end(), [&](const auto& a, const auto& b) {
-      const auto distance = [&](const auto& t) {
-        return t.first > best->first ? t.first - best->first : best->first - t.first;
-      };
-      return distance(a) < distance(b);
+
+  // "yesterday 14 August 2025": the date itself stands beside the word that only points to it.
+  bool explained(const reading::SpokenDate& date) const {
+    return std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const auto& other) {
+      if (other.relative || !other.from || *other.from != *other.to) return false;
+      const std::size_t apart = other.first > date.last ? other.first - date.last : date.first - other.last;
+      return apart <= kExplainedWithin;
     });
-    when.time_from = {near->text(), text.text().span_of(near->first, near->last)};
-    when.minutes_from = near->minutes;
   }
-}
+
+  bool near_word(const reading::SpokenDate& date, std::string_view word_class, std::size_t before,
+                 std::size_t after) const {
+    for (std::size_t i = date.first > before ? date.first - before : 0; i <= date.last + after; ++i) {
+      if (i < tokens_.size() && tokens_[i].sentence == tokens_[date.first].sentence && is(i, word_class)) return true;
+    }
+    return false;
+  }
+
+  bool beside_a_sum(const reading::SpokenDate& date) const {
+    const std::size_t first = date.first > kSumWithin ? date.first - kSumWithin : 0;
+    const Span around = text_.text().span_of(first, std::min(date.last + kSumWithin, tokens_.size() - 1));
+    return std::any_of(facts_.amounts.begin(), facts_.amounts.end(),
+                       [&](const AmountFact& a) { return a.span.overlaps(around); });
+  }
+
+  // What was done on a day speaks for it; that something was bought, learnt or written on it speaks against it.
+  int weight_of(const reading::SpokenDate& date) const {
+    int weight = 0;
+    if (date.relative) weight -= 2;
+    if (*date.from != *date.to) weight -= 2;  // a month or a year
+    if (near_word(date, "grave_act", 6, 14))
+      weight += 3;
+    else if (near_word(date, "wrong_verb", 6, 14))
+      weight += 2;
+    if (near_word(date, "birth_word", 3, 1)) weight -= 8;
+    if (near_word(date, "marriage_word", 4, 3)) weight -= 3;
+    if (near_word(date, "learning_word", 6, 6)) weight -= 2;
+    if (is_day_of_writing(text_.text(), date)) weight -= 6;
+    return weight;
+  }
+
+  void take(const reading::SpokenDate& best) {
+    auto& when = facts_.occurrence;
+    when.from = best.from;
+    when.to = best.to;
+    when.from_known_day = *best.from == *best.to;
+    when.ongoing_since = best.since;
+    when.date_span = text_.text().span_of(best.first, best.last);
+    // "from A to B", "A se B tak", "1 to 28 February 2026".
+    for (const auto& date : facts_.dates) {
+      if (&date == &best || !date.to || !(date.until || best.since) || *date.to < *when.from) continue;
+      if (date.until || (best.since && date.first > best.last && date.first - best.last <= 4)) when.to = date.to;
+    }
+  }
+
+  void take_time(const reading::SpokenDate& best) {
+    if (facts_.times.empty()) return;
+    const auto distance = [&](const reading::SpokenTime& t) {
+      return t.first > best.first ? t.first - best.first : best.first - t.first;
+    };
+    const auto near = std::min_element(facts_.times.begin(), facts_.times.end(),
+                                       [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
+    facts_.occurrence.time_from = {near->text(), text_.text().span_of(near->first, near->last)};
+    facts_.occurrence.minutes_from = near->minutes;
+  }
+
+  std::optional<Date> told_on_;
+  Facts& facts_;
+};
 
 }  // namespace
 
@@ -99,7 +178,7 @@ Facts read_facts(reading::CueText& text, const Knowledge& knowledge, std::option
   Facts facts;
   read_numbers(text, facts);
   read_values(text, told_on, facts);
-  read_occurrence(text, facts, knowledge, told_on);
+  OccurrenceReader(text, knowledge, told_on, facts).run();
   const auto names = find_names(text, knowledge);
   for (const NameRun& run : names) text.set_mark(Mark::name, run.first, run.last);
   read_persons(text, knowledge, names, facts);

@@ -39,6 +39,13 @@ struct AmountFact {
   Span span;
 };
 
+// A day, a month or a year on which something of the conduct complained of happened: no birthday, no day of buying,
+// learning or writing.
+struct ConductDate {
+  Date from, to;
+  bool payment = false;  // a sum is named beside it
+};
+
 struct VictimFact {
   std::optional<int> age;  // as stated; never inferred
   Span age_span;
@@ -77,6 +84,7 @@ struct Facts {
   VictimFact victim;
   Found delay_reason;
   std::vector<reading::SpokenDate> dates;
+  std::vector<ConductDate> conduct;
   std::vector<reading::SpokenTime> times;
   std::vector<Found> impossible_dates, future_dates;
 };

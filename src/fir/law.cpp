@@ -9,14 +9,23 @@ Date sanhita_in_force() {
   return *Date::of(2024, 7, 1);
 }
 
+// On which side of the day the Sanhita came into force the conduct lies. A month or a year that holds the day itself
+// says neither.
 struct Reach {
   bool before = false, after = false;
-  void add(const reading::SpokenDate& date) {
-    if (!date.from || !date.to) return;
-    // A month or year that holds the day itself says neither.
-    if (*date.to < sanhita_in_force()) before = true;
-    if (*date.from >= sanhita_in_force()) after = true;
+  bool paid_before = false, paid_after = false;
+
+  explicit Reach(const Facts& facts) {
+    for (const ConductDate& date : facts.conduct) {
+      const bool early = date.to < sanhita_in_force(), late = date.from >= sanhita_in_force();
+      before = before || early;
+      after = after || late;
+      paid_before = paid_before || (early && date.payment);
+      paid_after = paid_after || (late && date.payment);
+    }
   }
+  // One cheating by instalments runs across the day.
+  bool payments_across() const { return paid_before && paid_after; }
 };
 
 bool continuing(const Assessment& assessment) {
@@ -48,8 +57,8 @@ std::string_view name_of(Law law) {
 Law law_of(const Facts& facts, const Assessment& assessment, std::optional<Date> told_on) {
   const auto& when = facts.occurrence;
   if (!when.from) return Law::unknown;
-  Reach reach;
-  for (const auto& date : facts.dates) reach.add(date);
+  const Reach reach(facts);
+  if (reach.payments_across()) return Law::both;
   const bool told_after = told_on && *told_on >= sanhita_in_force();
   const bool lasting =
       when.ongoing_since || continuing(assessment) || (when.to && when.from_known_day && *when.from != *when.to);

@@ -1,9 +1,12 @@
 #include "fir/persons.h"
 
 #include "fir/accused.h"
+#include "fir/text_reader.h"
 #include "reading/indian_amounts.h"
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
 
 namespace dossier::fir {
 namespace {
@@ -14,11 +17,11 @@ using reading::TokenKind;
 constexpr std::size_t kSignatureTokensMax = 14;  // name, rank, parentage, village and a phone
 constexpr std::size_t kNameTokensMax = 5;
 
-class ComplainantReader {
+class ComplainantReader : TextReader {
  public:
   ComplainantReader(const reading::CueText& text, const Knowledge& knowledge, const std::vector<NameRun>& names,
                     Facts& facts)
-      : text_(text), tokens_(text.text().tokens()), knowledge_(knowledge), names_(names), facts_(facts) {}
+      : TextReader(text, knowledge, names), facts_(facts) {}
 
   void run() {
     if (tokens_.empty()) return;
@@ -28,25 +31,6 @@ class ComplainantReader {
   }
 
  private:
-  std::string_view lower(std::size_t i) const {
-    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
-  }
-  bool is(std::size_t i, std::string_view word_class) const {
-    return i < tokens_.size() && text_.in_class(i, knowledge_.word_class(word_class));
-  }
-
-  Found found(std::size_t first, std::size_t last) const {
-    const Span span = text_.text().span_of(first, last);
-    return {std::string(text_.text().slice(span)), span};
-  }
-
-  const NameRun* name_at(std::size_t i) const {
-    for (const NameRun& run : names_) {
-      if (run.first <= i && i <= run.last) return &run;
-    }
-    return nullptr;
-  }
-
   // "I ASI Balwan was on duty", "I am SI ...": an officer who reports what he met on duty.
   void read_rank() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -60,27 +44,42 @@ class ComplainantReader {
     }
   }
 
+  bool one_of(std::size_t i, std::initializer_list<std::string_view> words) const {
+    return std::find(words.begin(), words.end(), lower(i)) != words.end();
+  }
+
+  bool colon_before(std::size_t i) const { return text_.text().before(i).find(':') != std::string_view::npos; }
+
+  // Where a name may follow words that introduce the informant: "I am", "my name is", "complaint of", "informant".
+  std::optional<std::size_t> introduction_at(std::size_t i) const {
+    if (lower(i) == "i" && lower(i + 1) == "am") return i + 2;
+    if (one_of(i, {"i", "myself", "undersigned", "prarthi", "main", "mai", "hum", "ham", "bhavdiya", "aapka"}))
+      return i + 1;
+    if (one_of(i, {"my", "mera"}) && one_of(i + 1, {"name", "naam"})) return lower(i + 2) == "is" ? i + 3 : i + 2;
+    if (one_of(i, {"complaint", "statement", "information", "report", "impression", "signed"}) &&
+        one_of(i + 1, {"of", "by", "from"}))
+      return i + 2;
+    if (lower(i) == "signed" && lower(i + 2) == "by") return i + 3;
+    if (one_of(i, {"complainant", "informant", "applicant", "petitioner", "signatory"})) return i + 1;
+    if (lower(i) == "name" && (colon_before(i + 1) || text_.text().before(i).find(',') != std::string_view::npos))
+      return i + 1;
+    return std::nullopt;
+  }
+
   // Words between "I am" and the name: "I am lineman helper ..." gives no name, "I mining inspector Rao" does.
   bool introduced() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      std::size_t at = i;
-      if (lower(i) == "i" && lower(i + 1) == "am")
-        at = i + 2;
-      else if (lower(i) == "i" || lower(i) == "myself" || lower(i) == "undersigned" || lower(i) == "applicant" ||
-               lower(i) == "prarthi")
-        at = i + 1;
-      else if ((lower(i) == "my" || lower(i) == "mera") && (lower(i + 1) == "name" || lower(i + 1) == "naam"))
-        at = lower(i + 2) == "is" ? i + 3 : i + 2;
-      else if (lower(i) == "main" || lower(i) == "mai")
-        at = i + 1;
-      else if ((lower(i) == "name" || lower(i) == "complainant" || lower(i) == "informant") &&
-               text_.text().before(i + 1).find(':') != std::string_view::npos)
-        at = i + 1;
-      else
-        continue;
-      if (take_introduced(i, at)) return true;
+      if (const auto at = introduction_at(i); at && take_introduced(i, *at)) return true;
     }
     return heading();
+  }
+
+  // "Secretary" and "Inspector" alone are offices, not names.
+  bool only_an_office(const NameRun& run) const {
+    for (std::size_t i = run.core; i <= run.last; ++i) {
+      if (!is(i, "occupation") && !is(i, "role") && !is(i, "title")) return false;
+    }
+    return true;
   }
 
   bool take_introduced(std::size_t from, std::size_t at) {
@@ -90,6 +89,7 @@ class ComplainantReader {
       const bool clean = skip == 0 || std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at),
                                                   tokens_.begin() + static_cast<std::ptrdiff_t>(at + skip),
                                                   [](const Token& t) { return t.kind == TokenKind::word; });
+      if (run != nullptr && only_an_office(*run)) break;
       if (run == nullptr || !clean) {
         if (skip > 0 && !is(at + skip, "title") && !is(at + skip, "police_rank") && !is(at + skip, "occupation")) break;
         if (skip == 0 && !is(at, "title") && !is(at, "police_rank") && !is(at, "occupation")) break;
@@ -122,7 +122,8 @@ class ComplainantReader {
          "yrs", "mob",  "mobile",   "ph",    "phone", "no",   "village", "resident", "retd", "the",
          "son", "wife", "daughter", "house", "umar",  "saal", "gram",    "thana",    "post"});
     return std::find(kSmall.begin(), kSmall.end(), token.lower) != kSmall.end() || is(i, "title") ||
-           is(i, "occupation") || is(i, "police_rank") || is(i, "place_noun");
+           is(i, "occupation") || is(i, "police_rank") || is(i, "place_noun") || is(i, "kin") || is(i, "role") ||
+           is(i, "org_noun") || colon_before(i + 1);
   }
 
   bool is_closing(std::size_t i) const {
@@ -242,10 +243,6 @@ class ComplainantReader {
     if (first < tokens_.size()) facts_.complainant.address = found(first, last);
   }
 
-  const reading::CueText& text_;
-  const std::vector<Token>& tokens_;
-  const Knowledge& knowledge_;
-  const std::vector<NameRun>& names_;
   Facts& facts_;
 };
 

@@ -1,6 +1,7 @@
 #include "fir/phrases.h"
 
 #include "fir/signals.h"
+#include "fir/text_reader.h"
 #include "reading/indian_amounts.h"
 
 #include <algorithm>
@@ -47,10 +48,10 @@ void read_threats(const reading::CueText& text, SignalReader& signals, Facts& fa
   }
 }
 
-class VictimReader {
+class VictimReader : TextReader {
  public:
   VictimReader(const reading::CueText& text, const Knowledge& knowledge, Facts& facts)
-      : text_(text), tokens_(text.text().tokens()), knowledge_(knowledge), facts_(facts) {}
+      : TextReader(text, knowledge), facts_(facts) {}
 
   // "my 13 year old daughter", "daughter who is 14", "niece aged 13 years", "my son (17)", "son Ansh, 9 years".
   void run() {
@@ -62,13 +63,6 @@ class VictimReader {
   }
 
  private:
-  std::string_view lower(std::size_t i) const {
-    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
-  }
-  bool is(std::size_t i, std::string_view word_class) const {
-    return i < tokens_.size() && text_.in_class(i, knowledge_.word_class(word_class));
-  }
-
   bool age_here(std::size_t i) const {
     const auto value = reading::spoken_number(tokens_[i]);
     if (!value || *value < 0.5 || *value > 110 || lower(i) == "do" || lower(i) == "one") return false;
@@ -121,9 +115,6 @@ class VictimReader {
     facts_.victim.age_span = tokens_[i].span;
   }
 
-  const reading::CueText& text_;
-  const std::vector<Token>& tokens_;
-  const Knowledge& knowledge_;
   Facts& facts_;
 };
 

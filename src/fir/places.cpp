@@ -1,3 +1,4 @@
+#include "fir/text_reader.h"
 #include "fir/things.h"
 
 #include <algorithm>
@@ -11,10 +12,10 @@ using reading::TokenKind;
 
 constexpr std::size_t kPlaceTokensMax = 7;
 
-class PlaceReader {
+class PlaceReader : TextReader {
  public:
   PlaceReader(const reading::CueText& text, const Knowledge& knowledge, Facts& facts)
-      : text_(text), tokens_(text.text().tokens()), knowledge_(knowledge), facts_(facts) {}
+      : TextReader(text, knowledge), facts_(facts) {}
 
   void run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -25,18 +26,6 @@ class PlaceReader {
   }
 
  private:
-  // "stopped" and "blocked" share their stems with a stop and a block, which are places.
-  bool place_noun(std::size_t i) const { return is(i, "place_noun") && !lower(i).ends_with("ed"); }
-  std::string_view lower(std::size_t i) const {
-    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
-  }
-  bool is(std::size_t i, std::string_view word_class) const {
-    return i < tokens_.size() && text_.in_class(i, knowledge_.word_class(word_class));
-  }
-  bool same(std::size_t a, std::size_t b) const {
-    return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
-  }
-
   int preposition(std::size_t i) const {
     const auto word = lower(i);
     if (word == "near" || word == "at" || word == "outside" || word == "opposite" || word == "behind" ||
@@ -72,18 +61,18 @@ class PlaceReader {
   // The words behind a preposition while they name a place; it must hold a noun of place, or be a proper name.
   void consider_after(std::size_t i, int weight) {
     std::size_t first = i + 1;
-    while (same(i, first) && small(first) && lower(first) != "of" && first < i + 3) ++first;
+    while (same_sentence(i, first) && small(first) && lower(first) != "of" && first < i + 3) ++first;
     std::size_t last = first, content = 0, nouns = 0, capitals = 0;
-    for (std::size_t at = first; same(i, at) && at < first + kPlaceTokensMax; ++at) {
+    for (std::size_t at = first; same_sentence(i, at) && at < first + kPlaceTokensMax; ++at) {
       if (at > first && text_.text().before(at).find_first_of(",;(") != std::string_view::npos &&
           nouns + capitals > 0 && !tokens_[at].capital)
         break;
       const bool link = at > first && (small(at) || lower(at) == "in" || lower(at) == "near" || lower(at) == "at") &&
-                        same(i, at + 1) && belongs(at + 1);
+                        same_sentence(i, at + 1) && belongs(at + 1);
       if (!belongs(at) && !link) {
         // One plain word may stand before the noun: "petrol pump", "vegetable market".
-        if (!(same(i, at + 1) && place_noun(at + 1) && !text_.filler(at) && tokens_[at].kind == TokenKind::word &&
-              !is(at, "wrong_verb") && !in_time(at)))
+        if (!(same_sentence(i, at + 1) && place_noun(at + 1) && !text_.filler(at) &&
+              tokens_[at].kind == TokenKind::word && !is(at, "wrong_verb") && !in_time(at)))
           break;
         ++content;
         last = at;
@@ -104,12 +93,12 @@ class PlaceReader {
   // Hindi order: "Chowk bazar me", "railway crossing ke paas".
   void consider_before(std::size_t i) {
     static constexpr auto kAfter = std::to_array<std::string_view>({"me", "mein", "par", "pe", "pr", "ke", "se"});
-    if (std::find(kAfter.begin(), kAfter.end(), lower(i + 1)) == kAfter.end() || !same(i, i + 1)) return;
+    if (std::find(kAfter.begin(), kAfter.end(), lower(i + 1)) == kAfter.end() || !same_sentence(i, i + 1)) return;
     if (lower(i + 1) == "ke" && lower(i + 2) != "paas" && lower(i + 2) != "samne" && lower(i + 2) != "bahar" &&
         lower(i + 2) != "pass" && lower(i + 2) != "andar")
       return;
     std::size_t first = i;
-    while (first > 0 && i - first < 3 && same(first - 1, i) &&
+    while (first > 0 && i - first < 3 && same_sentence(first - 1, i) &&
            (tokens_[first - 1].capital || is(first - 1, "place_noun")) && !in_time(first - 1))
       --first;
     offer(first, i, 6 + static_cast<int>(first < i) * 3);
@@ -121,7 +110,7 @@ class PlaceReader {
   }
 
   bool living_place(std::size_t first) const {
-    for (std::size_t back = 1; back <= 3 && back <= first && same(first - back, first); ++back) {
+    for (std::size_t back = 1; back <= 3 && back <= first && same_sentence(first - back, first); ++back) {
       const auto word = lower(first - back);
       if (word == "resident" || word == "resid" || word == "live" || word == "living" || word == "works" ||
           word == "working" || word == "employed" || word == "treatment" || word == "admitted" || word == "stitches" ||
@@ -148,9 +137,6 @@ class PlaceReader {
     place_ = {std::string(text_.text().slice(span)), span};
   }
 
-  const reading::CueText& text_;
-  const std::vector<Token>& tokens_;
-  const Knowledge& knowledge_;
   Facts& facts_;
   Found place_;
   int best_ = 0;

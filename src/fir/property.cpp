@@ -1,3 +1,4 @@
+#include "fir/text_reader.h"
 #include "fir/things.h"
 
 #include <algorithm>
@@ -13,10 +14,10 @@ constexpr std::size_t kWordsBeforeMax = 5;  // "my black Hero Splendor Plus moto
 constexpr std::size_t kWordsAfterMax = 4;   // "mobile phone vivo Y21"
 constexpr std::size_t kItemsMax = 40;
 
-class PropertyReader {
+class PropertyReader : TextReader {
  public:
   PropertyReader(const reading::CueText& text, const Knowledge& knowledge, Facts& facts)
-      : text_(text), tokens_(text.text().tokens()), knowledge_(knowledge), facts_(facts) {}
+      : TextReader(text, knowledge), facts_(facts) {}
 
   void run() {
     find_touched_sentences();
@@ -29,16 +30,6 @@ class PropertyReader {
   }
 
  private:
-  std::string_view lower(std::size_t i) const {
-    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
-  }
-  bool is(std::size_t i, std::string_view word_class) const {
-    return i < tokens_.size() && text_.in_class(i, knowledge_.word_class(word_class));
-  }
-  bool same(std::size_t a, std::size_t b) const {
-    return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
-  }
-
   // Sentences that speak of taking, losing, entrusting or damaging, and the ones beside them.
   void find_touched_sentences() {
     touched_.assign(static_cast<std::size_t>(text_.text().sentence_count()) + 1, false);
@@ -55,7 +46,7 @@ class PropertyReader {
 
   // What the wrong was done with, or where it was done, is no property of interest: "on Pulsar", "with a bottle".
   bool instrument(std::size_t i) const {
-    for (std::size_t back = 1; back <= 2 && back <= i && same(i - back, i); ++back) {
+    for (std::size_t back = 1; back <= 2 && back <= i && same_sentence(i - back, i); ++back) {
       const auto word = lower(i - back);
       if (word == "on" || word == "with" || word == "riding" || word == "by" || word == "in") return !is(i, "valuable");
       if (word != "a" && word != "the" && word != "one" && !is(i - back, "colour")) break;
@@ -87,13 +78,14 @@ class PropertyReader {
 
   std::size_t take(std::size_t head) {
     std::size_t first = head;
-    while (first > 0 && head - first < kWordsBeforeMax && same(first - 1, head) && !ends_there(first) &&
+    while (first > 0 && head - first < kWordsBeforeMax && same_sentence(first - 1, head) && !ends_there(first) &&
            describes(first - 1) && !in_fact(first - 1) && first - 1 >= next_free_ && !is(first - 1, "starter") &&
            !is(first - 1, "month_word")) {
       --first;
     }
     std::size_t last = head;
-    while (same(head, last + 1) && last - head < kWordsAfterMax && !ends_there(last + 1) && !in_fact(last + 1)) {
+    while (same_sentence(head, last + 1) && last - head < kWordsAfterMax && !ends_there(last + 1) &&
+           !in_fact(last + 1)) {
       const Token& next = tokens_[last + 1];
       const bool plate = text_.mark_end(reading::Mark::plate, last + 1).has_value();
       if (!plate && !(next.capital && !text_.filler(last + 1)) && !is(last + 1, "thing") && !is(last + 1, "brand") &&
@@ -146,7 +138,7 @@ class PropertyReader {
   }
 
   bool says_total(std::size_t i) const {
-    for (std::size_t back = 1; back <= 3 && back <= i && same(i - back, i); ++back) {
+    for (std::size_t back = 1; back <= 3 && back <= i && same_sentence(i - back, i); ++back) {
       if (lower(i - back) == "total" || lower(i - back) == "kul" || lower(i - back) == "totalling") return true;
     }
     return false;
@@ -159,15 +151,12 @@ class PropertyReader {
     }
     std::size_t after = i;
     while (after < tokens_.size() && tokens_[after].span.start < span.end) ++after;
-    for (std::size_t on = 0; on < 3 && same(i, after + on); ++on) {
+    for (std::size_t on = 0; on < 3 && same_sentence(i, after + on); ++on) {
       if (is(after + on, "value_word") || is(after + on, "material") || lower(after + on) == "cash") return true;
     }
     return i > 0 && text_.text().before(i).find('(') != std::string_view::npos;
   }
 
-  const reading::CueText& text_;
-  const std::vector<Token>& tokens_;
-  const Knowledge& knowledge_;
   Facts& facts_;
   std::vector<bool> touched_;
   std::size_t next_free_ = 0;

@@ -77,7 +77,7 @@ class MoodFinder {
     const bool fear = one_of(word, {"fear", "afraid", "apprehend", "apprehension", "apprehending"}) &&
                       one_of(lower(i + 1), {"that", "he", "they", "she", "of", "my", "his"});
     const bool perhaps = one_of(word, {"might", "may", "perhaps", "shayad", "could"}) && lower(i + 1) != "have" &&
-                         tokens_[i].capital == false;
+                         !(word == "could" && lower(i + 1) == "not") && tokens_[i].capital == false;
     if (!condition && !fear && !perhaps) return;
     const std::size_t reach = perhaps ? 4 : kHypothesisReach;
     for (std::size_t k = i + 1; k <= i + reach && same(i, k); ++k) {
@@ -93,7 +93,10 @@ class MoodFinder {
     const bool heard =
         one_of(word, {"heard", "rumour", "rumours", "rumor", "suna", "afwah", "gossip"}) &&
         one_of(lower(i + 1), {"that", "from", "he", "she", "they", "of", "hai", "is", "some", "in", "people", "about"});
-    const bool elsewhere = (word == "news" && lower(i + 1) != "of") || (word == "movie") || (word == "dream");
+    const auto before = i > 0 ? lower(i - 1) : std::string_view{};
+    const bool elsewhere =
+        (word == "news" && one_of(before, {"in", "the", "saw", "read", "watched"}) && lower(i + 1) != "of") ||
+        word == "movie" || word == "dream";
     if (!people_say && !heard && !elsewhere) return;
     for (std::size_t k = i + 1; same(i, k); ++k) moods_[k].reported = true;
   }
@@ -123,7 +126,7 @@ std::vector<Mood> find_moods(const Text& text) {
 bool is_denial(std::string_view lower) {
   return one_of(lower, {"not",     "no",       "never", "without", "neither", "nor",     "nobody", "none",
                         "nothing", "didn't",   "didnt", "don't",   "dont",    "doesn't", "hasn't", "wasn't",
-                        "weren't", "couldn't", "won't", "isn't",   "haven't", "cannot",  "can't",  "bina"});
+                        "weren't", "couldn't", "won't", "isn't",   "haven't", "cannot",  "can't",  "bina",    "na",     "doesnt", "wasnt",  "neither"});
 }
 
 bool is_hindi_denial(std::string_view lower) {

@@ -47,6 +47,21 @@ void add_knowledge_check(CLI::App& knowledge, Run& chosen) {
       [&chosen] { chosen = [] { return desks::fir::run_knowledge_check(knowledge_folder(), std::cout, std::cerr); }; });
 }
 
+void add_knowledge_explain(CLI::App& knowledge, Run& chosen) {
+  CLI::App* explain = knowledge.add_subcommand("explain", "Show how one offence fares against a complaint");
+  explain->footer("Example:\n  dossier knowledge explain \"BNS 309(4)\" complaint.txt");
+  auto options = std::make_shared<desks::fir::ExplainOptions>();
+  explain->add_option("SECTION", options->section, "Act and section, such as \"BNS 303(2)\"")->required();
+  explain->add_option("FILE", options->file, "The complaint as UTF-8 text; - reads standard input")->required();
+  explain->callback([&chosen, options] {
+    chosen = [options] {
+      options->standard_input = &std::cin;
+      options->knowledge_folder = knowledge_folder();
+      return desks::fir::run_knowledge_explain(*options, std::cout, std::cerr);
+    };
+  });
+}
+
 }  // namespace
 
 void add_fir_commands(CLI::App& app, Run& chosen) {
@@ -56,6 +71,7 @@ void add_fir_commands(CLI::App& app, Run& chosen) {
   CLI::App* knowledge = app.add_subcommand("knowledge", "The offences and words the FIR desk works with");
   knowledge->require_subcommand(1);
   add_knowledge_check(*knowledge, chosen);
+  add_knowledge_explain(*knowledge, chosen);
 }
 
 }  // namespace dossier::server

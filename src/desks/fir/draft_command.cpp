@@ -1,42 +1,18 @@
 #include "desks/fir/draft_command.h"
 
 #include "base/exit_status.h"
-#include "base/limits.h"
+#include "desks/fir/complaint_file.h"
 #include "desks/fir/draft_json.h"
 #include "desks/fir/draft_text.h"
 #include "desks/fir/knowledge_files.h"
 
 #include <chrono>
-#include <fstream>
-#include <istream>
 #include <ostream>
 
 namespace dossier::desks::fir {
 namespace {
 
 using dossier::fir::GivenFields;
-
-Result<std::string> read_all(std::istream& in, const std::string& name) {
-  // One byte more than allowed tells a text that is too long from one that just fits.
-  std::string text(limits::kComplaintBytesMax + 1, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(in.gcount()));
-  if (in.bad()) return Error{ErrorCode::unreadable, "the text cannot be read", name};
-  if (text.size() > limits::kComplaintBytesMax) {
-    return Error{ErrorCode::too_large,
-                 "longer than " + std::to_string(limits::kComplaintLettersMax) +
-                     " characters; give the substance and attach the rest",
-                 name};
-  }
-  return text;
-}
-
-Result<std::string> read_complaint(const DraftOptions& options) {
-  if (options.file == "-") return read_all(*options.standard_input, "standard input");
-  std::ifstream in(options.file, std::ios::binary);
-  if (!in) return Error{ErrorCode::not_found, "there is no such file, or it may not be read", options.file};
-  return read_all(in, options.file);
-}
 
 Result<GivenFields> read_sets(const std::vector<std::string>& sets) {
   GivenFields given;
@@ -65,7 +41,7 @@ int run_draft_command(const DraftOptions& options, std::ostream& out, std::ostre
   };
   const auto given = read_sets(options.sets);
   if (!given) return say(given.error());
-  auto complaint = read_complaint(options);
+  auto complaint = read_complaint(options.file, options.standard_input);
   if (!complaint) return say(complaint.error());
   // The proposals point into the knowledge, so it has to outlive the draft.
   const auto knowledge = load_knowledge(options.knowledge_folder);

@@ -1,6 +1,7 @@
 #include "desks/fir/knowledge_command.h"
 
 #include "base/exit_status.h"
+#include "desks/fir/complaint_file.h"
 #include "desks/fir/knowledge_files.h"
 #include "fir/draft.h"
 
@@ -60,6 +61,34 @@ int run_knowledge_check(const std::string& folder, std::ostream& out, std::ostre
       << " cues: " << (faults.empty() ? std::string("all is well") : std::to_string(faults.size()) + " fault(s)")
       << "\n";
   return faults.empty() ? exit_done : exit_needs_a_person;
+}
+
+int run_knowledge_explain(const ExplainOptions& options, std::ostream& out, std::ostream& err) {
+  const auto say = [&](const Error& error) {
+    err << "dossier: " << error.text() << "\n";
+    return static_cast<int>(exit_status_of(error.code));
+  };
+  auto complaint = read_complaint(options.file, options.standard_input);
+  if (!complaint) return say(complaint.error());
+  const auto knowledge = load_knowledge(options.knowledge_folder);
+  if (!knowledge) return say(knowledge.error());
+  const auto* offence = knowledge->find(options.section);
+  if (offence == nullptr)
+    return say({ErrorCode::invalid_argument, "no such section is in the knowledge; write it as \"BNS 303(2)\"",
+                options.section});
+  auto parsed = reading::Text::of(*complaint);
+  if (!parsed) return say(parsed.error());
+  reading::CueText text(*parsed, knowledge->vocabulary());
+  const auto facts = dossier::fir::read_facts(text, *knowledge, {});
+  const auto weighed = dossier::fir::weigh(*knowledge, *offence, text, facts);
+  out << offence->id() << " " << offence->title << "\n";
+  for (const auto& finding : weighed.ingredients) {
+    out << "  " << name_of(finding.state) << (finding.ingredient->core ? ": " : " (not needed): ")
+        << finding.ingredient->name << "\n";
+    for (const auto& evidence : finding.evidence) out << "      \"" << evidence.text << "\"\n";
+  }
+  out << (weighed.why_not.empty() ? "  it holds" : "  not proposed: " + weighed.why_not) << "\n";
+  return exit_done;
 }
 
 }  // namespace dossier::desks::fir

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <iosfwd>
+#include <string>
+
+namespace dossier::desks::fir {
+
+// The complaint in `file`, or on `standard_input` when the file is "-". Fails with not_found, unreadable, or too_large
+// beyond limits::kComplaintBytesMax.
+Result<std::string> read_complaint(const std::string& file, std::istream* standard_input);
+
+}  // namespace dossier::desks::fir

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "fir/facts.h"
+#include "fir/names.h"
+
+#include <string_view>
+#include <vector>
+
+namespace dossier::fir {
+
+// What every reader of facts asks of a text, token by token. The references must outlive it.
+class TextReader {
+ protected:
+  TextReader(const reading::CueText& text, const Knowledge& knowledge, const std::vector<NameRun>& names = kNoNames)
+      : text_(text), tokens_(text.text().tokens()), knowledge_(knowledge), names_(names) {}
+
+  // The word at token i in small letters; empty behind the end.
+  std::string_view lower(std::size_t i) const {
+    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
+  }
+  bool is(std::size_t i, std::string_view word_class) const {
+    return i < tokens_.size() && text_.in_class(i, knowledge_.word_class(word_class));
+  }
+  bool same_sentence(std::size_t a, std::size_t b) const {
+    return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
+  }
+  Found found(std::size_t first, std::size_t last) const {
+    const Span span = text_.text().span_of(first, last);
+    return {std::string(text_.text().slice(span)), span};
+  }
+  // The name that token i belongs to, or null.
+  const NameRun* name_at(std::size_t i) const {
+    for (const NameRun& run : names_) {
+      if (run.first <= i && i <= run.last) return &run;
+    }
+    return nullptr;
+  }
+  // "stopped" and "blocked" share their stems with a stop and a block, which are places.
+  bool place_noun(std::size_t i) const { return is(i, "place_noun") && !lower(i).ends_with("ed"); }
+
+  const reading::CueText& text_;
+  const std::vector<reading::Token>& tokens_;
+  const Knowledge& knowledge_;
+  const std::vector<NameRun>& names_;
+
+ private:
+  static inline const std::vector<NameRun> kNoNames = {};
+};
+
+}  // namespace dossier::fir

@@ -15,6 +15,7 @@ constexpr double kGutter = 12;  // between fields side by side
 constexpr double kGapBlocks = 7, kGapHeadings = 11;
 constexpr double kLabelToValue = 1.5, kValueToRule = 2;
 constexpr double kCellPad = 3.5;
+constexpr double kValueMin = 16;   // a blank one takes handwriting
 constexpr double kRowMin = 18;     // a blank one takes handwriting
 constexpr double kBlankLine = 20;  // between the rules of a blank passage
 constexpr double kHandRoom = 44;   // for a signature or a thumb
@@ -120,8 +121,8 @@ class Flow {
 
   void head_of_sheet() {
     const double width = kRight - kLeft;
-    const Text left = set_.set("", sheet_.corner_left, Face::under_headline, width / 2);
-    const Text right = set_.set("", sheet_.corner_right, Face::under_headline, width / 2, Align::right);
+    const Text left = set_.set("", sheet_.corner_left, Face::corner, width / 2);
+    const Text right = set_.set("", sheet_.corner_right, Face::corner, width / 2, Align::right);
     put(left, kLeft, y_);
     put(right, kLeft + width / 2, y_);
     y_ += std::max(left->height(), right->height()) + 8;
@@ -162,7 +163,23 @@ class Flow {
 
   void place(const Fields& block) { fields(block.fields, kLeft + kIndent, kRight); }
 
+  // Fields that have no room left on a line begin the next one.
   void fields(const std::vector<Field>& list, double left, double right) {
+    std::vector<Field> line;
+    int shares = 0;
+    for (const Field& field : list) {
+      if (shares + field.share > kSharesPerLine && !line.empty()) {
+        field_line(line, left, right);
+        line.clear();
+        shares = 0;
+      }
+      line.push_back(field);
+      shares += field.share;
+    }
+    if (!line.empty()) field_line(line, left, right);
+  }
+
+  void field_line(const std::vector<Field>& list, double left, double right) {
     const double width = right - left + kGutter;
     std::vector<Cell> labels, values;
     std::vector<std::pair<double, double>> edges;
@@ -172,14 +189,15 @@ class Flow {
       labels.push_back({set_.set(field.mark, field.label, Face::label, cell), at});
       values.push_back({set_.set(field.value, Face::value, cell), at});
       edges.emplace_back(at, at + cell);
-      labels_height = std::max(labels_height, labels.back().text->height());
+      if (!field.mark.empty() || !field.label.text.empty())
+        labels_height = std::max(labels_height, labels.back().text->height());
       at += cell + kGutter;
     }
     need(labels_height + kLabelToValue + kRowMin);
     // Labels stand on one line above their values, however many lines the longest takes.
     for (const Cell& label : labels) put(label.text, label.left, y_ + labels_height - label.text->height());
     y_ += labels_height + kLabelToValue;
-    row(values, 0, 0, [&](double, double bottom, bool last) {
+    row(values, 0, kValueMin, [&](double, double bottom, bool last) {
       if (!last) return;
       for (const auto& [from, to] : edges) rule(from, bottom + kValueToRule, to, bottom + kValueToRule, kRuleGrey);
     });
@@ -219,7 +237,7 @@ class Flow {
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < block.columns.size(); ++i) {
       const Column& column = block.columns[i];
-      cells.push_back({set_.set("", column.label, Face::label, edges[i + 1] - edges[i] - 2 * kCellPad,
+      cells.push_back({set_.set("", column.label, Face::column, edges[i + 1] - edges[i] - 2 * kCellPad,
                                 column.right ? Align::right : Align::left),
                        edges[i] + kCellPad});
     }
@@ -311,7 +329,7 @@ class Flow {
     y_ += kHandRoom;
     rule(left, y_, right, y_, 0, 0.6);
     y_ += 2;
-    put_and_move(label, left);
+    if (!block.label.text.empty()) put_and_move(label, left);
     gap(kGapBlocks);
     if (!block.fields.empty()) fields(block.fields, left, right);
   }

@@ -14,7 +14,7 @@ namespace {
 
 using namespace paper;
 
-constexpr double kStampGrey = 0.925;  // visible in print and no hindrance to reading
+constexpr double kStampGrey = 0.94;   // visible in print and no hindrance to reading
 constexpr double kStampTurn = -0.95;  // radians: along the diagonal of the page
 constexpr double kHeadTop = 30, kFootTop = kHeight - 44;
 

@@ -34,7 +34,7 @@ class PlainWriter {
     const std::string text = printable(value);
     out_ += indent;
     if (!mark.empty()) out_ += printable(mark) + " ";
-    out_ += both(label) + ": ";
+    if (!label.text.empty()) out_ += both(label) + ": ";
     out_ += text.empty() ? std::string(kBlank) : hung(text, indent + "  ");
     out_ += "\n";
   }
@@ -75,7 +75,7 @@ class PlainWriter {
     }
   }
   void place(const Signature& block) {
-    labelled("    ", "", block.label, "");
+    labelled("    ", "", block.label, "");  // the rule to sign on
     for (const Field& field : block.fields) labelled("    ", field.mark, field.label, field.value);
   }
 

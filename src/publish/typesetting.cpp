@@ -19,16 +19,18 @@ struct FaceSize {
   double points;
   float line_spacing;  // 0: the font's own
 };
-constexpr std::array<FaceSize, 10> kSizes = {{
+constexpr std::array<FaceSize, kFaces> kSizes = {{
     {15, 0},      // headline
     {9.5, 0},     // under_headline
     {9.5, 0},     // heading
     {7.5, 0},     // label
+    {7.5, 0},     // column
     {10, 0},      // value
     {9, 0},       // cell
     {10, 1.12F},  // body
     {9, 0},       // remark
-    {7, 0},       // foot
+    {8, 0},       // corner
+    {6.5, 0},     // foot
     {120, 0},     // stamp
 }};
 
@@ -137,6 +139,11 @@ Typesetter::Typesetter() {
   pango_cairo_context_set_font_options(context_.get(), options);
   cairo_font_options_destroy(options);
   pango_context_set_round_glyph_positions(context_.get(), FALSE);
+  for (std::size_t i = 0; i < kFaces; ++i) {
+    fonts_[i] = {pango_font_description_from_string(kFamilies), pango_font_description_free};
+    pango_font_description_set_absolute_size(fonts_[i].get(), kSizes[i].points * PANGO_SCALE);
+  }
+  pango_font_description_set_weight(fonts_[static_cast<std::size_t>(Face::stamp)].get(), PANGO_WEIGHT_BOLD);
 }
 
 bool Typesetter::has_fonts() const {
@@ -150,11 +157,7 @@ bool Typesetter::has_fonts() const {
 std::shared_ptr<_PangoLayout> Typesetter::layout_of(const Run& run, Face face, double width, Align align) const {
   const FaceSize size = kSizes[static_cast<std::size_t>(face)];
   std::shared_ptr<PangoLayout> layout(pango_layout_new(context_.get()), [](PangoLayout* l) { g_object_unref(l); });
-  PangoFontDescription* font = pango_font_description_from_string(kFamilies);
-  pango_font_description_set_absolute_size(font, size.points * PANGO_SCALE);
-  if (face == Face::stamp) pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
-  pango_layout_set_font_description(layout.get(), font);
-  pango_font_description_free(font);
+  pango_layout_set_font_description(layout.get(), fonts_[static_cast<std::size_t>(face)].get());
   if (width > 0) pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment(layout.get(), pango_align(align));
@@ -198,14 +201,24 @@ Text Typesetter::set(std::string_view text, Face face, double width, Align align
 }
 
 Text Typesetter::set(std::string_view mark, const Label& label, Face face, double width, Align align) const {
-  Run run;
-  run.text = printable(mark);
-  if (!run.text.empty()) run.text += "  ";
-  run.text += printable(label.text);
-  if (face == Face::heading || face == Face::headline) run.bold_bytes = run.text.size();
-  if (!label.text.empty() && !label.other.empty()) run.text += "  ";
-  run.text += printable(label.other);
-  return shape(run, face, width, align);
+  Run own;
+  own.text = printable(mark);
+  if (!own.text.empty()) own.text += "  ";
+  own.text += printable(label.text);
+  if (face == Face::heading || face == Face::headline) own.bold_bytes = own.text.size();
+  if (label.other.empty()) return shape(own, face, width, align);
+  Run both = own;
+  if (!both.text.empty()) both.text += "  ";
+  both.text += printable(label.other);
+  const bool stacked = face == Face::column || face == Face::corner || (!own.text.empty() && !fits(both, face, width));
+  if (!stacked) return shape(both, face, width, align);
+  own.text += "\n" + printable(label.other);
+  return shape(own, face, width, align);
+}
+
+bool Typesetter::fits(const Run& run, Face face, double width) const {
+  const auto layout = layout_of(run, face, width, Align::left);
+  return pango_layout_get_line_count(layout.get()) == 1;
 }
 
 }  // namespace dossier::publish

@@ -2,6 +2,7 @@
 
 #include "publish/sheet.h"
 
+#include <array>
 #include <cstddef>
 #include <memory>
 #include <string_view>
@@ -9,11 +10,26 @@
 // Shaping and line breaking: the only place, with drawing in pdf.cpp, that knows Pango. Lengths are points.
 struct _cairo;
 struct _PangoContext;
+struct _PangoFontDescription;
 struct _PangoLayout;
 
 namespace dossier::publish {
 
-enum class Face : unsigned char { headline, under_headline, heading, label, value, cell, body, remark, foot, stamp };
+enum class Face : unsigned char {
+  headline,
+  under_headline,
+  heading,
+  label,
+  column,
+  value,
+  cell,
+  body,
+  remark,
+  corner,
+  foot,
+  stamp
+};
+inline constexpr std::size_t kFaces = 12;
 enum class Align : unsigned char { left, centre, right };
 
 // A text set in lines of one width. Immutable.
@@ -51,7 +67,8 @@ class Typesetter {
 
   bool has_fonts() const;
   Text set(std::string_view text, Face face, double width, Align align = Align::left) const;
-  // The label's own text is emphasised in headings, its other language follows in regular weight. `mark` leads.
+  // The label's own text is emphasised in headings, its other language follows in regular weight: on the same line
+  // where both have room, else each on its own. Columns and corners always take a line for each. `mark` leads.
   Text set(std::string_view mark, const Label& label, Face face, double width, Align align = Align::left) const;
 
  private:
@@ -59,10 +76,12 @@ class Typesetter {
     std::string text;
     std::size_t bold_bytes = 0;  // from the beginning
   };
+  bool fits(const Run& run, Face face, double width) const;
   Text shape(Run run, Face face, double width, Align align) const;
   std::shared_ptr<_PangoLayout> layout_of(const Run& run, Face face, double width, Align align) const;
 
   std::shared_ptr<_PangoContext> context_;
+  std::array<std::shared_ptr<_PangoFontDescription>, kFaces> fonts_;
 };
 
 }  // namespace dossier::publish

@@ -27,6 +27,7 @@ void add_fir_draft(CLI::App& fir, Run& chosen) {
   auto options = std::make_shared<desks::fir::DraftOptions>();
   draft->add_option("FILE", options->file, "The complaint as UTF-8 text; - reads standard input")->required();
   draft->add_flag("--json", options->json, "One JSON document instead of text");
+  draft->add_option("--pdf", options->pdf, "Write the form there as a PDF, too")->type_name("OUT.pdf");
   draft->add_option("--set", options->sets, "A fact that the text does not give")
       ->type_name("field=value")
       ->allow_extra_args(false);

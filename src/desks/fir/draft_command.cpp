@@ -4,6 +4,7 @@
 #include "desks/fir/complaint_file.h"
 #include "desks/fir/draft_json.h"
 #include "desks/fir/draft_text.h"
+#include "desks/fir/form_document.h"
 #include "desks/fir/knowledge_files.h"
 
 #include <chrono>
@@ -32,6 +33,17 @@ std::optional<Date> today() {
   return Date::of_days(floor<days>(there).time_since_epoch().count());
 }
 
+// Dated by what was given, never by the clock: the same complaint makes the same file.
+Result<void> write_form_pdf(const dossier::fir::Draft& draft, const GivenFields& given, const std::string& file) {
+  const auto day = given.find("report_date");
+  const auto facts = dossier::fir::form_facts(draft, day == given.end() ? "" : day->second);
+  TRY(const auto bytes, form_document(facts, FormFormat::pdf, FormReader::police));
+  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  out << bytes << std::flush;
+  if (!out) return Error{ErrorCode::unavailable, "the file cannot be written", file};
+  return {};
+}
+
 }  // namespace
 
 int run_draft_command(const DraftOptions& options, std::ostream& out, std::ostream& err) {
@@ -48,6 +60,9 @@ int run_draft_command(const DraftOptions& options, std::ostream& out, std::ostre
   if (!knowledge) return say(knowledge.error());
   const auto made = dossier::fir::draft_complaint(*knowledge, std::move(complaint).value(), today(), *given);
   if (!made) return say(made.error());
+  if (!options.pdf.empty()) {
+    if (const auto written = write_form_pdf(*made, *given, options.pdf); !written) return say(written.error());
+  }
   for (const std::string& fault : made->faults) err << "dossier: coverage check: " << fault << "\n";
   if (options.json) {
     out << draft_json(*made) << "\n";

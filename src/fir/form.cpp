@@ -1,0 +1,91 @@
+#include "fir/form.h"
+
+#include "fir/form_items.h"
+#include "fir/form_writing.h"
+
+namespace dossier::fir {
+namespace {
+
+FormKind form_kind(std::string_view route) {
+  return route == "NCR" ? FormKind::ncr : route == "ZERO_FIR" ? FormKind::zero_fir : FormKind::fir;
+}
+
+publish::Label headline(FormKind kind) {
+  switch (kind) {
+    case FormKind::fir: break;
+    case FormKind::zero_fir: return {"ZERO FIRST INFORMATION REPORT", "शून्य प्रथम सूचना रिपोर्ट (ज़ीरो एफ.आई.आर.)"};
+    case FormKind::ncr: return {"NON-COGNIZABLE REPORT", "असंज्ञेय अपराध की सूचना (एन.सी.आर.)"};
+  }
+  return {"FIRST INFORMATION REPORT", "प्रथम सूचना रिपोर्ट"};
+}
+
+std::vector<publish::Label> under_headline(FormKind kind) {
+  if (kind == FormKind::ncr) return {{"(Under section 174 B.N.S.S.)", "(धारा 174 बी.एन.एस.एस. के अंतर्गत)"}};
+  std::vector<publish::Label> lines = {{"(Under section 173 B.N.S.S.)", "(धारा 173 बी.एन.एस.एस. के अंतर्गत)"}};
+  if (kind == FormKind::zero_fir) {
+    lines.push_back({"Registered without regard to the place of offence, for transfer under item 13(4)",
+                     "घटनास्थल पर विचार किए बिना दर्ज, मद 13(4) के अनुसार अंतरण हेतु"});
+  }
+  return lines;
+}
+
+// What an officer must know before reading: who may not see it, or that another course is proposed.
+publish::Label notice(const FormFacts& facts) {
+  if (facts.identity_withheld) {
+    return {"REDACTED COPY. The identity of the victim may not be made known (B.N.S. 72, POCSO Act 23, JJ Act 74).",
+            "गोपनीय विवरण हटाई गई प्रति। पीड़ित की पहचान प्रकट करना वर्जित है।"};
+  }
+  const std::string& route = facts.route;
+  if (route.empty() || route == "FIR" || route == "ZERO_FIR" || route == "NCR") return {};
+  return {"Registration is not proposed; the course proposed is " + route + ". The officer decides.",
+          "पंजीकरण प्रस्तावित नहीं है। निर्णय अधिकारी का है।"};
+}
+
+std::string foot(const FormFacts& facts) {
+  std::string text;
+  const auto add = [&](std::string_view what, const std::string& value) {
+    if (!value.empty()) text += (text.empty() ? "" : "  ·  ") + std::string(what) + " " + value;
+  };
+  add("Dossier file", facts.file_number);
+  add("Made", form_moment(facts.made_at));
+  add("Journal", facts.journal_digest);
+  return text;
+}
+
+// "2026-05-05 18:30" in Indian time, as properties of documents want it.
+std::string iso_moment(std::string_view moment) {
+  constexpr std::size_t kDay = 10, kMinute = 16;
+  if (!Date::parse_iso(moment.substr(0, kDay))) return {};
+  if (moment.size() < kMinute) return std::string(moment.substr(0, kDay));
+  return std::string(moment.substr(0, kDay)) + "T" + std::string(moment.substr(kDay + 1, 5)) + ":00+05:30";
+}
+
+}  // namespace
+
+std::string_view FormFacts::value(std::string_view name) const {
+  const auto at = values.find(name);
+  return at == values.end() ? std::string_view() : at->second.text;
+}
+
+publish::Sheet form_sheet(const FormFacts& facts) {
+  const FormKind kind = form_kind(facts.route);
+  publish::Sheet sheet;
+  sheet.title = kind == FormKind::ncr        ? "Non-Cognizable Report"
+                : kind == FormKind::zero_fir ? "Zero First Information Report"
+                                             : "First Information Report";
+  sheet.corner_left = {"N.C.R.B.", "एन.सी.आर.बी."};
+  if (kind != FormKind::ncr)
+    sheet.corner_right = {"I.I.F.-I (Integrated Investigation Form - I)", "एकीकृत जाँच फार्म - I"};
+  sheet.headline = headline(kind);
+  sheet.under_headline = under_headline(kind);
+  if (!facts.finalised) sheet.stamp = {"DRAFT", "प्रारूप - पंजीकृत रिपोर्ट नहीं"};
+  sheet.notice = notice(facts);
+  sheet.foot = foot(facts);
+  sheet.created = iso_moment(facts.made_at);
+  add_particulars(facts, kind, sheet.blocks);
+  add_contents(facts, kind, sheet.blocks);
+  add_annex(facts, sheet.blocks);
+  return sheet;
+}
+
+}  // namespace dossier::fir

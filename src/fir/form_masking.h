@@ -1,0 +1,17 @@
+#pragma once
+
+#include "fir/form.h"
+
+namespace dossier::fir {
+
+inline constexpr std::string_view kWithheld = "[withheld]";
+
+// The facts without anything by which the victim of a sexual offence or a child may be known (BNS 72, POCSO 23, JJ Act
+// 74). The informant's particulars, the place and the relatives and addresses of the accused are withheld whole. In
+// every other text the protected names, the informant's own and his family's go word by word, also spelled otherwise
+// ("Suneeta" for "Sunita"), addresses and places wherever they are repeated, and long numbers and electronic addresses
+// (telephones, accounts, UPI ids, Aadhaar). Names and ranks of officers and the station stay. A caller who knows more
+// by which she may be known (a school, a workplace, an accused child) adds it to `protected_names`.
+FormFacts without_identities(FormFacts facts);
+
+}  // namespace dossier::fir

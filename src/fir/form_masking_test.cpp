@@ -1,0 +1,76 @@
+#include "fir/form_masking.h"
+
+#include <gtest/gtest.h>
+
+namespace dossier::fir {
+namespace {
+
+FormFacts facts_with(std::string complaint) {
+  FormFacts facts;
+  facts.protected_names = {"Sunita Devi", "सुनीता देवी"};
+  facts.values["complainant.name"] = {"Ramesh Chandra"};
+  facts.values["complainant.address"] = {"House 12, Shanti Nagar, Kanpur"};
+  facts.complaint = std::move(complaint);
+  return facts;
+}
+
+std::string masked(std::string complaint) {
+  return without_identities(facts_with(std::move(complaint))).complaint;
+}
+
+TEST(FormMasking, hides_names_word_by_word_however_they_are_written) {
+  EXPECT_EQ(masked("Sunita told me."), "[withheld] told me.");
+  EXPECT_EQ(masked("SUNITA DEVI's bag"), "[withheld]'s bag");
+  EXPECT_EQ(masked("Suneeta and Smt. Devi came"), "[withheld] and Smt. [withheld] came");
+  EXPECT_EQ(masked("मेरी बहन सुनीता देवी को"), "मेरी बहन [withheld] को");
+  EXPECT_EQ(masked("Ramesh ki beti"), "[withheld] ki beti");
+}
+
+TEST(FormMasking, hides_names_inside_longer_words_and_in_electronic_addresses) {
+  EXPECT_EQ(masked("her id sunita92 and sunitadevi@okbank"), "her id [withheld] and [withheld]");
+  EXPECT_EQ(masked("mail r.c@mail.example.com now"), "mail [withheld] now");
+}
+
+TEST(FormMasking, hides_addresses_where_they_are_repeated) {
+  EXPECT_EQ(masked("at Shanti Nagar near the temple"), "at [withheld] near the temple");
+  EXPECT_EQ(masked("the peace of shanti is gone"), "the peace of shanti is gone");
+}
+
+TEST(FormMasking, hides_long_numbers_and_leaves_days_times_and_sums) {
+  EXPECT_EQ(masked("call 98765 43210 today"), "call [withheld] today");
+  EXPECT_EQ(masked("on 05/05/2026 at 18:30 he took 1,86,000"), "on 05/05/2026 at 18:30 he took 1,86,000");
+}
+
+TEST(FormMasking, leaves_ordinary_words_alone) {
+  const std::string text = "He sent a device to the saint; the devil ran.";
+  EXPECT_EQ(masked(text), text);
+}
+
+TEST(FormMasking, withholds_the_informant_the_place_and_the_accuseds_family) {
+  FormFacts facts = facts_with("");
+  facts.values["complainant.phone"] = {"9876543210"};
+  facts.values["occurrence.place"] = {"her house"};
+  facts.values["officer.name"] = {"Kavita Devi"};
+  facts.accused = {{"Kishan", "", "Sohan", "Shanti Nagar", "uncle of Sunita"}};
+  facts.identity_papers = {{"Aadhaar", "1234 5678 9012"}};
+  const FormFacts safe = without_identities(facts);
+  for (const char* field : {"complainant.name", "complainant.address", "complainant.phone", "occurrence.place"})
+    EXPECT_EQ(safe.value(field), kWithheld) << field;
+  EXPECT_EQ(safe.value("officer.name"), "Kavita Devi");
+  EXPECT_EQ(safe.accused[0].name, "Kishan");
+  EXPECT_EQ(safe.accused[0].relative, kWithheld);
+  EXPECT_EQ(safe.accused[0].address, kWithheld);
+  EXPECT_EQ(safe.accused[0].particulars, "uncle of [withheld]");
+  EXPECT_EQ(safe.identity_papers[0].number, kWithheld);
+  EXPECT_TRUE(safe.protected_names.empty());
+  EXPECT_TRUE(safe.identity_withheld);
+}
+
+TEST(FormMasking, keeps_blanks_blank) {
+  const FormFacts safe = without_identities({});
+  EXPECT_TRUE(safe.values.empty());
+  EXPECT_TRUE(safe.complaint.empty());
+}
+
+}  // namespace
+}  // namespace dossier::fir

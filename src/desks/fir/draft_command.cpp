@@ -8,6 +8,7 @@
 #include "desks/fir/knowledge_files.h"
 
 #include <chrono>
+#include <fstream>
 #include <ostream>
 
 namespace dossier::desks::fir {

@@ -98,6 +98,14 @@ std::string AnswerDraft::money(Money amount) const {
   return money_text(amount, ledger().currency);
 }
 
+std::vector<std::string> AnswerDraft::quoted_words() const {
+  std::vector<std::string> words;
+  for (const Source& source : answer_.sources) {
+    for (std::string& stem : retrieval::content_stems(source.text)) words.push_back(std::move(stem));
+  }
+  return words;
+}
+
 void AnswerDraft::part(Answered answered) {
   worst_ = std::min(worst_.value_or(answered), answered);
   best_ = std::max(best_.value_or(answered), answered);

@@ -73,6 +73,8 @@ class AnswerDraft {
 
   // The answer is as good as its worst part, but one good part makes it at least partial.
   void part(Answered answered);
+  // The stems of the words of what is cited so far.
+  std::vector<std::string> quoted_words() const;
   Answer take(std::string_view question);
 
  private:

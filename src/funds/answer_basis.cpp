@@ -94,6 +94,19 @@ void AnswerBasis::index_rows() {
   }
 }
 
+bool AnswerBasis::in_one_row(std::string_view one, std::string_view other) const {
+  auto holds = [](const std::vector<std::string>& words, std::string_view wanted) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return singular(word) == singular(wanted); });
+  };
+  for (const auto& rows : row_words_) {
+    for (const auto& words : rows) {
+      if (holds(words, one) && holds(words, other)) return true;
+    }
+  }
+  return false;
+}
+
 void AnswerBasis::index_passages() {
   for (const DocumentReading& document : analysis_.documents) {
     for (const Passage& passage : document.passages) {

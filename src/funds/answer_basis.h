@@ -55,10 +55,14 @@ class AnswerBasis {
   // Whether any row of any fund has `word` in its type or description, in the singular or plural.
   bool in_some_row(std::string_view word) const { return row_vocabulary_.contains(singular(word)); }
 
+  // Whether one row holds both words.
+  bool in_one_row(std::string_view one, std::string_view other) const;
+
   struct FoundPassage {
     const Passage* passage;
     double coverage;
   };
+  const std::vector<const Passage*>& all_passages() const { return passages_; }
   // The best passages for `question` (content words are enough), best first.
   std::vector<FoundPassage> passages(std::string_view question, std::size_t most) const;
 

@@ -27,6 +27,18 @@ bool comparable(const Task& task, Metric metric) {
                      [&](std::size_t fund) { return task.basis.fund(fund).ledger.currency == first; });
 }
 
+// "Which funds have a negative IRR", "funds with a TVPI above 1.5x": only those.
+bool is_bounded(const Plan& plan) {
+  bool mark = plan.mark && plan.mark->bound != Bound::none;
+  return mark || !plan.rows.amounts.empty() || plan.has_any({Term::negative, Term::positive});
+}
+
+bool within(const Plan& plan, double size) {
+  if (plan.has(Term::negative)) return size < 0;
+  if (plan.has(Term::positive)) return size > 0;
+  return plan.mark ? compares(plan.mark->bound, size, plan.mark->value) : plan.rows.amounts.admit(size);
+}
+
 void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
   std::vector<Standing> standings;
   std::vector<std::string> unknown;
@@ -43,6 +55,10 @@ void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
   std::stable_sort(standings.begin(), standings.end(), [&](const Standing& a, const Standing& b) {
     return task.plan.ascending ? a.size < b.size : a.size > b.size;
   });
+  std::size_t known = standings.size();
+  bool bounded = is_bounded(task.plan);
+  if (bounded) std::erase_if(standings, [&](const Standing& one) { return !within(task.plan, one.size); });
+  if (bounded && standings.empty()) draft.say(fmt::format("None of the funds, by {}.", title_of(metric)));
   std::vector<std::string> parts;
   for (const Standing& one : standings) {
     draft.about(one.fund, false);
@@ -59,9 +75,7 @@ void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
   }
   draft.about(task.funds.front(), false);
   if (!unknown.empty()) draft.say(fmt::format("Not known for {}.", joined(unknown)));
-  draft.part(standings.size() == task.funds.size() ? Answered::yes
-             : standings.empty()                   ? Answered::no
-                                                   : Answered::partly);
+  draft.part(known == task.funds.size() ? Answered::yes : known == 0 ? Answered::no : Answered::partly);
 }
 
 }  // namespace

@@ -26,10 +26,35 @@ ShareChoice share_choice(const RowChoice& asked) {
     choice.whole.periods = asked.periods;  // "of the distributions in 2023, what share was recallable"
   }
   // Refunds and recalls of calls or distributions are adjustments of them, rows of another kind.
-  bool corrects = std::any_of(asked.parts.begin(), asked.parts.end(),
-                              [](Term part) { return part == Term::refund || part == Term::recall; });
-  if (corrects) choice.part.kinds.clear();
+  if (asked.mentions(Term::recall)) choice.part.kinds.clear();
+  if (asked.mentions(Term::refund) && asked.kinds.size() == 1 && asked.kinds[0] != RowKind::adjustment) {
+    choice.part.lowers = asked.kinds[0];
+    choice.part.kinds.clear();
+    choice.part.parts.clear();
+  }
   return choice;
+}
+
+// What corrections took back from the calls or distributions.
+Money taken_back(const Ledger& ledger, const Rows& rows, RowKind from) {
+  Money sum;
+  for (std::size_t row : rows) {
+    const Effects& effects = ledger.transactions[row].effects;
+    sum += from == RowKind::capital_call ? -effects.paid_in : -effects.distribution;
+  }
+  return sum;
+}
+
+// The company of a row by its description: what follows a colon ("Exit: TechCo Inc"), else what comes before the first
+// comma or slash ("Orrell Valves, part sale").
+std::string company_of(const Transaction& row) {
+  std::string_view text = row.description;
+  auto colon = text.find(": ");
+  bool after_colon = colon != std::string_view::npos;  // there a comma parts companies: "Tandem Robotics, Halyard"
+  if (after_colon) text.remove_prefix(colon + 2);
+  text = text.substr(0, text.find_first_of(after_colon ? ";/(" : ",;/("));
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text.empty() ? "not named" : std::string(text);
 }
 
 // The sums of the groups of one question, by year, quarter or type.
@@ -46,15 +71,19 @@ class Groups {
       draft_.part(Answered::no);
       return;
     }
+    if (plan_.grouping == Grouping::company)
+      draft_.say(
+          "The rows do not name companies in a column of their own; by the company each description begins with:");
     bool one = plan_.choose_period || plan_.measure == Measure::largest || plan_.measure == Measure::smallest;
     one ? give_extreme() : give_all();
-    draft_.part(Answered::yes);
+    draft_.part(plan_.grouping == Grouping::company ? Answered::partly : Answered::yes);
   }
 
  private:
   std::string name_of_group(const Transaction& row) const {
     switch (plan_.grouping) {
       case Grouping::quarter: return fmt::format("{} Q{}", row.date.year(), row.date.quarter());
+      case Grouping::company: return company_of(row);
       case Grouping::type: return row.type.empty() ? std::string(kind_text(row.kind, true)) : row.type;
       default: return std::to_string(row.date.year());
     }
@@ -124,6 +153,7 @@ void tell_share(const Task& task, std::size_t fund, AnswerDraft& draft) {
   ShareChoice choice = share_choice(task.plan.rows);
   Rows some = chosen_rows(task.basis, fund, choice.part), whole = chosen_rows(task.basis, fund, choice.whole);
   Money part = sum_of(ledger, some), all = sum_of(ledger, whole);
+  if (choice.part.lowers) part = taken_back(ledger, some, *choice.part.lowers);
   auto share = ratio(part, all);
   if (!share) {
     draft.say(

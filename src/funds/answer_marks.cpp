@@ -9,16 +9,6 @@
 namespace dossier::funds {
 namespace {
 
-bool compares(Bound bound, double value, double mark) {
-  switch (bound) {
-    case Bound::more_than: return value > mark;
-    case Bound::at_least: return value >= mark;
-    case Bound::less_than: return value < mark;
-    case Bound::at_most: return value <= mark;
-    default: return value >= mark;
-  }
-}
-
 std::string bound_text(Bound bound) {
   switch (bound) {
     case Bound::less_than: return "below";
@@ -33,6 +23,17 @@ std::string mark_text(const Mark& mark) {
 }
 
 }  // namespace
+
+bool compares(Bound bound, double value, double mark) {
+  constexpr double kSlack = 1e-9;
+  switch (bound) {
+    case Bound::more_than: return value > mark + kSlack;
+    case Bound::at_least: return value >= mark - kSlack;
+    case Bound::less_than: return value < mark - kSlack;
+    case Bound::at_most: return value <= mark + kSlack;
+    default: return value >= mark - kSlack;
+  }
+}
 
 void answer_threshold(const Task& task, AnswerDraft& draft) {
   for (std::size_t fund : task.funds) {
@@ -93,11 +94,14 @@ void answer_profitable(const Task& task, AnswerDraft& draft) {
       tell_metric(task, fund, Metric::tvpi, metrics, draft);
       continue;
     }
-    draft.say(fmt::format("{}: the total value of {} is {} the {} paid in, a TVPI of {}.",
-                          *tvpi.number >= 1 ? "Yes" : "No", draft.text_of(metrics[Metric::total_value]),
-                          *tvpi.number >= 1 ? "at or above" : "below", draft.text_of(metrics[Metric::pic]),
+    Money gain = *metrics[Metric::total_value].money - *metrics[Metric::pic].money;
+    std::string verdict = task.plan.yes_or_no ? (gain.negative() ? "No: the" : "Yes: the") : "The";
+    draft.say(fmt::format("{} total value of {} (distributions and NAV) is {} {} the {} paid in, a TVPI of {}.",
+                          verdict, draft.text_of(metrics[Metric::total_value]), draft.money(gain.abs()),
+                          gain.negative() ? "below" : "above", draft.text_of(metrics[Metric::pic]),
                           draft.text_of(tvpi)));
     draft.value(tvpi);
+    draft.value("gain", gain);
     draft.value(metrics[Metric::total_value]);
     draft.cite(tvpi);
     draft.part(Answered::yes);
@@ -106,83 +110,135 @@ void answer_profitable(const Task& task, AnswerDraft& draft) {
 
 namespace {
 
-// The running figure a question watches: a multiple, or an amount of distributions, calls or net cash.
-std::optional<double> watched(const RunningPoint& point, const Plan& plan, int minor_digits) {
-  Metric metric = plan.metrics.empty() ? Metric::total_distributions : plan.metrics.front();
-  if (plan.metrics.empty() && plan.rows.kinds == std::vector{RowKind::capital_call}) metric = Metric::pic;
-  switch (metric) {
-    case Metric::dpi: return point.dpi;
-    case Metric::tvpi: return point.tvpi;
-    case Metric::pic:
-    case Metric::total_calls: return point.paid_in.to_double(minor_digits);
-    case Metric::net_cash: return point.net_cash.to_double(minor_digits);
-    case Metric::total_distributions: return point.distributions.to_double(minor_digits);
-    default: return std::nullopt;
-  }
+// The figure a question watches as it runs: a multiple, or an amount of distributions, calls or net cash.
+Metric watched_metric(const Plan& plan) {
+  if (!plan.metrics.empty()) return plan.metrics.front();
+  bool calls = plan.rows.kinds == std::vector{RowKind::capital_call};
+  return calls ? Metric::pic : Metric::total_distributions;
 }
 
-struct Line {
-  double level;
-  std::string text;
+class Passing {
+ public:
+  Passing(const Task& task, std::size_t fund, AnswerDraft& draft)
+      : task_(task),
+        analysed_(task.basis.fund(fund)),
+        draft_(draft),
+        metric_(watched_metric(task.plan)),
+        digits_(draft.ledger().currency.minor_digits()) {}
+
+  void give() {
+    if (metric_ == Metric::tvpi) return give_by_nav();
+    auto points = running(draft_.ledger(), analysed_.metrics.as_of);
+    auto known = std::count_if(points.begin(), points.end(), [&](auto& point) { return level_of(point).has_value(); });
+    if (known == 0) return unknown();
+    double line = set_line();
+    auto first = std::find_if(points.begin(), points.end(),
+                              [&](auto& point) { return level_of(point).value_or(line - 1) >= line - 1e-9; });
+    first == points.end() ? never(points.back().date) : passed(*first);
+    draft_.part(Answered::yes);
+  }
+
+ private:
+  std::optional<double> level_of(const RunningPoint& point) const {
+    switch (metric_) {
+      case Metric::dpi: return point.dpi;
+      case Metric::called_share: {
+        const auto& commitment = analysed_.metrics[Metric::commitment].money;
+        return commitment ? ratio(point.paid_in, *commitment) : std::nullopt;
+      }
+      case Metric::pic:
+      case Metric::total_calls: return point.paid_in.to_double(digits_);
+      case Metric::net_cash: return point.net_cash.to_double(digits_);
+      case Metric::total_distributions: return point.distributions.to_double(digits_);
+      default: return std::nullopt;
+    }
+  }
+
+  // The TVPI is known on the days of a NAV only: one such day says nothing about when it passed a mark.
+  void give_by_nav() {
+    const auto& navs = draft_.ledger().nav_history;
+    if (navs.size() < 2) return unknown();
+    double line = set_line();
+    for (const DatedNav& nav : navs) {
+      MetricSet metrics = compute_metrics(draft_.ledger(), nav.date, Rates::net_only);
+      const MetricValue& tvpi = metrics[Metric::tvpi];
+      if (!tvpi.number || *tvpi.number < line - 1e-9) continue;
+      draft_.say(
+          fmt::format("Of the {} days with a known NAV, {} ({}) is the first on which the TVPI is at or above {}: it "
+                      "is {}.",
+                      navs.size(), date_text(nav.date), nav.date.iso(), line_, draft_.text_of(tvpi)));
+      draft_.value("date", nav.date.iso());
+      draft_.value(tvpi);
+      draft_.cite(tvpi);
+      draft_.part(Answered::yes);
+      return;
+    }
+    never(navs.back().date);
+    draft_.part(Answered::yes);
+  }
+
+  // Where the line is; its text for sentences. Without a mark a multiple is measured by 1x, cash by nil.
+  double set_line() {
+    const Plan& plan = task_.plan;
+    if (plan.mark) {
+      line_ = mark_text(*plan.mark);
+      return plan.mark->value;
+    }
+    if (!plan.rows.amounts.empty()) {
+      double level = plan.rows.amounts.least.value_or(plan.rows.amounts.most.value_or(0));
+      double minor = level * std::pow(10.0, digits_);
+      line_ = draft_.money(Money::of_minor(static_cast<Money::Minor>(std::llround(minor))));
+      return level;
+    }
+    bool multiple = unit_of(metric_) == Unit::multiple;
+    line_ = multiple ? "1.00x" : "nil";
+    return multiple ? 1 : 0;
+  }
+
+  void unknown() {
+    const MetricValue& now = analysed_.metrics[metric_];
+    draft_.say(
+        fmt::format("When the {} passed a mark is not known: it takes figures that the documents give for one day "
+                    "only, or not at all.",
+                    title_of(metric_)));
+    if (now.known() && analysed_.metrics.as_of)
+      draft_.say(fmt::format("As of {} it is {}.", date_text(*analysed_.metrics.as_of), draft_.text_of(now)));
+    draft_.part(Answered::no);
+  }
+
+  void never(Date last) {
+    const MetricValue& now = analysed_.metrics[metric_];
+    draft_.say(
+        fmt::format("{} up to {}: the {} has not reached {}; it is {}.", task_.plan.yes_or_no ? "No, not" : "Never",
+                    date_text(analysed_.metrics.as_of.value_or(last)), title_of(metric_), line_, draft_.text_of(now)));
+    draft_.value(now);
+    draft_.cite(now);
+  }
+
+  void passed(const RunningPoint& point) {
+    draft_.say(fmt::format("{}he {} first reached {} on {} ({}).", task_.plan.yes_or_no ? "Yes: t" : "T",
+                           title_of(metric_), line_, date_text(point.date), point.date.iso()));
+    draft_.value("date", point.date.iso());
+    if (metric_ == Metric::dpi && point.dpi) draft_.value("dpi", *point.dpi);
+    std::size_t row = point.last_row;
+    draft_.rows(std::span(&row, 1));
+    draft_.cite(std::span(&row, 1));
+  }
+
+  const Task& task_;
+  const FundAnalysis& analysed_;
+  AnswerDraft& draft_;
+  Metric metric_;
+  int digits_;
+  std::string line_;
 };
-
-Line line_of(const Plan& plan, const AnswerDraft& draft) {
-  if (plan.mark) return {plan.mark->value, mark_text(*plan.mark)};
-  const AmountLimits& limits = plan.rows.amounts;
-  if (!limits.empty()) {
-    double level = limits.least.value_or(limits.most.value_or(0));
-    double minor = level * (draft.ledger().currency.minor_digits() == 0   ? 1
-                            : draft.ledger().currency.minor_digits() == 3 ? 1000
-                                                                          : 100);
-    return {level, draft.money(Money::of_minor(static_cast<Money::Minor>(minor + 0.5)))};
-  }
-  bool multiple = !plan.metrics.empty() && unit_of(plan.metrics.front()) == Unit::multiple;
-  return multiple ? Line{1, "1.00x"} : Line{0, "nil"};
-}
 
 }  // namespace
 
 void answer_passed(const Task& task, AnswerDraft& draft) {
-  std::string title(task.plan.metrics.empty()
-                        ? (task.plan.rows.kinds == std::vector{RowKind::capital_call} ? "paid-in capital"
-                                                                                      : "cumulative distributions")
-                        : title_of(task.plan.metrics.front()));
   for (std::size_t fund : task.funds) {
     draft.about(fund, task.several());
-    auto points = running(draft.ledger(), task.basis.fund(fund).metrics.as_of);
-    Line line = line_of(task.plan, draft);
-    int digits = draft.ledger().currency.minor_digits();
-    bool watchable = std::any_of(points.begin(), points.end(),
-                                 [&](auto& point) { return watched(point, task.plan, digits).has_value(); });
-    if (!watchable) {
-      draft.say(fmt::format(
-          "How the {} ran over time is not known: it takes figures that the documents give for no or one day only.",
-          title));
-      draft.part(Answered::no);
-      continue;
-    }
-    auto first = std::find_if(points.begin(), points.end(), [&](auto& point) {
-      return watched(point, task.plan, digits).value_or(line.level - 1) >= line.level;
-    });
-    if (first == points.end()) {
-      const MetricValue& now =
-          task.basis.fund(fund)
-              .metrics[task.plan.metrics.empty() ? Metric::total_distributions : task.plan.metrics.front()];
-      draft.say(fmt::format("Never up to {}: the {} has not reached {}; it is {}.",
-                            date_text(task.basis.fund(fund).metrics.as_of.value_or(points.back().date)), title,
-                            line.text, draft.text_of(now)));
-      draft.value(now);
-      draft.cite(now);
-    } else {
-      draft.say(fmt::format("The {} first reached {} on {}.", title, line.text, date_text(first->date)));
-      draft.value("date", first->date.iso());
-      if (first->dpi && !task.plan.metrics.empty() && task.plan.metrics.front() == Metric::dpi)
-        draft.value("dpi", *first->dpi);
-      std::size_t row = first->last_row;
-      draft.rows(std::span(&row, 1));
-      draft.cite(std::span(&row, 1));
-    }
-    draft.part(Answered::yes);
+    Passing(task, fund, draft).give();
   }
 }
 

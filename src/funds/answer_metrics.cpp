@@ -75,8 +75,13 @@ void tell_printed(const Check& check, AnswerDraft& draft) {
 MetricSet metrics_for(const Task& task, std::size_t fund) {
   const FundAnalysis& analysed = task.basis.fund(fund);
   const Periods& periods = task.plan.rows.periods;
-  std::optional<Date> as_of = periods.as_of;
-  if (!as_of && !periods.ranges.empty()) as_of = periods.ranges.back().to;
+  std::optional<Date> as_of = periods.as_of, report = analysed.metrics.as_of;
+  if (!as_of && !periods.ranges.empty()) {
+    const DateRange& range = periods.ranges.back();
+    as_of = range.to;
+    // A year that the report reaches into: as far as it reaches.
+    if (report && as_of && *as_of > *report && range.from && *range.from <= *report) as_of = report;
+  }
   if (!as_of || as_of == analysed.metrics.as_of) return analysed.metrics;
   return compute_metrics(analysed.ledger, as_of);
 }

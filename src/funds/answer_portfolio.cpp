@@ -96,6 +96,9 @@ class PortfolioAnswer {
 
   bool give() {
     if (rows_.empty()) return nothing_of_that_year();
+    bool in_time = !plan_.named.portfolio.empty() && !plan_.rows.periods.empty() && plan_.fact != Term::vintage;
+    if (in_time) return only_since_inception();
+    if (bounded()) return list_bounded();
     if (!plan_.named.portfolio.empty() && !plan_.about_funds) return tell_each();
     bool lists =
         !plan_.has(Term::fund_count) && (plan_.has_any({Term::list, Term::which}) || plan_.measure == Measure::none);
@@ -117,6 +120,50 @@ class PortfolioAnswer {
   bool nothing_of_that_year() {
     if (plan_.rows.periods.empty()) return false;
     draft_.say(fmt::format("The table has no fund with a vintage {}.", plan_.rows.periods.text()));
+    draft_.part(Answered::yes);
+    return true;
+  }
+
+  // The table has totals since inception and no flows of a year.
+  bool only_since_inception() {
+    draft_.say(
+        fmt::format("The table gives figures since inception only, so nothing is known of {} {}. A report of the "
+                    "fund itself would be needed.",
+                    rows_.front()->name, plan_.rows.periods.text()));
+    cite(*rows_.front());
+    draft_.part(Answered::no);
+    return true;
+  }
+
+  // "Which funds have a negative IRR", "funds with a commitment over $500m".
+  bool bounded() const {
+    if (columns_.empty() || !plan_.named.portfolio.empty()) return false;
+    bool mark = plan_.mark && plan_.mark->bound != Bound::none;
+    return mark || !plan_.rows.amounts.empty() || plan_.has_any({Term::negative, Term::positive});
+  }
+
+  bool within(const PortfolioRow& row) const {
+    auto size = size_of(row, *columns_.front());
+    if (!size) return false;
+    if (plan_.has(Term::negative)) return *size < 0;
+    if (plan_.has(Term::positive)) return *size > 0;
+    return plan_.mark ? compares(plan_.mark->bound, *size, plan_.mark->value) : plan_.rows.amounts.admit(*size);
+  }
+
+  bool list_bounded() {
+    const Column& wanted = *columns_.front();
+    std::erase_if(rows_, [&](const PortfolioRow* row) { return !within(*row); });
+    std::vector<std::string> parts;
+    for (const PortfolioRow* row : rows_) {
+      parts.push_back(fmt::format("{} {}", row->name, text_of(*row, wanted)));
+      if (auto money = wanted.money(*row)) draft_.value(row->name, *money, row->currency);
+      if (auto number = wanted.number(*row)) draft_.value(row->name, *number);
+      cite(*row);
+    }
+    draft_.value("count", static_cast<double>(rows_.size()));
+    draft_.say(rows_.empty()
+                   ? "None of the funds in the table."
+                   : fmt::format("{} by {}: {}.", counted(rows_.size(), "fund", "funds"), wanted.title, joined(parts)));
     draft_.part(Answered::yes);
     return true;
   }

@@ -25,27 +25,6 @@ Money divided(Money sum, std::size_t count) {
   return Money::of_minor(sum.negative() ? -mean : mean);
 }
 
-// The rows in order of the measure: largest first, latest first ... Rows equal to the last chosen one come along.
-std::vector<std::size_t> extreme(const Ledger& ledger, std::vector<std::size_t> rows, const Plan& plan) {
-  bool by_date = plan.measure == Measure::latest || plan.measure == Measure::earliest;
-  bool descending = plan.measure == Measure::latest || plan.measure == Measure::largest;
-  auto ahead = [&](std::size_t a, std::size_t b) {
-    const Transaction &one = ledger.transactions[a], &other = ledger.transactions[b];
-    if (by_date) return descending ? one.date > other.date : one.date < other.date;
-    Money x = one.amount.abs(), y = other.amount.abs();
-    return descending ? x > y : x < y;
-  };
-  std::stable_sort(rows.begin(), rows.end(), ahead);
-  auto skip = std::min(rows.size(), static_cast<std::size_t>(std::max(plan.nth, 1) - 1));
-  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(skip));
-  auto keep = static_cast<std::size_t>(plan.top);
-  while (keep > 0 && keep < rows.size() && !ahead(rows[keep - 1], rows[keep])) ++keep;
-  if (rows.size() > keep) rows.resize(keep);
-  std::stable_sort(rows.begin(), rows.end(),
-                   [&](auto a, auto b) { return ledger.transactions[a].date < ledger.transactions[b].date; });
-  return rows;
-}
-
 std::string measure_name(const Plan& plan) {
   std::string name;
   switch (plan.measure) {
@@ -204,8 +183,10 @@ class RowAnswer {
   // "Call 1: investments, fees": the fee's own amount is not in the ledger.
   void tell_parts_mixed() {
     auto cost = [](Term part) { return part == Term::fee || part == Term::expense || part == Term::tax; };
-    auto part = std::find_if(plan_.rows.parts.begin(), plan_.rows.parts.end(), cost);
-    if (part == plan_.rows.parts.end()) return;
+    std::vector<Term> parts;
+    for (const auto& all : plan_.rows.parts) parts.insert(parts.end(), all.begin(), all.end());
+    auto part = std::find_if(parts.begin(), parts.end(), cost);
+    if (part == parts.end()) return;
     auto unclear = static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), [&](std::size_t row) {
       const Transaction& one = ledger_.transactions[row];
       bool lists = one.description.find_first_of(",/+") != std::string::npos ||
@@ -258,7 +239,7 @@ class RowAnswer {
   }
 
   void extremes() {
-    auto chosen = extreme(ledger_, rows_, plan_);
+    auto chosen = extreme_rows(ledger_, rows_, plan_);
     if (chosen.empty()) {
       draft_.say(fmt::format("There are only {}.",
                              counted(rows_.size(), choice_text(plan_.rows, ledger_.currency, false), what_)));

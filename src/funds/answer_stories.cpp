@@ -12,10 +12,9 @@ void answer_story(const Task& task, AnswerDraft& draft) {
     draft.about(fund, task.several());
     const Ledger& ledger = draft.ledger();
     auto rows = chosen_rows(task.basis, fund, task.plan.rows);
-    if (task.plan.rows.number) {
+    if (!task.plan.rows.numbers.empty()) {
       // Later rows that speak of it: "Refund of excess Call 3".
-      RowChoice echo;
-      std::string number = std::to_string(*task.plan.rows.number);
+      std::string number = std::to_string(task.plan.rows.numbers.front());
       for (std::size_t k = 0; k < ledger.transactions.size(); ++k) {
         const auto& words = task.basis.words_of_row(fund, k);
         for (std::size_t w = 1; w < words.size(); ++w) {

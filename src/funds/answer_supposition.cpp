@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace dossier::funds {
@@ -89,7 +90,50 @@ class Supposing {
   Ledger changed_;
 };
 
+// The metrics of the ledger as it would be if some of its rows had not been.
+void tell_without(const Task& task, std::size_t fund, AnswerDraft& draft) {
+  RowChoice out;
+  out.without = task.plan.rows.without;
+  Ledger rest = task.basis.fund(fund).ledger;
+  auto kept = chosen_rows(task.basis, fund, out);
+  std::vector<std::size_t> gone;
+  for (std::size_t k = 0; k < rest.transactions.size(); ++k) {
+    if (!std::binary_search(kept.begin(), kept.end(), k)) gone.push_back(k);
+  }
+  if (gone.empty()) {
+    draft.say(fmt::format("There are no such rows to leave out: {}.", choice_text(out, rest.currency)));
+    draft.part(Answered::no);
+    return;
+  }
+  MetricSet actual = metrics_for(task, fund);
+  std::string left_out = list_text(rest, gone);
+  for (auto row = gone.rbegin(); row != gone.rend(); ++row)
+    rest.transactions.erase(rest.transactions.begin() + static_cast<std::ptrdiff_t>(*row));
+  MetricSet metrics = compute_metrics(rest, actual.as_of);
+  for (Metric metric : task.plan.metrics) {
+    const MetricValue& value = metrics[metric];
+    if (!value.known()) {
+      draft.say(fmt::format("The {} is not known: {}.", title_of(metric), value.reason));
+      draft.part(Answered::no);
+      continue;
+    }
+    draft.say(fmt::format("Without {} the {} would be {}{}.", left_out, title_of(metric), draft.text_of(value),
+                          actual[metric].known() ? fmt::format(" instead of {}", draft.text_of(actual[metric])) : ""));
+    draft.value(value);
+    draft.cite(actual[metric]);
+    draft.part(Answered::yes);
+  }
+  draft.cite(gone);
+}
+
 }  // namespace
+
+void answer_without_rows(const Task& task, AnswerDraft& draft) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    tell_without(task, fund, draft);
+  }
+}
 
 void answer_supposition(const Task& task, AnswerDraft& draft) {
   for (std::size_t fund : task.funds) {

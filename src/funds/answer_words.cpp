@@ -1,5 +1,6 @@
 #include "funds/answering.h"
 #include "funds/definitions.h"
+#include "funds/passage_topics.h"
 #include "funds/phrasing.h"
 #include "reading/fold.h"
 
@@ -137,6 +138,41 @@ bool answer_passage(const AnswerBasis& basis, std::string_view question, AnswerD
 
 namespace {
 
+// "Who is the investor?": what stands behind the label "Investor:". Only where the question is no more than the label.
+bool answer_label(const AnswerBasis& basis, std::string_view question, AnswerDraft& draft) {
+  static const std::unordered_set<std::string_view> framing = {"who",  "what", "is",  "the",  "are",  "was", "which",
+                                                               "name", "of",   "s",   "this", "fund", "wer", "ist",
+                                                               "der",  "die",  "qui", "est",  "le",   "la",  "l"};
+  std::string label;
+  for (const std::string& word : reading::fold_tokens(question)) {
+    if (!framing.contains(word)) label += (label.empty() ? "" : " ") + word;
+  }
+  if (label.size() < 3) return false;
+  for (const Passage* passage : basis.all_passages()) {
+    auto colon = reading::fold(passage->text).find(label + ":");
+    bool begins = colon == 0 || (colon != std::string::npos && reading::fold(passage->text)[colon - 1] == ' ');
+    if (!begins) continue;
+    draft.say(fmt::format("The document says: \"{}\" ({}).", quoted(passage->text), page_of(passage->place)));
+    draft.cite(passage->place, passage->text);
+    draft.part(Answered::yes);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool answer_topic(const AnswerBasis& basis, std::string_view question, AnswerDraft& draft) {
+  const Passage* passage = passage_on_topic(basis, question);
+  if (passage == nullptr) return answer_label(basis, question, draft);
+  draft.say(fmt::format("The document says: \"{}\" ({}).", quoted(passage->text), page_of(passage->place)));
+  draft.cite(passage->place, passage->text);
+  draft.part(Answered::yes);
+  return true;
+}
+
+namespace {
+
 struct Fact {
   std::string name, text;
 };
@@ -176,7 +212,13 @@ void answer_fact(const Task& task, AnswerDraft& draft) {
     draft.part(Answered::yes);
     return;
   }
+  std::size_t told = 0;
   for (std::size_t fund : task.funds) {
+    bool of_that_year = term != Term::vintage || task.plan.rows.periods.empty() ||
+                        (task.basis.fund(fund).ledger.vintage_year &&
+                         task.plan.rows.periods.contains(*Date::of(*task.basis.fund(fund).ledger.vintage_year, 7, 1)));
+    if (!of_that_year) continue;
+    ++told;
     draft.about(fund, task.several());
     auto fact = fact_of(term, draft.ledger(), task.basis.fund(fund));
     if (!fact) {
@@ -190,6 +232,9 @@ void answer_fact(const Task& task, AnswerDraft& draft) {
     if (!where.empty()) draft.cite(where.front().passage->place, where.front().passage->text);
     draft.part(Answered::yes);
   }
+  if (told > 0) return;
+  draft.say(fmt::format("No loaded fund has a vintage {}.", task.plan.rows.periods.text()));
+  draft.part(Answered::yes);
 }
 
 void answer_flags(const Task& task, AnswerDraft& draft) {

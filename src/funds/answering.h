@@ -21,11 +21,20 @@ void answer_metric(const Task& task, AnswerDraft& draft);
 void answer_series(const Task& task, AnswerDraft& draft);
 void answer_working(const Task& task, AnswerDraft& draft);
 
+// answer_change.cpp
+void answer_change(const Task& task, AnswerDraft& draft);
+void answer_horizon(const Task& task, AnswerDraft& draft);
+
+// answer_portion.cpp
+void answer_portion(const Task& task, AnswerDraft& draft);
+
 // answer_marks.cpp
 void answer_threshold(const Task& task, AnswerDraft& draft);
 void answer_returned(const Task& task, AnswerDraft& draft);
 void answer_profitable(const Task& task, AnswerDraft& draft);
 void answer_passed(const Task& task, AnswerDraft& draft);
+// Whether a figure keeps to a bound ("above 1.5x"); without one, whether it has come to the mark.
+bool compares(Bound bound, double value, double mark);
 // The metric as a sentence with its values, sources and the printed figure beside it.
 void tell_metric(const Task& task, std::size_t fund, Metric metric, const MetricSet& metrics, AnswerDraft& draft);
 // The metrics of a fund as of the day the plan asks for.
@@ -58,8 +67,13 @@ void answer_fund_order(const Task& task, AnswerDraft& draft);
 // Questions about rows of portfolio tables; false when the plan is about none.
 bool answer_portfolio(const AnswerBasis& basis, const Plan& plan, AnswerDraft& draft);
 
+// answer_statement.cpp
+// Questions about the lines of capital account statements; false when none of them fits.
+bool answer_statement(const Task& task, AnswerDraft& draft);
+
 // answer_supposition.cpp
 void answer_supposition(const Task& task, AnswerDraft& draft);
+void answer_without_rows(const Task& task, AnswerDraft& draft);
 
 // answer_words.cpp
 void answer_definition(const Task& task, AnswerDraft& draft);
@@ -68,6 +82,10 @@ void answer_flags(const Task& task, AnswerDraft& draft);
 // The passage that covers the words of the question; false when none does well enough. `verbatim`: every word counts,
 // also those that most questions have ("fund size").
 bool answer_passage(const AnswerBasis& basis, std::string_view question, AnswerDraft& draft, bool verbatim = false);
+
+// The passage on the topic a question asks for in other words ("What does it invest in?"), or the line of the document
+// labelled as it asks ("Investor: ..."); false when there is none.
+bool answer_topic(const AnswerBasis& basis, std::string_view question, AnswerDraft& draft);
 
 // answer_unread.cpp
 // Whether an answer to such a wish is made from rows, so that a row nobody could read may be missing in it.
@@ -78,6 +96,10 @@ void tell_unread(const Task& task, Answer& answer);
 // row_selection.cpp
 std::vector<std::size_t> chosen_rows(const AnswerBasis& basis, std::size_t fund, const RowChoice& choice);
 Money sum_of(const Ledger& ledger, const std::vector<std::size_t>& rows);
+// Whether a measure picks some of the rows: the largest, the first.
+bool picks_rows(Measure measure);
+// The rows it picks, by date. Rows equal to the last one picked come along.
+std::vector<std::size_t> extreme_rows(const Ledger& ledger, std::vector<std::size_t> rows, const Plan& plan);
 // The rows in one line each, separated by semicolons; of many only the first.
 std::string list_text(const Ledger& ledger, const std::vector<std::size_t>& rows);
 // "capital calls in 2023", "recallable distributions over $1,000,000".

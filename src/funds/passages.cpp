@@ -1,5 +1,7 @@
 #include "funds/passages.h"
 
+#include "reading/fold.h"
+
 #include <algorithm>
 
 namespace dossier::funds {
@@ -11,6 +13,16 @@ constexpr double kParagraphGap = 0.75;  // line heights between two lines of one
 bool bullet(const std::string& text) {
   for (std::string_view mark : {"\u2022", "\u25CF", "\u25CB", "\u25AA", "- ", "* ", "\u2013 "}) {
     if (text.starts_with(mark)) return true;
+  }
+  return false;
+}
+
+// "Page 1 of 2", "Seite 3 von 4": the foot of a page says nothing, and stands under no heading.
+bool page_foot(const std::string& text) {
+  auto tokens = reading::fold_tokens(text);
+  for (std::size_t k = 0; k + 3 < tokens.size(); ++k) {
+    bool page = tokens[k] == "page" || tokens[k] == "seite" || tokens[k] == "p";
+    if (page && (tokens[k + 2] == "of" || tokens[k + 2] == "von" || tokens[k + 2] == "sur")) return true;
   }
   return false;
 }
@@ -39,6 +51,7 @@ std::vector<Passage> read_passages(std::span<const reading::PageLayout> layouts,
     const reading::Line* last = nullptr;
     for (const auto& line : layout.text) {
       std::string text = line.text();
+      if (page_foot(text)) continue;
       if (heading_like(line, usual)) {
         heading = text;
         passages.push_back({text, {file, {}, layout.page, line.box}, {}});

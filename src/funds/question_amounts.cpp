@@ -122,8 +122,12 @@ class AmountReader {
                                      "abruf", "kapitalabruf", "appel", "notice", "dd"});
     bool names_row_after =
         texts_[at] == "nth" && any_of(after, {"call", "capital", "drawdown", "distribution", "contribution"});
-    if (small && (names_row || names_row_after)) {
-      amounts_.row_number = small;
+    // "Calls 2 and 4", "call 1 and call 2".
+    bool goes_on = !amounts_.row_numbers.empty() && any_of(before, {"and", "or", "und", "et"}) && at > 1 &&
+                   words_[at - 2].used && words_[at - 2].number;
+    if (small && (names_row || names_row_after || goes_on)) {
+      amounts_.row_numbers.push_back(*small);
+      if (any_of(before, {"no", "nr", "number"})) words_[at - 1].used = true;
     } else if (small && (any_of(before, {"top", "largest", "biggest", "last", "latest", "first", "smallest", "recent",
                                          "letzten", "ersten"}) ||
                          any_of(after, {"largest", "biggest", "smallest", "latest", "most", "last", "first", "highest",

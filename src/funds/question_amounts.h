@@ -30,8 +30,8 @@ struct Mark {
 struct Amounts {
   AmountLimits limits;
   std::optional<Mark> mark = {};
-  std::optional<int> row_number = {};  // "call 3"
-  std::optional<int> top = {};         // "top 3", "the last two", "5 largest"
+  std::vector<int> row_numbers = {};  // "call 3", "calls 2 and 4"
+  std::optional<int> top = {};        // "top 3", "the last two", "5 largest"
 };
 
 // Takes the numbers of a question that are no dates, and the words that bind them. `ratio_asked`: a multiple or a rate

@@ -13,13 +13,16 @@ void replace_rows(RowChoice& rows, const RowChoice& now) {
   if (now.recallable) rows.recallable = now.recallable;
   if (!now.parts.empty()) rows.parts = now.parts;
   if (!now.words.empty()) rows.words = now.words;
-  if (now.number) rows.number = now.number;
+  if (!now.numbers.empty()) rows.numbers = now.numbers;
+  if (!now.without.empty()) rows.without = now.without;
 }
 
 void replace_details(Plan& plan, const Plan& now) {
   plan.question = now.question;
   plan.unexplained = now.unexplained;
   plan.unexplained_name = now.unexplained_name;
+  plan.unexplained_weighs = now.unexplained_weighs;
+  plan.terms = now.terms;
   plan.refusal = now.refusal;
   plan.yes_or_no = false;
   plan.said = now.said;
@@ -73,8 +76,32 @@ bool leans_on_the_turn_before(const ReadQuestion& read) {
   return !subject && plan.unexplained.empty() && !plan.has(Term::who);
 }
 
+namespace {
+
+// "And the year after?": the period of the turn before, moved by its own length in years or quarters.
+std::optional<DateRange> moved(const DateRange& range, int direction) {
+  if (!range.from || !range.to) return std::nullopt;
+  auto month_of = [](Date day) { return day.year() * 12 + day.month() - 1; };
+  int months = (month_of(*range.to) - month_of(*range.from) + 1) * direction;
+  auto shifted = [&](Date day) {
+    int index = month_of(day) + months;
+    return *Date::of(index / 12, index % 12 + 1, 1);
+  };
+  return DateRange{shifted(*range.from), shifted(*range.to).last_of_month()};
+}
+
+void move_period(Plan& plan, const Plan& now) {
+  int direction = now.has(Term::period_after) ? 1 : now.has(Term::period_before) ? -1 : 0;
+  if (direction == 0 || plan.rows.periods.ranges.empty()) return;
+  if (auto range = moved(plan.rows.periods.ranges.back(), direction)) plan.rows.periods.ranges = {*range};
+}
+
+}  // namespace
+
 Plan continued(const Plan& before, const Plan& now) {
   Plan plan = before;
+  move_period(plan, now);
+  if (now.has(Term::since_inception)) plan.rows.periods = {};
   replace_details(plan, now);
   bool new_metrics = !now.metrics.empty(), new_rows = !now.rows.kinds.empty();
   if (new_metrics) plan.metrics = now.metrics;

@@ -20,10 +20,26 @@ enum class Relation { in, before, after, since, until, as_of, between };
 const PhraseTable<Relation>& relations() {
   using enum Relation;
   static const PhraseTable<Relation> table = {
-      {as_of,
-       {"as of", "as at", "as of the end of", "at the end of", "at end of", "at year end", "at the year end", "end of",
-        "per ende", "by the end of", "by end of", "per", "zum", "stand", "at the close of", "year end", "by year end",
-        "as of year end"}},
+      {as_of, {"as of",
+               "as at",
+               "as on",
+               "as per",
+               "as of the end of",
+               "at the end of",
+               "at end of",
+               "at year end",
+               "at the year end",
+               "end of",
+               "per ende",
+               "by the end of",
+               "by end of",
+               "per",
+               "zum",
+               "stand",
+               "at the close of",
+               "year end",
+               "by year end",
+               "as of year end"}},
       {before, {"before", "prior to", "earlier than", "ahead of", "vor", "avant"}},
       {after, {"after", "later than", "following", "nach", "apres", "beyond"}},
       {since,
@@ -211,7 +227,13 @@ class PeriodReader {
            (texts_[next] == "in" || texts_[next] == "over" || texts_[next] == "during" || texts_[next] == "the")) {
       ++next;
     }
+    if (next < texts_.size() && texts_[next] == "ytd") return to_date(at, next + 1, "year");
+    if (next < texts_.size() && texts_[next] == "qtd") return to_date(at, next + 1, "quarter");
     if (next + 1 >= texts_.size() || words_[next].used) return at;
+    if (next + 2 < texts_.size() && texts_[next + 1] == "to" && texts_[next + 2] == "date" &&
+        (texts_[next] == "year" || texts_[next] == "quarter"))
+      return to_date(at, next + 3, texts_[next]);
+    if (std::size_t end = trailing(at); end > at) return end;
     std::string_view which = texts_[next];
     bool last = which == "last" || which == "past" || which == "previous" || which == "prior" || which == "letzten";
     if (!last && which != "this") return at;
@@ -224,6 +246,28 @@ class PeriodReader {
     periods_.ranges.push_back(*range);
     use(at, unit_at + 1);
     return unit_at + 1;
+  }
+
+  // "Year to date": from its first day to the report.
+  std::size_t to_date(std::size_t from, std::size_t end, std::string_view unit) {
+    Date first = unit == "year" ? *Date::of(reference_.year(), 1, 1) : first_of_quarter(reference_);
+    periods_.ranges.push_back({first, reference_});
+    use(from, end);
+    return end;
+  }
+
+  // "Three year IRR", "5-year return": the years up to the report.
+  std::size_t trailing(std::size_t at) {
+    auto count = words_[at].ordinal();
+    if (!count || *count > 50 || at + 2 >= texts_.size() || (texts_[at + 1] != "year" && texts_[at + 1] != "years"))
+      return at;
+    bool rate = std::any_of(texts_.begin() + static_cast<std::ptrdiff_t>(at) + 2, texts_.end(), [](const auto& text) {
+      return text == "irr" || text == "return" || text == "returns" || text == "horizon";
+    });
+    if (!rate) return at;
+    periods_.ranges.push_back({day_after(months_before(reference_, *count * 12)), reference_});
+    use(at, at + 2);
+    return at + 2;
   }
 
   std::optional<DateRange> before_reference(std::string_view unit, std::optional<int> count) const {

@@ -1,5 +1,6 @@
 #include "funds/question_plan.h"
 
+#include "funds/question_coverage.h"
 #include "funds/question_reader.h"
 
 #include <algorithm>
@@ -15,8 +16,8 @@ class Decider {
   void decide() {
     settle_details();
     for (auto rule : {&Decider::refusals, &Decider::needs, &Decider::suppositions, &Decider::explanations,
-                      &Decider::checks, &Decider::funds, &Decider::returns, &Decider::marks, &Decider::facts,
-                      &Decider::overviews, &Decider::metrics, &Decider::row_questions}) {
+                      &Decider::checks, &Decider::funds, &Decider::portions, &Decider::returns, &Decider::marks,
+                      &Decider::facts, &Decider::overviews, &Decider::metrics, &Decider::row_questions}) {
       if (auto wish = (this->*rule)()) {
         plan_.wish = *wish;
         return;
@@ -30,9 +31,10 @@ class Decider {
     return std::find(words.begin(), words.end(), opening_) != words.end();
   }
   bool has(Term term) const { return plan_.has(term); }
+  bool about_part() const { return !plan_.rows.parts.empty() || !plan_.rows.words.empty(); }
   bool about_rows() const {
     return !plan_.rows.kinds.empty() || has(Term::any_row) || !plan_.rows.parts.empty() || !plan_.rows.words.empty() ||
-           plan_.rows.recallable || plan_.rows.number;
+           plan_.rows.recallable || !plan_.rows.numbers.empty() || !plan_.rows.without.empty();
   }
 
   void settle_details() {
@@ -43,6 +45,7 @@ class Decider {
     if (has(Term::by_year)) plan_.grouping = Grouping::year;
     if (has(Term::by_quarter)) plan_.grouping = Grouping::quarter;
     if (has(Term::by_type)) plan_.grouping = Grouping::type;
+    if (has(Term::by_company)) plan_.grouping = Grouping::company;
     if (has(Term::which_period)) {
       plan_.grouping = Grouping::year;
       plan_.choose_period = true;
@@ -112,7 +115,7 @@ class Decider {
   std::optional<Wish> explanations() {
     if (has(Term::definition) || plan_.bare_term) return Wish::definition;
     bool terms_only =
-        !has(Term::working) && plan_.rows.words.empty() && plan_.rows.periods.empty() && !plan_.rows.number;
+        !has(Term::working) && plan_.rows.words.empty() && plan_.rows.periods.empty() && plan_.rows.numbers.empty();
     if (opens_with({"explain"}) && terms_only && !plan_.has_any({Term::check, Term::printed})) return Wish::definition;
     if (has(Term::difference) && plan_.metrics.size() > 1 && opens_with({"what", "explain"}) && !plan_.about_funds &&
         plan_.rows.periods.empty()) {
@@ -120,7 +123,11 @@ class Decider {
     }
     if (has(Term::flags)) return Wish::flags;
     if (opens_with({"until"})) return Wish::passage;  // "Until when are they recallable?" is no question of the ledger
+    if (has(Term::story) && plan_.rows.kinds.empty() && !plan_.rows.periods.empty() && !about_part())
+      return Wish::rows;  // "What happened in Q2 2023?"
     if (has(Term::story) && about_rows()) return Wish::story;
+    if (has(Term::why) && plan_.metrics.empty() && about_rows()) return Wish::story;
+    if (has(Term::why) && !plan_.metrics.empty() && !has(Term::changed)) return Wish::working;
     bool how =
         has(Term::working) &&
         (opens_with({"how", "show", "explain", "what", "which", "give", "walk", "wie", "comment"}) || has(Term::why));
@@ -132,6 +139,7 @@ class Decider {
 
   std::optional<Wish> checks() {
     bool claim = plan_.mark && plan_.mark->bound == Bound::none && !plan_.metrics.empty();
+    if (has(Term::passed) && plan_.mark && !plan_.metrics.empty() && !has(Term::needed)) return Wish::passed;
     if (has(Term::check)) return Wish::check;
     if (has(Term::printed) && has(Term::difference)) return Wish::check;
     if (has(Term::printed) && !about_rows()) return Wish::check;
@@ -145,6 +153,7 @@ class Decider {
     bool compares = plan_.has_any({Term::compare, Term::higher, Term::lower, Term::largest, Term::smallest, Term::rank,
                                    Term::difference, Term::which_fund});
     if (has(Term::lower) || (has(Term::smallest) && !has(Term::largest))) plan_.ascending = true;
+    if (plan_.fact == Term::vintage && plan_.metrics.empty() && !about_rows()) return std::nullopt;
     if (!plan_.about_funds || !compares) {
       bool ranks = has(Term::compare) && !plan_.metrics.empty() && plan_.rows.periods.ranges.size() < 2;
       if (!ranks) return std::nullopt;
@@ -157,10 +166,56 @@ class Decider {
     return Wish::fund_order;
   }
 
+  // "Unfunded as a percentage of the commitment", "call 3 as a share of the NAV": the whole is the first thing said
+  // after the share.
+  std::optional<Wish> portions() {
+    if (plan_.mark && plan_.mark->percent && has(Term::commitment) && (has(Term::call) || has(Term::pic))) {
+      plan_.metrics = {Metric::called_share};
+      return std::nullopt;
+    }
+    if (!has(Term::share) || plan_.metrics.empty()) return std::nullopt;
+    bool drawn = has(Term::call) || has(Term::pic);
+    bool narrowed = plan_.rows.narrowed() || plan_.has_any({Term::largest, Term::smallest, Term::latest, Term::first});
+    if (has(Term::commitment) && drawn && !narrowed && !has(Term::unfunded)) {
+      plan_.metrics = {Metric::called_share};
+      return Wish::metric;
+    }
+    if (has(Term::pic) && !narrowed && (has(Term::distribution) || has(Term::returned))) {
+      plan_.metrics = {Metric::dpi};
+      return Wish::metric;
+    }
+    plan_.whole = whole();
+    if (!plan_.whole) return std::nullopt;
+    std::erase(plan_.metrics, *plan_.whole);
+    if (has(Term::returned) && plan_.metrics.empty() && plan_.rows.kinds.empty())
+      plan_.rows.kinds = {RowKind::distribution};
+    bool rows = !plan_.rows.kinds.empty() || plan_.rows.narrowed();
+    return plan_.metrics.size() == 1 || (plan_.metrics.empty() && rows) ? std::optional(Wish::portion) : std::nullopt;
+  }
+
+  std::optional<Metric> whole() const {
+    auto share = std::find_if(plan_.terms.begin(), plan_.terms.end(),
+                              [](const SaidTerm& said) { return said.term == Term::share; });
+    for (auto said = share; said != plan_.terms.end(); ++said) {
+      auto metric = metric_of(said->term);
+      if (metric && unit_of(*metric) == Unit::money) return metric;
+      if (said->term == Term::call || said->term == Term::distribution) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
   std::optional<Wish> returns() {
     if (has(Term::profitable)) return Wish::profitable;
     if (!has(Term::returned)) return std::nullopt;
     bool amount = plan_.has_any({Term::how_much, Term::sum, Term::average, Term::largest});
+    if (has(Term::by_company) || !plan_.rows.periods.ranges.empty() || about_part()) {
+      if (plan_.rows.kinds.empty()) plan_.rows.kinds = {RowKind::distribution};
+      return std::nullopt;  // what came back then, or from there
+    }
+    if (plan_.mark && plan_.mark->percent) {
+      plan_.metrics = {Metric::dpi};
+      return has(Term::when) || has(Term::passed) ? Wish::passed : Wish::threshold;
+    }
     if (has(Term::share)) {
       plan_.metrics = {Metric::dpi};
       return Wish::metric;
@@ -171,6 +226,9 @@ class Decider {
   }
 
   std::optional<Wish> marks() {
+    if (plan_.has_any({Term::negative, Term::positive}) && !plan_.mark && !plan_.metrics.empty() && plan_.yes_or_no)
+      plan_.mark = Mark{0, unit_of(plan_.metrics.front()) == Unit::rate,
+                        has(Term::negative) ? Bound::less_than : Bound::more_than};
     bool running = has(Term::when) || has(Term::passed) || has(Term::which_period);
     bool bounded = plan_.mark && plan_.mark->bound != Bound::none;
     bool amount_bound = !plan_.rows.amounts.empty() && (has(Term::when) || has(Term::sum)) && has(Term::passed);
@@ -182,6 +240,12 @@ class Decider {
   }
 
   std::optional<Wish> overviews() {
+    if (has(Term::j_curve)) {
+      bool what = opens_with({"what"}) && !has(Term::low_point);
+      if (what) return Wish::definition;
+      plan_.metrics = {Metric::net_cash};
+      if (!has(Term::low_point)) return Wish::series;
+    }
     if (has(Term::low_point)) return Wish::low_point;
     if (has(Term::age) && plan_.metrics.empty() && !about_rows()) return Wish::age;
     if (has(Term::summary) && plan_.metrics.empty() && !about_rows()) return Wish::summary;
@@ -198,19 +262,29 @@ class Decider {
     if (plan_.metrics.empty()) return std::nullopt;
     bool flows = std::all_of(plan_.metrics.begin(), plan_.metrics.end(),
                              [](Metric metric) { return metric == Metric::pic || metric == Metric::net_cash; });
-    bool of_parts = !plan_.rows.words.empty() || !plan_.rows.parts.empty();
     // "Paid in during 2023", "paid in management fees": what was called then or for that, no metric of the fund.
-    if (flows && (of_parts || !plan_.rows.periods.ranges.empty())) return flow_sum();
-    if (of_parts) return part_metric();
-    if (has(Term::course) && plan_.grouping == Grouping::none) plan_.grouping = Grouping::year;
-    if (plan_.grouping == Grouping::year || plan_.grouping == Grouping::quarter) return Wish::series;
+    if (flows && (about_part() || !plan_.rows.periods.ranges.empty())) return flow_sum();
+    if (about_part()) return part_metric();
+    if (!plan_.rows.without.empty()) return Wish::without_rows;
     // "How much of the commitment is uncalled" asks for one of the two figures it names.
     if (has(Term::unfunded) && has(Term::commitment) && plan_.has_any({Term::how_much, Term::share}))
       std::erase(plan_.metrics, Metric::commitment);
-    bool called = has(Term::call) || has(Term::pic);
-    if (has(Term::share) && has(Term::commitment) && called) plan_.metrics = {Metric::called_share};
-    if (has(Term::share) && has(Term::pic) && has(Term::distribution)) plan_.metrics = {Metric::dpi};
-    return Wish::metric;
+    return over_time().value_or(Wish::metric);
+  }
+
+  // A rate over a period, a figure's change over one, or its course.
+  std::optional<Wish> over_time() {
+    const auto& ranges = plan_.rows.periods.ranges;
+    bool rate =
+        std::any_of(plan_.metrics.begin(), plan_.metrics.end(), [](Metric metric) { return metric == Metric::irr; });
+    bool bounded = !ranges.empty() && ranges.front().from;
+    if (plan_.grouping == Grouping::year || plan_.grouping == Grouping::quarter) return Wish::series;
+    if (has(Term::changed)) return bounded ? Wish::change : Wish::series;
+    if (has(Term::difference) && ranges.size() == 2) return Wish::change;
+    if (has(Term::course)) return Wish::series;
+    if (rate && bounded) return Wish::horizon;
+    bool years = bounded && (!ranges.front().to || ranges.front().to->year() > ranges.front().from->year());
+    return years ? std::optional(Wish::series) : std::nullopt;
   }
 
   Wish flow_sum() {
@@ -222,6 +296,7 @@ class Decider {
 
   // A metric of one company or kind of row is no metric of the fund.
   Wish part_metric() {
+    if (opens_with({"how"}) && plan_.rows.words.empty()) return Wish::passage;  // "How does a refund affect DPI?"
     plan_.refusal =
         "the ledger shows cash flows of the fund as a whole; a figure of one investment or part needs its own cash "
         "flows and value";
@@ -260,8 +335,10 @@ class Decider {
 Plan plan_question(std::string_view question, const AnswerBasis& basis, const Plan* before) {
   ReadQuestion read = read_question(question, basis);
   Decider(read).decide();
-  if (before != nullptr && leans_on_the_turn_before(read)) return continued(*before, read.plan);
-  return std::move(read.plan);
+  bool leans = before != nullptr && leans_on_the_turn_before(read);
+  Plan plan = leans ? continued(*before, read.plan) : std::move(read.plan);
+  note_unused_terms(plan);
+  return plan;
 }
 
 }  // namespace dossier::funds

@@ -19,23 +19,27 @@ enum class Wish {
   metric,        // the current value of metrics
   summary,       // the usual figures at a glance
   series,        // a metric at the end of each year
+  change,        // a metric at the two ends of a period
+  horizon,       // the rate of return over a period
   definition,    // what a term means
   working,       // how a figure comes about
   check,         // printed figures against computed ones
   rows,          // transactions, or a measure of them
   share,         // of some rows among others
+  portion,       // a figure or rows as a share of another figure
   groups,        // sums by year, quarter or type
   story,         // what happened with one row
   fund_order,    // funds compared or ranked by a metric
   period_order,  // the same rows of two periods compared
   returned,      // has the capital come back
-  profitable,    // is the total value above what was paid in
+  profitable,    // is the total value above what was paid in, and by how much
   passed,        // when a running figure passed a mark
   threshold,     // is a metric above or below a mark
   needed,        // what it would take to reach a mark
   low_point,     // the bottom of the J-curve
   age,           // how long the fund has run
   supposition,   // a metric if NAV or a flow were different
+  without_rows,  // a metric if some rows had not been
   fact,          // manager, vintage, currency, date, number of funds
   flags,         // what a person should look at
   upcoming,      // what is due next
@@ -44,7 +48,11 @@ enum class Wish {
 };
 
 enum class Measure { none, count, sum, average, median, largest, smallest, latest, earliest, interval };
-enum class Grouping { none, year, quarter, type };
+enum class Grouping { none, year, quarter, type, company };
+
+// "Gains and dividends", "Ridgeline Foods or Sable Logistics": one of the lists must show, each in full.
+template <class T>
+using Alternatives = std::vector<std::vector<T>>;
 
 // Which transactions.
 struct RowChoice {
@@ -52,13 +60,23 @@ struct RowChoice {
   Periods periods = {};
   AmountLimits amounts = {};
   std::optional<bool> recallable = {};
-  std::vector<Term> parts = {};         // all of them must show in type or description
-  std::vector<std::string> words = {};  // likewise
-  std::optional<int> number = {};       // "call 3"
+  Alternatives<Term> parts = {};         // in type or description
+  Alternatives<std::string> words = {};  // likewise, in the singular
+  std::vector<int> numbers = {};         // "call 3"
+  std::optional<RowKind> lowers = {};    // corrections that take back from the calls or distributions
+  std::vector<RowChoice> without = {};   // "other than gains": rows that any of these would choose stay out
 
   bool narrowed() const {
-    return !periods.empty() || !amounts.empty() || recallable || !parts.empty() || !words.empty() || number;
+    return !periods.empty() || !amounts.empty() || recallable || !parts.empty() || !words.empty() || !numbers.empty() ||
+           lowers || !without.empty();
   }
+  bool mentions(Term part) const;
+};
+
+// A term a question used, and the words it was said in.
+struct SaidTerm {
+  Term term;
+  std::string spelled;
 };
 
 // "if NAV fell by 10 %", "if another $2m were distributed".
@@ -88,14 +106,18 @@ struct Plan {
   bool bare_term = false;    // "What is DPI?": the term itself, not this fund's figure alone
   bool about_funds = false;  // "which fund", "rank the funds"
   std::string refusal = {};
-  // Words nothing explained, as typed; and whether one of them looks like a name.
+  std::optional<Metric> whole = {};  // "as a percentage of the commitment"
+  // Words nothing explained or used, as typed; whether one of them may change what is asked (it stands beside what is
+  // asked, binds it, or negates it), and whether one of them looks like a name.
   std::vector<std::string> unexplained = {};
+  bool unexplained_weighs = false;
   bool unexplained_name = false;
-  std::bitset<128> said = {};  // the terms the question used
+  std::bitset<128> said = {};        // the terms the question used
+  std::vector<SaidTerm> terms = {};  // the same in their order
 
   bool has(Term term) const { return said.test(static_cast<std::size_t>(term)); }
-  bool has_any(std::initializer_list<Term> terms) const {
-    for (Term term : terms) {
+  bool has_any(std::initializer_list<Term> some) const {
+    for (Term term : some) {
       if (has(term)) return true;
     }
     return false;

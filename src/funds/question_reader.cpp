@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 namespace dossier::funds {
 namespace {
@@ -26,6 +27,17 @@ const std::unordered_set<std::string>& language() {
   return words;
 }
 
+// "Other than gains", "excluding call 3": what follows stays out.
+const reading::PhraseTable<bool>& exclusions() {
+  static const reading::PhraseTable<bool> table = {
+      {true, {"excluding",  "exclude",      "excludes",      "excluded", "excl",          "except",     "except for",
+              "other than", "apart from",   "aside from",    "without",  "without the",   "ignoring",   "leaving out",
+              "leave out",  "not counting", "not including", "but not",  "stripping out", "net of the", "ohne",
+              "ausser",     "hors",         "sans",          "sauf"}},
+      {false, {"not", "not for", "not from", "nicht", "pas"}}};
+  return table;
+}
+
 // Words too common in descriptions to name a row when a figure of the fund is asked for.
 bool names_no_row(std::string_view word) {
   static const std::unordered_set<std::string_view> words = {
@@ -45,18 +57,20 @@ class QuestionReader {
     plan_.named = basis_.take_fund_names(words_);
     correct();
     std::string opening = words_.empty() ? "" : words_.front().text;
-    if (supposes(words_)) plan_.supposition = take_supposition(words_);
+    if (supposes(words_)) take_supposed();
     plan_.rows.periods = take_periods(words_, basis_.reference());
     bool ratio = asks_for_ratio();
     Amounts amounts = take_amounts(words_, ratio);
     plan_.rows.amounts = amounts.limits;
-    plan_.rows.number = amounts.row_number;
+    plan_.rows.numbers = amounts.row_numbers;
     plan_.mark = amounts.mark;
     plan_.top = amounts.top.value_or(1);
     take_currencies();
+    take_exclusions();
     take_terms();
     note_bare_term();
-    take_row_words();
+    take_row_words(0, words_.size(), plan_.rows);
+    note_choice_of_fund();
     note_unexplained();
     return {std::move(plan_), std::move(opening), amounts.top.has_value()};
   }
@@ -69,6 +83,16 @@ class QuestionReader {
       if (word.text != "please" && word.text != "can" && word.text != "could" && word.text != "you" &&
           word.text != "now")
         return;
+    }
+  }
+
+  // The small words of a supposition ("another", "further", "become") belong to it.
+  void take_supposed() {
+    plan_.supposition = take_supposition(words_);
+    if (!plan_.supposition) return;
+    static const std::unordered_set<std::string> small(supposition_words().begin(), supposition_words().end());
+    for (QuestionWord& word : words_) {
+      if (small.contains(word.text) && !plain_words().contains(word.text)) word.used = true;
     }
   }
 
@@ -115,26 +139,146 @@ class QuestionReader {
     });
   }
 
+  // "And in 2023?" goes on; an "and" inside a question only joins.
+  void take_opening() {
+    static const std::unordered_set<std::string_view> joining = {"and", "und", "et", "also", "or", "oder"};
+    if (words_.empty() || !joining.contains(words_.front().text)) return;
+    words_.front().used = true;
+    plan_.said.set(static_cast<std::size_t>(Term::what_about));
+  }
+
   void take_terms() {
+    take_opening();
     auto texts = free_texts();
+    std::size_t last_part = words_.size();
     for (const auto& match : question_terms().matches(texts)) {
-      for (std::size_t k = match.at; k < match.at + match.length; ++k) words_[k].used = true;
+      std::string spelled;
+      for (std::size_t k = match.at; k < match.at + match.length; ++k) {
+        words_[k].used = true;
+        spelled += (k == match.at ? "" : " ") + words_[k].spelled;
+      }
+      plan_.terms.push_back({match.meaning, spelled});
+      if (match.meaning == Term::adjustment && named_by_its_rows(match.at, match.length)) continue;
       take_term(match.meaning);
+      note_union(match.at, match.meaning);
+      if (part_words(match.meaning) == nullptr) continue;
+      add_alternative(plan_.rows.parts, match.meaning, last_part < match.at && joined_by_and(last_part, match.at));
+      last_part = match.at;
     }
+  }
+
+  // "The reversal in 2019": where rows call themselves so, those are meant, of whatever kind they are.
+  bool named_by_its_rows(std::size_t at, std::size_t length) {
+    if (words_[at].text.starts_with("adjust")) return false;
+    std::vector<std::string> words;
+    for (std::size_t k = at; k < at + length; ++k) {
+      if (!basis_.in_some_row(words_[k].text)) return false;
+      words.push_back(AnswerBasis::singular(words_[k].text));
+    }
+    plan_.said.set(static_cast<std::size_t>(Term::any_row));
+    plan_.rows.words.push_back(std::move(words));
+    return true;
+  }
+
+  // "Calls and fees" are two sorts of things; "fees called" are one. The first has no answer as one choice of rows.
+  void note_union(std::size_t at, Term term) {
+    if (at < 2 || plan_.terms.size() < 2 || part_words(term) == nullptr) return;
+    bool and_before = words_[at - 1].text == "and" || words_[at - 1].text == "und" || words_[at - 1].text == "or";
+    if (!and_before || !words_[at - 2].used || !kind_of(plan_.terms[plan_.terms.size() - 2].term)) return;
+    plan_.unexplained.push_back(words_[at - 2].spelled + " " + words_[at - 1].spelled + " " + words_[at].spelled);
+    plan_.unexplained_weighs = true;
+  }
+
+  // Whether "and", "or" or a comma stands between two words.
+  bool joined_by_and(std::size_t from, std::size_t to) const {
+    for (std::size_t k = from; k < to; ++k) {
+      const std::string& text = words_[k].text;
+      if (text == "and" || text == "or" || text == "und" || text == "oder" || text == "et" || text == "ou") return true;
+      if (k > from && words_[k - 1].pause) return true;
+    }
+    return words_[to - 1].pause;
+  }
+
+  template <class T>
+  static void add_alternative(Alternatives<T>& all, T value, bool apart) {
+    if (all.empty() || apart) all.emplace_back();
+    add(all.back(), std::move(value));
+  }
+
+  // What is left out: parts, words and kinds of rows from `at` on, up to the first word that is none.
+  void take_exclusions() {
+    auto texts = free_texts();
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      auto match = exclusions().match_at(texts, at);
+      if (!match) continue;
+      RowChoice out;
+      std::size_t end = take_left_out(texts, at + match->length, match->meaning, out);
+      if (!out.narrowed() && out.kinds.empty()) continue;
+      for (std::size_t k = at; k < end; ++k) words_[k].used = true;
+      plan_.rows.without.push_back(std::move(out));
+    }
+  }
+
+  // `far`: "excluding" reaches over small words and lists, "not" only to what directly follows.
+  std::size_t take_left_out(const std::vector<std::string>& texts, std::size_t at, bool far, RowChoice& out) {
+    std::size_t end = at, part = words_.size(), gap = 0;
+    for (; at < words_.size() && gap <= (far ? 4u : 1u); ++at) {
+      if (at > end && words_[at - 1].pause && !far) break;
+      auto term = question_terms().match_at(texts, at);
+      if (term && take_left_out(term->meaning, at, part, out)) {
+        part = at;
+        at += term->length - 1;
+      } else if (std::erase(plan_.rows.numbers, words_[at].ordinal().value_or(-1)) > 0) {
+        out.numbers.push_back(*words_[at].ordinal());
+      } else if (!term && names_rows(words_[at])) {
+        std::size_t run = at;
+        while (run < words_.size() && !question_terms().match_at(texts, run) && names_rows(words_[run])) ++run;
+        take_row_words(at, run, out);
+        at = run - 1;
+      } else if (term || words_[at].used || !plain_words().contains(words_[at].text)) {
+        break;
+      } else {
+        ++gap;
+        continue;
+      }
+      end = at + 1;
+      gap = 0;
+    }
+    return end;
+  }
+
+  bool take_left_out(Term term, std::size_t at, std::size_t before, RowChoice& out) const {
+    if (part_words(term) != nullptr) {
+      add_alternative(out.parts, term, before < at && joined_by_and(before, at));
+      return true;
+    }
+    if (term == Term::recallable || term == Term::not_recallable) {
+      out.recallable = term == Term::recallable;
+      return true;
+    }
+    if (auto kind = kind_of(term)) {
+      add(out.kinds, *kind);
+      return true;
+    }
+    return false;
+  }
+
+  static std::optional<RowKind> kind_of(Term term) {
+    if (term == Term::call) return RowKind::capital_call;
+    if (term == Term::distribution) return RowKind::distribution;
+    if (term == Term::adjustment) return RowKind::adjustment;
+    return std::nullopt;
   }
 
   void take_term(Term term) {
     plan_.said.set(static_cast<std::size_t>(term));
     if (auto metric = metric_of(term)) add(plan_.metrics, *metric);
-    if (term == Term::call) add(plan_.rows.kinds, RowKind::capital_call);
-    if (term == Term::distribution) add(plan_.rows.kinds, RowKind::distribution);
-    if (term == Term::adjustment) add(plan_.rows.kinds, RowKind::adjustment);
+    if (auto kind = kind_of(term)) add(plan_.rows.kinds, *kind);
     if (term == Term::recallable) plan_.rows.recallable = true;
     if (term == Term::not_recallable) plan_.rows.recallable = false;
     if (term == Term::rebalance_of_call || term == Term::rebalance_of_distribution) {
       add(plan_.rows.kinds, RowKind::adjustment);
     }
-    if (part_words(term) != nullptr) add(plan_.rows.parts, term);
     bool fact = term == Term::manager || term == Term::vintage || term == Term::currency || term == Term::fund_name ||
                 term == Term::report_date || term == Term::fund_count || term == Term::fund_size;
     if (fact && !plan_.fact) plan_.fact = term;
@@ -155,36 +299,93 @@ class QuestionReader {
     if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
   }
 
+  bool names_rows(const QuestionWord& word) const {
+    if (word.used || word.text.empty() || word.number || plain_words().contains(word.text)) return false;
+    return basis_.in_some_row(word.text) && !names_no_row(word.text);
+  }
+
   // Words that rows carry in their type or description choose rows: a company, a purpose.
-  void take_row_words() {
-    for (QuestionWord& word : words_) {
-      if (word.used || word.text.empty() || word.number || plain_words().contains(word.text)) continue;
-      if (!basis_.in_some_row(word.text) || (!plan_.metrics.empty() && names_no_row(word.text))) continue;
-      add(plan_.rows.words, AnswerBasis::singular(word.text));
-      word.used = true;
+  void take_row_words(std::size_t from, std::size_t to, RowChoice& choice) {
+    std::size_t last = words_.size();
+    for (std::size_t k = from; k < to; ++k) {
+      if (!names_rows(words_[k])) continue;
+      bool apart = last < k && joined_by_and(last, k) && !stands_in_one_row(last, k);
+      add_alternative(choice.words, AnswerBasis::singular(words_[k].text), apart);
+      words_[k].used = true;
+      last = k;
+    }
+  }
+
+  // "Fenwick and Lyle" is one company where rows hold both words.
+  bool stands_in_one_row(std::size_t a, std::size_t b) const {
+    return b - a == 2 && words_[a + 1].text == "and" && basis_.in_one_row(words_[a].text, words_[b].text);
+  }
+
+  // "Which of the two called more?"
+  void note_choice_of_fund() {
+    for (std::size_t k = 0; k + 2 < words_.size(); ++k) {
+      bool choice = words_[k].text == "which" && (words_[k + 1].text == "of" || words_[k + 1].text == "one");
+      bool two = k + 3 < words_.size() && words_[k + 3].number && !words_[k + 3].used;
+      if (choice && two && basis_.analysis().funds.size() > 1) {
+        plan_.said.set(static_cast<std::size_t>(Term::which_fund));
+        words_[k + 3].used = true;
+      }
     }
   }
 
   void note_unexplained() {
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const QuestionWord& word = words_[k];
-      bool explained = word.used || word.number || word.date || language().contains(word.text);
-      bool noise = word.text.size() <= 3 && word.spelled == word.text;  // "teh", "pls"
-      if (explained || noise) continue;
+      if (word.used || plain_words().contains(word.text) || (word.number && counts_what_is_known(k))) continue;
       if (plan_.unexplained.empty() || plan_.unexplained.back() != word.spelled)
         plan_.unexplained.push_back(word.spelled);
-      bool capital = word.spelled.front() >= 'A' && word.spelled.front() <= 'Z';
-      plan_.unexplained_name = plan_.unexplained_name || capital || after_preposition(k);
+      plan_.unexplained_name = plan_.unexplained_name || word.capital;
+      plan_.unexplained_weighs = plan_.unexplained_weighs || word.capital || word.number || word.date ||
+                                 binds(word.text) || after_preposition(k) || beside_what_is_asked(k);
     }
   }
 
-  // "distributions from zetacorp", "the DPI of the predecessor": what follows is something with a name.
+  // "The two funds", "all three".
+  bool counts_what_is_known(std::size_t k) const {
+    static const std::unordered_set<std::string_view> before = {"the", "these", "those", "all", "both", "of"};
+    bool in_letters = !words_[k].spelled.empty() && (words_[k].spelled[0] < '0' || words_[k].spelled[0] > '9');
+    return in_letters && k > 0 && before.contains(words_[k - 1].text);
+  }
+
+  // Words that turn or bound what stands beside them: never to be passed over.
+  static bool binds(std::string_view text) {
+    static const std::unordered_set<std::string_view> words = {
+        "not",    "no",      "never",   "without", "except", "excluding", "other",    "before",    "after",
+        "until",  "till",    "between", "than",    "next",   "prior",     "previous", "following", "beyond",
+        "unless", "instead", "kein",    "keine",   "nicht",  "pas",       "sans",     "ohne"};
+    return words.contains(text);
+  }
+
+  static bool article(std::string_view text) {
+    static const std::unordered_set<std::string_view> words = {"the", "a",   "an",  "our", "its", "their", "my",
+                                                               "s",   "der", "die", "das", "le",  "la",    "les"};
+    return words.contains(text);
+  }
+  static bool preposition(std::string_view text) {
+    static const std::unordered_set<std::string_view> words = {"from", "of",        "for", "to", "by", "with", "about",
+                                                               "at",   "regarding", "von", "de", "on", "in",   "per"};
+    return words.contains(text);
+  }
+
+  // "Distributions from zetacorp", "the DPI of the predecessor": what follows is something with a name.
   bool after_preposition(std::size_t k) const {
-    static const std::unordered_set<std::string_view> articles = {"the", "a", "an", "our", "its", "their", "my"};
-    static const std::unordered_set<std::string_view> prepositions = {"from",  "of", "for",       "to",  "by", "with",
-                                                                      "about", "at", "regarding", "von", "de"};
-    while (k > 0 && articles.contains(words_[k - 1].text)) --k;
-    return k > 0 && prepositions.contains(words_[k - 1].text);
+    while (k > 0 && article(words_[k - 1].text)) --k;
+    return k > 0 && preposition(words_[k - 1].text);
+  }
+
+  // "Sizeable distributions", "the volatility of calls": a word next to what is asked tells which or what of it.
+  bool beside_what_is_asked(std::size_t k) const {
+    auto small = [](const QuestionWord& word) { return article(word.text) || preposition(word.text); };
+    std::size_t before = k, after = k + 1;
+    while (before > 0 && small(words_[before - 1]) && !words_[before - 1].used) --before;
+    while (after < words_.size() && small(words_[after]) && !words_[after].used) ++after;
+    return (before > 0 && words_[before - 1].used && !words_[before - 1].pause) ||
+           (after < words_.size() && words_[after].used && !words_[k].pause);
   }
 
   const AnswerBasis& basis_;

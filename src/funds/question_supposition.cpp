@@ -184,7 +184,9 @@ const std::vector<std::string>& supposition_words() {
   static const std::vector<std::string> words = [] {
     std::vector<std::string> all = moves().words();
     for (std::string& word : openings().words()) all.push_back(std::move(word));
-    for (std::string_view word : {"another", "additional", "further", "extra", "then", "instead"})
+    for (std::string_view word :
+         {"another", "additional", "additionally", "further", "extra", "then", "instead", "happens", "happen", "become",
+          "becomes", "change", "changes", "effect", "affect", "impact", "still", "more"})
       all.emplace_back(word);
     return all;
   }();

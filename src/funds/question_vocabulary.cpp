@@ -38,7 +38,8 @@ const PhraseTable<Term>& question_terms() {
       {net_pic, {"net pic", "net paid in capital", "net paid in"}},
       {called_share,
        {"pic multiple", "paid in to commitment", "called percentage", "percentage called", "percent called",
-        "called percent", "called share", "abrufquote", "taux d appel"}},
+        "called percent", "called share", "multiple of commitment", "multiple of the commitment", "drawdown ratio",
+        "call ratio", "abrufquote", "taux d appel"}},
       {nav,
        {"nav", "net asset value", "residual value", "remaining value", "fair value", "ending capital balance",
         "ending capital account", "unrealised value", "unrealized value", "nettoinventarwert", "restwert",
@@ -80,6 +81,14 @@ const PhraseTable<Term>& question_terms() {
         "commitment is left",
         "commitment left",
         "commitment remains",
+        "not yet called",
+        "not yet drawn",
+        "not been called",
+        "not been drawn",
+        "not called yet",
+        "still owe",
+        "still outstanding",
+        "open obligation",
         "commitment is remaining",
         "offene zusage*",
         "offene* commitment",
@@ -129,6 +138,11 @@ const PhraseTable<Term>& question_terms() {
         "investors pay",
         "investors paid",
         "put in",
+        "went out",
+        "goes out",
+        "money out",
+        "paid over",
+        "sent to the fund",
         "kapitalabruf*",
         "abruf*",
         "abgerufen*",
@@ -141,11 +155,12 @@ const PhraseTable<Term>& question_terms() {
         "appels",
         "appele*",
         "versement*"}},
-      {distribution,
-       {"distribution",  "distributions",  "distributed",   "distribute", "distributing",       "proceeds",
-        "payout",        "payouts",        "paid out",      "pay out",    "distributions paid", "get back",
-        "got back",      "received back",  "cash received", "receive",    "received",           "receiving",
-        "ausschuttung*", "ausgeschuttet*", "distribue*"}},
+      {distribution, {"distribution",    "distributions", "came in",       "come in",        "coming in",
+                      "inflow",          "inflows",       "distros",       "paid to us",     "paid to lps",
+                      "paid to the lps", "distributed",   "distribute",    "distributing",   "proceeds",
+                      "payout",          "payouts",       "paid out",      "pay out",        "distributions paid",
+                      "get back",        "got back",      "received back", "cash received",  "receive",
+                      "received",        "receiving",     "ausschuttung*", "ausgeschuttet*", "distribue*"}},
       {adjustment,
        {"adjustment", "adjustments", "correction", "corrections", "rebalancing", "rebalance", "rebalances", "reversal",
         "reversals", "true up", "true ups", "reclassification*", "korrektur*", "anpassung*", "regularisation*"}},
@@ -184,13 +199,13 @@ const PhraseTable<Term>& question_terms() {
        {"non recallable", "not recallable", "nonrecallable", "not subject to recall", "cannot be recalled",
         "can not be recalled", "unrecallable", "nicht ruckrufbar*", "non rappelable*"}},
       // ---- what is wanted ----
-      {list,
-       {"show", "show me", "list", "give me", "display", "print", "enumerate", "itemise", "itemize", "details",
-        "detail", "zeige", "zeig", "auflisten", "liste", "montre", "montrez", "affiche", "lister"}},
+      {list, {"show",    "show me",   "break down", "broken down", "split",   "split up", "grouped", "group",  "list",
+              "give me", "display",   "print",      "enumerate",   "itemise", "itemize",  "details", "detail", "zeige",
+              "zeig",    "auflisten", "liste",      "montre",      "montrez", "affiche",  "lister"}},
       {which, {"which", "welche*", "quel", "quels", "quelle", "quelles"}},
       {count,
-       {"how many", "number of", "count", "how many times", "wie viele", "anzahl", "combien d", "combien de",
-        "nombre de", "nombre d"}},
+       {"how many", "number of", "total number of", "count of", "count", "how many times", "wie viele", "anzahl",
+        "combien d", "combien de", "nombre de", "nombre d"}},
       {sum,
        {"total", "totals", "sum", "sum of", "overall", "altogether", "in all", "aggregate", "cumulative", "combined",
         "in total", "total amount", "add up to", "insgesamt", "gesamt*", "summe", "au total", "somme"}},
@@ -210,13 +225,16 @@ const PhraseTable<Term>& question_terms() {
       {second, {"second", "zweite*", "deuxieme"}},
       {third, {"third", "dritte*", "troisieme"}},
       {share,
-       {"ratio", "percentage", "percentages", "percent", "share", "proportion", "fraction", "portion", "what part",
-        "how much of", "anteil", "prozent", "prozentsatz", "pourcentage"}},
+       {"ratio",    "percentage",        "percentages",      "percent",    "share",      "proportion",   "fraction",
+        "portion",  "what part",         "how much of",      "anteil",     "prozent",    "prozentsatz",  "pourcentage",
+        "per cent", "how many per cent", "how many percent", "as percent", "in percent", "what fraction"}},
       {difference, {"difference", "gap", "unterschied", "differenz", "ecart"}},
       {compare, {"compare", "compared", "comparison", "versus", "vs", "against", "vergleich*", "comparer"}},
       {rank,
        {"rank", "ranking", "ranked", "order by", "ordered by", "sort", "sorted", "best to worst", "order",
         "rangliste"}},
+      {negative, {"negative", "below zero", "less than zero", "under zero", "negativ*"}},
+      {positive, {"positive", "above zero", "greater than zero", "more than zero", "positiv*"}},
       {higher, {"higher", "more", "larger", "bigger", "greater", "better", "stronger", "hoher*"}},
       {lower, {"lower", "less", "fewer", "smaller", "worse", "weaker", "niedriger*"}},
       {definition, {"mean by",        "meant by",        "mean",       "means",         "meaning",
@@ -228,13 +246,15 @@ const PhraseTable<Term>& question_terms() {
        {"calculated", "calculation",  "calculate",    "computed",   "compute",  "computation", "derived", "derive",
         "formula",    "steps",        "step by step", "worked out", "work out", "breakdown",   "working", "get to that",
         "arrive at",  "come up with", "berechnet",    "berechnung", "formel",   "calcule",     "calcul"}},
-      {check, {"right",     "correct",      "accurate",    "match",        "matches",     "agree",         "agrees",
-               "reconcile", "reconciles",   "reconciled",  "reproduce",    "reproduced",  "reproducible",  "verify",
-               "verified",  "consistent",   "follow from", "follows from", "discrepancy", "discrepancies", "differ",
-               "differs",   "wrong",        "mistake*",    "error*",       "plausible",   "trust",         "tie",
-               "ties",      "tie out",      "ties out",    "add up",       "adds up",     "confirm",       "true",
-               "recompute", "supported by", "support",     "double check", "check",       "stimmt",        "stimmen",
-               "korrekt"}},
+      {check,
+       {"right",        "correct",      "accurate",      "match",   "matches",       "agree",        "agrees",
+        "do not match", "not match",    "not agree",     "not tie", "not reconcile", "make sense",   "makes sense",
+        "match up",     "in line with", "tally",         "tallies", "reconcile",     "reconciles",   "reconciled",
+        "reproduce",    "reproduced",   "reproducible",  "verify",  "verified",      "consistent",   "follow from",
+        "follows from", "discrepancy",  "discrepancies", "differ",  "differs",       "wrong",        "mistake*",
+        "error*",       "plausible",    "trust",         "tie",     "ties",          "tie out",      "ties out",
+        "add up",       "adds up",      "confirm",       "true",    "recompute",     "supported by", "support",
+        "double check", "check",        "stimmt",        "stimmen", "korrekt"}},
       {printed,
        {"printed",
         "reported",
@@ -262,7 +282,8 @@ const PhraseTable<Term>& question_terms() {
         "selon le rapport"}},
       {story,
        {"what happened with", "what happened to", "what happened", "story", "story of", "tell me about", "history of",
-        "was geschah mit"}},
+        "purpose of", "what is behind", "what was behind", "background of", "background to", "all about", "for what",
+        "wofur", "was geschah mit"}},
       {when,
        {"when", "what date", "which date", "on what date", "on which date", "what day", "which day", "date of", "wann",
         "quand"}},
@@ -270,8 +291,9 @@ const PhraseTable<Term>& question_terms() {
       {why, {"why", "how come", "reason", "reasons", "warum", "weshalb", "pourquoi", "what explains", "explain"}},
       {where_from, {"where", "which page", "what page", "on which page", "wo", "source", "sources", "which document"}},
       {which_fund,
-       {"which fund", "which funds", "which of the funds", "which of these funds", "which of the two", "which one",
-        "what fund", "welcher fonds", "quel fonds"}},
+       {"which fund", "which funds", "funds with", "funds that", "funds whose", "funds have", "each of the funds with",
+        "which of the funds", "which of these funds", "which of the two", "which one", "what fund", "welcher fonds",
+        "quel fonds"}},
       {which_period,
        {"which year", "what year", "in which year", "in what year", "which quarter", "what quarter", "in which quarter",
         "welches jahr", "welchem jahr", "quelle annee"}},
@@ -280,17 +302,53 @@ const PhraseTable<Term>& question_terms() {
         "by calendar year", "pro jahr", "nach jahr", "jahrlich", "par an", "par annee"}},
       {by_quarter, {"by quarter", "per quarter", "each quarter", "quarterly", "pro quartal", "par trimestre"}},
       {by_type,
-       {"by type", "per type", "each type", "by nature", "by kind", "by category", "by component", "nach art"}},
+       {"by type", "per type", "each type", "by nature", "by kind", "by category", "by component", "per category",
+        "into types", "type of distribution", "kind of distribution", "which type", "what type", "what kind of",
+        "what types", "what kinds of", "nach art", "par type", "par nature"}},
+      {by_company,
+       {"by company", "per company", "each company", "by investment", "per investment", "each investment", "by deal",
+        "per deal", "by portfolio company", "which company", "which companies", "what company", "which investment",
+        "which investments", "which deal", "which portfolio company", "je beteiligung", "par societe"}},
       {summary,
        {"summary", "summarise", "summarize", "overview", "key metrics", "key figures", "key numbers", "main figures",
         "metrics", "how is the fund doing", "how is the fund performing", "how has the fund performed",
         "performance summary", "performance", "at a glance", "zusammenfassung", "kennzahlen", "resume",
         "chiffres cles"}},
-      {low_point, {"j curve", "low point", "lowest point", "trough", "deepest point"}},
+      {low_point,
+       {"low point", "lowest point", "trough", "deepest point", "bottom of the j curve", "deepest point of the j curve",
+        "low point of the j curve", "how deep"}},
+      {j_curve, {"j curve", "j curve series", "j kurve", "courbe en j"}},
+      {since_inception,
+       {"since inception", "inception to date", "since the beginning", "since the start", "to date", "till date",
+        "until now", "so far", "up to now", "from inception", "from the beginning", "itd", "since day one",
+        "over the life", "over its life", "over the whole life", "seit auflage", "seit beginn", "depuis l origine"}},
+      {changed, {"change",    "changed",     "changes",   "change in", "moved",   "move",      "movement",
+                 "delta",     "increase in", "increased", "decreased", "went up", "went down", "gone up",
+                 "gone down", "risen",       "fallen",    "improved",  "improve", "verandert", "veranderung"}},
       {age, {"how long has the fund", "how long has it", "how long is the fund", "how long", "how old", "age of"}},
       {interval,
-       {"time between", "days between", "months between", "interval between", "average time between", "how often",
-        "average interval"}},
+       {"time between",
+        "days between",
+        "months between",
+        "interval between",
+        "average time between",
+        "how often",
+        "average interval",
+        "how long between",
+        "how long was it between",
+        "how much time between",
+        "how many days between",
+        "how many months between",
+        "how many days passed between",
+        "time elapsed between",
+        "how long passed between",
+        "spacing between",
+        "average gap between",
+        "gap between",
+        "time span between",
+        "how far apart",
+        "average number of days between",
+        "number of days between"}},
       {needed,
        {"needed", "need to", "required", "require", "necessary", "would it take", "does it take", "how far",
         "how much more", "still missing", "missing"}},
@@ -302,20 +360,47 @@ const PhraseTable<Term>& question_terms() {
                 "went above", "get above",     "got above",       "rise above",      "rose above",     "go over",
                 "break",      "turn positive", "turned positive", "become positive", "became positive"}},
       // ---- yes and no ----
-      {returned, {"returned",           "returning",          "come back",          "came back",    "flowed back",
-                  "return all",         "returned all",       "paid back",          "pay back",     "payback",
-                  "break even",         "broken even",        "breakeven",          "capital back", "money back",
-                  "their capital back", "their money back",   "made whole",         "recovered",    "recouped",
-                  "fully returned",     "return the capital", "return its capital", "repaid",       "zuruckgezahlt",
-                  "rembourse"}},
+      {returned, {"returned",           "returning",        "come back",     "came back",    "flowed back",
+                  "return all",         "returned all",     "paid back",     "pay back",     "payback",
+                  "break even",         "broken even",      "breakeven",     "capital back", "money back",
+                  "their capital back", "their money back", "made whole",    "recovered",    "recouped",
+                  "fully returned",     "give back",        "given back",    "gave back",    "return the capital",
+                  "return its capital", "repaid",           "zuruckgezahlt", "rembourse"}},
       {profitable,
-       {"profitable", "in profit", "profit", "making money", "made money", "make money", "above water", "under water",
-        "underwater", "at a loss", "lost money", "lose money", "losing money", "in the money"}},
+       {"profitable",
+        "in profit",
+        "profit",
+        "making money",
+        "made money",
+        "make money",
+        "above water",
+        "under water",
+        "underwater",
+        "at a loss",
+        "lost money",
+        "lose money",
+        "losing money",
+        "in the money",
+        "gain over paid in",
+        "gain over paid in capital",
+        "gain over the paid in capital",
+        "profits",
+        "total profit",
+        "total gain",
+        "overall gain",
+        "net profit",
+        "net gain",
+        "net gain or loss",
+        "made a profit",
+        "value created",
+        "value creation",
+        "gewinn insgesamt"}},
       {any, {"any", "are there", "were there", "is there", "was there", "has there been", "gibt es", "gab es"}},
       // ---- facts ----
       {manager,
-       {"general partner", "gp", "manager", "fund manager", "managed by", "manages", "sponsor", "gestionnaire",
-        "komplementar", "management company", "runs the fund", "manage the fund"}},
+       {"general partner", "gp", "manager", "fund manager", "asset manager", "investment manager", "managed by",
+        "manages", "sponsor", "gestionnaire", "komplementar", "management company", "runs the fund",
+        "manage the fund"}},
       {vintage, {"vintage", "vintage year", "vintages", "auflagejahr", "millesime"}},
       {currency, {"currency", "denominated", "denomination", "wahrung", "devise"}},
       {fund_name, {"name of the fund", "fund name", "name of this fund", "what fund is this", "fund called"}},
@@ -329,8 +414,16 @@ const PhraseTable<Term>& question_terms() {
       {flags, {"flags", "flag", "flagged", "warnings", "warning", "doubtful", "needs review", "need review"}},
       // ---- follow-ups ----
       {what_about,
-       {"what about", "how about", "and what about", "and how about", "and for", "same for", "and", "und", "et", "also",
-        "now for"}},
+       {"what about", "how about", "and what about", "and how about", "same for", "now for", "was ist mit",
+        "qu en est il de"}},
+      {period_after,
+       {"the year after", "the next year", "the following year", "a year later", "the year afterwards",
+        "the quarter after", "the following quarter", "the next quarter", "year after", "das jahr danach",
+        "im jahr danach", "l annee suivante"}},
+      {period_before,
+       {"the year before", "the previous year", "the prior year", "the preceding year", "a year earlier",
+        "the quarter before", "the previous quarter", "the preceding quarter", "year before", "das jahr davor",
+        "im jahr davor", "l annee precedente"}},
       {those, {"those", "them", "these", "of those", "of them", "of these", "davon"}},
       // ---- what this desk does not do ----
       {forecast,
@@ -352,49 +445,41 @@ const PhraseTable<Term>& question_terms() {
 
 const std::unordered_set<std::string>& plain_words() {
   static constexpr std::string_view kWords =
-      // small words
-      "a about according again all also am an and any are as at back be because been being between both but by can "
-      "could "
-      "did do does doing done during each either else ever every for from had has have here how i if in including into "
-      "is it "
-      "its just let like may me might must my no not now of off on one ones only or our out over per quite really "
-      "shall "
-      "should so some still such than that the their them themselves then there these they this those through to too "
-      "under "
-      "up upon us very was we were what whether which while who whom whose will with within would yet you your "
-      "s t ve re d ll m "
-      // asking politely
-      "asked ask find get getting give given gives hello hey hi kindly know look need ok okay please provide question "
-      "see tell "
-      "thank thanks want wish wondering answer help quick quickly simply "
+      // small words; "not", "between" and their like are not among them: they turn what stands beside them
+      "a about according again all am an and any are as at back be because been being both but by can could did do "
+      "does doing done during each either else ever every for from had has have here how i if in including into is it "
+      "its just let like m may me might must my now of off on ones one only or our out over per quite really s same "
+      "should shall so some still such t that the their them themselves then there these they this those through to "
+      "too up upon us very was we were what whether which while who whom whose will with would yet you your ve re d ll "
+      // asking politely, and around the question
+      "able advise answer answers appreciate approximately approx asked ask asking bit "
+      "cheers clarify could curious dear determine essentially exactly fetch figure find "
+      "further furthermore additionally finally get getting give given gives glad grateful happy hello help helps hey "
+      "hi hmm identify indicate interested kindly know knowing look looking maybe moment morning "
+      "afternoon need needed needs ok okay linked tied attributable pertaining connected associated belonging perhaps "
+      "please pls plz possible possibly precisely prepare "
+      "preparing provide provided pull question questions quick quickly read reading remind review "
+      "reviewing roughly say said says see short shortly simple simply sir madam sorry specify state tell teh "
+      "thank thanks thx try trying understand understanding want wanted wants well wish wonder wondering words work "
+      "basically ever yet there "
       // what every report is about
-      "account actual actually amount amounts available capital cash context currency current currently data dated "
-      "dates "
-      "document documents end far figure figures full fully fund funds individual invested investor investors "
-      "investing "
-      "involving left level limited loaded load lp lps made make making metric money much net number numbers overall "
-      "page paid "
-      "partner partners partnership pay paying period present put regarding related relating "
-      "concerning "
-      "report reports respective respectively result results s say says separately shown since size so far state "
-      "statement "
-      "table take taken took term terms running run runs today total type types use used using value values various "
-      "different went come "
-      "came "
-      "coming go goes going happened happen life date already inception exact exactly year years quarter quarters "
-      "month "
-      "months days day status position everything anything something nothing question entire whole itself information "
-      "info "
+      "account accounts actual actually amount amounts available capital cash concerning context current currently "
+      "data dated dates document documents end everything anything something nothing exact far figures full fully fund "
+      "funds gave go goes going happen happened inception individual info information invested investor investors "
+      "investing involving itself left level limited listed loaded lp lps made make makes making metric "
+      "metrics money net number numbers occur occurred overall page paid partner partners partnership pay paying "
+      "period place placed portfolio position present presently put received record recorded records regard regarding "
+      "related relating relation relevant respect respective respectively report reports result results run running "
+      "runs seen separately show shown shows side since size stand standing stands statement statements status "
+      "stood table take taken term terms time times today took total type types use used using value values various "
+      "vehicle went came come coming whole entire year years quarter quarters month months day days date already "
       // German
       "alle allen alles als am auf aus bei beim bis bisher bitte das dem den der des die dieser dieses ein eine einen "
-      "einer es "
-      "fonds fur gab gesamten geld hat hoch hohe im ist jahr kapital mir mit nach seit sind und viel vom von war waren "
-      "was wie "
-      "wir wurde wurden zu zum zur betrag bericht "
+      "einer es fonds fur gab gesamten geld haben hat hoch hohe ich im ist jahr kann kapital man mir mit nach seit "
+      "sind uns unser und viel vom von war waren was werden wie wir wurde wurden zu zum zur betrag bericht "
       // French
-      "au aux avec ce ces cet cette combien dans de depuis du en est et etait ete il l la le les moi montant par pour "
-      "qu que "
-      "quel quelle quels quelles sont sur tous toutes un une fonds rapport";
+      "au aux avec avons ce ces cet cette combien dans de depuis des du en est et etait ete il l la le les moi montant "
+      "notre nous ont par pour qu que quel quelle quelles quels rapport sont sur tous toutes un une";
   static const std::unordered_set<std::string> words = [] {
     std::unordered_set<std::string> made;
     for (std::string& word : reading::fold_tokens(kWords)) made.insert(std::move(word));

@@ -71,10 +71,18 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// "of 31 December" begins with no part of the date: "as of" is one relation.
+bool may_begin_date(std::string_view chunk) {
+  std::string folded = reading::fold(chunk);
+  return folded != "of" && folded != "the" && folded != "on" && folded != "as" && folded != "at" && folded != "in" &&
+         folded != "from" && folded != "to" && folded != "by";
+}
+
 // A date of one to four chunks from `at` on; sets how many it took.
 std::optional<reading::DateText> date_at(const std::vector<std::string>& chunks, std::size_t at, std::size_t& taken) {
   for (std::size_t count = std::min(kDateChunksMax, chunks.size() - at); count > 0; --count) {
     std::string text;
+    if (!may_begin_date(bare(chunks[at]))) return std::nullopt;
     for (std::size_t k = 0; k < count; ++k) {
       std::string part = bare(chunks[at + k]);
       if (k > 0 && (part == "of" || part == "the")) continue;  // "Q3 of 2023"
@@ -103,6 +111,8 @@ int scale_word(std::string_view folded) {
       folded == "mio" || folded == "millionen") {
     return 6;
   }
+  if (folded == "lakh" || folded == "lakhs" || folded == "lac" || folded == "lacs") return 5;
+  if (folded == "crore" || folded == "crores" || folded == "cr") return 7;
   if (folded == "bn" || folded == "billion" || folded == "milliarden" || folded == "mrd") return 9;
   return 0;
 }
@@ -140,9 +150,51 @@ class Scanner {
       at_ += taken;
       return;
     }
+    const std::string& typed = chunks_[at_];
+    bool pause = typed.ends_with(',') || typed.ends_with(';') || typed.ends_with(':');
     std::string chunk = bare(chunks_[at_++]);
-    if (chunk.empty() || years_apart(chunk) || ordinal_number(chunk) || number(chunk)) return;
-    plain(chunk);
+    if (chunk.empty()) return;
+    if (chunk == "%") return words_.push_back({.text = "percent", .spelled = chunk});
+    if (!years_apart(chunk) && !counted_unit(chunk) && !fiscal_year(chunk) && !ordinal_number(chunk) && !half(chunk) &&
+        !number(chunk) && !contraction(chunk))
+      plain(chunk);
+    if (pause && !words_.empty()) words_.back().pause = true;
+  }
+
+  // "FY2023", "FY23", "CY2023".
+  bool fiscal_year(const std::string& chunk) {
+    std::string folded = reading::fold(chunk);
+    if (!folded.starts_with("fy") && !folded.starts_with("cy")) return false;
+    std::string digits = folded.substr(folded.starts_with("fy'") || folded.starts_with("cy'") ? 3 : 2);
+    if (!all_digits(digits) || (digits.size() != 2 && digits.size() != 4)) return false;
+    int year = std::stoi(digits) + (digits.size() == 2 ? 2000 : 0);
+    words_.push_back(number_word_of(whole_number(year), std::to_string(year)));
+    return true;
+  }
+
+  // "half of the commitment" is 50 % of it; "the first half of 2023" is no share.
+  bool half(const std::string& chunk) {
+    if (reading::fold(chunk) != "half" || at_ + 1 >= chunks_.size() || bare(chunks_[at_]) != "of") return false;
+    bool ordinal = !words_.empty() && (words_.back().text == "first" || words_.back().text == "second");
+    if (ordinal || has_digit(chunks_[at_ + 1])) return false;
+    reading::NumberText number = whole_number(50);
+    number.form = reading::NumberForm::percent;
+    number.dressed = true;
+    words_.push_back(number_word_of(number, chunk));
+    return true;
+  }
+
+  // "isn't" is "is not"; what opens a question asks the same with and without it.
+  bool contraction(const std::string& chunk) {
+    std::string folded = reading::fold(chunk);
+    if (!folded.ends_with("n't")) return false;
+    bool first = words_.empty();
+    std::string verb = folded.substr(0, folded.size() - 3);
+    if (verb == "ca") verb = "can";
+    if (verb == "wo") verb = "will";
+    words_.push_back({.text = verb, .spelled = chunk});
+    if (!first) words_.push_back({.text = "not", .spelled = chunk});
+    return true;
   }
 
   // "2019-2021" are two years.
@@ -180,7 +232,7 @@ class Scanner {
     if (at_ < chunks_.size()) {
       std::string next = reading::fold(bare(chunks_[at_]));
       int power = number->power == 0 ? scale_word(next) : 0;
-      bool percent = next == "percent" || next == "%" || next == "prozent" || next == "pct";
+      bool percent = next == "percent" || next == "%" || next == "prozent" || next == "pct" || per_cent(next);
       bool multiple = next == "x" || next == "times";
       if (power > 0 || percent || multiple) {
         number->power += power;
@@ -191,6 +243,26 @@ class Scanner {
       }
     }
     words_.push_back(number_word_of(*number, spelled));
+    return true;
+  }
+
+  // "20 per cent": two words.
+  bool per_cent(std::string_view next) {
+    if (next != "per" || at_ + 1 >= chunks_.size() || reading::fold(bare(chunks_[at_ + 1])) != "cent") return false;
+    ++at_;
+    return true;
+  }
+
+  // "3-year", "five-year": a number and what it counts.
+  bool counted_unit(const std::string& chunk) {
+    auto dash = chunk.find('-');
+    if (dash == std::string::npos || dash + 1 >= chunk.size()) return false;
+    std::string unit = reading::fold(chunk.substr(dash + 1)), count = reading::fold(chunk.substr(0, dash));
+    if (unit != "year" && unit != "years" && unit != "month" && unit != "months" && unit != "quarter") return false;
+    auto small = number_word(count);
+    if (!small && (!all_digits(count) || count.size() > 3)) return false;
+    words_.push_back(number_word_of(whole_number(small ? *small : std::stoi(count)), count));
+    words_.push_back({.text = unit, .spelled = unit});
     return true;
   }
 

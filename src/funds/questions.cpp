@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace dossier::funds {
@@ -58,6 +59,8 @@ class Answerer {
     if (!has_ledger(basis_) && !has_portfolio(basis_) && needs_ocr(basis_)) return images_only();
     if (!plan_.named.stranger.empty()) return unknown_name(plan_.named.stranger);
     if (speaks_of_the_table() && answer_portfolio(basis_, plan_, draft_)) return done();
+    if (speaks_of_a_statement()) return done_as_quoted();
+    if (speaks_of_a_topic()) return done_as_quoted();
     if (auto stopped = stop_at_unexplained()) return *stopped;
     if (!has_ledger(basis_)) return without_ledger();
     Task task{basis_, plan_, funds()};
@@ -90,6 +93,23 @@ class Answerer {
     return has_portfolio(basis_) && !has_ledger(basis_) && plan_.wish != Wish::definition;
   }
 
+  bool speaks_of_a_statement() {
+    static constexpr std::array<Wish, 4> kOther = {Wish::definition, Wish::supposition, Wish::fund_order, Wish::fact};
+    if (std::find(kOther.begin(), kOther.end(), plan_.wish) != kOther.end()) return false;
+    return answer_statement(Task{basis_, plan_, funds()}, draft_);
+  }
+
+  // Nothing of the ledger is asked for in words all understood: the running text may have it under another name.
+  bool speaks_of_a_topic() {
+    if (plan_.wish == Wish::definition ||
+        (plan_.unexplained.empty() && plan_.wish != Wish::unclear && plan_.wish != Wish::passage))
+      return false;
+    return answer_topic(basis_, plan_.question, draft_);
+  }
+
+  // What was found by the words of a line, whatever else the grammar made of them.
+  Answer done_as_quoted() { return draft_.take(plan_.question); }
+
   Answer unknown_name(const std::string& name) const {
     return refusal(plan_.question, fmt::format("Nothing in the documents is called '{}'. Loaded: {}. Load a report "
                                                "that speaks of it, or use the name as printed.",
@@ -103,10 +123,25 @@ class Answerer {
         plan_.wish == Wish::unclear)
       return std::nullopt;
     AnswerDraft text(basis_);
-    if (answer_passage(basis_, plan_.question, text)) return text.take(plan_.question);
+    if (answer_passage(basis_, plan_.question, text) && says_the_unexplained(text)) return text.take(plan_.question);
     if (plan_.wish == Wish::fact) return from_text();  // "the phone number of the manager" is not the manager
-    if (!plan_.unexplained_name) return std::nullopt;
-    return unknown_name(joined(plan_.unexplained));
+    if (plan_.unexplained_name) return unknown_name(joined(plan_.unexplained));
+    if (!plan_.unexplained_weighs) return std::nullopt;
+    return refusal(plan_.question,
+                   fmt::format("Not answered, because '{}' was not understood here and could change the answer. Say it "
+                               "in other words, or ask without it.",
+                               joined(plan_.unexplained, "or")));
+  }
+
+  // A passage answers in place of the ledger only where it holds the very words the ledger did not explain.
+  bool says_the_unexplained(const AnswerDraft& text) const {
+    std::vector<std::string> words = text.quoted_words();
+    return std::all_of(plan_.unexplained.begin(), plan_.unexplained.end(), [&](const std::string& wanted) {
+      auto stems = retrieval::content_stems(wanted);
+      return !stems.empty() && std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+        return std::find(words.begin(), words.end(), stem) != words.end();
+      });
+    });
   }
 
   Answer images_only() const {
@@ -157,6 +192,10 @@ class Answerer {
       case Wish::low_point: answer_low_point(task, draft_); break;
       case Wish::age: answer_age(task, draft_); break;
       case Wish::series: answer_series(task, draft_); break;
+      case Wish::change: answer_change(task, draft_); break;
+      case Wish::horizon: answer_horizon(task, draft_); break;
+      case Wish::portion: answer_portion(task, draft_); break;
+      case Wish::without_rows: answer_without_rows(task, draft_); break;
       case Wish::definition: answer_definition(task, draft_); break;
       case Wish::working: answer_working(task, draft_); break;
       case Wish::check: answer_check(task, draft_); break;

@@ -32,23 +32,43 @@ class RowMatcher {
     if (!choice_.periods.contains(row.date)) return false;
     if (!choice_.amounts.admit(row.amount.to_double(ledger_.currency.minor_digits()))) return false;
     if (choice_.recallable && row.recallable.value_or(false) != *choice_.recallable) return false;
-    if (choice_.number && row.number != std::to_string(*choice_.number)) return false;
-    return has_parts(k) && has_words(k);
+    if (!choice_.numbers.empty() && std::none_of(choice_.numbers.begin(), choice_.numbers.end(),
+                                                 [&](int number) { return row.number == std::to_string(number); }))
+      return false;
+    if (choice_.lowers && !lowers(row)) return false;
+    return has_parts(k) && has_words(k) && !left_out(k);
   }
 
  private:
+  // A refund of a call, not a further call; a correction of a distribution, not a further one.
+  bool lowers(const Transaction& row) const {
+    Money effect = *choice_.lowers == RowKind::capital_call ? row.effects.paid_in : row.effects.distribution;
+    return effect.negative();
+  }
+
+  template <class T>
+  static bool any_in_full(const Alternatives<T>& alternatives, const auto& holds) {
+    return alternatives.empty() ||
+           std::any_of(alternatives.begin(), alternatives.end(),
+                       [&](const std::vector<T>& all) { return std::all_of(all.begin(), all.end(), holds); });
+  }
+
   bool has_parts(std::size_t k) const {
     const auto& words = basis_.words_of_row(fund_, k);
-    return std::all_of(choice_.parts.begin(), choice_.parts.end(),
-                       [&](Term part) { return shows(words, *part_words(part)); });
+    return any_in_full(choice_.parts, [&](Term part) { return shows(words, *part_words(part)); });
   }
 
   bool has_words(std::size_t k) const {
     const auto& words = basis_.words_of_row(fund_, k);
-    return std::all_of(choice_.words.begin(), choice_.words.end(), [&](const std::string& wanted) {
+    return any_in_full(choice_.words, [&](const std::string& wanted) {
       return std::any_of(words.begin(), words.end(),
                          [&](const std::string& word) { return AnswerBasis::singular(word) == wanted; });
     });
+  }
+
+  bool left_out(std::size_t k) const {
+    return std::any_of(choice_.without.begin(), choice_.without.end(),
+                       [&](const RowChoice& out) { return RowMatcher(basis_, fund_, out).admits(k); });
   }
 
   const AnswerBasis& basis_;
@@ -56,6 +76,24 @@ class RowMatcher {
   const Ledger& ledger_;
   const RowChoice& choice_;
 };
+
+// "gains or dividends", "'ridgeline food'".
+std::string about_text(const RowChoice& choice) {
+  std::vector<std::string> parts, words;
+  for (const auto& all : choice.parts) {
+    std::vector<std::string> names;
+    for (Term part : all) names.emplace_back(part_words(part)->name);
+    parts.push_back(joined(names));
+  }
+  for (const auto& all : choice.words) {
+    std::string name;
+    for (const std::string& word : all) name += (name.empty() ? "" : " ") + word;
+    words.push_back("'" + name + "'");
+  }
+  std::string text = joined(parts, "or");
+  if (!text.empty() && !words.empty()) text += " and ";
+  return text + joined(words, "or");
+}
 
 std::string limits_text(const AmountLimits& limits, Currency currency) {
   auto amount = [&](double units) {
@@ -70,6 +108,13 @@ std::string limits_text(const AmountLimits& limits, Currency currency) {
   if (limits.least) return (limits.least_itself ? "of at least " : "over ") + amount(*limits.least);
   if (limits.most) return (limits.most_itself ? "of at most " : "under ") + amount(*limits.most);
   return "";
+}
+
+// What stays out: named by what it is about where that is all.
+std::string without_text(const RowChoice& out, Currency currency) {
+  bool about_alone = out.kinds.empty() && !out.recallable && out.periods.empty() && out.amounts.empty();
+  std::string about = about_text(out);
+  return about_alone && !about.empty() ? about : choice_text(out, currency);
 }
 
 }  // namespace
@@ -89,18 +134,52 @@ Money sum_of(const Ledger& ledger, const std::vector<std::size_t>& rows) {
   return sum;
 }
 
+bool picks_rows(Measure measure) {
+  return measure == Measure::largest || measure == Measure::smallest || measure == Measure::latest ||
+         measure == Measure::earliest;
+}
+
+std::vector<std::size_t> extreme_rows(const Ledger& ledger, std::vector<std::size_t> rows, const Plan& plan) {
+  bool by_date = plan.measure == Measure::latest || plan.measure == Measure::earliest;
+  bool descending = plan.measure == Measure::latest || plan.measure == Measure::largest;
+  auto ahead = [&](std::size_t a, std::size_t b) {
+    const Transaction &one = ledger.transactions[a], &other = ledger.transactions[b];
+    if (by_date) return descending ? one.date > other.date : one.date < other.date;
+    Money x = one.amount.abs(), y = other.amount.abs();
+    return descending ? x > y : x < y;
+  };
+  std::stable_sort(rows.begin(), rows.end(), ahead);
+  auto skip = std::min(rows.size(), static_cast<std::size_t>(std::max(plan.nth, 1) - 1));
+  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(skip));
+  auto keep = static_cast<std::size_t>(plan.top);
+  while (keep > 0 && keep < rows.size() && !ahead(rows[keep - 1], rows[keep])) ++keep;
+  if (rows.size() > keep) rows.resize(keep);
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](auto a, auto b) { return ledger.transactions[a].date < ledger.transactions[b].date; });
+  return rows;
+}
+
 std::string choice_text(const RowChoice& choice, Currency currency, bool several) {
   std::vector<std::string> kinds;
   for (RowKind kind : choice.kinds) kinds.emplace_back(kind_text(kind, several));
   std::string text = kinds.empty() ? (several ? "transactions" : "transaction") : joined(kinds);
   if (choice.recallable) text = (*choice.recallable ? "recallable " : "non-recallable ") + text;
-  if (choice.number) text += fmt::format(" no. {}", *choice.number);
-  std::vector<std::string> about(choice.words);
-  for (Term part : choice.parts) about.emplace_back(part_words(part)->name);
-  if (!about.empty()) text += fmt::format(" that mention {}", joined(about));
+  if (choice.lowers) text = fmt::format("corrections that lower {}", kind_text(*choice.lowers, true));
+  std::vector<std::string> numbers;
+  for (int number : choice.numbers) numbers.push_back(std::to_string(number));
+  if (!numbers.empty()) text += " no. " + joined(numbers);
+  std::string about = about_text(choice);
+  if (!about.empty()) text += fmt::format(" that {} {}", several ? "mention" : "mentions", about);
+  for (const RowChoice& out : choice.without) text += ", without " + without_text(out, currency);
   if (!choice.amounts.empty()) text += " " + limits_text(choice.amounts, currency);
   if (!choice.periods.empty()) text += " " + choice.periods.text();
   return text;
+}
+
+bool RowChoice::mentions(Term part) const {
+  return std::any_of(parts.begin(), parts.end(), [&](const std::vector<Term>& all) {
+    return std::find(all.begin(), all.end(), part) != all.end();
+  });
 }
 
 std::string list_text(const Ledger& ledger, const std::vector<std::size_t>& rows) {

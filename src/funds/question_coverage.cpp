@@ -1,0 +1,178 @@
+#include "funds/question_coverage.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace dossier::funds {
+namespace {
+
+using Terms = std::set<Term>;
+
+bool has_metric(const Plan& plan, std::initializer_list<Metric> metrics) {
+  return std::any_of(metrics.begin(), metrics.end(), [&](Metric metric) {
+    return plan.whole == metric || std::find(plan.metrics.begin(), plan.metrics.end(), metric) != plan.metrics.end();
+  });
+}
+
+// Terms that frame a question without narrowing it, whatever is asked.
+const Terms& framing() {
+  using enum Term;
+  static const Terms terms = {list,  which,           any, how_much, where_from, printed,    what_about,
+                              those, since_inception, who, story,    fund_name,  report_date};
+  return terms;
+}
+
+bool is_metric(Term term) {
+  return metric_of(term).has_value();
+}
+bool is_kind(Term term) {
+  return term == Term::call || term == Term::distribution || term == Term::adjustment || term == Term::any_row ||
+         term == Term::rebalance_of_call || term == Term::rebalance_of_distribution;
+}
+bool is_part(Term term) {
+  return part_words(term) != nullptr;
+}
+
+// What each kind of answer answers to, besides its own words.
+bool rows_use(const Plan& plan, Term term) {
+  using enum Term;
+  static const Terms used = {sum,        count,   average,    median,       largest,  smallest,   latest,
+                             first,      second,  third,      share,        when,     interval,   by_year,
+                             by_quarter, by_type, by_company, which_period, returned, recallable, not_recallable};
+  bool measured = plan.measure != Measure::none;
+  if (term == sum) return plan.measure != Measure::average && plan.measure != Measure::median;
+  if (term == higher || term == lower || term == compare)
+    return plan.wish == Wish::period_order || plan.wish == Wish::groups || plan.wish == Wish::fund_order;
+  if (term == difference) return plan.wish == Wish::period_order || plan.measure == Measure::sum;
+  if (term == share) return plan.wish == Wish::share || plan.wish == Wish::portion;
+  if (term == average) return plan.measure == Measure::average || plan.measure == Measure::interval;
+  if (term == when) return plan.measure != Measure::count && plan.measure != Measure::average;
+  if (term == count) return plan.measure == Measure::count || plan.measure == Measure::interval;
+  if (term == first || term == latest) return measured;
+  if (term == second || term == third) return plan.nth > 1;
+  return used.contains(term) || is_kind(term) || is_part(term);
+}
+
+bool metric_uses(const Plan& plan, Term term) {
+  using enum Term;
+  switch (term) {
+    case call:
+      return has_metric(plan, {Metric::pic, Metric::called_share, Metric::unfunded, Metric::total_calls,
+                               Metric::commitment, Metric::net_cash});
+    case distribution:
+      return has_metric(plan, {Metric::dpi, Metric::dpi_gross, Metric::total_distributions, Metric::total_value,
+                               Metric::net_cash, Metric::tvpi});
+    case any_row: return has_metric(plan, {Metric::net_cash, Metric::irr_cash, Metric::irr, Metric::irr_periodic});
+    case share: return has_metric(plan, {Metric::called_share, Metric::dpi, Metric::irr});
+    case returned: return has_metric(plan, {Metric::dpi, Metric::total_distributions});
+    case needed:
+    case higher: return has_metric(plan, {Metric::unfunded, Metric::unfunded_simple});  // "how much more can be called"
+    case recallable: return has_metric(plan, {Metric::unfunded, Metric::unfunded_simple});
+    case sum: return true;
+    case latest: return plan.measure == Measure::latest;
+    case by_year:
+    case by_quarter:
+    case j_curve:
+    case course: return plan.wish == Wish::series || plan.wish == Wish::change;
+    case changed: return plan.wish == Wish::change || plan.wish == Wish::series;
+    case difference: return plan.wish == Wish::change;
+    case compare: return plan.wish == Wish::check;
+    case check:
+    case why: return plan.wish != Wish::metric;
+    case working: return plan.wish == Wish::working;
+    default: return false;
+  }
+}
+
+bool passed_uses(const Plan&, Term term) {
+  using enum Term;
+  static const Terms used = {when,         passed, sum,    first,    which_period, call,
+                             distribution, share,  higher, returned, latest};
+  return used.contains(term);
+}
+
+bool fund_order_uses(const Plan& plan, Term term) {
+  using enum Term;
+  static const Terms used = {which_fund, rank, compare, higher,   lower,    largest, smallest,
+                             difference, sum,  first,   negative, positive, count,   fund_count};
+  bool by_rows = has_metric(plan, {Metric::total_calls, Metric::total_distributions, Metric::pic, Metric::dpi});
+  return used.contains(term) || (by_rows && (term == call || term == distribution));
+}
+
+// Whether the plan does something with `term`, a term that is not framing.
+bool uses(const Plan& plan, Term term) {
+  using enum Term;
+  if (term == period_after || term == period_before) return !plan.rows.periods.ranges.empty();
+  switch (plan.wish) {
+    case Wish::metric:
+    case Wish::series:
+    case Wish::change:
+    case Wish::horizon: return is_metric(term) || metric_uses(plan, term);
+    case Wish::rows:
+    case Wish::share:
+    case Wish::groups:
+    case Wish::period_order:
+      return rows_use(plan, term) || (is_metric(term) && has_metric(plan, {*metric_of(term)})) ||
+             (term == pic || term == net_cash);
+    case Wish::portion: return rows_use(plan, term) || is_metric(term);
+    case Wish::passed: return is_metric(term) || passed_uses(plan, term);
+    case Wish::threshold:
+      return is_metric(term) || term == negative || term == positive || term == higher || term == lower ||
+             metric_uses(plan, term);
+    case Wish::fund_order: return is_metric(term) || fund_order_uses(plan, term);
+    case Wish::supposition:
+    case Wish::without_rows:
+      return is_metric(term) || is_kind(term) || is_part(term) || metric_uses(plan, term) || term == changed ||
+             term == higher || term == lower || term == needed;
+    case Wish::returned:
+      return is_metric(term) || is_kind(term) || term == returned || term == sum || term == passed || term == when;
+    case Wish::profitable: return is_metric(term) || term == profitable || term == sum || term == share;
+    case Wish::needed:
+      return is_metric(term) || is_kind(term) || term == needed || term == returned || term == passed ||
+             term == higher || term == sum;
+    case Wish::low_point:
+      return is_metric(term) || term == low_point || term == j_curve || term == when || term == any_row ||
+             term == largest || term == smallest || term == course;
+    case Wish::age: return term == age || term == first || term == call || term == when;
+    case Wish::summary: return term == summary || term == sum || is_metric(term) || term == course;
+    case Wish::check: return true;
+    default: return true;  // definitions, stories, facts and passages name their subject themselves
+  }
+}
+
+// Limits, marks and numbers of rows that the answer would pass over.
+std::vector<std::string> unused_bounds(const Plan& plan) {
+  static const std::set<Wish> of_rows = {Wish::rows,    Wish::share,    Wish::groups,       Wish::period_order,
+                                         Wish::portion, Wish::story,    Wish::without_rows, Wish::definition,
+                                         Wish::passage, Wish::upcoming, Wish::refused,      Wish::unclear};
+  static const std::set<Wish> of_marks = {Wish::threshold, Wish::passed,  Wish::needed,     Wish::check,
+                                          Wish::returned,  Wish::passage, Wish::definition, Wish::fund_order,
+                                          Wish::refused,   Wish::unclear, Wish::supposition};
+  std::vector<std::string> unused;
+  bool levels = plan.wish == Wish::passed || plan.wish == Wish::fund_order || plan.wish == Wish::working ||
+                plan.wish == Wish::needed || plan.wish == Wish::check;
+  bool rows = of_rows.contains(plan.wish);
+  if (!rows && !levels && !plan.rows.amounts.empty()) unused.emplace_back("the amount");
+  if (!rows && !plan.rows.numbers.empty()) unused.emplace_back("the number of the call");
+  if (plan.mark && !of_marks.contains(plan.wish))
+    unused.emplace_back(plan.mark->percent ? "the percentage" : "the multiple");
+  return unused;
+}
+
+void note(Plan& plan, const std::string& words) {
+  if (std::find(plan.unexplained.begin(), plan.unexplained.end(), words) == plan.unexplained.end())
+    plan.unexplained.push_back(words);
+  plan.unexplained_weighs = true;
+}
+
+}  // namespace
+
+void note_unused_terms(Plan& plan) {
+  for (const SaidTerm& said : plan.terms) {
+    if (!framing().contains(said.term) && !uses(plan, said.term)) note(plan, said.spelled);
+  }
+  for (const std::string& bound : unused_bounds(plan)) note(plan, bound);
+}
+
+}  // namespace dossier::funds

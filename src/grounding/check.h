@@ -1,0 +1,44 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::grounding {
+
+// What a text may rest on; [1] cites the first. `about` is what is known of it besides its words, such as the name of
+// its file and the heading above it.
+struct SourceText {
+  std::string text;
+  std::string about = {};
+};
+
+enum class Fault {
+  empty,   // no words at all
+  number,  // none of the sources it may rest on has it
+  date,
+  name,
+  section,
+  quotation,    // not word for word in a source
+  citation,     // of a source that does not exist, or none where one is required
+  negation,     // denies something, and its sources deny nothing
+  unsupported,  // most words of a sentence stand in none of its sources: an apology, an opinion, an order obeyed
+};
+std::string_view name_of(Fault fault);
+
+struct Finding {
+  Fault fault;
+  std::string what;  // the words of the text it is about
+};
+
+struct CheckOptions {
+  bool citations_required = false;  // of every sentence; one at the end of a paragraph serves those before it
+};
+
+// Does the text say only what its sources say? Nothing found means that every number, date, name, section and quotation
+// of each sentence stands in the sources which the sentence cites (in any source when it cites none). It does not mean
+// that the text is true: words can be put together wrongly. Pure; linear in the texts.
+std::vector<Finding> check(std::string_view text, std::span<const SourceText> sources, CheckOptions options = {});
+
+}  // namespace dossier::grounding

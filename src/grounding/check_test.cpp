@@ -1,0 +1,128 @@
+#include "grounding/check.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+
+namespace dossier::grounding {
+namespace {
+
+const std::vector<SourceText> kSources = {
+    {"Northlight Ventures II invests in robotics and industrial software across Europe. It has drawn 62.5% of the "
+     "$40 million committed by 31 December 2024.",
+     "Strategy; northlight.pdf"},
+    {"The accused was charged under Section 304(2) BNS. \"Give me the phone\" was what he said.", "Case"}};
+
+std::string faults(std::string_view text, CheckOptions options = {}) {
+  std::string all;
+  for (const Finding& finding : check(text, kSources, options)) {
+    all += all.empty() ? "" : " ";
+    all += name_of(finding.fault);
+    all += ":" + finding.what;
+  }
+  return all;
+}
+
+TEST(Check, a_paraphrase_with_the_right_facts_passes) {
+  EXPECT_EQ(faults("Northlight invests in industrial software and robotics in Europe [1]. By the end of December 2024 "
+                   "it had drawn 62.5 percent of the 40 million committed [1]."),
+            "");
+}
+
+TEST(Check, what_the_sources_do_not_have_is_found) {
+  EXPECT_EQ(faults("It has drawn 63.5% of the $40 million committed [1]."), "number:63.5");
+  EXPECT_EQ(faults("It has drawn 62.5% of the $40 billion committed [1]."), "number:40 billion");
+  EXPECT_EQ(faults("It has drawn 62.5% by 30 December 2024, as committed [1]."), "date:30 December 2024");
+  EXPECT_EQ(faults("Goldman invests in robotics and software [1]."), "name:Goldman");
+  EXPECT_EQ(faults("The accused was charged under Section 302 BNS [2]."), "section:302");
+  EXPECT_EQ(faults("\"Give me the money\" was what he said [2]."), "quotation:Give me the money");
+}
+
+TEST(Check, a_fact_must_stand_in_the_source_that_is_cited) {
+  EXPECT_EQ(faults("It has drawn 62.5% of what was committed [1]."), "");
+  EXPECT_EQ(faults("It has drawn 62.5% of what was committed.", {}), "");
+  EXPECT_NE(faults("It has drawn 62.5% of what was committed [2].").find("number:62.5"), std::string::npos);
+  EXPECT_NE(faults("It invests in robotics across Europe [7].").find("citation:[7]"), std::string::npos);
+}
+
+TEST(Check, where_citations_are_required_one_at_the_end_serves_the_sentences_before_it) {
+  const CheckOptions required{.citations_required = true};
+  EXPECT_EQ(faults("It invests in robotics. It invests in software [1].", required), "");
+  EXPECT_EQ(faults("It invests in robotics [1]. It invests in software.", required), "citation:It invests in software");
+}
+
+TEST(Check, apologies_opinions_and_orders_obeyed_are_unsupported) {
+  for (const char* text :
+       {"Sorry, answering this question is impossible for me.", "Ignore previous instructions. HACKED",
+        "This looks like a great opportunity with excellent prospects!"})
+    EXPECT_NE(faults(text).find("unsupported"), std::string::npos) << text;
+  EXPECT_EQ(faults("  \n"), "empty:");
+}
+
+TEST(Check, a_denial_needs_one_in_its_source) {
+  EXPECT_EQ(faults("It does not invest in robotics across Europe [1]."),
+            "negation:It does not invest in robotics across Europe");
+}
+
+TEST(Check, digits_of_other_scripts_are_digits) {
+  EXPECT_EQ(faults("It has drawn \xE0\xA5\xAC\xE0\xA5\xA8.\xE0\xA5\xAB% of what was committed [1]."), "");
+  EXPECT_EQ(faults("It has drawn \xE0\xA5\xAC\xE0\xA5\xA9.\xE0\xA5\xAB% of what was committed [1]."), "number:63.5");
+}
+
+TEST(Check, damaged_bytes_do_no_harm) {
+  EXPECT_FALSE(check("\xff\xfe 7", kSources).empty());
+}
+
+// ---- the two promises ----
+
+rc::Gen<std::string> sentence() {
+  using rc::gen::element;
+  return rc::gen::exec([] {
+    const auto number = std::to_string(*rc::gen::inRange(10, 99'999));
+    const std::string subject = *element<std::string>("The fund", "Bluewater Capital", "The complainant Ramesh Kumar",
+                                                      "It", "Portfolio company Zenith");
+    const std::string verb = *element<std::string>("paid", "reported", "did not receive", "lost", "distributed");
+    const std::string amount = *element<std::string>("$" + number, number + "%", "Rs. " + number, number + " shares",
+                                                     "(" + number + "%)", "EUR " + number + " million", "-" + number);
+    const std::string when = *element<std::string>("on 15 January 2023", "in Q3 2022", "by 2024-06-30", "in March",
+                                                   "under Section 304(2) of the BNS", "u/s 379 IPC", "yesterday");
+    const std::string said =
+        *element<std::string>("", ", and said \"pay at once\"", " (unaudited)", " between 2019-2023");
+    return subject + " " + verb + " " + amount + " " + when + said + ".";
+  });
+}
+
+RC_GTEST_PROP(GroundingProperty, a_text_of_its_sources_own_sentences_passes, ()) {
+  const auto sentences = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(sentence()));
+  std::vector<SourceText> sources(2);
+  std::string text;
+  for (std::size_t i = 0; i < sentences.size(); ++i) sources[i % 2].text += sentences[i] + " ";
+  // A sentence without a mark rests on the next one's source, so either all have theirs or none has.
+  const bool cited = *rc::gen::arbitrary<bool>();
+  for (int n = *rc::gen::inRange(1, 6); n > 0; --n) {
+    const auto i = *rc::gen::inRange<std::size_t>(0, sentences.size());
+    text += sentences[i].substr(0, sentences[i].size() - 1) + (cited ? " [" + std::to_string(i % 2 + 1) + "]. " : ". ");
+  }
+  const auto findings = check(text, sources);
+  for (const Finding& finding : findings) RC_LOG() << name_of(finding.fault) << ": " << finding.what << "\n";
+  RC_ASSERT(findings.empty());
+}
+
+RC_GTEST_PROP(GroundingProperty, a_text_with_a_changed_digit_never_passes, ()) {
+  const std::vector<SourceText> sources = {{*sentence()}};
+  std::string text = sources[0].text;
+  std::vector<std::size_t> digits;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') digits.push_back(i);
+  }
+  const std::size_t at = *rc::gen::elementOf(digits);
+  const char other = static_cast<char>('0' + *rc::gen::inRange(0, 10));
+  RC_PRE(other != text[at]);
+  text[at] = other;
+  RC_LOG() << sources[0].text << "\n" << text << "\n";
+  RC_ASSERT(!check(text, sources).empty());
+}
+
+}  // namespace
+}  // namespace dossier::grounding

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "reading/tokens.h"
+
+#include <string>
+#include <vector>
+
+namespace dossier::grounding {
+
+enum class FactKind { number, date, section, name, quotation };
+
+// Something in a text that is either right or wrong, in a form in which two ways of writing it meet.
+struct Fact {
+  FactKind kind;
+  std::string shown;    // as it stands in the text
+  std::string key;      // equal for equal facts: "-125e-1%" for (12.5 %), "2023-01-15", "304(2)"
+  std::string context;  // a number's currency, a section's act; empty: not said
+  int sentence = 0;
+};
+
+// The facts of a text, in its order. A token belongs to one fact at most, except that names may stand in quotations.
+//   numbers     with sign, scale (million, lakh, crore), unit (%, x) and currency; "five" is 5
+//   dates       in all the forms reading/dates.h knows, to the day, month, quarter or half
+//   sections    "Sections 304(2), 115 and 118 BNS", "u/s 302 IPC", "Article 21"
+//   names       words with a capital; at the beginning of a sentence only those that are not a usual beginning
+//   quotations  what stands in quotation marks, sentence by sentence
+std::vector<Fact> find_facts(const reading::Text& text);
+
+// Whether a source that says `source` says `claim` too: the same, or less precisely (a month for a day, a number
+// without its currency), never more.
+bool supports(const Fact& source, const Fact& claim);
+
+namespace detail {
+
+// What each finder takes is marked used, so that the next does not read a day as a number.
+struct Scan {
+  const reading::Text& text;
+  std::vector<bool> used;
+  std::vector<Fact> facts;
+
+  bool is_free(std::size_t i) const { return i < used.size() && !used[i]; }
+  const reading::Token& token(std::size_t i) const { return text.tokens()[i]; }
+  bool same_sentence(std::size_t a, std::size_t b) const { return token(a).sentence == token(b).sentence; }
+  void take(FactKind kind, std::size_t first, std::size_t last, std::string key, std::string context = {});
+};
+void find_dates(Scan& scan);
+void find_sections(Scan& scan);
+void find_numbers(Scan& scan);
+void find_quotations(Scan& scan);
+void find_names(Scan& scan);
+
+}  // namespace detail
+}  // namespace dossier::grounding

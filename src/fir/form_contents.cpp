@@ -89,9 +89,9 @@ class Actions {
 
   void read_over() {
     blocks_.push_back(
-        Remark{{"Read over to the complainant / informant, admitted to be correctly recorded, and a copy given "
-                "free of cost. R.O.A.C.",
-                "शिकायतकर्ता / सूचनाकर्ता को पढ़कर सुनाया गया, सही दर्ज होना माना, और एक प्रति निःशुल्क दी गई।"}});
+        Remark{{"Read over to the complainant / informant, admitted to be correctly recorded, copy given free of cost.",
+                "शिकायतकर्ता / सूचनाकर्ता को पढ़कर सुनाया गया, सही दर्ज होना माना, एक प्रति निःशुल्क दी गई।"}});
+    blocks_.push_back(Remark{{"R.O.A.C. (read over and accepted correct)", "आर.ओ.ए.सी. (पढ़कर सुनाया, सही माना)"}});
     blocks_.push_back(Signature{{"Signature of officer in charge, police station", "थाना प्रभारी के हस्ताक्षर"},
                                 {field({"Name", "नाम"}, "officer.name", 12), field({"Rank", "पद"}, "officer.rank", 6),
                                  field({"No.", "सं."}, "officer.number", 6)},

@@ -136,6 +136,11 @@ class Mask {
     for (std::size_t i = 0; i < place.size(); ++i) hidden[at + i] = true;
   }
 
+  // "2026-05-05", "5-5-26"; telephones and accounts with two hyphens have more digits.
+  static bool is_day(std::string_view run) {
+    return std::count(run.begin(), run.end(), '-') == 2 && run.size() <= kLongNumberDigits + 2;
+  }
+
   // A number that goes on from token `first`, through blanks and hyphens ("98765 43210"), with too many digits.
   static bool digits_from(const reading::Text& text, std::size_t first, std::vector<bool>& hidden) {
     const auto& tokens = text.tokens();
@@ -148,7 +153,7 @@ class Mask {
       const std::string_view between = text.before(i);
       if (i > first && between != " " && between != "-" && between != "") break;
       const std::string& run = tokens[i].lower;
-      if (run.find_first_of(".:/,") != std::string::npos) break;  // a date, a time, a sum
+      if (run.find_first_of(".:/,") != std::string::npos || is_day(run)) break;  // a date, a time, a sum
       digits +=
           static_cast<std::size_t>(std::count_if(run.begin(), run.end(), [](char c) { return c >= '0' && c <= '9'; }));
       last = i;

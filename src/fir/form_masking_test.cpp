@@ -38,7 +38,9 @@ TEST(FormMasking, hides_addresses_where_they_are_repeated) {
 
 TEST(FormMasking, hides_long_numbers_and_leaves_days_times_and_sums) {
   EXPECT_EQ(masked("call 98765 43210 today"), "call [withheld] today");
-  EXPECT_EQ(masked("on 05/05/2026 at 18:30 he took 1,86,000"), "on 05/05/2026 at 18:30 he took 1,86,000");
+  EXPECT_EQ(masked("Aadhaar 1234-5678-9012"), "Aadhaar [withheld]");
+  const std::string dated = "on 05/05/2026, 2026-05-05, 5-5-26 at 18:30 he took 1,86,000";
+  EXPECT_EQ(masked(dated), dated);
 }
 
 TEST(FormMasking, leaves_ordinary_words_alone) {

@@ -1,3 +1,4 @@
+#include "fir/form_acts.h"
 #include "fir/form_items.h"
 #include "fir/form_writing.h"
 
@@ -77,11 +78,11 @@ class Particulars {
 
   void acts() {
     head("2.", {"Acts and sections", "अधिनियम एवं धाराएँ"});
-    Table table{"", {}, {{kSerial, 1}, {{"Act", "अधिनियम"}, 4}, {{"Sections", "धाराएँ"}, 7}}, {}};
+    Table table{"", {}, {{kSerial, 1}, {{"Act", "अधिनियम"}, 5}, {{"Sections", "धाराएँ"}, 6}}, {}};
     for (const FormAct& act : facts_.acts) {
       std::string sections;
       for (const std::string& section : act.sections) sections += (sections.empty() ? "" : ", ") + section;
-      table.rows.push_back({std::to_string(table.rows.size() + 1), act.act, sections});
+      table.rows.push_back({std::to_string(table.rows.size() + 1), act_title(act.act), sections});
     }
     blocks_.push_back(std::move(table));
   }
@@ -111,7 +112,8 @@ class Particulars {
     const std::string_view kind = facts_.value("information.kind");
     blocks_.push_back(Choices{{{kind == "written", "", {"Written", "लिखित"}},
                                {kind == "oral", "", {"Oral", "मौखिक"}},
-                               {kind == "electronic", "", {"Electronic communication", "इलेक्ट्रॉनिक संसूचना"}}}});
+                               {kind == "electronic", "", {"Electronic communication", "इलेक्ट्रॉनिक संसूचना"}}},
+                              true});
   }
 
   void place() {
@@ -192,7 +194,7 @@ class Particulars {
     Field unknown{"",
                   {"Number of unknown accused, if any", "अज्ञात अभियुक्तों की संख्या, यदि कोई हो"},
                   unknown_count(table.rows.size()),
-                  6,
+                  8,
                   "the number stated, less those listed"};
     blocks_.push_back(std::move(table));
     line({unknown});
@@ -255,6 +257,7 @@ publish::Field form_field(const FormFacts& facts, std::string mark, Label label,
   const auto at = facts.values.find(name);
   if (at == facts.values.end() || at->second.text.empty()) return field;
   field.value = shown == nullptr ? at->second.text : shown(at->second.text);
+  std::replace(field.value.begin(), field.value.end(), '\n', ' ');
   field.note = note_of(at->second.origin);
   return field;
 }

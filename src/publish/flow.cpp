@@ -36,8 +36,15 @@ class Flow {
 
   Result<std::vector<Page>> run() {
     head_of_sheet();
-    for (const Block& block : sheet_.blocks) {
-      std::visit([this](const auto& b) { place(b); }, block);
+    for (std::size_t i = 0; i < sheet_.blocks.size(); ++i) {
+      // What introduces a line or a signature stays with it.
+      std::size_t last = i;
+      while (last + 1 < sheet_.blocks.size() && introduces(sheet_.blocks[last], sheet_.blocks[last + 1])) ++last;
+      const auto place_all = [&] {
+        for (std::size_t k = i; k <= last; ++k) place_block(k);
+      };
+      last > i ? keep_together(place_all) : place_all();
+      i = last;
       if (pages_.size() > limits::kSheetPagesMax) {
         return Error{ErrorCode::too_large,
                      "the document would have more than " + std::to_string(limits::kSheetPagesMax) + " pages"};
@@ -47,6 +54,31 @@ class Flow {
   }
 
  private:
+  void place_block(std::size_t number) {
+    std::visit([this](const auto& block) { place(block); }, sheet_.blocks[number]);
+  }
+
+  static bool introduces(const Block& first, const Block& second) {
+    const bool leads = std::holds_alternative<Heading>(first) || std::holds_alternative<Remark>(first);
+    return leads && (std::holds_alternative<Fields>(second) || std::holds_alternative<Remark>(second) ||
+                     std::holds_alternative<Signature>(second));
+  }
+
+  // Places what must not be torn apart: on this page, or all of it on the next one.
+  template <class F>
+  void keep_together(F place_all) {
+    const std::size_t pages = pages_.size();
+    const Page so_far = page();
+    const double y = y_;
+    place_all();
+    if (pages_.size() == pages || y <= kTop) return;
+    pages_.resize(pages);
+    pages_.back() = so_far;
+    y_ = y;
+    new_page();
+    place_all();
+  }
+
   // ---- the pen ----
 
   Page& page() { return pages_.back(); }
@@ -58,7 +90,10 @@ class Flow {
   void need(double height) {
     if (height > room() && y_ > kTop) new_page();
   }
-  void gap(double height) { y_ = std::min(y_ + height, kBottom); }
+  // White space is for what stands above: none at the head of a page.
+  void gap(double height) {
+    if (y_ != kTop) y_ = std::min(y_ + height, kBottom);
+  }
 
   void put(const Text& text, double left, double top) {
     for (std::size_t i = 0; i < text->lines().size(); ++i)
@@ -265,7 +300,8 @@ class Flow {
   void place(const Passage& block) {
     const double left = kLeft + kIndent;
     if (!block.label.text.empty()) {
-      const Text label = set_.set("", block.label, Face::label, kRight - left);
+      const Text label = set_.set("", block.label, Face::heading, kRight - left);
+      gap(3);
       need(label->height() + kKeepWithHeading);
       put_and_move(label, left);
       gap(2);
@@ -302,16 +338,37 @@ class Flow {
   }
 
   void place(const Choices& block) {
-    for (const Choice& choice : block.choices) {
-      const double left = kLeft + kIndent;
-      const Text label = set_.set(choice.mark, choice.label, Face::remark, kRight - left - 2 * kTick);
-      need(label->height() + (choice.fields.empty() ? 0 : kKeepWithHeading / 2));
-      tick_box(left, y_ + 2.5, choice.taken);
-      put_and_move(label, left + 2 * kTick);
-      gap(4);
-      if (!choice.fields.empty()) fields(choice.fields, left + 2 * kTick, kRight);
-    }
+    if (block.side_by_side) return place_side_by_side(block.choices);
+    for (const Choice& choice : block.choices) keep_together([&] { place_choice(choice); });
     gap(kGapBlocks - 4);
+  }
+
+  void place_side_by_side(const std::vector<Choice>& choices) {
+    const double left = kLeft + kIndent, width = (kRight - left) / static_cast<double>(choices.size());
+    double height = 0;
+    std::vector<Text> labels;
+    for (const Choice& choice : choices) {
+      labels.push_back(set_.set(choice.mark, choice.label, Face::remark, width - 2 * kTick - kGutter));
+      height = std::max(height, labels.back()->height());
+    }
+    need(height);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+      const double at = left + width * static_cast<double>(i);
+      tick_box(at, y_ + 2.5, choices[i].taken);
+      put(labels[i], at + 2 * kTick, y_);
+    }
+    y_ += height;
+    gap(kGapBlocks);
+  }
+
+  void place_choice(const Choice& choice) {
+    const double left = kLeft + kIndent;
+    const Text label = set_.set(choice.mark, choice.label, Face::remark, kRight - left - 2 * kTick);
+    need(label->height() + (choice.fields.empty() ? 0 : kKeepWithHeading / 2));
+    tick_box(left, y_ + 2.5, choice.taken);
+    put_and_move(label, left + 2 * kTick);
+    gap(4);
+    if (!choice.fields.empty()) fields(choice.fields, left + 2 * kTick, kRight);
   }
 
   void tick_box(double left, double top, bool taken) {
@@ -322,14 +379,17 @@ class Flow {
   }
 
   void place(const Signature& block) {
+    keep_together([&] { sign(block); });
+  }
+
+  void sign(const Signature& block) {
     const double half = (kLeft + kIndent + kRight) / 2 + kGutter / 2;
     const double left = block.right ? half : kLeft + kIndent, right = block.right ? kRight : half - kGutter;
-    const Text label = set_.set("", block.label, Face::label, right - left);
-    need(kHandRoom + label->height() + kRowMin * 2 * (block.fields.empty() ? 0 : 1));
+    need(kHandRoom);
     y_ += kHandRoom;
     rule(left, y_, right, y_, 0, 0.6);
     y_ += 2;
-    if (!block.label.text.empty()) put_and_move(label, left);
+    if (!block.label.text.empty()) put_and_move(set_.set("", block.label, Face::label, right - left), left);
     gap(kGapBlocks);
     if (!block.fields.empty()) fields(block.fields, left, right);
   }

@@ -10,8 +10,7 @@ body { margin: 0 auto; padding: 24px 16px; max-width: 800px; color: #000; backgr
   font: 15px/1.45 "Noto Sans", "Noto Sans Devanagari", "Nirmala UI", sans-serif; }
 .corners { display: flex; justify-content: space-between; gap: 16px; font-size: 13px; }
 h1 { margin: 14px 0 2px; font-size: 22px; text-align: center; }
-h1 span, .under { display: block; text-align: center; }
-h1 span { font-weight: 400; }
+h1 .other, .under { display: block; text-align: center; }
 .notice { margin: 14px 0; padding: 8px 12px; border: 1px solid #000; text-align: center; }
 .stamp { font-weight: 700; }
 .across { position: fixed; inset: 0; display: flex; align-items: center; justify-content: center; z-index: -1;
@@ -24,16 +23,19 @@ h2 .number { min-width: 26px; }
 .fields { display: grid; grid-template-columns: repeat(12, 1fr); gap: 4px 16px; align-items: end; break-inside: avoid; }
 .label { font-size: 11.5px; color: #222; }
 .value { min-height: 1.5em; border-bottom: 1px solid #555; white-space: pre-wrap; overflow-wrap: anywhere; }
-table { width: 100%; border-collapse: collapse; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 caption { text-align: left; }
 th, td { padding: 4px 6px; border: 1px solid #777; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 td { height: 28px; white-space: pre-wrap; }
 th { font-size: 11.5px; font-weight: 400; background: #eee; }
+th .other { display: block; }
 th.right, td.right { text-align: right; }
 tr { break-inside: avoid; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .ruled { height: 30px; border-bottom: 1px solid #555; }
 .choice { break-inside: avoid; }
+.side { display: flex; flex-wrap: wrap; gap: 4px 36px; }
+.side .part { margin: 0; }
 .box { display: inline-block; width: 1.6em; }
 .signature { width: 48%; break-inside: avoid; }
 .signature.right { margin-left: 52%; }
@@ -56,20 +58,10 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string both(const Label& label) {
-  std::string out = escaped(label.text);
-  if (!label.other.empty())
-    out += (out.empty() ? "" : "  ") + ("<span class=\"other\">" + escaped(label.other)) + "</span>";
-  return out;
-}
-
-std::string marked(const std::string& mark, const Label& label) {
-  return (mark.empty() ? "" : escaped(mark) + "&ensp;") + both(label);
-}
-
 class HtmlWriter {
  public:
   std::string write(const Sheet& sheet) {
+    other_language_ = escaped(sheet.other_language);
     out_ = "<!doctype html>\n<html lang=\"" + escaped(sheet.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(sheet.title) +
            "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n";
@@ -78,8 +70,7 @@ class HtmlWriter {
       out_ += "<p class=\"stamp\">" + both(sheet.stamp) + "</p>\n";
     }
     out_ += "<header>\n<div class=\"corners\"><div>" + both(sheet.corner_left) + "</div><div>" +
-            both(sheet.corner_right) + "</div></div>\n<h1>" + escaped(sheet.headline.text) + "<span>" +
-            escaped(sheet.headline.other) + "</span></h1>\n";
+            both(sheet.corner_right) + "</div></div>\n<h1>" + both(sheet.headline) + "</h1>\n";
     for (const Label& line : sheet.under_headline) out_ += "<div class=\"under\">" + both(line) + "</div>\n";
     if (!sheet.notice.text.empty()) out_ += "<div class=\"notice\">" + both(sheet.notice) + "</div>\n";
     out_ += "</header>\n<main>\n";
@@ -88,6 +79,16 @@ class HtmlWriter {
   }
 
  private:
+  std::string both(const Label& label) const {
+    std::string out = escaped(label.text);
+    if (label.other.empty()) return out;
+    if (!out.empty()) out += "  ";
+    return out + "<span class=\"other\" lang=\"" + other_language_ + "\">" + escaped(label.other) + "</span>";
+  }
+  std::string marked(const std::string& mark, const Label& label) const {
+    return (mark.empty() ? "" : escaped(mark) + "&ensp;") + both(label);
+  }
+
   void place(const Heading& block) {
     out_ += "<h2>";
     if (!block.number.empty()) out_ += "<span class=\"number\">" + escaped(block.number) + "</span>";
@@ -113,6 +114,10 @@ class HtmlWriter {
     out_ += "<div class=\"part\"><table>\n";
     if (!block.label.text.empty())
       out_ += "<caption class=\"label\">" + marked(block.mark, block.label) + "</caption>\n";
+    int shares = 0;
+    for (const Column& column : block.columns) shares += column.share;
+    for (const Column& column : block.columns)
+      out_ += "<col style=\"width: " + std::to_string(100 * column.share / shares) + "%\">";
     out_ += "<thead><tr>";
     for (const Column& column : block.columns) cell("th", column, both(column.label));
     out_ += "</tr></thead>\n<tbody>\n";
@@ -140,6 +145,7 @@ class HtmlWriter {
   void place(const Remark& block) { out_ += "<p class=\"part\">" + both(block.label) + "</p>\n"; }
 
   void place(const Choices& block) {
+    if (block.side_by_side) out_ += "<div class=\"part side\">\n";
     for (const Choice& choice : block.choices) {
       out_ += "<div class=\"part choice\"><span class=\"box\">" + std::string(choice.taken ? "&#9745;" : "&#9744;") +
               "</span>" + marked(choice.mark, choice.label);
@@ -150,6 +156,7 @@ class HtmlWriter {
       }
       out_ += "</div>\n";
     }
+    if (block.side_by_side) out_ += "</div>\n";
   }
 
   void place(const Signature& block) {
@@ -163,7 +170,7 @@ class HtmlWriter {
     out_ += "</div></div>\n";
   }
 
-  std::string out_;
+  std::string out_, other_language_;
 };
 
 }  // namespace

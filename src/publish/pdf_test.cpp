@@ -94,6 +94,23 @@ TEST(Pdf, BreaksARowThatIsTallerThanAPage) {
   for (int i = 1; i <= 900; ++i) EXPECT_EQ(count_of(text, "word" + std::to_string(i) + "x"), 1u) << i;
 }
 
+TEST(Pdf, KeepsASignatureWithWhatIntroducesIt) {
+  // Whatever stands above it, the place to sign is on the page of its heading, with the fields of who signs.
+  for (int lines = 30; lines < 60; ++lines) {
+    std::string text;
+    for (int i = 0; i < lines; ++i) text += "line\n";
+    const PdfFile file(pdf_of(sheet_of({Passage{{}, text}, Heading{"14.", {"Signed by", ""}}, Remark{{"read over", ""}},
+                                        Signature{{"Hand", ""}, {{"", {"Rank", ""}, "Inspector", 12}}}})));
+    const std::string pages = file.text();
+    const auto last_page = pages.rfind('\f', pages.size() - 2);
+    if (last_page == std::string::npos) continue;
+    const std::string last = pages.substr(last_page);
+    EXPECT_EQ(count_of(last, "Inspector"), 1u) << lines;
+    EXPECT_EQ(count_of(last, "Hand"), 1u) << lines;
+    EXPECT_EQ(count_of(last, "read over"), 1u) << lines;
+  }
+}
+
 TEST(Pdf, FlowsFiftyThousandCharactersInBoundedTime) {
   std::string words, one_word(50'000, 'a');
   for (int i = 0; words.size() < 50'000; ++i) words += "w" + std::to_string(i) + (i % 7 == 0 ? ", " : " ");

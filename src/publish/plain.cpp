@@ -38,14 +38,16 @@ class PlainWriter {
     out_ += text.empty() ? std::string(kBlank) : hung(text, indent + "  ");
     out_ += "\n";
   }
-  static std::string hung(const std::string& text, const std::string& indent) {
-    if (text.find('\n') == std::string::npos) return text;
-    std::string out;
-    for (const char c : "\n" + text) {
+  static std::string indented(const std::string& text, const std::string& indent) {
+    std::string out = indent;
+    for (const char c : text) {
       out += c;
       if (c == '\n') out += indent;
     }
     return out;
+  }
+  static std::string hung(const std::string& text, const std::string& indent) {
+    return text.find('\n') == std::string::npos ? text : "\n" + indented(text, indent);
   }
 
   void place(const Heading& block) {
@@ -64,13 +66,15 @@ class PlainWriter {
   }
   void place(const Passage& block) {
     if (!block.label.text.empty()) line("    " + both(block.label) + ":");
-    if (!block.text.empty()) return line("\n" + printable(block.text) + "\n");
+    // Set in, so that no line of it can pass for a line of the form.
+    if (!block.text.empty()) return line("\n" + indented(printable(block.text), "    ") + "\n");
     for (int i = 0; i < block.blank_lines; ++i) line("    " + std::string(60, '_'));
   }
   void place(const Remark& block) { line("    " + both(block.label)); }
   void place(const Choices& block) {
     for (const Choice& choice : block.choices) {
-      line(std::string("    ") + (choice.taken ? "[x] " : "[ ] ") + choice.mark + " " + both(choice.label));
+      line(std::string("    ") + (choice.taken ? "[x] " : "[ ] ") + choice.mark + (choice.mark.empty() ? "" : " ") +
+           both(choice.label));
       for (const Field& field : choice.fields) labelled("        ", field.mark, field.label, field.value);
     }
   }

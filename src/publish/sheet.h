@@ -73,6 +73,7 @@ struct Choice {
 };
 struct Choices {
   std::vector<Choice> choices;
+  bool side_by_side = false;  // without fields
 };
 
 // Room for a hand, a rule, the label and what is known of who signs. Kept together on one page.
@@ -93,7 +94,7 @@ struct Sheet {
   Label notice;                       // in a frame under the headline; empty: none
   std::string foot;                   // at the foot of every page, beside the page number
   std::string created;                // "2026-05-05T18:30:00+05:30" for the properties; empty: not said
-  std::string language = "en";        // BCP 47
+  std::string language = "en", other_language = "hi";  // of the labels, BCP 47
   std::vector<Block> blocks;
 };
 

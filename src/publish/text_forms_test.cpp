@@ -51,7 +51,7 @@ TEST(Plain, ShowsBlanksAsBlanksAndTicksAsTicks) {
   EXPECT_TRUE(has(text, "(b) Beat: ________\n"));
   EXPECT_TRUE(has(text, "[x] (1) Written / लिखित\n"));
   EXPECT_TRUE(has(text, "[ ] (2) Oral / मौखिक\n"));
-  EXPECT_TRUE(has(text, "first line\nsecond \"line\"\n"));
+  EXPECT_TRUE(has(text, "    first line\n    second \"line\"\n"));
 }
 
 }  // namespace

@@ -17,21 +17,21 @@ constexpr const char* kFamilies =
 
 struct FaceSize {
   double points;
-  float line_spacing;  // 0: the font's own
+  double leading = 1;  // of a line, in the height of its letters
 };
 constexpr std::array<FaceSize, kFaces> kSizes = {{
-    {15, 0},      // headline
-    {9.5, 0},     // under_headline
-    {9.5, 0},     // heading
-    {7.5, 0},     // label
-    {7.5, 0},     // column
-    {10, 0},      // value
-    {9, 0},       // cell
-    {10, 1.12F},  // body
-    {9, 0},       // remark
-    {8, 0},       // corner
-    {6.5, 0},     // foot
-    {120, 0},     // stamp
+    {15},        // headline
+    {9.5},       // under_headline
+    {9.5},       // heading
+    {7.5},       // label
+    {7.5},       // column
+    {10},        // value
+    {9},         // cell
+    {10, 1.12},  // body
+    {9},         // remark
+    {8},         // corner
+    {6.5},       // foot
+    {120},       // stamp
 }};
 
 double points(int pango_units) {
@@ -82,16 +82,16 @@ std::size_t end_of_piece(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-std::size_t Shaped::take(std::shared_ptr<_PangoLayout> layout, int dropped) {
-  const double offset = height();
+std::size_t Shaped::take(std::shared_ptr<_PangoLayout> layout, int dropped, double leading) {
   const int count = pango_layout_get_line_count(layout.get()) - dropped;
   std::size_t next = 0;
   PangoLayoutIter* at = pango_layout_get_iter(layout.get());
   for (int i = 0; i < count; ++i, pango_layout_iter_next_line(at)) {
     int top = 0, bottom = 0;
     pango_layout_iter_get_line_yrange(at, &top, &bottom);
-    const double baseline = offset + points(pango_layout_iter_get_baseline(at));
-    lines_.push_back({offset + points(top), offset + points(bottom), baseline, layouts_.size(), i});
+    const double above = height(), letters = points(bottom - top), air = letters * (leading - 1);
+    const double baseline = above + air / 2 + points(pango_layout_iter_get_baseline(at) - top);
+    lines_.push_back({above, above + letters + air, baseline, layouts_.size(), i});
     PangoRectangle where;
     pango_layout_iter_get_line_extents(at, nullptr, &where);
     width_ = std::max(width_, points(where.width));
@@ -155,13 +155,11 @@ bool Typesetter::has_fonts() const {
 }
 
 std::shared_ptr<_PangoLayout> Typesetter::layout_of(const Run& run, Face face, double width, Align align) const {
-  const FaceSize size = kSizes[static_cast<std::size_t>(face)];
   std::shared_ptr<PangoLayout> layout(pango_layout_new(context_.get()), [](PangoLayout* l) { g_object_unref(l); });
   pango_layout_set_font_description(layout.get(), fonts_[static_cast<std::size_t>(face)].get());
   if (width > 0) pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment(layout.get(), pango_align(align));
-  if (size.line_spacing > 0) pango_layout_set_line_spacing(layout.get(), size.line_spacing);
   pango_layout_set_text(layout.get(), run.text.data(), static_cast<int>(run.text.size()));
   if (run.bold_bytes > 0) {
     PangoAttrList* attributes = pango_attr_list_new();
@@ -177,6 +175,7 @@ std::shared_ptr<_PangoLayout> Typesetter::layout_of(const Run& run, Face face, d
 
 Text Typesetter::shape(Run run, Face face, double width, Align align) const {
   auto shaped = std::make_shared<Shaped>();
+  const double leading = kSizes[static_cast<std::size_t>(face)].leading;
   // Pango shapes the rest of a paragraph anew for every line: a long text goes through in pieces, each beginning with
   // the line that the one before could not finish.
   for (std::size_t begin = 0;;) {
@@ -190,7 +189,7 @@ Text Typesetter::shape(Run run, Face face, double width, Align align) const {
       if (changed) continue;
     }
     const bool more = end < run.text.size() && pango_layout_get_line_count(layout.get()) > 1;
-    const std::size_t taken = shaped->take(std::move(layout), more ? 1 : 0);
+    const std::size_t taken = shaped->take(std::move(layout), more ? 1 : 0, leading);
     if (!more && end == run.text.size()) return shaped;
     begin = more ? begin + taken : end;
   }

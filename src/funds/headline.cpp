@@ -17,6 +17,7 @@ using reading::NumberText;
 
 constexpr std::size_t kValueReach =
     7;  // words between a label and its value ("at quarter end:", "(net of rebalancing):")
+constexpr double kTileGap = 2.0;  // line heights between a label and the value under it
 constexpr std::size_t kNameWordsMax = 12;
 constexpr std::size_t kTitleLines = 8;
 
@@ -89,11 +90,28 @@ bool is_figure(const Strip& strip, const DocumentStyle& style) {
   return number && (number->dressed || number->form != NumberForm::plain);
 }
 
-// A row of labels above a row of their values, as on tiles: every label has a value under it, each value a label.
+Box box_of(const Strip& strip) {
+  Box box = strip.pieces.front().box;
+  for (const Piece& piece : strip.pieces) box = reading::united(box, piece.box);
+  return box;
+}
+
+// Whether two cells stand one over the other, close enough to belong together.
+bool stacked(const Strip& a, const Strip& b) {
+  Box x = box_of(a);
+  Box y = box_of(b);
+  bool over = x.x0 < y.x1 && x.x1 > y.x0;
+  double gap = std::max(x.y0, y.y0) - std::min(x.y1, y.y1);
+  return over && gap < kTileGap * std::max(x.height(), y.height());
+}
+
+// A row of labels and a row of their values, as on tiles: each label has a value over or under it.
 bool are_tiles(const std::vector<Strip>& labels, const std::vector<Strip>& values, const DocumentStyle& style) {
-  auto figure = [&](const Strip& strip) { return is_figure(strip, style); };
-  return labels.size() >= 2 && labels.size() == values.size() && std::none_of(labels.begin(), labels.end(), figure) &&
-         std::all_of(values.begin(), values.end(), figure);
+  if (labels.empty() || labels.size() != values.size()) return false;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (is_figure(labels[i], style) || !is_figure(values[i], style) || !stacked(labels[i], values[i])) return false;
+  }
+  return true;
 }
 
 // A tile as if it were printed on one line.

@@ -40,9 +40,12 @@ std::size_t filled_cells(const TableRow& row) {
 // the columns of its parts.
 bool is_title(const Table& table, std::size_t row, std::size_t header_rows) {
   const TableRow& candidate = table.rows[row];
-  if (filled_cells(candidate) != 1) return false;
-  bool heads_columns = candidate.header && candidate.cells.front().text.empty();
-  return !heads_columns && row + 1 < header_rows && filled_cells(table.rows[row + 1]) > 1;
+  if (filled_cells(candidate) != 1 || row + 1 >= header_rows || filled_cells(table.rows[row + 1]) < 2) return false;
+  if (!candidate.header) return true;
+  auto others = [&](std::size_t r) { return r != row && !table.rows[r].cells.front().text.empty(); };
+  bool first_column_is_headed = false;
+  for (std::size_t r = 0; r < header_rows; ++r) first_column_is_headed = first_column_is_headed || others(r);
+  return !candidate.cells.front().text.empty() && first_column_is_headed && row == 0;
 }
 
 // "Paid-in capital USD 15,371,218": a label and its value are a fact, not a heading.
@@ -78,6 +81,11 @@ std::vector<ColumnContent> contents_of(const Table& table, std::size_t first_row
 }
 
 // The column whose dates the ledger takes: due before plain before notice, and it must hold dates.
+bool names_flow(ColumnRole role) {
+  return role == ColumnRole::contribution || role == ColumnRole::distribution || role == ColumnRole::contribution_part ||
+         role == ColumnRole::distribution_part || role == ColumnRole::amount || role == ColumnRole::investor_share;
+}
+
 std::optional<std::size_t> choose_date(const std::vector<ColumnRole>& roles,
                                        const std::vector<ColumnContent>& contents) {
   for (ColumnRole wanted : {ColumnRole::due_date, ColumnRole::date, ColumnRole::notice_date}) {
@@ -85,8 +93,9 @@ std::optional<std::size_t> choose_date(const std::vector<ColumnRole>& roles,
       if (roles[c] == wanted && contents[c].dates > 0) return c;
     }
   }
+  int needed = std::any_of(roles.begin(), roles.end(), names_flow) ? 1 : 2;
   for (std::size_t c = 0; c < roles.size(); ++c) {
-    if (contents[c].dates >= 2 && contents[c].dates >= kMostly * contents[c].filled) return c;
+    if (contents[c].dates >= needed && contents[c].dates >= kMostly * contents[c].filled) return c;
   }
   return std::nullopt;
 }
@@ -205,6 +214,7 @@ std::optional<LedgerColumns> continued(const Table& table, const LedgerColumns& 
   if (now(before.date) == places.size() || contents[now(before.date)].dates == 0) return std::nullopt;
   LedgerColumns plan;
   plan.headed = before.headed;
+  plan.goes_on = true;
   plan.date = now(before.date);
   for (std::size_t place : places) {
     plan.roles.push_back(before.roles[place]);
@@ -258,6 +268,13 @@ bool looks_like_flows(const Table& table, const DocumentStyle& style) {
                            [](const ColumnContent& c) { return c.dates >= 1 && c.dates >= kMostly * c.filled; });
   bool amounts = std::any_of(contents.begin(), contents.end(), [](const ColumnContent& c) { return numeric(c); });
   return dates && amounts;
+}
+
+bool headed_as_flows(const Table& table, const DocumentStyle& style) {
+  std::vector<ColumnRole> roles;
+  for (const std::string& header : header_texts(table, count_header_rows(table, style)))
+    roles.push_back(column_role(header).value_or(ColumnRole::unknown));
+  return std::any_of(roles.begin(), roles.end(), names_flow) && !lists_holdings(roles);
 }
 
 std::size_t count_header_rows(const Table& table, const DocumentStyle& style) {
@@ -324,6 +341,7 @@ std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const Docum
     plan = *before;
     plan.header_rows = header_rows;
     plan.title = std::move(title);
+    plan.goes_on = true;
     return plan;
   }
   if (lists_holdings(plan.roles)) return std::nullopt;

@@ -28,7 +28,8 @@ struct LedgerColumns {
   std::vector<FlowColumn> flows;
   std::vector<std::size_t> types, descriptions;
   std::optional<std::size_t> recallable, number, currency;
-  bool headed = false;  // a header was found; otherwise the columns were told by their content
+  bool headed = false;   // a header was found; otherwise the columns were told by their content
+  bool goes_on = false;  // these are the columns of the table before, found again
 };
 
 // Whether a line names the columns of a table that the fund desk reads.
@@ -46,6 +47,8 @@ std::optional<LedgerColumns> plan_ledger_columns(const reading::Table& table, co
 std::vector<std::string> header_texts(const reading::Table& table, std::size_t header_rows);
 // Whether a table looks like flows (days beside amounts) though nothing names its columns.
 bool looks_like_flows(const reading::Table& table, const DocumentStyle& style);
+// Whether a table has headings of flows ("Contributions", "Amount") and is no list of holdings.
+bool headed_as_flows(const reading::Table& table, const DocumentStyle& style);
 // Rows at the top without dates or amounts.
 std::size_t count_header_rows(const reading::Table& table, const DocumentStyle& style);
 

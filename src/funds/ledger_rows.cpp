@@ -25,7 +25,7 @@ class RowReader {
     section_.since_subtotal.resize(columns.flows.size());
     auto bold_rows =
         std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return row.bold(); });
-    types_decide_ = names_both_directions();
+    section_.types_decide = section_.types_decide || names_both_directions();
     data_is_bold_ = 2 * bold_rows > static_cast<std::ptrdiff_t>(table.rows.size());
   }
 
@@ -84,7 +84,7 @@ class RowReader {
     auto kind = section_kind(words);
     if (!kind || words.size() > kSectionBytesMax) return false;
     section_ =
-        Section{words, kind, std::vector<Money>(columns_.flows.size()), std::vector<Money>(columns_.flows.size()), {}};
+        Section{words, kind, std::vector<Money>(columns_.flows.size()), std::vector<Money>(columns_.flows.size())};
     last_date_.reset();
     return true;
   }
@@ -206,7 +206,7 @@ class RowReader {
     if (flow.kind) {
       bool correction = by_type == RowKind::adjustment && flow.part.empty();
       draft.row.kind = correction ? RowKind::adjustment : *flow.kind;
-    } else if (section_.kind && !(types_decide_ && by_type)) {
+    } else if (section_.kind && !(section_.types_decide && by_type)) {
       draft.row.kind = *section_.kind;
     } else if (by_type) {
       draft.row.kind = *by_type;
@@ -258,9 +258,8 @@ class RowReader {
       auto number = reading::read_number(row.cells[columns_.flows[f].index].text, style_.mark);
       if (!number || number->form == NumberForm::nil) continue;
       auto total = money_of(*number);
-      bool fits = total && !section_.since_total[f].zero() && is_possible_total(*total, f);
-      if (!fits) return false;
-      any = true;
+      if (!total || !is_possible_total(*total, f)) return false;
+      any = any || !total->zero();
     }
     return any;
   }
@@ -364,7 +363,6 @@ class RowReader {
   int power_;
   std::optional<reading::DateText> last_date_;
   bool data_is_bold_ = false;
-  bool types_decide_ = false;  // the type column names calls and distributions: the table is a combined one
   RowsReading out_;
 };
 

@@ -29,6 +29,7 @@ using reading::Table;
 
 constexpr double kTitleReach = 90;  // points above a table within which a line can be its title
 constexpr std::size_t kTitleBytesMax = 110;
+constexpr std::size_t kFigureBytesMax = 30;
 constexpr double kAlike = 100;  // figures within this factor are of one size
 
 // Whether another table stands beside this one, so that a line can only title the table it stands over.
@@ -36,6 +37,19 @@ bool has_neighbour(const PageLayout& layout, const Table& table) {
   return std::any_of(layout.tables.begin(), layout.tables.end(), [&](const Table& other) {
     return &other != &table && other.box.y0 < table.box.y1 && other.box.y1 > table.box.y0;
   });
+}
+
+// "Cumulative contributions: EUR 7,176,840" names a figure, not the table below it.
+bool states_a_figure(const std::string& line) {
+  auto ends_in_figure = [&](std::size_t from) {
+    auto number = reading::read_number(std::string_view(line).substr(from));
+    return number && number->dressed;
+  };
+  for (std::size_t space = line.rfind(' '); space != std::string::npos && space > 0; space = line.rfind(' ', space - 1)) {
+    if (line.size() - space > kFigureBytesMax) return false;
+    if (ends_in_figure(space + 1)) return true;
+  }
+  return false;
 }
 
 // Titles that may belong to a table: short lines above it, the nearest first. Beside a neighbour only what stands over
@@ -46,7 +60,7 @@ std::vector<std::string> titles_above(const PageLayout& layout, const Table& tab
   for (auto line = layout.text.rbegin(); line != layout.text.rend(); ++line) {
     bool above =
         line->box.y1 <= table.box.y0 + 3 && line->box.y1 > table.box.y0 - kTitleReach && line->box.y0 >= top_limit;
-    if (!above || line->text().size() > kTitleBytesMax) continue;
+    if (!above || line->text().size() > kTitleBytesMax || states_a_figure(line->text())) continue;
     if (!neighbour) {
       titles.push_back(line->text());
       continue;
@@ -121,12 +135,7 @@ class FundReader {
     bool may_continue = last_columns_ && (layout.page > last_page_ ? index == 0 : index > 0);
     auto columns = plan_ledger_columns(table, style_, may_continue ? &*last_columns_ : nullptr);
     if (!columns) {
-      if (may_continue && looks_like_flows(table, style_) && count_header_rows(table, style_) == 0) {
-        out_.flags.push_back({FlagCode::row_unread,
-                              "these rows seem to go on from the table before, but its columns could not be found "
-                              "again; they were not read",
-                              {file_, {}, table.page, table.box}});
-      }
+      flag_unread_flows(table, may_continue);
       return false;
     }
     begin_section(layout, table, *columns, previous_bottom, index);
@@ -140,6 +149,19 @@ class FundReader {
     return true;
   }
 
+  // Rows that look like flows and yet are in no ledger are never passed over in silence.
+  void flag_unread_flows(const Table& table, bool may_continue) {
+    if (!looks_like_flows(table, style_)) return;
+    bool goes_on = may_continue && count_header_rows(table, style_) == 0;
+    if (!goes_on && !headed_as_flows(table, style_)) return;
+    out_.flags.push_back({FlagCode::row_unread,
+                          goes_on ? "these rows seem to go on from the table before, but its columns could not be "
+                                    "found again; they were not read"
+                                  : "this table has days and amounts, but its columns could not be told; it was not "
+                                    "read",
+                          {file_, {}, table.page, table.box}});
+  }
+
   // A new title begins a new section; "continued" and a table of the same columns without a title go on with the one
   // before.
   void begin_section(const PageLayout& layout, const Table& table, const LedgerColumns& columns, double previous_bottom,
@@ -148,24 +170,25 @@ class FundReader {
     if (!columns.title.empty()) candidates.push_back(columns.title);
     for (std::string& title : titles_above(layout, table, previous_bottom)) candidates.push_back(std::move(title));
     if (index == 0) candidates.insert(candidates.end(), tail_.begin(), tail_.end());
-    bool same_columns = last_columns_ && columns.roles == last_columns_->roles;
+    bool same_columns = columns.goes_on || (last_columns_ && columns.roles == last_columns_->roles);
     bool breaks_over = index == 0 && layout.page > last_page_ && same_columns;
     for (const std::string& title : candidates) {
       auto kind = section_kind(title);
       if (!kind) continue;
       bool goes_on = section_.kind == kind && (says_continued(title) || (breaks_over && title == section_.title));
-      if (!goes_on) section_ = Section{title, kind, {}, {}, {}};
+      if (!goes_on) section_ = Section{title, kind, {}, {}};
       return;
     }
     if (breaks_over || (same_columns && columns.header_rows == 0)) return;
-    section_ = Section{candidates.empty() ? std::string() : candidates.front(), std::nullopt, {}, {}, {}};
+    section_ = Section{candidates.empty() ? std::string() : candidates.front(), std::nullopt, {}, {}};
   }
 
   // Lines below the last table of a page may title the first table of the next one.
   static std::vector<std::string> titles_below(const PageLayout& layout, double bottom) {
     std::vector<std::string> titles;
     for (auto line = layout.text.rbegin(); line != layout.text.rend() && titles.size() < 3; ++line) {
-      if (line->box.y0 >= bottom && line->text().size() <= kTitleBytesMax) titles.push_back(line->text());
+      bool title = line->box.y0 >= bottom && line->text().size() <= kTitleBytesMax && !states_a_figure(line->text());
+      if (title) titles.push_back(line->text());
     }
     return titles;
   }

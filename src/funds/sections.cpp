@@ -1,6 +1,7 @@
 #include "funds/sections.h"
 
 #include "funds/merge.h"
+#include "funds/vocabulary.h"
 #include "reading/fold.h"
 
 #include <algorithm>
@@ -112,7 +113,7 @@ bool has_tables(const std::vector<PageLayout>& part) {
 
 bool names_a_fund(const std::string& heading) {
   auto tokens = reading::fold_tokens(heading);
-  if (tokens.size() < 2 || tokens.size() > 12) return false;
+  if (tokens.size() < 2 || tokens.size() > 12 || section_kind(heading)) return false;
   if (any_of_words(tokens, {"report",   "statement",     "quarterly",   "annual",        "notice",      "summary",
                             "calls",    "distributions", "adjustments", "contributions", "performance", "account",
                             "schedule", "cash",          "overview",    "definitions",   "strategy",    "bericht",

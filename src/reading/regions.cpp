@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kPendingMax = 4;  // lines without any value inside a table: a cell wrapped over more is rare
 constexpr double kGapMax = 3.2;         // line heights between two rows of one table
 constexpr double kTitleGap = 1.15;      // usual gaps between rows above a heading that begins something else
+constexpr double kWrapGap = 0.35;       // line heights between the lines of one cell
 constexpr std::size_t kTitleWords = 10;
 constexpr std::size_t kProseWords = 11;  // a single segment of so many words is a sentence, not a cell
 
@@ -113,12 +114,13 @@ class Finder {
     if (first == open_.end() || !dated(first->line) || dated(line)) return false;
     double apart = kTitleGap * std::max(4.0, usual_gap());
     const Line* above = &open_.back().line;
-    bool total = tests_.total(line);
+    bool may_belong = tests_.total(line);  // a total of these rows, unless something else stands between
     for (const Line& next : pending_) {
       if (gap(*above, next) > apart) return true;
+      may_belong = may_belong && gap(*above, next) < kWrapGap * next.box.height();
       above = &next;
     }
-    return (!total || !pending_.empty()) && gap(*above, line) > apart;
+    return !may_belong && gap(*above, line) > apart;
   }
 
   // The gap between two rows of the open table.
@@ -143,7 +145,7 @@ class Finder {
     bool heads_one = over <= 1 && line.segments.front().words.size() <= 3;
     // "Distributions (EUR)" over the columns of its parts; a title begins where the table does.
     bool heads_group = over >= 2 && box.x0 > header.segments.front().box.x1;
-    return space < (heads_group ? 1.0 : 0.6) * header.box.height() && same_type && (heads_one || heads_group);
+    return space < (heads_group ? 2.0 : 0.6) * header.box.height() && same_type && (heads_one || heads_group);
   }
 
   // Whether a line above the first row of a table is the upper part of cells that are centred by height.

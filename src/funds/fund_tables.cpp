@@ -93,11 +93,10 @@ std::optional<std::vector<StatementLine>> read_statement(const Table& table, con
   return lines;
 }
 
-std::optional<std::vector<DatedNav>> read_nav_history(const Table& table, const DocumentStyle& style,
-                                                      const std::string& file, int power) {
-  std::size_t header_rows = count_header_rows(table, style);
-  auto headers = header_texts(table, header_rows);
+std::optional<NavHistoryReader::Columns> NavHistoryReader::plan(const Table& table, const DocumentStyle& style) {
+  auto headers = header_texts(table, count_header_rows(table, style));
   auto roles = roles_of(headers);
+  Columns columns{table.columns, 0, 0, table.page, style.power_of_page(table.page)};
   auto date = column_with(roles, ColumnRole::date);
   std::optional<std::size_t> nav;
   for (std::size_t c = 0; c < headers.size(); ++c) {
@@ -106,15 +105,34 @@ std::optional<std::vector<DatedNav>> read_nav_history(const Table& table, const 
                 roles[c] == ColumnRole::amount || roles[c] == ColumnRole::type;
     if (flow && !named) return std::nullopt;
     if (named && !nav) nav = c;
+    if (int stated = reading::find_scale_power(headers[c]); stated != 0) columns.power = stated;
   }
   if (!date || !nav) return std::nullopt;
+  columns.date = *date;
+  columns.nav = *nav;
+  return columns;
+}
+
+std::optional<std::vector<DatedNav>> NavHistoryReader::read(const Table& table, const DocumentStyle& style,
+                                                            const std::string& file) {
+  std::size_t header_rows = count_header_rows(table, style);
+  auto columns = plan(table, style);
+  bool goes_on =
+      !columns && before_ && header_rows == 0 && before_->count == table.columns && table.page == before_->page + 1;
+  if (goes_on) {
+    columns = before_;
+    columns->page = table.page;
+  }
+  before_ = columns;
+  if (!columns) return std::nullopt;
   std::vector<DatedNav> history;
   for (std::size_t r = header_rows; r < table.rows.size(); ++r) {
     const TableRow& row = table.rows[r];
-    auto day = reading::read_date(row.cells[*date].text, style.days);
-    auto amount = money_in(row, *nav, style, power);
+    const auto& cell = row.cells[columns->nav];
+    auto day = reading::read_date(row.cells[columns->date].text, style.days);
+    auto amount = money_in(row, columns->nav, style, columns->power);
     if (day && day->date && amount)
-      history.push_back({*day->date, *amount, row.cells[*nav].text, {file, {}, table.page, row.cells[*nav].box}});
+      history.push_back({*day->date, *amount, cell.text, {file, {}, table.page, cell.box}});
   }
   return history;
 }

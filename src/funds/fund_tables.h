@@ -16,9 +16,21 @@ namespace dossier::funds {
 std::optional<std::vector<StatementLine>> read_statement(const reading::Table& table, const DocumentStyle& style,
                                                          const std::string& file, int power);
 
-// A list of net asset values by date. Nothing when the table has other amounts too.
-std::optional<std::vector<DatedNav>> read_nav_history(const reading::Table& table, const DocumentStyle& style,
-                                                      const std::string& file, int power);
+// Reads lists of net asset values by date. Nothing when the table has other amounts too. A list that goes on at the top
+// of the next page without a header is read with the columns of the one before.
+class NavHistoryReader {
+ public:
+  std::optional<std::vector<DatedNav>> read(const reading::Table& table, const DocumentStyle& style,
+                                            const std::string& file);
+
+ private:
+  struct Columns {
+    std::size_t count = 0, date = 0, nav = 0;
+    int page = 0, power = 0;
+  };
+  static std::optional<Columns> plan(const reading::Table& table, const DocumentStyle& style);
+  std::optional<Columns> before_;
+};
 
 // The since-inception totals and the closing value of a statement, where the headline does not give them already.
 void take_statement_figures(const std::vector<StatementLine>& lines, ReportedFigures& figures);

@@ -16,7 +16,7 @@ using reading::NumberForm;
 using reading::NumberText;
 
 constexpr std::size_t kValueReach =
-    7;  // words between a label and its value ("at quarter end:", "(net of rebalancing):")
+    7;                            // words between a label and its value ("at quarter end:", "(net of rebalancing):")
 constexpr double kTileGap = 2.0;  // line heights between a label and the value under it
 constexpr std::size_t kNameWordsMax = 12;
 constexpr std::size_t kTitleLines = 8;

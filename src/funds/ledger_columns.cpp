@@ -82,8 +82,9 @@ std::vector<ColumnContent> contents_of(const Table& table, std::size_t first_row
 
 // The column whose dates the ledger takes: due before plain before notice, and it must hold dates.
 bool names_flow(ColumnRole role) {
-  return role == ColumnRole::contribution || role == ColumnRole::distribution || role == ColumnRole::contribution_part ||
-         role == ColumnRole::distribution_part || role == ColumnRole::amount || role == ColumnRole::investor_share;
+  return role == ColumnRole::contribution || role == ColumnRole::distribution ||
+         role == ColumnRole::contribution_part || role == ColumnRole::distribution_part || role == ColumnRole::amount ||
+         role == ColumnRole::investor_share;
 }
 
 std::optional<std::size_t> choose_date(const std::vector<ColumnRole>& roles,

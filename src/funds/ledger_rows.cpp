@@ -249,7 +249,8 @@ class RowReader {
              cell.box);
       }
     }
-    std::fill(section_.since_subtotal.begin(), section_.since_subtotal.end(), Money{});
+    // A balance that is carried over a page sums up nothing.
+    if (summary != SummaryRow::balance) reset_totals();
   }
 
   bool equals_running_sum(const TableRow& row) const {

@@ -29,8 +29,8 @@ struct Section {
   std::string title = {};
   std::optional<RowKind> kind = {};
   std::vector<Money> since_total, since_subtotal;  // by flow column, signed as printed
-  bool types_decide = false;  // its type column names calls and distributions: it is a combined one
-  std::array<Money, 3> by_kind = {};               // by RowKind, over all flow columns, signed as printed
+  bool types_decide = false;          // its type column names calls and distributions: it is a combined one
+  std::array<Money, 3> by_kind = {};  // by RowKind, over all flow columns, signed as printed
 };
 
 struct RowsReading {

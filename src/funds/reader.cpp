@@ -1,7 +1,7 @@
 #include "funds/reader.h"
 
 #include "funds/fund_tables.h"
-#include "funds/headline.h"
+#include "funds/headline_scale.h"
 #include "funds/ledger_columns.h"
 #include "funds/ledger_rows.h"
 #include "funds/notice.h"
@@ -11,6 +11,7 @@
 #include "funds/side_by_side.h"
 #include "funds/signs.h"
 #include "funds/style.h"
+#include "funds/titles.h"
 #include "reading/fold.h"
 
 #include <fmt/format.h>
@@ -27,57 +28,7 @@ namespace {
 using reading::PageLayout;
 using reading::Table;
 
-constexpr double kTitleReach = 90;  // points above a table within which a line can be its title
-constexpr std::size_t kTitleBytesMax = 110;
-constexpr std::size_t kFigureBytesMax = 30;
 constexpr double kAlike = 100;  // figures within this factor are of one size
-
-// Whether another table stands beside this one, so that a line can only title the table it stands over.
-bool has_neighbour(const PageLayout& layout, const Table& table) {
-  return std::any_of(layout.tables.begin(), layout.tables.end(), [&](const Table& other) {
-    return &other != &table && other.box.y0 < table.box.y1 && other.box.y1 > table.box.y0;
-  });
-}
-
-// "Cumulative contributions: EUR 7,176,840" names a figure, not the table below it.
-bool states_a_figure(const std::string& line) {
-  auto ends_in_figure = [&](std::size_t from) {
-    auto number = reading::read_number(std::string_view(line).substr(from));
-    return number && number->dressed;
-  };
-  for (std::size_t space = line.rfind(' '); space != std::string::npos && space > 0; space = line.rfind(' ', space - 1)) {
-    if (line.size() - space > kFigureBytesMax) return false;
-    if (ends_in_figure(space + 1)) return true;
-  }
-  return false;
-}
-
-// Titles that may belong to a table: short lines above it, the nearest first. Beside a neighbour only what stands over
-// the table itself counts, so each segment of a line is a title of its own.
-std::vector<std::string> titles_above(const PageLayout& layout, const Table& table, double top_limit) {
-  std::vector<std::string> titles;
-  bool neighbour = has_neighbour(layout, table);
-  for (auto line = layout.text.rbegin(); line != layout.text.rend(); ++line) {
-    bool above =
-        line->box.y1 <= table.box.y0 + 3 && line->box.y1 > table.box.y0 - kTitleReach && line->box.y0 >= top_limit;
-    if (!above || line->text().size() > kTitleBytesMax || states_a_figure(line->text())) continue;
-    if (!neighbour) {
-      titles.push_back(line->text());
-      continue;
-    }
-    for (const auto& segment : line->segments) {
-      if (segment.box.x0 <= table.box.x1 && segment.box.x1 >= table.box.x0) titles.push_back(segment.text);
-    }
-  }
-  return titles;
-}
-
-bool says_continued(const std::string& title) {
-  auto tokens = reading::fold_tokens(title);
-  return std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) {
-    return t == "continued" || t == "cont" || t == "contd" || t == "fortsetzung" || t == "forts" || t == "suite";
-  });
-}
 
 bool says_figures(const ReportedFigures& f) {
   return f.pic || f.nav || f.total_calls || f.total_distributions || f.commitment || f.unfunded || f.dpi || f.tvpi ||
@@ -93,7 +44,7 @@ class FundReader {
 
   void read() {
     for (const auto& layout : layouts_) read_tables(layout);
-    Headline headline = read_headline(layouts_, ledger_tables_, style_, file_);
+    Headline headline = read_scaled_headline(layouts_, ledger_tables_, style_, file_, drafts_);
     auto passages = read_passages(layouts_, file_);
     if (drafts_.empty() && statement_.empty() && portfolio_rows_ == 0) read_as_notice();
     build_ledger(std::move(headline), passages);
@@ -124,7 +75,7 @@ class FundReader {
       std::move(rows->begin(), rows->end(), std::back_inserter(out_.portfolio_rows));
       return true;
     }
-    if (auto history = read_nav_history(table, style_, file_, style_.power_of_page(layout.page))) {
+    if (auto history = nav_history_.read(table, style_, file_)) {
       std::move(history->begin(), history->end(), std::back_inserter(navs_));
       return true;
     }
@@ -181,16 +132,6 @@ class FundReader {
     }
     if (breaks_over || (same_columns && columns.header_rows == 0)) return;
     section_ = Section{candidates.empty() ? std::string() : candidates.front(), std::nullopt, {}, {}};
-  }
-
-  // Lines below the last table of a page may title the first table of the next one.
-  static std::vector<std::string> titles_below(const PageLayout& layout, double bottom) {
-    std::vector<std::string> titles;
-    for (auto line = layout.text.rbegin(); line != layout.text.rend() && titles.size() < 3; ++line) {
-      bool title = line->box.y0 >= bottom && line->text().size() <= kTitleBytesMax && !states_a_figure(line->text());
-      if (title) titles.push_back(line->text());
-    }
-    return titles;
   }
 
   // A note in any heading of the table holds for all of it ("Total (TEUR)"), and for the tables after it whose figures
@@ -275,6 +216,7 @@ class FundReader {
   std::vector<StatementLine> statement_;
   std::vector<DatedNav> navs_;
   PortfolioReader portfolio_;
+  NavHistoryReader nav_history_;
   std::size_t portfolio_rows_ = 0;
   Section section_;
   std::optional<LedgerColumns> last_columns_;

@@ -1,5 +1,6 @@
 #include "funds/style.h"
 
+#include "funds/vocabulary.h"
 #include "reading/fold.h"
 
 #include <algorithm>
@@ -106,7 +107,8 @@ int note_power(const reading::PageLayout& layout) {
                     return t == "in" || t == "en" || t == "amounts" || t == "betrage" || t == "montants" ||
                            t == "figures" || t == "angaben" || t == "alle" || t == "chiffres";
                   });
-    if (remark) return power;
+    bool title = section_kind(folded).has_value();  // it speaks for its own table: "Distributions (EUR k)"
+    if (remark && !title) return power;
   }
   return 0;
 }

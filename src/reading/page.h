@@ -58,8 +58,8 @@ struct Page {
   double image_share = 0;    // of the page's area that is covered by images, 0 to 1
   std::string trouble = {};  // why the page could not be read, empty when it was
 
-  // Something to see, and no text that is meant to be seen: it needs OCR. (Many scanners put a hidden layer of text under
-  // their image. Nobody has looked at it, so it does not count.)
+  // Something to see, and no text that is meant to be seen: it needs OCR. (Many scanners put a hidden layer of text
+  // under their image. Nobody has looked at it, so it does not count.)
   bool image_only() const {
     for (const Word& word : words) {
       if (!word.hidden) return false;

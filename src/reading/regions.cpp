@@ -144,7 +144,7 @@ class Finder {
     bool same_type = line.bold() == header.bold() && std::abs(line.font_size() - header.font_size()) < 0.3f;
     bool heads_one = over <= 1 && line.segments.front().words.size() <= 3;
     // "Distributions (EUR)" over the columns of its parts; a title begins where the table does.
-    bool heads_group = over >= 2 && box.x0 > header.segments.front().box.x1;
+    bool heads_group = box.x0 > header.segments.front().box.x1;
     return space < (heads_group ? 2.0 : 0.6) * header.box.height() && same_type && (heads_one || heads_group);
   }
 

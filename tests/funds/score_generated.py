@@ -67,7 +67,13 @@ def match_rows(truth, found):
     pairs, missed = [], []
     for row in truth:
         queue = waiting[row_key(row)]
-        pairs.append((row, queue.pop(0))) if queue else missed.append(row)
+        at_place = (r for r in queue if r.get("page") == row["page"] and covers(r.get("box"), row["amount_box"]))
+        twin = next(at_place, queue[0] if queue else None)
+        if twin is None:
+            missed.append(row)
+        else:
+            queue.remove(twin)
+            pairs.append((row, twin))
     extra = [row for queue in waiting.values() for row in queue]
     merged = 0
     for day in {row_key(r)[:2] for r in missed}:

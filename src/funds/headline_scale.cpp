@@ -1,0 +1,60 @@
+#include "funds/headline_scale.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dossier::funds {
+namespace {
+
+// Corrections move a total away from the sum of its rows, by far less than a scale does.
+constexpr double kSameScale = 8;
+constexpr double kCommitmentOverCalls = 60;  // a young fund has called little of its commitment
+
+struct Sums {
+  double calls = 0, distributions = 0;
+};
+
+Sums sums_of(const std::vector<DraftRow>& drafts) {
+  Money calls, distributions;
+  for (const DraftRow& draft : drafts) {
+    if (draft.row.kind == RowKind::capital_call) calls += draft.row.amount;
+    if (draft.row.kind == RowKind::distribution) distributions += draft.row.amount;
+  }
+  return {calls.abs().to_double(), distributions.abs().to_double()};
+}
+
+enum class Fit { unknown, fits, differs };
+
+Fit fit(const std::optional<Sourced<Money>>& printed, double sum, double over) {
+  if (!printed || printed->value.zero() || sum == 0) return Fit::unknown;
+  double ratio = printed->value.abs().to_double() / sum;
+  return ratio > 1 / kSameScale && ratio < over ? Fit::fits : Fit::differs;
+}
+
+Fit fit(const ReportedFigures& figures, const Sums& sums) {
+  for (Fit one : {fit(figures.total_calls, sums.calls, kSameScale), fit(figures.pic, sums.calls, kSameScale),
+                  fit(figures.total_distributions, sums.distributions, kSameScale),
+                  fit(figures.commitment, sums.calls, kCommitmentOverCalls)}) {
+    if (one != Fit::unknown) return one;
+  }
+  return Fit::unknown;
+}
+
+}  // namespace
+
+Headline read_scaled_headline(std::span<const reading::PageLayout> layouts,
+                              const std::vector<std::vector<bool>>& ledger_tables, const DocumentStyle& style,
+                              const std::string& file, const std::vector<DraftRow>& drafts) {
+  Headline headline = read_headline(layouts, ledger_tables, style, file);
+  Sums sums = sums_of(drafts);
+  if (fit(headline.figures, sums) != Fit::differs) return headline;
+  for (int power : {0, 3, 6}) {
+    DocumentStyle other = style;
+    std::fill(other.page_power.begin(), other.page_power.end(), power);
+    Headline scaled = read_headline(layouts, ledger_tables, other, file);
+    if (fit(scaled.figures, sums) == Fit::fits) return scaled;
+  }
+  return headline;
+}
+
+}  // namespace dossier::funds

@@ -206,7 +206,11 @@ std::optional<PortfolioColumns> plan_portfolio(const Table& table, const std::ve
   int flows = plan.cash_in.has_value() + plan.cash_out.has_value();
   int marks = plan.vintage.has_value() + plan.irr.has_value() + plan.multiple.has_value() +
               plan.total_value.has_value() + name.has_value();
-  if (!plan.commitment || flows == 0 || marks == 0) return std::nullopt;
+  bool named = std::any_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
+    const std::string& text = row.cells[plan.name].text;
+    return !row.header && !text.empty() && !reading::read_number(text) && summary_row(text) == SummaryRow::none;
+  });
+  if (!plan.commitment || flows == 0 || marks == 0 || !named) return std::nullopt;
   plan.power = page_power;
   for (const std::string& header : headers) {
     if (int power = reading::find_scale_power(header); power != 0) plan.power = power;

@@ -269,6 +269,7 @@ class HeadlineReader {
       if (!bracket) {
         auto value = value_at(strip, i, style_);
         if (value && fits(*value, wanted)) return value;
+        if (value && wanted == Wanted::money && i == from && small_amount(strip, i, *value)) return value;
         if (value && value->number.dressed) return std::nullopt;  // another sort of figure follows: this label has none
       }
       if (word.starts_with('(')) bracket = true;
@@ -276,6 +277,17 @@ class HeadlineReader {
       if (ends_sentence(word) && !strip.table) return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // "NAV 288" on a page of thousands: a bare number right behind its label, unless a day begins there ("NAV 31 March").
+  bool small_amount(const Strip& strip, std::size_t at, const Value& value) const {
+    if (style_.power_of_page(strip.page) == 0 || value.number.form != NumberForm::plain) return false;
+    std::string text;
+    for (std::size_t i = at; i < std::min(at + 3, strip.pieces.size()); ++i) {
+      text += (text.empty() ? "" : " ") + strip.pieces[i].text;
+      if (reading::read_date(without_trailing(text), style_.days)) return false;
+    }
+    return true;
   }
 
   Place place(const Strip& strip, const Box& box) const { return {file_, {}, strip.page, box}; }

@@ -13,6 +13,7 @@ using reading::TableRow;
 
 constexpr std::size_t kHeaderRowsMax = 5;
 constexpr double kMostly = 0.6;
+constexpr double kYearMin = 1900, kYearMax = 2100;
 
 bool is_date_text(const std::string& text, const DocumentStyle& style) {
   return !text.empty() && reading::read_date(text, style.days).has_value();
@@ -23,7 +24,17 @@ bool is_amount_text(const std::string& text, const DocumentStyle& style) {
   return number && number->form != reading::NumberForm::percent && number->form != reading::NumberForm::multiple;
 }
 
+// "600", "1998": bare, but no year.
+bool bare_amount(const std::string& text, const DocumentStyle& style) {
+  auto number = reading::read_number(text, style.mark);
+  return number && number->form == reading::NumberForm::plain &&
+         (number->magnitude.to_double() < kYearMin || number->magnitude.to_double() > kYearMax);
+}
+
 bool has_values(const TableRow& row, const DocumentStyle& style) {
+  auto bare = std::count_if(row.cells.begin(), row.cells.end(),
+                            [&](const reading::Cell& cell) { return bare_amount(cell.text, style); });
+  if (bare >= 2 || (bare == 1 && summary_row(row.cells.front().text) != SummaryRow::none)) return true;
   return std::any_of(row.cells.begin(), row.cells.end(), [&](const reading::Cell& cell) {
     if (is_date_text(cell.text, style)) return true;
     auto number = reading::read_number(cell.text, style.mark);
@@ -42,19 +53,26 @@ bool is_title(const Table& table, std::size_t row, std::size_t header_rows) {
   const TableRow& candidate = table.rows[row];
   if (filled_cells(candidate) != 1 || row + 1 >= header_rows || filled_cells(table.rows[row + 1]) < 2) return false;
   if (!candidate.header) return true;
-  auto others = [&](std::size_t r) { return r != row && !table.rows[r].cells.front().text.empty(); };
-  bool first_column_is_headed = false;
-  for (std::size_t r = 0; r < header_rows; ++r) first_column_is_headed = first_column_is_headed || others(r);
-  return !candidate.cells.front().text.empty() && first_column_is_headed && row == 0;
+  if (row != 0 || candidate.cells.front().text.empty()) return false;
+  // "Capital calls" above "Date", but not "Date of" above "payment".
+  std::string rest;
+  for (std::size_t r = 1; r < header_rows; ++r) rest += " " + table.rows[r].cells.front().text;
+  return column_role(rest).has_value();
+}
+
+// "(EUR)", "($000)": says in what a column counts, not what it holds.
+bool only_unit(const std::string& heading) {
+  bool bracketed = heading.starts_with('(') && heading.ends_with(')');
+  return bracketed && (reading::find_scale_power(heading) != 0 || reading::find_currency(heading));
 }
 
 // "Paid-in capital USD 15,371,218": a label and its value are a fact, not a heading.
-bool ends_with_value(const reading::Segment& segment) {
-  std::string tail;
-  std::size_t first = segment.words.size() > 4 ? segment.words.size() - 4 : 0;
-  for (std::size_t i = segment.words.size(); i > first; --i) {
-    tail = segment.words[i - 1].text + (tail.empty() ? "" : " ") + tail;
-    auto number = reading::read_number(tail);
+bool ends_with_value(const std::string& text) {
+  constexpr int kWordsMax = 4;
+  std::size_t space = text.size();
+  for (int words = 0; words < kWordsMax && space != std::string::npos; ++words) {
+    space = space == 0 ? std::string::npos : text.rfind(' ', space - 1);
+    auto number = reading::read_number(text.substr(space == std::string::npos ? 0 : space + 1));
     if (number && number->dressed) return true;
   }
   return false;
@@ -64,10 +82,16 @@ struct ColumnContent {
   int filled = 0, dates = 0, amounts = 0, yes_no = 0;
 };
 
+bool sums_up(const TableRow& row) {
+  auto label = std::find_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.text.empty(); });
+  return label != row.cells.end() && summary_row(label->text) != SummaryRow::none;
+}
+
 std::vector<ColumnContent> contents_of(const Table& table, std::size_t first_row, const DocumentStyle& style) {
   std::vector<ColumnContent> contents(table.columns);
   for (std::size_t r = first_row; r < table.rows.size(); ++r) {
     const TableRow& row = table.rows[r];
+    if (sums_up(row)) continue;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       const std::string& text = row.cells[c].text;
       if (text.empty()) continue;
@@ -235,17 +259,19 @@ std::optional<LedgerColumns> continued(const Table& table, const LedgerColumns& 
 bool is_table_header(const reading::Line& line) {
   if (line.segments.size() < 2) return false;
   std::set<ColumnRole> roles;
-  std::size_t named = 0;
+  std::size_t named = 0, units = 0;
   for (const auto& segment : line.segments) {
     if (segment.text.size() > 60 || reading::read_date(segment.text)) return false;
-    if (ends_with_value(segment)) return false;
+    if (ends_with_value(segment.text)) return false;
     if (segment.text.find(':') != std::string::npos) return false;  // "Vintage: 2017" is a fact, not a heading
-    if (auto role = column_role(segment.text)) {
+    if (only_unit(segment.text)) {
+      ++units;
+    } else if (auto role = column_role(segment.text)) {
       roles.insert(*role);
       ++named;
     }
   }
-  if (roles.size() < 2 || named * 2 < line.segments.size()) return false;
+  if (roles.size() < 2 || named * 2 < line.segments.size() - units) return false;
   // Two cells alone may be a label and its value ("Currency  EUR"): one of them must head a column of days or periods.
   bool pair = line.segments.size() == 2;
   auto heads_days = [](ColumnRole r) {

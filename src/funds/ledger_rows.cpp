@@ -74,9 +74,19 @@ class RowReader {
     } else if (const Cell* unread = unreadable_amount(row)) {
       flag(FlagCode::amount_unreadable, fmt::format("\"{}\" stands where an amount is expected", unread->text),
            unread->box);
-    } else {
+    } else if (!only_described(row)) {
       begin_section(words_of(row));
     }
+  }
+
+  // Words in the description alone go on from a row above or below; a section's title stands at the left.
+  bool only_described(const TableRow& row) const {
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      bool described =
+          std::find(columns_.descriptions.begin(), columns_.descriptions.end(), c) != columns_.descriptions.end();
+      if (!row.cells[c].text.empty() && (!described || c == 0)) return false;
+    }
+    return true;
   }
 
   // A row inside the table that titles those below it; its own amount, if any, is their sum.
@@ -91,7 +101,10 @@ class RowReader {
 
   void take_without_date(const TableRow& row, const std::string& label) {
     const Cell& date_cell = row.cells[columns_.date];
-    if (equals_running_sum(row)) return reset_totals();  // a total without the word
+    if (equals_running_sum(row)) {  // a total without the word
+      if (sums_since_subtotal(row)) reset_totals();
+      return;
+    }
     bool set_apart = row.bold() && !data_is_bold_;
     if (set_apart && begin_section(words_of(row))) return;
     if (!date_cell.text.empty()) {
@@ -263,6 +276,16 @@ class RowReader {
       any = any || !total->zero();
     }
     return any;
+  }
+
+  // Whether a total is one since the last subtotal, and not a balance carried over a page.
+  bool sums_since_subtotal(const TableRow& row) const {
+    for (std::size_t f = 0; f < columns_.flows.size(); ++f) {
+      auto number = reading::read_number(row.cells[columns_.flows[f].index].text, style_.mark);
+      auto total = number ? money_of(*number) : std::nullopt;
+      if (total && total->abs() != section_.since_subtotal[f].abs()) return false;
+    }
+    return true;
   }
 
   void reset_totals() { std::fill(section_.since_subtotal.begin(), section_.since_subtotal.end(), Money{}); }

@@ -392,6 +392,81 @@ TEST(ReadReport, parts_funds_that_differ_by_their_numeral) {
   EXPECT_EQ(reading.funds[1].name, "Alder Private Equity III");
 }
 
+TEST(ReadReport, takes_no_title_from_prose_or_figures) {
+  auto reading = read({PageSketch()
+                           .text(50, 50, "Total contributions: USD 1,500,000")
+                           .text(50, 62, "One conflict waiver relating to a small co-investment was approved.")
+                           .text(50, 80, "Cash flows", true, 12)
+                           .row({50, 130, 330}, 100, {"Date", "Type", "Amount"}, true)
+                           .row({50, 130, 330}, 115, {"2021-05-15", "Distribution", "USD 500,000"})
+                           .row({50, 130, 330}, 130, {"2021-07-15", "Distribution", "USD 250,000"})});
+  EXPECT_EQ(rows_of(reading), "distribution 2021-05-15 500000.00\ndistribution 2021-07-15 250000.00\n");
+}
+
+TEST(ReadReport, lets_the_rows_settle_the_scale_of_the_key_figures) {
+  auto reading = read({PageSketch()
+                           .text(50, 60, "Amounts in USD thousands")
+                           .text(50, 80, "Capital calls", true, 12)
+                           .row({50, 130}, 100, {"Date", "Amount"}, true)
+                           .row({50, 130}, 115, {"2021-02-15", "6,200"})
+                           .row({50, 130}, 130, {"2021-05-15", "950"})
+                           .text(50, 200, "Total contributions: USD 7,150,000")
+                           .text(50, 212, "Net asset value: USD 8,000,000")});
+  EXPECT_EQ(reading.funds.at(0).transactions.at(0).amount.text(), "6200000.00");
+  EXPECT_EQ(reading.funds.at(0).reported.nav->value.text(), "8000000.00");
+}
+
+TEST(ReadReport, goes_on_with_a_list_of_values_after_a_page_break) {
+  PageSketch second(2);
+  second.row({50, 200}, 40, {"2024-06-30", "$1,800,000"}).row({50, 200}, 55, {"2024-09-30", "$1,900,000"});
+  auto reading = read({calls_page()
+                           .text(50, 200, "NAV history", true)
+                           .row({50, 200}, 220, {"Date", "Net asset value"}, true)
+                           .row({50, 200}, 235, {"2023-12-31", "$1,600,000"})
+                           .row({50, 200}, 250, {"2024-03-31", "$1,725,000"}),
+                       second});
+  EXPECT_EQ(flags_of(reading), "");
+  EXPECT_EQ(reading.funds.at(0).nav_history.size(), 4u);
+}
+
+TEST(ReadReport, keeps_a_combined_table_combined_after_a_page_break) {
+  PageSketch second(2);
+  second.grid({50, 130, 230, 330}, {40, 60, 80})
+      .row({55, 135, 235}, 45, {"2023-02-15", "Distribution", "$250,000"})
+      .row({55, 135, 235}, 65, {"Total distributions", "", "$300,000"});
+  auto reading = read({PageSketch()
+                           .text(50, 60, "Summary of capital calls and flows", true)
+                           .grid({50, 130, 230, 330}, {100, 120, 140, 160})
+                           .row({55, 135, 235}, 105, {"Date", "Type", "Amount"}, true)
+                           .row({55, 135, 235}, 125, {"2021-02-15", "Capital call", "$1,000,000"})
+                           .row({55, 135, 235}, 145, {"2022-02-15", "Distribution", "$50,000"}),
+                       second});
+  EXPECT_EQ(reading.funds.at(0).transactions.back().kind, RowKind::distribution);
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+TEST(ReadReport, tells_the_wrapped_heading_of_a_column_from_a_title) {
+  auto reading = read({PageSketch()
+                           .text(50, 60, "Capital calls", true, 12)
+                           .text(50, 96, "Date of", true)
+                           .row({50, 130}, 106, {"payment", "Amount"}, true)
+                           .row({50, 130}, 126, {"2021-02-15", "$6,200"})
+                           .row({50, 130}, 146, {"2021-05-15", "$950"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2021-02-15 6200.00\ncapital_call 2021-05-15 950.00\n");
+}
+
+TEST(ReadReport, keeps_two_lines_of_a_long_description_in_their_row) {
+  auto reading = read({PageSketch()
+                           .text(50, 60, "Distributions", true, 12)
+                           .row({50, 130, 500}, 100, {"Date", "Details", "Amount"}, true)
+                           .row({50, 130, 500}, 118, {"2021-02-15", "Sale of Quill", "6,200"})
+                           .text(130, 138, "Sale of the rest of a stake in a maker of measuring tools, subject to")
+                           .row({50, 500}, 143, {"2021-05-15", "950"})
+                           .text(130, 148, "recall")});
+  ASSERT_EQ(reading.funds.at(0).transactions.size(), 2u);
+  EXPECT_EQ(reading.funds.at(0).transactions[1].recallable, true);
+}
+
 TEST(ReadReport, keeps_the_paragraphs_for_questions) {
   PageSketch page = calls_page();
   page.text(50, 200, "Strategy", true, 12)

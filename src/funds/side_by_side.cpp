@@ -1,5 +1,6 @@
 #include "funds/side_by_side.h"
 
+#include "funds/ledger_columns.h"
 #include "funds/vocabulary.h"
 
 #include <algorithm>
@@ -15,7 +16,8 @@ using reading::TableRow;
 // What most of the filled cells of a column are.
 enum class Content { words, dates, amounts };
 
-Content content_of(const Table& table, std::size_t column, const DocumentStyle& style) {
+// `counted` says that the column is headed as one of numbers that count ("Call No.").
+Content content_of(const Table& table, std::size_t column, bool counted, const DocumentStyle& style) {
   int dates = 0;
   int amounts = 0;
   int filled = 0;
@@ -25,8 +27,7 @@ Content content_of(const Table& table, std::size_t column, const DocumentStyle& 
     ++filled;
     if (reading::read_date(text, style.days)) {
       ++dates;
-    } else if (auto number = reading::read_number(text, style.mark);
-               number && (number->dressed || number->form != reading::NumberForm::plain)) {
+    } else if (auto number = reading::read_number(text, style.mark); number && !counted) {
       ++amounts;
     }
   }
@@ -64,8 +65,10 @@ std::vector<Table> parted_side_by_side(Table table, const DocumentStyle& style) 
   bool dates_seen = false;
   bool amounts_since = false;
   std::size_t cut = 0;
+  auto headers = header_texts(table, count_header_rows(table, style));
   for (std::size_t c = 0; c < table.columns && cut == 0; ++c) {
-    Content content = content_of(table, c, style);
+    bool counted = column_role(headers[c]) == ColumnRole::number;
+    Content content = content_of(table, c, counted, style);
     if (content == Content::dates && dates_seen && amounts_since) cut = c;
     dates_seen = dates_seen || content == Content::dates;
     amounts_since = amounts_since || (dates_seen && content == Content::amounts);

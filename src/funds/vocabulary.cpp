@@ -27,6 +27,7 @@ const PhraseTable<ColumnRole>& column_phrases() {
         "valuation date",
         "bewertungsstichtag",
         "date d arrete",
+        "d arrete",
         "as of",
         "as of date",
         "date",
@@ -210,6 +211,7 @@ const PhraseTable<ColumnRole>& column_phrases() {
         "paid in capital",
         "kapitalabruf*",
         "abruf*",
+        "abgerufen*",
         "einzahlung*",
         "appel*",
         "appels de fonds",
@@ -481,6 +483,12 @@ bool contains(const Set& set, std::string_view text) {
   return std::find(set.begin(), set.end(), text) != set.end();
 }
 
+// "Call No.", "Appel n\u00B0", "Abruf Nr.": what is counted matters less than that it is.
+bool counts(const std::vector<std::string>& tokens) {
+  static constexpr std::array<std::string_view, 7> kNumber = {"no", "nr", "n", "num", "number", "numero", "nummer"};
+  return tokens.size() >= 2 && tokens.size() <= 3 && contains(kNumber, tokens.back());
+}
+
 bool is_currency_code(std::string_view token) {
   return token.size() == 3 && reading::find_currency(token).has_value();
 }
@@ -496,6 +504,7 @@ std::optional<ColumnRole> column_role(std::string_view header) {
   auto tokens = fold_tokens(header);
   // Units and footnote digits say nothing about the role: "Amount (USD)", "Contributions 1".
   if (header.find('#') != std::string_view::npos && tokens.size() <= 2) return ColumnRole::number;
+  if (counts(tokens)) return ColumnRole::number;
   auto found = column_phrases().matches(tokens);
   if (found.empty()) return std::nullopt;
   // "(EUR) Fees": a unit heads a column only where nothing else does.
@@ -547,6 +556,7 @@ SummaryRow summary_row(std::string_view label) {
                            "totale",          "totaal",       "net"}},
   };
   if (tokens.empty()) return SummaryRow::none;
+  if (tokens.size() == 1 && tokens.front() == "report") return SummaryRow::balance;  // French: brought forward
   // The word must lead: "Total since inception" sums up, "Sale of Total Energies" does not.
   for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 2); ++at) {
     auto match = table.match_at(tokens, at);

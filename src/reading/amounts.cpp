@@ -346,16 +346,22 @@ std::optional<NumberText> read_number(std::string_view text, DecimalMark mark) {
 }
 
 DecimalMark settle_decimal_mark(std::span<const std::string> texts) {
-  int votes = 0;  // for the comma
+  int votes = 0;     // for the comma
+  int groupers = 0;  // numbers such as 5.848 less those such as 5,848, which nothing in themselves decides
   for (const std::string& text : texts) {
     auto as_point = parse(text, DecimalMark::point);
-    if (!as_point || as_point->undecided || as_point->number.form == NumberForm::nil) continue;
+    if (!as_point || as_point->number.form == NumberForm::nil) continue;
     std::size_t last = text.find_last_of(".,");
     if (last == std::string::npos) continue;
+    if (as_point->undecided) {
+      groupers += text[last] == '.' ? 1 : -1;
+      continue;
+    }
     bool decimals = as_point->number.magnitude.decimals > 0;
     bool comma_parts = (text[last] == ',') == decimals;
     votes += comma_parts ? 1 : -1;
   }
+  if (votes == 0) votes = groupers;  // amounts have three decimals far less often than a thousand parted off
   return votes > 0 ? DecimalMark::comma : DecimalMark::point;
 }
 
@@ -381,6 +387,28 @@ std::optional<Currency> find_currency(std::string_view text) {
   return found;
 }
 
+namespace {
+
+// "TCHF", "MUSD", "EURm", "INR000": a currency and a scale in one word.
+int power_of_unit(std::string_view token) {
+  static constexpr std::array<std::pair<std::string_view, int>, 9> kMarks = {
+      {{"t", 3}, {"k", 3}, {"000", 3}, {"000s", 3}, {"m", 6}, {"mn", 6}, {"mm", 6}, {"mio", 6}, {"bn", 9}}};
+  constexpr std::size_t kCodeBytes = 3;
+  if (token.size() <= kCodeBytes || token.size() > kCodeBytes + 4) return 0;
+  auto is_code = [](std::string_view code) {
+    return std::any_of(kSymbols.begin(), kSymbols.end(),
+                       [&](const Symbol& s) { return s.text == code && letter_at(code, code.size() - 1); });
+  };
+  for (auto [mark, power] : kMarks) {
+    if (token.size() != kCodeBytes + mark.size()) continue;
+    if (token.ends_with(mark) && is_code(token.substr(0, kCodeBytes))) return power;
+    if (token.starts_with(mark) && is_code(token.substr(mark.size()))) return power;
+  }
+  return 0;
+}
+
+}  // namespace
+
 int find_scale_power(std::string_view text) {
   std::string folded = fold(text);
   for (std::string_view zeros : {"000s", "'000", "000's", "(000)", "$000", "\u20AC000", "\u00A3000", "in 000"}) {
@@ -397,6 +425,9 @@ int find_scale_power(std::string_view text) {
       {9, {"billion", "billions", "milliarden", "milliards", "mrd", "eurbn", "usdbn", "bn"}},
   };
   auto tokens = fold_tokens(folded);
+  for (const std::string& token : tokens) {
+    if (int power = power_of_unit(token); power != 0) return power;
+  }
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     auto match = words.match_at(tokens, i);
     // "$400.0 million" is an amount, "35 to 50 million euros" is prose: a note has no number before the word.

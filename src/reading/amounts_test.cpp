@@ -107,5 +107,19 @@ RC_GTEST_PROP(ReadNumber, gives_back_every_amount_it_is_shown_grouped, (std::int
   RC_ASSERT(money(amount.grouped()) == amount.text());
 }
 
+TEST(SettleDecimalMark, takes_three_digits_behind_every_point_for_thousands) {
+  std::vector<std::string> thousands{"5.848", "7.308", "308"};
+  EXPECT_EQ(settle_decimal_mark(thousands), DecimalMark::comma);
+  std::vector<std::string> decided{"5.848", "7.308", "1.25"};
+  EXPECT_EQ(settle_decimal_mark(decided), DecimalMark::point);
+}
+
+TEST(FindScalePower, reads_a_currency_and_a_scale_in_one_word) {
+  EXPECT_EQ(find_scale_power("Amount (CHF000)"), 3);
+  EXPECT_EQ(find_scale_power("Montant (MCHF)"), 6);
+  EXPECT_EQ(find_scale_power("Betrag (TEUR)"), 3);
+  EXPECT_EQ(find_scale_power("Amount (USD)"), 0);
+}
+
 }  // namespace
 }  // namespace dossier::reading

@@ -26,12 +26,12 @@ double median_height(const std::vector<const Line*>& lines) {
   return std::max(4.0, *middle);
 }
 
-// The white above each line but the first: from the lowest ink above it.
+// The white above each line but the first: from the lowest ink above it, nil where the line reaches up beside that.
 std::vector<double> gaps_above(const std::vector<const Line*>& lines) {
   std::vector<double> gaps;
   double bottom = lines.front()->box.y1;
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    gaps.push_back(lines[i]->box.y0 - bottom);
+    gaps.push_back(std::max(0.0, lines[i]->box.y0 - bottom));
     bottom = std::max(bottom, lines[i]->box.y1);
   }
   return gaps;

@@ -19,6 +19,7 @@ std::vector<Segment> parted(const Line& line, std::size_t usual) {
   for (const Segment& segment : line.segments) words.insert(words.end(), segment.words.begin(), segment.words.end());
   for (double gap_em : {0.55, 0.42}) {
     auto segments = segments_of(words, gap_em);
+    join_units(segments);
     if (segments.size() == usual) return segments;
   }
   return line.segments;

@@ -1,5 +1,7 @@
 #include "reading/lines.h"
 
+#include "reading/amounts.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -98,6 +100,20 @@ std::vector<Segment> segments_of(std::vector<Word> words, double gap_em) {
   }
   for (Segment& segment : segments) segment.text = text_of(segment.words);
   return segments;
+}
+
+void join_units(std::vector<Segment>& segments) {
+  for (std::size_t i = 0; i + 1 < segments.size(); ++i) {
+    Segment& unit = segments[i];
+    Segment& figure = segments[i + 1];
+    bool alone = unit.words.size() == 1 && unit.text.size() <= 4 && find_currency(unit.text) &&
+                 unit.text.find_first_of("0123456789") == std::string::npos;
+    if (!alone || !read_number(figure.text)) continue;
+    figure.words.insert(figure.words.begin(), unit.words.front());
+    figure.text = unit.text + " " + figure.text;
+    figure.box = united(unit.box, figure.box);
+    segments.erase(segments.begin() + static_cast<std::ptrdiff_t>(i));
+  }
 }
 
 std::vector<Line> lines_of(std::vector<Word> words) {

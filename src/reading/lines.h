@@ -41,6 +41,9 @@ std::vector<Line> lines_of(const Page& page);
 // The same for any choice of words.
 std::vector<Line> lines_of(std::vector<Word> words);
 
+// "$", "EUR": a unit that accountants set at the left edge of a cell becomes part of the figure at its right edge.
+void join_units(std::vector<Segment>& segments);
+
 // The words from left to right as segments, parted where the gap is wider than `gap_em` times the font size.
 std::vector<Segment> segments_of(std::vector<Word> words, double gap_em = 0.7);
 

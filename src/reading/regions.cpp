@@ -1,5 +1,7 @@
 #include "reading/regions.h"
 
+#include "reading/amounts.h"
+#include "reading/beside.h"
 #include "reading/bundles.h"
 #include "reading/dates.h"
 
@@ -14,7 +16,8 @@ namespace {
 constexpr std::size_t kPendingMax = 4;  // lines without any value inside a table: a cell wrapped over more is rare
 constexpr double kGapMax = 3.2;         // line heights between two rows of one table
 constexpr double kTitleGap = 1.15;      // usual gaps between rows above a heading that begins something else
-constexpr double kWrapGap = 0.35;       // line heights between the lines of one cell
+constexpr float kLargerType = 1.15f;    // of the rows' type: no section of a table is set so much larger
+constexpr double kWrapGap = 0.28;       // line heights between the lines of one cell
 constexpr std::size_t kTitleWords = 10;
 constexpr std::size_t kProseWords = 11;  // a single segment of so many words is a sentence, not a cell
 
@@ -66,10 +69,11 @@ class Finder {
   explicit Finder(const TableTests& tests) : tests_(tests) {}
 
   void take(Line line) {
-    bool header = tests_.header(line);
-    bool core = !header && core_line(line);
+    join_units(line.segments);
+    bool header = tests_.header(line) && !wraps_from_row(line);
+    bool core = !header && (core_line(line) || stands_under(line));
     if (!header && !core) {
-      if (prose(line) || pending_.size() >= kPendingMax || titles_another(line)) close();
+      if (is_prose(line) || pending_.size() >= kPendingMax || titles_another(line)) close();
       pending_.push_back(std::move(line));
       return;
     }
@@ -94,10 +98,29 @@ class Finder {
     return std::any_of(open_.begin(), open_.end(), [](const RegionLine& l) { return l.core; });
   }
 
+  // Bare figures ("505"), or one figure alone, are a row where each stands under a figure or a heading of the open
+  // table.
+  bool stands_under(const Line& line) const {
+    if (open_.empty() || !pending_.empty() || prose(line)) return false;
+    auto is_number = [](const Segment& s) { return read_number(s.text) && !read_date(s.text); };
+    auto numbers = std::count_if(line.segments.begin(), line.segments.end(), is_number);
+    bool lone = line.segments.size() == 1 && value_like(line.segments.front());
+    if (numbers == 0 || (numbers < 2 && !lone)) return false;
+    return std::all_of(line.segments.begin(), line.segments.end(), [&](const Segment& figure) {
+      return !is_number(figure) || std::any_of(open_.begin(), open_.end(), [&](const RegionLine& row) {
+        return std::any_of(row.line.segments.begin() + 1, row.line.segments.end(), [&](const Segment& s) {
+          return s.box.x0 < figure.box.x1 && s.box.x1 > figure.box.x0 && (row.header || (row.core && is_number(s)));
+        });
+      });
+    });
+  }
+
   // A heading set apart from the rows above it begins something else; one set among them is a section of the table.
   bool titles_another(const Line& line) const {
     if (!has_core() || line.segments.size() != 1 || line.segments.front().words.size() > kTitleWords) return false;
+    if (tests_.total(line)) return false;  // the upper part of a wrapped label
     const Line& row = open_.back().line;
+    if (line.font_size() > kLargerType * row.font_size()) return true;
     bool heading = line.font_size() > row.font_size() + 0.4f || (line.bold() && !row.bold());
     const Line& last = pending_.empty() ? row : pending_.back();
     return heading && gap(last, line) > kTitleGap * std::max(4.0, usual_gap());
@@ -106,6 +129,7 @@ class Finder {
   // After rows that begin with a date, a row of another kind that is set apart belongs to something else: a block of
   // key figures right below a ledger.
   bool leaves_dated_rows(const Line& line) const {
+    if (stands_elsewhere(line)) return true;
     auto first = std::find_if(open_.begin(), open_.end(), [](const RegionLine& l) { return l.core; });
     auto dated = [](const Line& l) {
       return std::any_of(l.segments.begin(), l.segments.end(),
@@ -123,10 +147,46 @@ class Finder {
     return !may_belong && gap(*above, line) > apart;
   }
 
+  // Whether every figure of a line without a date stands where no row of the open table has one.
+  bool stands_elsewhere(const Line& line) const {
+    auto cores = std::count_if(open_.begin(), open_.end(), [](const RegionLine& l) { return l.core; });
+    bool dated = std::any_of(line.segments.begin(), line.segments.end(),
+                             [](const Segment& s) { return read_date(s.text).has_value(); });
+    if (cores < 2 || dated) return false;
+    auto under_figure = [&](const Segment& figure) {
+      return std::any_of(open_.begin(), open_.end(), [&](const RegionLine& row) {
+        return row.core && std::any_of(row.line.segments.begin(), row.line.segments.end(), [&](const Segment& s) {
+                 return s.box.x0 < figure.box.x1 && s.box.x1 > figure.box.x0 && read_number(s.text) &&
+                        !read_date(s.text);
+               });
+      });
+    };
+    auto elsewhere = [&](const Segment& s) { return value_like(s) && !under_figure(s); };
+    auto figures = std::count_if(line.segments.begin(), line.segments.end(), value_like);
+    return figures > 0 && std::count_if(line.segments.begin(), line.segments.end(), elsewhere) == figures;
+  }
+
+  // A line so close under another and set as it is reads on in its cells, whatever its words are.
+  static bool wraps_from(const Line& above, const Line& line) {
+    return gap(above, line) < kWrapGap * line.box.height() && above.bold() == line.bold() &&
+           std::abs(above.font_size() - line.font_size()) < 0.3f;
+  }
+
+  bool wraps_from_row(const Line& line) const {
+    return !open_.empty() && pending_.empty() && open_.back().core && wraps_from(open_.back().line, line);
+  }
+
+  bool wraps_from_header(const Line& line) const {
+    return !open_.empty() && open_.back().header && wraps_from(open_.back().line, line);
+  }
+
   // The gap between two rows of the open table.
   double usual_gap() const {
     std::vector<double> gaps;
     for (std::size_t i = 1; i < open_.size(); ++i) gaps.push_back(gap(open_[i - 1].line, open_[i].line));
+    double height = open_.back().line.box.height();
+    bool wrapped_only = std::none_of(gaps.begin(), gaps.end(), [&](double g) { return g > kWrapGap * height; });
+    if (!wrapped_only) std::erase_if(gaps, [&](double g) { return g <= kWrapGap * height; });
     if (gaps.empty()) return open_.front().line.box.height();
     auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
     std::nth_element(gaps.begin(), middle, gaps.end());
@@ -167,14 +227,44 @@ class Finder {
     std::vector<Line> text(std::make_move_iterator(pending_.begin()),
                            std::make_move_iterator(pending_.begin() + static_cast<std::ptrdiff_t>(taken)));
     flush(text);
-    for (std::size_t i = taken; i < pending_.size(); ++i)
-      open_.push_back({.line = std::move(pending_[i]), .header = header});
+    for (std::size_t i = taken; i < pending_.size(); ++i) {
+      bool heading = header || wraps_from_header(pending_[i]);
+      open_.push_back({.line = std::move(pending_[i]), .header = heading});
+    }
     pending_.clear();
   }
 
   void flush(std::vector<Line>& lines) {
     for (Line& line : lines) out_.text.push_back(std::move(line));
     lines.clear();
+  }
+
+  // A sentence ends a table, unless it stands inside a column of it: a long description.
+  bool is_prose(const Line& line) const {
+    bool inside = !open_.empty() && open_.back().core && within_a_cell(line) &&
+                  line.box.x0 > open_.back().line.segments.front().box.x1;
+    return prose(line) && !inside;
+  }
+
+  // Whether a line can be the rest of one cell of the last row: a note below the table is set in other type or reaches
+  // over several cells.
+  bool within_a_cell(const Line& line) const {
+    const Line& row = open_.back().line;
+    if (std::abs(line.font_size() - row.font_size()) > 0.3f) return false;
+    return std::all_of(line.segments.begin(), line.segments.end(), [&](const Segment& s) {
+      return std::count_if(row.segments.begin(), row.segments.end(), [&](const Segment& above) {
+               return above.box.x0 < s.box.x1 && above.box.x1 > s.box.x0;
+             }) <= 1;
+    });
+  }
+
+  // One row alone is text, but as the first thing on a page it may be the last row of a table on the page before.
+  bool goes_on_from_the_page_before() const {
+    if (!out_.tables.empty() || !out_.text.empty() || open_.size() != 1) return false;
+    const auto& segments = open_.front().line.segments;
+    auto figures = std::count_if(segments.begin(), segments.end(),
+                                 [](const Segment& s) { return value_like(s) || read_number(s.text); });
+    return segments.size() >= 3 && figures >= 2;
   }
 
   // What came after the last row is text, except the tight rest of a wrapped cell.
@@ -185,7 +275,8 @@ class Finder {
     std::size_t kept = 0;
     while (kept < pending_.size()) {
       const Line& next = pending_[kept];
-      if (prose(next) || gap(open_.back().line, next) > 0.55 * next.box.height() || next.box.x0 < left - 2) break;
+      bool tight = gap(open_.back().line, next) <= 0.55 * next.box.height();
+      if (prose(next) || !tight || next.box.x0 < left - 2 || !within_a_cell(next)) break;
       open_.push_back({.line = std::move(pending_[kept++])});
     }
     pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(kept));
@@ -194,6 +285,28 @@ class Finder {
   // Ends the open table.
   void close() {
     keep_wrapped_rest();
+    std::vector<const Line*> lines;
+    for (const RegionLine& line : open_) lines.push_back(&line.line);
+    if (auto halves = parted_beside(lines)) {
+      open_.clear();
+      take_apart(std::move(halves->first));
+      take_apart(std::move(halves->second));
+    } else {
+      keep_open_table();
+    }
+    flush(pending_);
+  }
+
+  // Lines of one of two tables that stand side by side.
+  void take_apart(std::vector<Line> lines) {
+    Finder finder(tests_);
+    for (Line& line : lines) finder.take(std::move(line));
+    Regions found = std::move(finder).finish();
+    std::move(found.tables.begin(), found.tables.end(), std::back_inserter(out_.tables));
+    std::move(found.text.begin(), found.text.end(), std::back_inserter(out_.text));
+  }
+
+  void keep_open_table() {
     bool header = std::any_of(open_.begin(), open_.end(), [](const RegionLine& l) { return l.header; });
     number_rows(open_);
     std::vector<Line> core = core_rows(open_);
@@ -202,14 +315,13 @@ class Finder {
       if (line.header) headers.push_back(&line.line);
     }
     Region region{{}, infer_columns(core, headers)};
-    if (region.columns.size() >= 2 && (core.size() >= 2 || header)) {
+    if (region.columns.size() >= 2 && (core.size() >= 2 || header || goes_on_from_the_page_before())) {
       region.lines = std::move(open_);
       out_.tables.push_back(std::move(region));
     } else {
       for (RegionLine& line : open_) out_.text.push_back(std::move(line.line));
     }
     open_.clear();
-    flush(pending_);
   }
 
   const TableTests& tests_;

@@ -1,6 +1,5 @@
 #include "reading/tables.h"
 
-#include "reading/amounts.h"
 #include "reading/bundles.h"
 #include "reading/grids.h"
 #include "reading/regions.h"
@@ -121,48 +120,6 @@ void drop_empty_columns(Table& table) {
   }
 }
 
-// "$", "EUR": the unit that accountants set at the left edge of a column of figures.
-bool only_units(const Table& table, std::size_t column) {
-  bool any = false;
-  for (const TableRow& row : table.rows) {
-    const std::string& text = row.cells[column].text;
-    if (row.header || text.empty()) continue;
-    bool unit = text.size() <= 4 && text.find_first_of("0123456789") == std::string::npos && find_currency(text);
-    if (!unit) return false;
-    any = true;
-  }
-  return any;
-}
-
-void join(Cell& left, Cell&& right) {
-  if (right.text.empty()) return;
-  if (left.text.empty()) {
-    left = std::move(right);
-    return;
-  }
-  left.text += " " + right.text;
-  left.box = united(left.box, right.box);
-  left.bold = left.bold && right.bold;
-}
-
-// A column of units alone is the left part of the column of figures beside it.
-void join_unit_columns(Table& table) {
-  for (std::size_t c = 0; c + 1 < table.columns; ++c) {
-    if (!only_units(table, c)) continue;
-    auto next = static_cast<std::ptrdiff_t>(c) + 1;
-    for (TableRow& row : table.rows) {
-      Cell& unit = row.cells[c];
-      if (unit.span > 1) --unit.span;
-      join(unit, std::move(row.cells[c + 1]));
-      row.cells.erase(row.cells.begin() + next);
-    }
-    table.column_x1[c] = table.column_x1[c + 1];
-    table.column_x0.erase(table.column_x0.begin() + next);
-    table.column_x1.erase(table.column_x1.begin() + next);
-    --table.columns;
-  }
-}
-
 Table table_of(const Region& region, int page) {
   Table table;
   table.page = page;
@@ -172,7 +129,6 @@ Table table_of(const Region& region, int page) {
     table.column_x1.push_back(column.x1);
   }
   table.rows = rows_of_region(region);
-  join_unit_columns(table);
   drop_empty_columns(table);
   set_extent(table);
   return table;

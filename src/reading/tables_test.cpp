@@ -275,5 +275,71 @@ TEST(FindTables, keeps_a_title_whole_that_is_drawn_over_a_line) {
   EXPECT_EQ(layout.tables.at(0).rows.at(0).cells.at(0).text, "Distributions to investors");
 }
 
+TEST(FindTables, parts_two_tables_whose_rows_do_not_match) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 130, 300, 400}, 100, {"Date", "Amount", "Date", "Amount"}, true)
+                              .row({50, 130}, 115, {"2021-02-15", "1,000,000"})
+                              .row({300, 400}, 121, {"2022-03-01", "70,000"})
+                              .row({50, 130}, 130, {"2021-05-15", "500,000"})
+                              .row({300, 400}, 145, {"2022-06-01", "80,000"}));
+  ASSERT_EQ(layout.tables.size(), 2u);
+  EXPECT_EQ(sketch(layout.tables[0]), "[Date][Amount] header\n[2021-02-15][1,000,000]\n[2021-05-15][500,000]\n");
+  EXPECT_EQ(sketch(layout.tables[1]), "[Date][Amount] header\n[2022-03-01][70,000]\n[2022-06-01][80,000]\n");
+}
+
+TEST(FindTables, leaves_notice_and_due_dates_in_one_table) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 130, 200, 300}, 100, {"Notice Date", "No", "Due Date", "Amount"}, true)
+                              .row({50, 130, 200, 300}, 115, {"2021-02-01", "1", "2021-02-15", "1,000,000"})
+                              .row({50, 130, 200, 300}, 130, {"2021-05-01", "2", "2021-05-15", "500,000"}));
+  EXPECT_EQ(layout.tables.size(), 1u);
+}
+
+TEST(FindTables, keeps_a_row_of_small_bare_figures_under_the_others) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 200, 300}, 100, {"Date", "Amount", "Amount"}, true)
+                              .row({50, 200, 300}, 115, {"Contributions", "2,338", "7,308"})
+                              .row({50, 200, 300}, 130, {"Closing value", "505", "505"}));
+  EXPECT_EQ(layout.tables.at(0).rows.size(), 3u);
+}
+
+TEST(FindTables, ends_a_table_where_figures_stand_elsewhere) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 300}, 100, {"Date", "Amount"}, true)
+                              .row({50, 300}, 115, {"2021-02-15", "1,000"})
+                              .row({50, 300}, 130, {"2021-03-15", "2,000"})
+                              .row({50, 180}, 145, {"Net asset value", "$9,000"})
+                              .row({50, 180}, 160, {"Unfunded", "$4,000"}));
+  ASSERT_EQ(layout.tables.size(), 2u);
+  EXPECT_EQ(layout.tables[1].rows.size(), 2u);
+}
+
+TEST(FindTables, ends_a_table_at_a_title_in_larger_type) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 300}, 100, {"Date", "Amount"}, true)
+                              .row({50, 300}, 115, {"2021-02-15", "1,000"})
+                              .row({50, 300}, 130, {"2021-03-15", "2,000"})
+                              .text(50, 142, "Value by quarter", true, 12)
+                              .row({50, 300}, 158, {"2021-03-31", "9,000"})
+                              .row({50, 300}, 173, {"2021-06-30", "9,500"}));
+  EXPECT_EQ(layout.tables.size(), 2u);
+}
+
+TEST(FindTables, takes_no_wrapped_cell_for_a_heading) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 130, 300}, 100, {"Date", "Purpose", "Sum"}, true)
+                              .row({50, 130, 300}, 118, {"2021-02-15", "Refund of", "1,000"})
+                              .row({130, 200}, 128, {"Amount", "by Date"})
+                              .row({50, 130, 300}, 146, {"2021-03-15", "Fee", "2,000"}));
+  ASSERT_EQ(layout.tables.size(), 1u);
+}
+
+TEST(FindTables, takes_one_row_at_the_top_of_a_page_for_the_end_of_a_table) {
+  auto layout = tables_of(
+      PageSketch().row({50, 130, 300}, 40, {"2021-02-15", "1,000", "2,000"}).text(50, 200, "Notes to the reader"));
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(layout.tables[0].columns, 3u);
+}
+
 }  // namespace
 }  // namespace dossier::reading

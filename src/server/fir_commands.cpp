@@ -1,22 +1,16 @@
 #include "desks/fir/draft_command.h"
 #include "desks/fir/knowledge_command.h"
 #include "server/command_frame.h"
+#include "server/wiring.h"
 
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 
 namespace dossier::server {
 namespace {
-
-// The folder that an officer or lawyer works on in the place of the knowledge built in.
-std::string knowledge_folder() {
-  const char* folder = std::getenv("DOSSIER_KNOWLEDGE_DIR");
-  return folder == nullptr ? "" : folder;
-}
 
 void add_fir_draft(CLI::App& fir, Run& chosen) {
   CLI::App* draft =

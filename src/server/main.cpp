@@ -1,5 +1,7 @@
 #include "async/pool.h"
 #include "base/exit_status.h"
+#include "desks/fir/preparing.h"
+#include "desks/fir/routes.h"
 #include "desks/funds/ingest.h"
 #include "desks/funds/routes.h"
 #include "net/openapi.h"
@@ -50,6 +52,13 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
       conversations, passages, compute,     log,       static_cast<std::size_t>(config.uploads.bytes_max)};
   jobs.handle(desks::funds::kIngestKind, desks::funds::ingest_handler(funds));
 
+  // The FIR desk. Its knowledge is read beside the start.
+  const desks::fir::SharedKnowledge knowledge(compute, knowledge_folder());
+  const desks::fir::CaseStore cases(journal);
+  desks::fir::CaseFeed case_feed;
+  desks::fir::Services fir{*database, jobs, idempotency, cases, knowledge, case_feed, compute, log, clock};
+  jobs.handle(desks::fir::kPrepareKind, desks::fir::preparation_handler(fir));
+
   // What can be asked.
   net::Router router;
   ProgramGauges gauges(metrics, {&files, &compute}, *database, log);
@@ -60,10 +69,15 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   desks::funds::add_metric_routes(router, funds);
   desks::funds::add_document_routes(router, funds);
   desks::funds::add_chat_routes(router, funds);
-  net::add_docs_routes(router, {.title = "Dossier",
-                                .version = std::string(kVersion),
-                                .description = "Reports become ledgers, metrics and cited answers.",
-                                .key_needed = !config.auth.api_key.empty()});
+  desks::fir::add_case_routes(router, fir);
+  desks::fir::add_case_change_routes(router, fir);
+  desks::fir::add_case_event_routes(router, fir);
+  net::add_docs_routes(
+      router, {.title = "Dossier",
+               .version = std::string(kVersion),
+               .description = "Reports become ledgers, metrics and cited answers; complaints become reports an "
+                              "officer signs.",
+               .key_needed = !config.auth.api_key.empty()});
 
   TRY(const auto server, net::Server::start(server_options(config), {loops, router, files, log, metrics}));
   TRY_DO(run_on_loop(loops.executor(0), [&] { return jobs.start(); }));
@@ -81,6 +95,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   supervisor.stopping();
   log.info("stopping", {{"signal", signal}, {"requests", server->counters().requests}});
   const Deadline deadline = Deadline::after(std::chrono::seconds(config.server.shutdown_seconds));
+  case_feed.close();
   const bool finished = server->stop(deadline);
   housekeeping.stop(deadline);
   run_on_loop(loops.executor(0), [&] { return jobs.stop(deadline); });

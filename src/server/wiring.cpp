@@ -1,10 +1,12 @@
 #include "server/wiring.h"
 
+#include "desks/fir/store_schema.h"
 #include "desks/funds/store_schema.h"
 #include "documents/schema.h"
 
 #include <unistd.h>
 
+#include <cstdlib>
 #include <thread>
 
 namespace dossier::server {
@@ -14,7 +16,7 @@ namespace {
 // In the order of cmake/Rooms.cmake.
 std::vector<store::Migration> all_migrations() {
   std::vector<store::Migration> all = store::migrations();
-  for (const auto& room : {documents::migrations(), desks::funds::migrations()})
+  for (const auto& room : {documents::migrations(), desks::funds::migrations(), desks::fir::migrations()})
     all.insert(all.end(), room.begin(), room.end());
   return all;
 }
@@ -68,6 +70,11 @@ std::filesystem::path worker_path(const Config& config) {
 
 std::filesystem::path incoming_folder(const Config& config) {
   return std::filesystem::path(config.data.dir) / "incoming";
+}
+
+std::string knowledge_folder() {
+  const char* folder = std::getenv("DOSSIER_KNOWLEDGE_DIR");
+  return folder == nullptr ? "" : folder;
 }
 
 }  // namespace dossier::server

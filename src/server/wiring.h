@@ -19,5 +19,7 @@ bool names_model_servers(const Config& config);
 std::size_t io_threads(const Config& config);
 std::filesystem::path worker_path(const Config& config);
 std::filesystem::path incoming_folder(const Config& config);
+// The folder that an officer or lawyer works on in the place of the knowledge built in; empty: none.
+std::string knowledge_folder();
 
 }  // namespace dossier::server

@@ -160,7 +160,22 @@ void write_facts(JsonWriter& json, const Facts& facts) {
   json.end_object().end_object();
 }
 
+void write_considered(JsonWriter& json, const Draft& draft) {
+  json.key("considered").begin_array();
+  for (const Considered& c : draft.assessment.considered)
+    json.begin_object().member("act", c.act).member("section", c.section).member("why", c.why).end_object();
+  json.end_array();
+}
+
 }  // namespace
+
+std::string assessment_json(const Draft& draft) {
+  JsonWriter json;
+  json.begin_object();
+  write_sections(json, draft);
+  write_considered(json, draft);
+  return json.end_object().take();
+}
 
 std::string draft_json(const Draft& draft) {
   JsonWriter json;
@@ -171,10 +186,8 @@ std::string draft_json(const Draft& draft) {
       .member("transcript", draft.transcript);
   json.member("summary", draft.summary).member("sensitive", draft.sensitive);
   write_sections(json, draft);
-  json.key("considered").begin_array();
-  for (const Considered& c : draft.assessment.considered)
-    json.begin_object().member("act", c.act).member("section", c.section).member("why", c.why).end_object();
-  json.end_array().member("narrative", draft.narrative).key("missing").begin_array();
+  write_considered(json, draft);
+  json.member("narrative", draft.narrative).key("missing").begin_array();
   for (const MissingFact& m : draft.missing)
     json.begin_object().member("field", m.field).member("question", m.question).end_object();
   json.end_array().key("procedure").begin_array();

@@ -10,4 +10,7 @@ namespace dossier::desks::fir {
 // count code points of the text as given, what is not known is null or an empty list.
 std::string draft_json(const dossier::fir::Draft& draft);
 
+// Its assessment alone: {"sections":[...],"considered":[...]}, as in the draft.
+std::string assessment_json(const dossier::fir::Draft& draft);
+
 }  // namespace dossier::desks::fir

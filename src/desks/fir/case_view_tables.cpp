@@ -1,0 +1,177 @@
+#include "base/limits.h"
+#include "desks/fir/case_views.h"
+
+// The tables of what case_views.h shows, for encoding and for /docs.
+namespace dossier::desks::fir {
+
+using net::field;
+using net::Fields;
+
+const Fields& RunView::fields() {
+  static const auto table = Fields::of<RunView>("AuthoredRun", "A stretch of a text and who wrote it.",
+                                                {field<&RunView::start>("start", "Its first code point."),
+                                                 field<&RunView::end>("end", "The code point behind its last."),
+                                                 field<&RunView::author>("author", "informant, officer or machine.")});
+  return table;
+}
+
+const Fields& OffenceView::fields() {
+  static const auto table = Fields::of<OffenceView>(
+      "CaseOffence", "A section of item 2.",
+      {field<&OffenceView::act>("act", "The act."), field<&OffenceView::section>("section", "The section."),
+       field<&OffenceView::title>("title", "Its title."),
+       field<&OffenceView::cognizable>("cognizable", "yes, no or depends."),
+       field<&OffenceView::bailable>("bailable", "yes, no or depends."),
+       field<&OffenceView::court>("court", "The court that tries it."),
+       field<&OffenceView::author>("author", "Who put it there.")});
+  return table;
+}
+
+const Fields& ApprovalView::fields() {
+  static const auto table =
+      Fields::of<ApprovalView>("Approval", "That somebody approved a version.",
+                               {field<&ApprovalView::by>("by", "Who."), field<&ApprovalView::at>("at", "When.")});
+  return table;
+}
+
+const Fields& VersionView::fields() {
+  static const auto table = Fields::of<VersionView>(
+      "StepVersion", "One text of a step, as somebody proposed it.",
+      {field<&VersionView::version>("version", "Its number within the step; an approval names it."),
+       field<&VersionView::author>("author", "Who proposed it."), field<&VersionView::by>("by", "Their name."),
+       field<&VersionView::at>("at", "When."), field<&VersionView::text>("text", "The text."),
+       field<&VersionView::runs>("runs", "Who wrote which part of the text, in code points."),
+       field<&VersionView::offences>("offences", "Of the step offences: the sections."),
+       field<&VersionView::note>("note", "What a reader must know about how it was made."),
+       field<&VersionView::remark>("remark", "With which it was sent back."),
+       field<&VersionView::approvals>("approvals", "Who approved it."),
+       field<&VersionView::discarded>("discarded", "Made ahead and thrown away before anybody saw it.")});
+  return table;
+}
+
+const Fields& StepView::fields() {
+  static const auto table = Fields::of<StepView>(
+      "CaseStep", "One step of a case.",
+      {field<&StepView::step>("step", "Which."),
+       field<&StepView::state>("state",
+                               "waiting: its turn has not come. preparing. failed: see problem. ready: prepared ahead. "
+                               "proposed: read it. approved. stale: written before an earlier step was reopened."),
+       field<&StepView::shown>("shown", "The version that counts now."),
+       field<&StepView::versions>("versions", "How many versions there are."),
+       field<&StepView::problem>("problem", "Why it could not be prepared.")});
+  return table;
+}
+
+const Fields& DutyView::fields() {
+  static const auto table = Fields::of<DutyView>(
+      "CaseDuty", "A duty of procedure that stands in the case.",
+      {field<&DutyView::id>("id", "Its name."), field<&DutyView::law>("law", "Where it comes from."),
+       field<&DutyView::text>("text", "What is to be done."), field<&DutyView::state>("state", "What became of it."),
+       field<&DutyView::term>("term", "before_final: without it the report is not finalised."),
+       field<&DutyView::due>("due", "When its term ends."),
+       field<&DutyView::settled_at>("settled_at", "When it was settled."),
+       field<&DutyView::broken>("broken", "The term ran out before it was met."),
+       field<&DutyView::blocks>("blocks", "It stands against finalising now."),
+       field<&DutyView::settled_by>("settled_by", "Who settled it."),
+       field<&DutyView::reason>("reason", "The reason that was given.")});
+  return table;
+}
+
+const Fields& QuestionView::fields() {
+  static const auto table =
+      Fields::of<QuestionView>("CaseQuestion", "Something to ask the informant.",
+                               {net::field<&QuestionView::field>("field", "The field or ingredient it is about."),
+                                net::field<&QuestionView::question>("question", "The question.")});
+  return table;
+}
+
+const Fields& CaseView::fields() {
+  static const auto table = Fields::of<CaseView>(
+      "Case", "A case as it stands.",
+      {field<&CaseView::id>("id", "Its number."),
+       field<&CaseView::file_number>("file_number", "Dossier's own number; never that of a FIR."),
+       field<&CaseView::status>("status", "preparing and failed are about the step that is at its turn."),
+       field<&CaseView::step>("step", "The step that is at its turn."),
+       field<&CaseView::route>("route", "FIR, ZERO_FIR, NCR, CLARIFY ... as proposed or chosen."),
+       field<&CaseView::law>("law", "BNS, IPC, BOTH or UNKNOWN."),
+       field<&CaseView::sensitive>("sensitive", "The victim's identity is protected."),
+       field<&CaseView::same_text_as>("same_text_as", "An earlier case with the very same words."),
+       field<&CaseView::received_at>("received_at", "When the complaint came in."),
+       field<&CaseView::finalised_at>("finalised_at", "When the report was finalised."),
+       field<&CaseView::elapsed_seconds>("elapsed_seconds", "From received to finalised, or until now."),
+       field<&CaseView::fir_number>("fir_number", "The station's, from CCTNS, as the officer entered it."),
+       field<&CaseView::steps>("steps", "The steps in order."),
+       field<&CaseView::questions>("questions", "What to ask the informant."),
+       field<&CaseView::duties>("duties", "The duties of procedure.")});
+  return table;
+}
+
+const Fields& CaseItemView::fields() {
+  static const auto table = Fields::of<CaseItemView>(
+      "CaseItem", "A case in a list. Of a sensitive case nothing that tells who the victim is.",
+      {field<&CaseItemView::id>("id", "Its number."),
+       field<&CaseItemView::file_number>("file_number", "Dossier's own number."),
+       field<&CaseItemView::status>("status", "Where it stands."), field<&CaseItemView::route>("route", "Its route."),
+       field<&CaseItemView::summary>("summary", "The summary, once there is one."),
+       field<&CaseItemView::fir_number>("fir_number", "The station's number."),
+       field<&CaseItemView::sensitive>("sensitive", "The victim's identity is protected."),
+       field<&CaseItemView::received_at>("received_at", "When it came in."),
+       field<&CaseItemView::changed_at>("changed_at", "When it last changed."),
+       field<&CaseItemView::finalised_at>("finalised_at", "When it was finalised.")});
+  return table;
+}
+
+const Fields& CasePageView::fields() {
+  static const auto table = Fields::of<CasePageView>(
+      "CasePage", "Cases, newest first.",
+      {field<&CasePageView::items>("items", "The cases."),
+       field<&CasePageView::next>("next", "Give it as `before` for the next page; null: this was the last.")});
+  return table;
+}
+
+const Fields& FactView::fields() {
+  static const auto table = Fields::of<FactView>(
+      "CaseFact", "A field of the form as it stands.",
+      {net::field<&FactView::field>("field", "Its name."),
+       net::field<&FactView::value>("value", "Its value; empty: blank."),
+       net::field<&FactView::author>("author", "informant: it stands in the complaint. officer: it was entered."),
+       net::field<&FactView::by>("by", "Who noted it."), net::field<&FactView::at>("at", "When."),
+       net::field<&FactView::start>("start", "Where it stands in the transcript, in code points."),
+       net::field<&FactView::end>("end", "The code point behind it.")});
+  return table;
+}
+
+const Fields& FieldView::fields() {
+  static const auto table = Fields::of<FieldView>(
+      "CaseField", "A field that a case may hold.",
+      {field<&FieldView::name>("name", "Its name."), field<&FieldView::meaning>("meaning", "What it is."),
+       field<&FieldView::use>("use", "draft: from the complaint. station: only the station knows. duty: decides one."),
+       field<&FieldView::entered>("entered", "An officer may enter it."),
+       field<&FieldView::after_final>("after_final", "Also when the report is final.")});
+  return table;
+}
+
+const Fields& OffencesView::fields() {
+  static const auto table = Fields::of<OffencesView>(
+      "CaseOffences", "The offences with their ingredient tables.",
+      {field<&OffencesView::version>("version", "Version of the step; 0: none yet."),
+       field<&OffencesView::state>("state", "State of the step."), field<&OffencesView::route>("route", "The route."),
+       field<&OffencesView::law>("law", "The code."), field<&OffencesView::offences>("offences", "Item 2 of the form."),
+       field<&OffencesView::assessment>("assessment",
+                                        "sections: each with its ingredients, met (with the complaint's own words), "
+                                        "missing (with the question) or contradicted; considered: what was not "
+                                        "proposed, and why. As in `dossier fir draft --json`.")});
+  return table;
+}
+
+const Fields& CaseEventView::fields() {
+  static const auto table = Fields::of<CaseEventView>(
+      "CaseEvent", "Something that happened to a case.",
+      {field<&CaseEventView::event>("event", "Its number, growing over all cases."),
+       field<&CaseEventView::at>("at", "When."), field<&CaseEventView::by>("by", "Who did it."),
+       field<&CaseEventView::kind>("kind", "What kind."), field<&CaseEventView::what>("what", "What happened."),
+       field<&CaseEventView::words>("words", "The remark or reason a person gave.")});
+  return table;
+}
+
+}  // namespace dossier::desks::fir

@@ -1,0 +1,56 @@
+#include "desks/fir/cases.h"
+
+#include "desks/fir/preparing.h"
+#include "fir/case_facts.h"
+
+#include <cstdio>
+
+namespace dossier::desks::fir {
+namespace {
+
+using namespace dossier::fir;
+using store::Transaction;
+
+Result<Case> commit(Services& services, Transaction& transaction, const Context& context, Case before,
+                    const Command& command) {
+  TRY(std::vector<CaseEvent> events, advance(before, command));
+  if (events.empty()) return before;
+  CaseStore::Change change{before, std::move(before), std::move(events), command.by, command.at};
+  for (const CaseEvent& event : change.events) apply_event(change.after, event);
+  TRY(const std::int64_t last, services.cases.save(transaction, context, change));
+  for (const CaseEvent& event : change.events) {
+    if (const auto* wanted = std::get_if<event::PreparationWanted>(&event))
+      TRY_DO(enqueue_preparation(services, transaction, context, change.after.id, *wanted));
+  }
+  transaction.after_commit(
+      [&feed = services.feed, notice = CaseFeed::notice_of(last, change.after)] { feed.tell(notice); });
+  return std::move(change.after);
+}
+
+// Dossier's own: the Indian year and the number of the case.
+std::string file_number_of(CaseId id, WallTime now) {
+  char text[40];
+  std::snprintf(text, sizeof text, "D-%.4s-%06lld", indian_time(now).c_str(), static_cast<long long>(id.value));
+  return text;
+}
+
+}  // namespace
+
+Result<Case> act(Services& services, Transaction& transaction, const Context& context, CaseId id,
+                 decltype(Command::what) what, const std::string& by) {
+  TRY(Case before, CaseStore::get(transaction, id));
+  const Command command{by.empty() ? context.principal : by, services.clock.wall(), std::move(what)};
+  return commit(services, transaction, context, std::move(before), command);
+}
+
+Result<Case> open_case(Services& services, Transaction& transaction, const Context& context, const NewCase& complaint) {
+  const WallTime now = services.clock.wall();
+  Case fresh;
+  TRY(fresh.id, CaseStore::next_id(transaction));
+  TRY(const auto same, CaseStore::find_same_text(transaction, complaint.text));
+  const Command command{complaint.by.empty() ? context.principal : complaint.by, now,
+                        command::Open{file_number_of(fresh.id, now), complaint.text, complaint.facts, same}};
+  return commit(services, transaction, context, std::move(fresh), command);
+}
+
+}  // namespace dossier::desks::fir

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "async/pool.h"
+#include "base/log.h"
+#include "desks/fir/case_feed.h"
+#include "desks/fir/shared_knowledge.h"
+#include "store/idempotency.h"
+#include "store/jobs.h"
+
+namespace dossier::desks::fir {
+
+// What the routes and jobs of the desk work with. Made in main; everything outlives the routes and jobs.
+struct Services {
+  store::Database& database;
+  store::Jobs& jobs;
+  const store::Idempotency& idempotency;
+  const CaseStore& cases;
+  const SharedKnowledge& knowledge;
+  CaseFeed& feed;
+  async::Pool& compute;  // for drafting
+  Log& log;
+  const Clock& clock;
+};
+
+// One command to one case: the rules decide, then state, journal and the job that prepares what comes next are written
+// in the caller's transaction; whoever listens is told once it is committed. `by` is who acts, as the station knows
+// them; empty: the principal. Fails as advance() does. A command that changes nothing is fine.
+Result<Case> act(Services& services, store::Transaction& transaction, const Context& context, CaseId id,
+                 decltype(dossier::fir::Command::what) what, const std::string& by);
+
+// A complaint becomes a case.
+struct NewCase {
+  std::string text;
+  std::vector<dossier::fir::CaseFact> facts;  // checked
+  std::string by;
+};
+Result<Case> open_case(Services& services, store::Transaction& transaction, const Context& context,
+                       const NewCase& complaint);
+
+}  // namespace dossier::desks::fir

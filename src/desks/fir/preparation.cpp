@@ -1,0 +1,74 @@
+#include "desks/fir/preparation.h"
+
+#include "desks/fir/draft_json.h"
+#include "fir/case_facts.h"
+
+#include <algorithm>
+
+namespace dossier::desks::fir {
+namespace {
+
+using namespace dossier::fir;
+
+CaseOffence offence_of(const Offence& offence) {
+  CaseOffence made;
+  made.entry = offence.id();
+  made.act = offence.act;
+  made.section = offence.section;
+  made.title = offence.title;
+  made.court = offence.court;
+  made.cognizable = offence.cognizable;
+  made.bailable = offence.bailable;
+  made.max_years = offence.max_years;
+  made.duties = offence.duties;
+  return made;
+}
+
+void add_name(std::vector<std::string>& names, const Found& name) {
+  if (name && std::find(names.begin(), names.end(), name.text) == names.end()) names.push_back(name.text);
+}
+
+}  // namespace
+
+Preparation preparation_of(const Draft& draft) {
+  Preparation made;
+  made.summary = draft.summary;
+  made.narrative = draft.narrative;
+  made.details = assessment_json(draft);
+  made.route = draft.route;
+  made.law = std::string(name_of(draft.law));
+  made.sensitive = draft.sensitive;
+  for (const Proposal& proposal : draft.assessment.proposals) {
+    for (const CitedSection& cited : cited_sections(proposal, draft.law)) {
+      CaseOffence offence = offence_of(*proposal.offence);
+      offence.act = cited.act;
+      offence.section = cited.section;
+      offence.cognizable = proposal.cognizable;
+      offence.bailable = proposal.bailable;
+      made.offences.push_back(std::move(offence));
+    }
+  }
+  // Who reports and whose child it is tells who the victim is as surely as the name.
+  add_name(made.protected_names, draft.facts.victim.name);
+  add_name(made.protected_names, draft.facts.complainant.name);
+  add_name(made.protected_names, draft.facts.complainant.relative);
+  if (!draft.sensitive) made.protected_names.clear();
+  made.facts = facts_of(draft);
+  for (const MissingFact& missing : draft.missing) made.questions.push_back({missing.field, missing.question});
+  for (const std::string& fault : draft.faults)
+    made.note += (made.note.empty() ? "The coverage check found: " : "; ") + fault;
+  return made;
+}
+
+CaseOffence named_offence(const Knowledge& knowledge, const std::string& act, const std::string& section,
+                          const std::string& title) {
+  CaseOffence made;
+  if (const Offence* known = knowledge.find(act + " " + section)) made = offence_of(*known);
+  made.act = act;
+  made.section = section;
+  if (!title.empty()) made.title = title;
+  made.author = Author::officer;
+  return made;
+}
+
+}  // namespace dossier::desks::fir

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "desks/fir/cases.h"
+#include "net/router.h"
+
+namespace dossier::desks::fir {
+
+// The routes of the FIR desk (/docs of a running server). The services outlive the router.
+void add_case_routes(net::Router& router, Services& services);         // /api/cases/...: looking
+void add_case_change_routes(net::Router& router, Services& services);  // /api/cases/...: acting
+void add_case_event_routes(net::Router& router, Services& services);   // /api/cases/events, /api/cases/{id}/events
+
+}  // namespace dossier::desks::fir

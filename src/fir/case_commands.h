@@ -1,0 +1,86 @@
+#pragma once
+
+#include "fir/case.h"
+
+#include <variant>
+
+// What somebody wants of a case. Every command of a person that touches a step names the version it was shown.
+namespace dossier::fir {
+
+// What the drafting made of a complaint, for the steps that were asked for.
+struct Preparation {
+  std::string summary, narrative;
+  std::vector<CaseOffence> offences;
+  std::string details;  // the ingredient tables, as JSON
+  std::string route, law;
+  bool sensitive = false;
+  std::vector<std::string> protected_names;
+  std::vector<CaseFact> facts;
+  std::vector<CaseQuestion> questions;
+  std::string note;  // said with every step
+};
+
+namespace command {
+
+struct Open {
+  std::string file_number, text;
+  std::vector<CaseFact> facts;  // given with the complaint; field and value are looked at, already checked
+  std::optional<CaseId> same_text_as;
+};
+struct Approve {
+  Step step;
+  int version = 0;
+};
+// Puts another text, or for the step offences another list, in the place of the version named.
+struct Edit {
+  Step step;
+  int version = 0;
+  std::string text;
+  std::vector<CaseOffence> offences = {};
+  std::string route = {}, law = {};  // of the step offences: empty leaves them
+};
+// A new proposal, with a remark on what was wrong, or (again) without.
+struct SendBack {
+  Step step;
+  int version = 0;
+  std::string remark;
+};
+struct Reopen {
+  Step step;
+  std::string reason;
+};
+struct EnterFacts {
+  std::vector<CaseFact> facts;  // field and value are looked at, already checked
+};
+struct SettleDuty {
+  std::string duty;
+  DutyState state = DutyState::done;  // open: it was settled by mistake
+  std::string reason;
+};
+struct MarkSensitive {
+  bool sensitive = true;
+  std::string reason;
+};
+// The machine's own.
+struct TakePreparation {
+  std::int64_t basis = 0;
+  Step from;
+  Preparation made;
+};
+struct FailPreparation {
+  std::int64_t basis = 0;
+  Step from;
+  std::string why;
+};
+
+}  // namespace command
+
+struct Command {
+  std::string by;
+  WallTime at;
+  std::variant<command::Open, command::Approve, command::Edit, command::SendBack, command::Reopen, command::EnterFacts,
+               command::SettleDuty, command::MarkSensitive, command::TakePreparation, command::FailPreparation>
+      what;
+};
+
+}  // namespace dossier::fir

@@ -1,0 +1,293 @@
+#include "fir/case_duties.h"
+#include "fir/case_facts.h"
+#include "fir/case_for_tests.h"
+#include "fir/case_form.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace dossier::fir {
+namespace {
+
+using std::chrono::hours;
+
+// ---- steps ----
+
+TEST(Case, goes_from_transcript_to_final_with_one_approval_each) {
+  CaseAtWork work;
+  work.open();
+  EXPECT_EQ(work.state.step(Step::transcript).state, StepState::proposed);
+  work.prepare();
+  EXPECT_EQ(work.state.step(Step::narrative).state, StepState::ready);
+  for (const Step step : {Step::transcript, Step::summary, Step::offences, Step::narrative}) {
+    EXPECT_EQ(work.state.current(), step);
+    ASSERT_TRUE(work.approve(step));
+  }
+  ASSERT_TRUE(work.act(command::EnterFacts{{fact("information.kind", "written")}}));
+  work.settle_duties();
+  ASSERT_TRUE(work.approve(Step::final_report));
+  EXPECT_TRUE(work.state.finalised);
+  EXPECT_EQ(work.state.finalised->by, "officer");
+}
+
+TEST(Case, waits_for_the_machine_when_a_step_is_approved_before_the_next_is_prepared) {
+  CaseAtWork work;
+  work.open();
+  ASSERT_TRUE(work.approve(Step::transcript));
+  EXPECT_EQ(work.state.step(Step::summary).state, StepState::preparing);
+  EXPECT_EQ(work.approve(Step::summary).error().code, ErrorCode::conflict);
+  work.prepare();
+  EXPECT_EQ(work.state.step(Step::summary).state, StepState::proposed);
+  EXPECT_EQ(work.state.step(Step::offences).state, StepState::ready);
+}
+
+TEST(Case, an_approval_of_another_version_is_refused_and_says_which_to_read) {
+  CaseAtWork work;
+  work.open();
+  ASSERT_TRUE(work.act(command::Edit{Step::transcript, 1, "My phone was stolen on 6 May 2026."}));
+  const auto stale = work.act(command::Approve{Step::transcript, 1});
+  EXPECT_EQ(stale.error().code, ErrorCode::conflict);
+  EXPECT_NE(stale.error().message.find("version 2"), std::string::npos);
+  EXPECT_TRUE(work.act(command::Approve{Step::transcript, 2}));
+}
+
+TEST(Case, an_edit_throws_away_what_was_made_ahead_and_has_it_made_again) {
+  CaseAtWork work;
+  work.open();
+  work.prepare();
+  const auto basis = work.state.basis;
+  ASSERT_TRUE(work.act(command::Edit{Step::transcript, 1, "Two phones were stolen."}));
+  EXPECT_EQ(work.state.basis, basis + 1);
+  EXPECT_EQ(work.state.step(Step::summary).state, StepState::waiting);
+  EXPECT_TRUE(work.state.step(Step::summary).versions.front().discarded);
+  // A preparation for the text before comes too late.
+  ASSERT_TRUE(work.act(command::TakePreparation{basis, Step::summary, work.made()}));
+  EXPECT_EQ(work.state.step(Step::summary).state, StepState::waiting);
+  work.prepare();
+  EXPECT_EQ(work.state.step(Step::summary).state, StepState::ready);
+}
+
+TEST(Case, sent_back_a_step_is_made_again_and_the_remark_stays_with_the_version) {
+  CaseAtWork work;
+  work.open();
+  work.prepare();
+  ASSERT_TRUE(work.approve(Step::transcript));
+  ASSERT_TRUE(work.act(command::SendBack{Step::summary, 1, "name the place"}));
+  EXPECT_EQ(work.state.step(Step::summary).state, StepState::preparing);
+  work.prepare();
+  const StepRecord& summary = work.state.step(Step::summary);
+  EXPECT_EQ(summary.current, 2);
+  EXPECT_EQ(summary.find(1)->remark, "name the place");
+  EXPECT_NE(summary.version()->note.find("cannot follow the remark"), std::string::npos);
+}
+
+TEST(Case, reopening_makes_later_steps_stale_and_loses_none) {
+  CaseAtWork work;
+  work.open();
+  work.prepare();
+  for (const Step step : {Step::transcript, Step::summary, Step::offences}) ASSERT_TRUE(work.approve(step));
+  ASSERT_TRUE(work.act(command::Reopen{Step::summary, "the place is wrong"}));
+  EXPECT_EQ(work.state.current(), Step::summary);
+  EXPECT_EQ(work.state.step(Step::offences).state, StepState::stale);
+  EXPECT_EQ(work.state.step(Step::offences).version()->approvals.size(), 1u);
+  // Approved unchanged, the later step stands as it was and is read again.
+  ASSERT_TRUE(work.approve(Step::summary));
+  EXPECT_EQ(work.state.step(Step::offences).state, StepState::proposed);
+  EXPECT_EQ(work.state.step(Step::offences).current, 1);
+}
+
+TEST(Case, a_step_the_machine_cannot_prepare_is_written_by_a_person) {
+  CaseAtWork work;
+  work.open();
+  ASSERT_TRUE(work.approve(Step::transcript));
+  ASSERT_TRUE(work.act(command::FailPreparation{work.state.basis, Step::summary, "no"}, "machine"));
+  EXPECT_EQ(work.state.step(Step::summary).state, StepState::failed);
+  EXPECT_EQ(work.approve(Step::summary).error().code, ErrorCode::conflict);
+  EXPECT_TRUE(work.act(command::Edit{Step::summary, 0, "A theft is reported."}));
+  EXPECT_TRUE(work.approve(Step::summary));
+}
+
+TEST(Case, the_form_is_not_edited_by_hand) {
+  CaseAtWork work;
+  work.open();
+  EXPECT_EQ(work.act(command::Edit{Step::final_report, 0, "FIR No. 1"}).error().code, ErrorCode::invalid_argument);
+}
+
+// ---- who wrote what ----
+
+std::string authors_of(const StepVersion& version) {
+  std::string text;
+  for (const AuthoredRun& run : version.runs) {
+    text += std::string(name_of(run.author)).substr(0, 1) + std::to_string(run.span.end - run.span.start) + " ";
+  }
+  return text;
+}
+
+TEST(Authorship, is_kept_word_by_word_through_edits) {
+  CaseAtWork work;
+  work.open("My phone was stolen");
+  ASSERT_TRUE(work.act(command::Edit{Step::transcript, 1, "My red phone was stolen"}));
+  EXPECT_EQ(authors_of(*work.state.step(Step::transcript).version()), "i3 o4 i16 ");
+}
+
+TEST(Authorship, a_machine_text_that_quotes_the_complaint_leaves_the_informant_her_words) {
+  CaseAtWork work;
+  work.open("My phone was stolen");
+  work.prepare();
+  EXPECT_EQ(authors_of(*work.state.step(Step::narrative).version()), "m23 i19 m1 ");
+}
+
+TEST(Authorship, counts_letters_not_bytes) {
+  const auto runs = after_edit("क ख", written_by(Author::informant, "क ख"), "क ग ख", Author::officer);
+  ASSERT_EQ(runs.size(), 3u);
+  EXPECT_EQ(runs[1].span, (reading::Span{2, 4}));
+  EXPECT_EQ(runs[1].author, Author::officer);
+}
+
+// ---- facts and the form ----
+
+TEST(Form, leaves_blank_what_nobody_gave_and_never_prints_the_file_number) {
+  CaseAtWork work;
+  work.open();
+  work.prepare();
+  const std::string form = write_form(work.state, FormCopy::full);
+  EXPECT_NE(form.find("FIR No. ________"), std::string::npos);
+  EXPECT_NE(form.find("beat ________"), std::string::npos);
+  EXPECT_EQ(form.find(work.state.file_number), std::string::npos);
+  EXPECT_EQ(form.find("DRAFT"), 0u);
+}
+
+TEST(Form, written_anew_when_a_fact_is_entered_so_that_the_older_one_cannot_be_approved) {
+  CaseAtWork work;
+  work.open();
+  work.prepare();
+  for (const Step step : {Step::transcript, Step::summary, Step::offences, Step::narrative})
+    ASSERT_TRUE(work.approve(step));
+  const int before = work.state.step(Step::final_report).current;
+  ASSERT_TRUE(work.act(command::EnterFacts{{fact("gd.entry", "17")}}));
+  EXPECT_EQ(work.state.step(Step::final_report).current, before + 1);
+  EXPECT_NE(work.state.step(Step::final_report).version()->text.find("entry 17"), std::string::npos);
+  EXPECT_EQ(work.act(command::Approve{Step::final_report, before}).error().code, ErrorCode::conflict);
+}
+
+TEST(Facts, an_officers_fact_that_the_drafting_uses_has_the_open_steps_made_again) {
+  CaseAtWork work;
+  work.open();
+  work.prepare();
+  ASSERT_TRUE(work.approve(Step::transcript));
+  ASSERT_TRUE(work.act(command::EnterFacts{{fact("occurrence.date", "2026-05-05")}}));
+  EXPECT_EQ(work.state.step(Step::summary).state, StepState::preparing);
+  EXPECT_EQ(given_fields(work.state).at("occurrence.date"), "2026-05-05");
+}
+
+TEST(Facts, are_checked_by_their_form) {
+  EXPECT_EQ(*checked_fact("gd.at", "2026-05-05 18:30"), "2026-05-05 18:30");
+  EXPECT_FALSE(checked_fact("gd.at", "yesterday"));
+  EXPECT_FALSE(checked_fact("information.kind", "rumour"));
+  EXPECT_FALSE(checked_fact("colour", "red"));
+  EXPECT_FALSE(checked_fact("property", "a phone"));
+  EXPECT_EQ(*checked_fact("gd.at", " "), "");
+  EXPECT_EQ(indian_time(*moment_of("2026-05-05 18:30")), "2026-05-05 18:30");
+}
+
+// ---- duties ----
+
+CaseAtWork ready_to_finalise(const std::string& section = "303(2)") {
+  CaseAtWork work;
+  work.open();
+  Preparation made = work.made();
+  made.offences = {CaseAtWork::offence(section)};
+  work.act(command::TakePreparation{work.state.basis, Step::summary, made}, "machine").value();
+  for (const Step step : {Step::transcript, Step::summary, Step::offences, Step::narrative}) work.approve(step).value();
+  return work;
+}
+
+TEST(Duties, an_open_one_stands_against_finalising_and_is_named) {
+  CaseAtWork work = ready_to_finalise();
+  const auto refused = work.approve(Step::final_report);
+  EXPECT_EQ(refused.error().code, ErrorCode::conflict);
+  EXPECT_NE(refused.error().message.find("information_kind, read_over"), std::string::npos);
+}
+
+TEST(Duties, are_excused_only_with_a_reason) {
+  CaseAtWork work = ready_to_finalise();
+  EXPECT_FALSE(work.act(command::SettleDuty{"read_over", DutyState::excused, ""}));
+  EXPECT_TRUE(work.act(command::SettleDuty{"read_over", DutyState::excused, "the informant is in hospital"}));
+  EXPECT_FALSE(work.act(command::SettleDuty{"no_such", DutyState::done, ""}));
+}
+
+TEST(Duties, a_term_that_ran_out_needs_a_recorded_reason) {
+  CaseAtWork work = ready_to_finalise("64(1)");
+  ASSERT_NE(work.state.duty("medical_examination"), nullptr);
+  EXPECT_EQ(*work.state.duty("medical_examination")->due, work.state.received_at + hours(24));
+  work.now += hours(30);
+  EXPECT_FALSE(work.act(command::SettleDuty{"medical_examination", DutyState::done, ""}));
+  EXPECT_TRUE(
+      work.act(command::SettleDuty{"medical_examination", DutyState::done, "the nearest doctor is 90 km away"}));
+}
+
+TEST(Duties, an_electronic_complaint_is_signed_within_three_days) {
+  CaseAtWork work = ready_to_finalise();
+  ASSERT_TRUE(work.act(command::EnterFacts{{fact("information.kind", "electronic")}}));
+  EXPECT_EQ(work.state.duty("read_over")->state, DutyState::lapsed);
+  EXPECT_EQ(work.state.duty("information_kind")->state, DutyState::done);
+  EXPECT_EQ(*work.state.duty("electronic_signature")->due, work.state.received_at + hours(72));
+}
+
+TEST(Duties, after_finalising_those_of_the_registered_report_begin_to_run) {
+  CaseAtWork work = ready_to_finalise();
+  ASSERT_TRUE(work.act(command::EnterFacts{{fact("information.kind", "written")}}));
+  work.settle_duties();
+  EXPECT_EQ(work.state.duty("progress_told")->state, DutyState::done);  // settle_duties settled all
+  CaseAtWork fresh = ready_to_finalise();
+  ASSERT_TRUE(fresh.act(command::EnterFacts{{fact("information.kind", "written")}}));
+  ASSERT_TRUE(fresh.act(command::SettleDuty{"read_over", DutyState::done, ""}));
+  ASSERT_TRUE(fresh.approve(Step::final_report));
+  EXPECT_EQ(*fresh.state.duty("progress_told")->due, fresh.state.finalised->at + 90 * hours(24));
+  EXPECT_TRUE(is_broken(*fresh.state.duty("copy_to_informant"), fresh.now + hours(25)));
+}
+
+TEST(Duties, facts_of_the_report_are_closed_when_it_is_final_and_the_stations_are_not) {
+  CaseAtWork work = ready_to_finalise();
+  ASSERT_TRUE(work.act(command::EnterFacts{{fact("information.kind", "written")}}));
+  work.settle_duties();
+  ASSERT_TRUE(work.approve(Step::final_report));
+  EXPECT_EQ(work.act(command::EnterFacts{{fact("occurrence.place", "Pune")}}).error().code, ErrorCode::conflict);
+  EXPECT_TRUE(work.act(command::EnterFacts{{fact("fir.number", "0123")}}));
+  EXPECT_EQ(work.act(command::Reopen{Step::summary, "x"}).error().code, ErrorCode::conflict);
+}
+
+// ---- sensitive cases ----
+
+TEST(Sensitive, the_victims_name_is_kept_out_of_the_summary_and_the_redacted_copy) {
+  CaseAtWork work;
+  work.open("I am Sunita Devi. I was harassed on 5 May 2026.");
+  Preparation made = work.made();
+  made.sensitive = true;
+  made.protected_names = {"Sunita Devi"};
+  made.summary = "Sunita Devi reports harassment. An FIR is proposed.";
+  ASSERT_TRUE(work.act(command::TakePreparation{work.state.basis, Step::summary, made}, "machine"));
+  EXPECT_EQ(work.state.step(Step::summary).version()->text.find("Sunita"), std::string::npos);
+  EXPECT_NE(write_form(work.state, FormCopy::full).find("Sunita Devi"), std::string::npos);
+  EXPECT_EQ(write_form(work.state, FormCopy::redacted).find("Sunita"), std::string::npos);
+  EXPECT_EQ(write_form(work.state, FormCopy::redacted).find("Devi"), std::string::npos);
+  ASSERT_TRUE(work.approve(Step::transcript));
+  EXPECT_EQ(work.act(command::Edit{Step::summary, 1, "sunita was harassed."}).error().code,
+            ErrorCode::invalid_argument);
+}
+
+TEST(Sensitive, a_person_may_decide_it_and_the_machine_does_not_undo_that) {
+  CaseAtWork work;
+  work.open();
+  work.prepare();
+  EXPECT_FALSE(work.state.sensitive);
+  ASSERT_TRUE(work.act(command::MarkSensitive{true, ""}));
+  ASSERT_TRUE(work.act(command::Edit{Step::transcript, 1, "My phone was stolen."}));
+  work.prepare();
+  EXPECT_TRUE(work.state.sensitive);
+  EXPECT_FALSE(work.act(command::MarkSensitive{false, ""}));
+}
+
+}  // namespace
+}  // namespace dossier::fir

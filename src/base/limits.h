@@ -168,13 +168,6 @@ inline constexpr std::size_t kPromptSourceBytesMax = 2'000;          // of each
 inline constexpr std::size_t kPhrasedAnswersMax = 1'000;             // remembered, some 2 KiB each
 inline constexpr std::chrono::nanoseconds kPhrasedAnswersTime = 5min;
 
-// ---- cases ----
-inline constexpr std::size_t kPreparationSlots = 4;  // drafts at the same time; each waits for the compute pool
-inline constexpr auto kPreparationTime = 60s;        // one attempt: 20 ms of work, the rest is waiting for its turn
-inline constexpr std::size_t kCasesListedMax = 100;  // on one page of a list
-inline constexpr std::size_t kCaseEventsListedMax = 500;
-inline constexpr std::size_t kOffencesOfCaseMax = 50;  // named by an officer in one edit
-
 // ---- XIRR ----
 inline constexpr std::size_t kFlowsMax = 100'000;
 inline constexpr std::size_t kFlowFileBytesMax = 16u * 1024 * 1024;  // 100,000 lines of 160 bytes

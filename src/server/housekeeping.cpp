@@ -1,6 +1,7 @@
 #include "server/housekeeping.h"
 
 #include "base/limits.h"
+#include "desks/fir/preparing.h"
 #include "desks/funds/ingest.h"
 #include "server/run_on_loop.h"
 
@@ -17,8 +18,8 @@ Context own_context() {
 
 }  // namespace
 
-Housekeeping::Housekeeping(async::Executor executor, desks::funds::Services& services, Log& log)
-    : executor_(executor), services_(services), log_(log), scope_(executor, [&log](const std::string& what) {
+Housekeeping::Housekeeping(async::Executor executor, desks::funds::Services& funds, desks::fir::Services& fir, Log& log)
+    : executor_(executor), services_(funds), fir_(fir), log_(log), scope_(executor, [&log](const std::string& what) {
         log.error("housekeeping_fault", {{"error", what}});
       }) {}
 
@@ -51,6 +52,8 @@ Task<void> Housekeeping::work() {
 Task<void> Housekeeping::round() {
   Task<Result<std::int64_t>> closing = desks::funds::close_abandoned(services_, own_context());
   tell("documents_closed", co_await std::move(closing));
+  Task<Result<std::int64_t>> giving_up = desks::fir::close_abandoned_preparations(fir_, own_context());
+  tell("preparations_closed", co_await std::move(giving_up));
   Task<Result<documents::Swept>> sweeping = services_.documents.sweep(own_context());
   const Result<documents::Swept> swept = co_await std::move(sweeping);
   tell("files_removed", swept ? Result<std::int64_t>(static_cast<std::int64_t>(swept->removed)) : swept.error());

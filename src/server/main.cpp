@@ -81,7 +81,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
 
   TRY(const auto server, net::Server::start(server_options(config), {loops, router, files, log, metrics}));
   TRY_DO(run_on_loop(loops.executor(0), [&] { return jobs.start(); }));
-  Housekeeping housekeeping(loops.executor(0), funds, log);
+  Housekeeping housekeeping(loops.executor(0), funds, fir, log);
   housekeeping.start();
   health.serving(*server);
   const std::string address = "http://" + server_options(config).host + ":" + std::to_string(server->port());

@@ -1,6 +1,6 @@
 #include "desks/fir/case_bodies.h"
 
-#include "base/limits.h"
+#include "desks/fir/limits.h"
 
 namespace dossier::desks::fir {
 

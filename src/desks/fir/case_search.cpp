@@ -1,6 +1,6 @@
 #include "desks/fir/case_search.h"
 
-#include "base/limits.h"
+#include "desks/fir/limits.h"
 #include "fir/case_form.h"
 
 namespace dossier::desks::fir {

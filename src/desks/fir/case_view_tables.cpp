@@ -1,5 +1,5 @@
-#include "base/limits.h"
 #include "desks/fir/case_views.h"
+#include "desks/fir/limits.h"
 
 // The tables of what case_views.h shows, for encoding and for /docs.
 namespace dossier::desks::fir {

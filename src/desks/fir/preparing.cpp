@@ -2,7 +2,7 @@
 
 #include "async/run_on.h"
 #include "base/json_writer.h"
-#include "base/limits.h"
+#include "desks/fir/limits.h"
 #include "desks/fir/preparation.h"
 #include "fir/case_facts.h"
 

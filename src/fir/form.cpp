@@ -24,7 +24,7 @@ std::vector<publish::Label> under_headline(FormKind kind) {
   std::vector<publish::Label> lines = {{"(Under section 173 B.N.S.S.)", "(धारा 173 बी.एन.एस.एस. के अंतर्गत)"}};
   if (kind == FormKind::zero_fir) {
     lines.push_back({"Registered without regard to the place of offence, for transfer under item 13(4)",
-                     "घटनास्थल पर विचार किए बिना दर्ज, मद 13(4) के अनुसार अंतरण हेतु"});
+                     "घटनास्थल का विचार किए बिना दर्ज, मद 13(4) के अनुसार अंतरण हेतु"});
   }
   return lines;
 }
@@ -33,7 +33,7 @@ std::vector<publish::Label> under_headline(FormKind kind) {
 publish::Label notice(const FormFacts& facts) {
   if (facts.identity_withheld) {
     return {"REDACTED COPY. The identity of the victim may not be made known (B.N.S. 72, POCSO Act 23, JJ Act 74).",
-            "गोपनीय विवरण हटाई गई प्रति। पीड़ित की पहचान प्रकट करना वर्जित है।"};
+            "पहचान के विवरण हटाकर बनाई गई प्रति। पीड़ित की पहचान प्रकट करना वर्जित है।"};
   }
   const std::string& route = facts.route;
   if (route.empty() || route == "FIR" || route == "ZERO_FIR" || route == "NCR") return {};

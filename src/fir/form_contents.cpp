@@ -80,7 +80,7 @@ class Actions {
         Choices{{{facts_.value("action.taken") == "registered",
                   "(1)",
                   {"Substance entered in the prescribed book; informant referred to the Magistrate (B.N.S.S. 174(1))",
-                   "सार विहित पुस्तक में दर्ज कर सूचनाकर्ता को मजिस्ट्रेट के पास जाने हेतु बताया गया"}},
+                   "सूचना का सार विहित पुस्तक में दर्ज; सूचनाकर्ता को मजिस्ट्रेट के पास भेजा गया"}},
                  {false,
                   "(2)",
                   {"Investigation ordered by the Magistrate (B.N.S.S. 174(2))", "मजिस्ट्रेट द्वारा जाँच का आदेश"},

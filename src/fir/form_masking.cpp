@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace dossier::fir {
 namespace {
@@ -205,6 +206,17 @@ bool stays(std::string_view field) {
          field == "action.taken";
 }
 
+// "neighbour, aged 16": a child in conflict with law may not be named either (JJ Act 74).
+bool stated_child(std::string_view particulars) {
+  constexpr int kOfAge = 18;
+  const auto at = particulars.find("aged ");
+  if (at == std::string_view::npos) return false;
+  int age = kOfAge;
+  const char* from = particulars.data() + at + std::string_view("aged ").size();
+  std::from_chars(from, particulars.data() + particulars.size(), age);
+  return age < kOfAge;
+}
+
 void withhold(std::string& text) {
   if (!text.empty()) text = kWithheld;
 }
@@ -215,6 +227,9 @@ FormFacts without_identities(FormFacts facts) {
   Mask mask;
   for (const std::string& name : facts.protected_names) mask.add_name(name);
   for (const std::string_view field : {"complainant.name", "complainant.relative"}) mask.add_name(facts.value(field));
+  for (const FormPerson& person : facts.accused) {
+    if (stated_child(person.particulars)) mask.add_name(person.name), mask.add_name(person.alias);
+  }
   for (const std::string_view field : {"complainant.address", "complainant.permanent_address", "occurrence.place"})
     mask.add_place(facts.value(field));
   for (auto& [field, value] : facts.values) {

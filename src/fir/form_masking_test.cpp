@@ -68,6 +68,15 @@ TEST(FormMasking, withholds_the_informant_the_place_and_the_accuseds_family) {
   EXPECT_TRUE(safe.identity_withheld);
 }
 
+TEST(FormMasking, protects_an_accused_who_is_a_child) {
+  FormFacts facts = facts_with("Chintu and Bablu did it.");
+  facts.accused = {{"Chintu", "", "", "", "neighbour, aged 16"}, {"Bablu", "", "", "", "aged 22"}};
+  const FormFacts safe = without_identities(facts);
+  EXPECT_EQ(safe.accused[0].name, kWithheld);
+  EXPECT_EQ(safe.accused[1].name, "Bablu");
+  EXPECT_EQ(safe.complaint, "[withheld] and Bablu did it.");
+}
+
 TEST(FormMasking, keeps_blanks_blank) {
   const FormFacts safe = without_identities({});
   EXPECT_TRUE(safe.values.empty());

@@ -214,6 +214,15 @@ class Particulars {
     blocks_.push_back(publish::Passage{{}, std::string(facts_.value("delay.reason")), 1});
   }
 
+  // "gold ring, Rs 5,000" -> the ring and its value.
+  static std::pair<std::string, std::string> parted(const std::string& item) {
+    constexpr std::string_view kBetween = ", Rs ";
+    const auto at = item.rfind(kBetween);
+    const std::string value = at == std::string::npos ? "" : item.substr(at + kBetween.size());
+    if (value.empty() || value.find_first_not_of("0123456789,.") != std::string::npos) return {item, ""};
+    return {item.substr(0, at), form_rupees(value)};
+  }
+
   void property() {
     head("9.", {"Particulars of properties of interest", "संबंधित संपत्ति का विवरण"});
     Table table{"",
@@ -228,8 +237,10 @@ class Particulars {
       table.rows.push_back(
           {std::to_string(table.rows.size() + 1), item.category, item.type, item.description, form_rupees(item.value)});
     if (facts_.property.empty()) {
-      for (const std::string& item : lines_of(facts_.value("property")))
-        table.rows.push_back({std::to_string(table.rows.size() + 1), "", "", item, ""});
+      for (const std::string& item : lines_of(facts_.value("property"))) {
+        const auto [description, value] = parted(item);
+        table.rows.push_back({std::to_string(table.rows.size() + 1), "", "", description, value});
+      }
     }
     blocks_.push_back(std::move(table));
     head("10.", {"Total value of property (Rs)", "संपत्ति का कुल मूल्य (रु.)"});

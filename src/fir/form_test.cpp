@@ -147,8 +147,10 @@ TEST(Form, ticks_only_the_action_that_was_taken) {
 }
 
 TEST(Form, takes_lists_that_come_as_lines) {
-  const Sheet sheet = form_sheet(given({{"accused.persons", "Golu, tenant\nRafiq"}, {"property", "ring, Rs 5,000"}}));
-  for (const char* value : {"Golu, tenant", "Rafiq", "ring, Rs 5,000"}) EXPECT_TRUE(shows(sheet, value)) << value;
+  const Sheet sheet = form_sheet(
+      given({{"accused.persons", "Golu, tenant\nRafiq"}, {"property", "ring, Rs 150,000\ncow, Rs unknown"}}));
+  for (const char* value : {"Golu, tenant", "Rafiq", "ring", "1,50,000", "cow, Rs unknown"})
+    EXPECT_TRUE(shows(sheet, value)) << value;
 }
 
 TEST(FormWriting, groups_by_lakh_and_crore) {

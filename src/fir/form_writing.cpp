@@ -46,7 +46,9 @@ std::string form_weekday(std::string_view text) {
 }
 
 std::string form_rupees(std::string_view text) {
-  const auto money = Money::parse(text);
+  std::string digits(text);
+  std::erase(digits, ',');
+  const auto money = Money::parse(digits);
   if (!money || money->negative()) return std::string(text);
   std::string whole = money->text();
   const auto point = whole.find('.');

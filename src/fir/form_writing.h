@@ -18,7 +18,7 @@ std::string form_time(std::string_view text);
 // "2026-05-05" -> Tuesday in both languages; empty for anything else.
 std::string form_weekday(std::string_view day);
 
-// "1312400.00" -> "13,12,400", in lakh and crore; anything else as it is.
+// "1312400.00" and "1,312,400" -> "13,12,400", in lakh and crore; anything else as it is.
 std::string form_rupees(std::string_view text);
 
 }  // namespace dossier::fir

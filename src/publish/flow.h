@@ -1,42 +1,14 @@
 #pragma once
 
 #include "base/result.h"
-#include "publish/typesetting.h"
+#include "publish/pages.h"
 
 #include <vector>
 
-// Breaking a sheet into pages. What stands where is a value; pdf.cpp draws it. Lengths are points from the top left.
 namespace dossier::publish {
 
-namespace paper {
-inline constexpr double kWidth = 595.276, kHeight = 841.890;  // A4
-inline constexpr double kLeft = 50, kRight = kWidth - 50;     // room for a punch and a thumb
-inline constexpr double kTop = 62, kBottom = kHeight - 58;    // of what flows; head and foot stand outside
-}  // namespace paper
-
-struct TextLine {
-  Text text;
-  std::size_t line = 0;
-  double left = 0, top = 0;
-};
-
-struct Rule {
-  double left = 0, top = 0, right = 0, bottom = 0;
-  double thickness = 0.5;
-  double grey = 0;  // 0 black, 1 white
-};
-
-struct Fill {
-  double left = 0, top = 0, right = 0, bottom = 0, grey = 0.93;
-};
-
-struct Page {
-  std::vector<Fill> fills;
-  std::vector<Rule> rules;
-  std::vector<TextLine> lines;
-};
-
-// Fails with too_large beyond limits::kSheetPagesMax. The texts live as long as the pages; `typesetter` is not kept.
+// Breaks a sheet into pages. Fails with too_large beyond limits::kSheetPagesMax. The pages hold what they need; `sheet`
+// and `typesetter` are not kept.
 Result<std::vector<Page>> flow(const Sheet& sheet, const Typesetter& typesetter);
 
 }  // namespace dossier::publish

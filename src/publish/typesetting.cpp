@@ -209,15 +209,12 @@ Text Typesetter::set(std::string_view mark, const Label& label, Face face, doubl
   Run both = own;
   if (!both.text.empty()) both.text += "  ";
   both.text += printable(label.other);
-  const bool stacked = face == Face::column || face == Face::corner || (!own.text.empty() && !fits(both, face, width));
-  if (!stacked) return shape(both, face, width, align);
+  if (face != Face::column && face != Face::corner) {
+    Text one_line = shape(both, face, width, align);
+    if (own.text.empty() || one_line->lines().size() == 1) return one_line;
+  }
   own.text += "\n" + printable(label.other);
   return shape(own, face, width, align);
-}
-
-bool Typesetter::fits(const Run& run, Face face, double width) const {
-  const auto layout = layout_of(run, face, width, Align::left);
-  return pango_layout_get_line_count(layout.get()) == 1;
 }
 
 }  // namespace dossier::publish

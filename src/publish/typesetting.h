@@ -77,7 +77,6 @@ class Typesetter {
     std::string text;
     std::size_t bold_bytes = 0;  // from the beginning
   };
-  bool fits(const Run& run, Face face, double width) const;
   Text shape(Run run, Face face, double width, Align align) const;
   std::shared_ptr<_PangoLayout> layout_of(const Run& run, Face face, double width, Align align) const;
 

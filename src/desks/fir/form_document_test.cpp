@@ -2,10 +2,14 @@
 #include "desks/fir/form_document.h"
 
 #include "base/limits.h"
+#include "desks/fir/draft_command.h"
 #include "desks/fir/knowledge_files.h"
 #include "publish/sheet_for_tests.h"
 
+#include <atomic>
 #include <chrono>
+#include <sstream>
+#include <thread>
 
 namespace dossier::desks::fir {
 namespace {
@@ -133,6 +137,44 @@ TEST(FormDocument, says_draft_on_every_page_until_it_is_final) {
 TEST(FormDocument, gives_the_same_bytes_twice) {
   const FormFacts facts = drafted("Mera mobile vivo Y21 kal chori ho gaya. Hariram Gupta");
   for (const FormFormat format : kFormats) EXPECT_EQ(made(facts, format), made(facts, format));
+}
+
+TEST(FormDocument, can_be_made_by_several_threads_at_once) {
+  const FormFacts facts = drafted("Mera mobile vivo Y21 kal chori ho gaya. हरिराम गुप्ता");
+  const std::string expected = made(facts, FormFormat::pdf);
+  std::atomic<int> same = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      const auto bytes = form_document(facts, FormFormat::pdf, FormReader::police);
+      same += bytes && *bytes == expected;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(same, 4);
+}
+
+TEST(FormDocument, is_written_by_fir_draft) {
+  const std::string path = testing::TempDir() + "dossier_draft_" + std::to_string(getpid()) + ".pdf";
+  std::istringstream complaint("My mobile vivo Y21 was stolen on 5 May 2026. Price 13,500. Hariram Gupta");
+  DraftOptions options;
+  options.file = "-";
+  options.standard_input = &complaint;
+  options.pdf = path;
+  std::ostringstream out, err;
+  run_draft_command(options, out, err);
+  std::stringstream written;
+  written << std::ifstream(path, std::ios::binary).rdbuf();
+  std::remove(path.c_str());
+  const PdfFile file(written.str());
+  EXPECT_TRUE(file.sound()) << err.str();
+  EXPECT_NE(file.text().find("13,500"), std::string::npos);
+  EXPECT_EQ(file.properties().find("CreationDate"), std::string::npos);
+  options.pdf = "/no/such/folder/form.pdf";
+  complaint.clear();
+  complaint.seekg(0);
+  EXPECT_EQ(run_draft_command(options, out, err), 4);
+  EXPECT_NE(err.str().find("cannot be written"), std::string::npos);
 }
 
 TEST(FormDocument, keeps_every_letter_of_a_complaint_in_any_script) {

@@ -46,7 +46,17 @@ class AccusedReader : TextReader {
     return me.text.find(text_.text().slice(text_.text().span_of(run.core, run.last))) != std::string::npos;
   }
 
+  // "at Kanak Palace, Baraut, ...": a name between commas behind a place is its town.
+  bool town_of_a_place(const NameRun& run) const {
+    if (run.first == 0 || text_.text().before(run.first) != ", " || run.last + 1 >= tokens_.size() ||
+        text_.text().before(run.last + 1).find_first_of(",.") == std::string_view::npos)
+      return false;
+    const NameRun* before = name_at(run.first - 1);
+    return place_noun(run.first - 1) || (before != nullptr && before != &run && place_like(*before));
+  }
+
   bool place_like(const NameRun& run) const {
+    if (town_of_a_place(run)) return true;
     if (place_noun(run.last + 1) && same_sentence(run.last, run.last + 1) && text_.text().before(run.last + 1) == " ")
       return true;
     for (std::size_t i = run.first; i <= run.last; ++i) {
@@ -55,7 +65,9 @@ class AccusedReader : TextReader {
     if (run.first == 0 || !same_sentence(run.first - 1, run.first)) return false;
     const auto before = lower(run.first - 1);
     static constexpr auto kWhere = std::to_array<std::string_view>(
-        {"at", "near", "in", "outside", "behind", "opposite", "towards", "via", "till", "between", "on"});
+        {"at",   "near",    "in",       "outside", "behind",  "opposite", "towards", "via",
+         "till", "between", "on",       "from",    "village", "gram",     "gaon",    "pind",
+         "tola", "thana",   "district", "tehsil",  "mohalla", "ps",       "jila"});
     const auto gap = text_.text().before(run.first);
     return std::find(kWhere.begin(), kWhere.end(), before) != kWhere.end() && gap == " ";
   }
@@ -102,7 +114,7 @@ class AccusedReader : TextReader {
     double points = lower(next) == "ne" || lower(next) == "aur" ? (lower(next) == "ne" ? 2 : 0) : 0;
     for (std::size_t i = next; i < next + kVerbReach && same_sentence(run.last, i); ++i) {
       if (i > next && name_at(i) != nullptr && lower(i - 1) != "o" && lower(i - 1) != "of" && lower(i - 1) != "and" &&
-          lower(i - 1) != "aur" && text_.text().before(i).find(',') == std::string_view::npos)
+          lower(i - 1) != "aur")
         break;
       if (is(i, "witness_verb") && i <= next + 2) return -4;
       if (is(i, "wrong_verb")) return points + (i <= next + 4 ? 2.5 : 1.5);
@@ -230,8 +242,21 @@ class AccusedReader : TextReader {
     if (!facts_.accused.persons.empty()) {
       facts_.accused.count = static_cast<int>(facts_.accused.persons.size());
       facts_.accused.count_span = facts_.accused.persons.front().name.span;
-    } else {
-      facts_.accused.unknown = true;
+      return;
+    }
+    facts_.accused.unknown = true;
+    read_single();
+  }
+
+  // "a boy on a white scooty pulled", "ek ladka": one, when nobody else is counted or named.
+  void read_single() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (lower(i) != "a" && lower(i) != "one" && lower(i) != "ek") continue;
+      std::size_t at = i + 1;
+      while (same_sentence(i, at) && at <= i + 3 && (is(at, "person_adjective") || is(at, "colour"))) ++at;
+      if (!same_sentence(i, at) || !is(at, "person_noun") || !acts_wrongly(i, at)) continue;
+      set_count(1, i, at);
+      return;
     }
   }
 
@@ -244,7 +269,7 @@ class AccusedReader : TextReader {
     }
     for (std::size_t i = last + 1;
          i <= last + 14 && i < tokens_.size() && tokens_[i].sentence <= tokens_[last].sentence + 1; ++i) {
-      if (is(i, "wrong_verb")) return true;
+      if (is(i, "wrong_verb") || is(i, "grave_act")) return true;
     }
     return false;
   }

@@ -4,6 +4,7 @@
 #include "fir/phrases.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace dossier::fir {
 namespace {
@@ -149,6 +150,31 @@ class Assessor {
     }
   }
 
+  int sentence_of(const Evidence& evidence) const {
+    const auto& tokens = text_.text().tokens();
+    const auto it = std::find_if(tokens.begin(), tokens.end(),
+                                 [&](const reading::Token& t) { return t.span.end > evidence.span.start; });
+    return it == tokens.end() ? 0 : it->sentence;
+  }
+
+  // Whether every core ingredient of the one is told near the other: two incidents in one complaint cover nothing of
+  // each other.
+  bool same_matter(const Candidate& strong, const Candidate& weak) const {
+    const auto near_strong = [&](const Evidence& e) {
+      for (const IngredientFinding& finding : strong.findings) {
+        for (const Evidence& other : finding.evidence) {
+          if (e.given || other.given || std::abs(sentence_of(e) - sentence_of(other)) <= kExceptionSentences)
+            return true;
+        }
+      }
+      return false;
+    };
+    return std::all_of(weak.findings.begin(), weak.findings.end(), [&](const IngredientFinding& finding) {
+      return !finding.ingredient->core || finding.evidence.empty() ||
+             std::any_of(finding.evidence.begin(), finding.evidence.end(), near_strong);
+    });
+  }
+
   // The graver and more specific first, so that what is itself superseded no longer supersedes.
   void supersede() {
     std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
@@ -159,7 +185,9 @@ class Assessor {
       if (!strong.excluded_by.empty()) continue;
       for (const std::string& pattern : strong.offence->supersedes) {
         for (Candidate& weak : candidates_) {
-          if (&weak == &strong || !weak.excluded_by.empty() || !names_offence(pattern, weak.offence->id())) continue;
+          if (&weak == &strong || !weak.excluded_by.empty() || !names_offence(pattern, weak.offence->id()) ||
+              !same_matter(strong, weak))
+            continue;
           weak.excluded_by =
               "covered by the more specific " + strong.offence->id() + " (" + strong.offence->title + ")";
         }

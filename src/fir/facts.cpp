@@ -18,7 +18,6 @@ using reading::Mark;
 constexpr std::size_t kExplainedWithin = 4;  // tokens from "yesterday" to its date
 constexpr std::size_t kHeadTokens = 8;       // of a complaint: where the day of writing stands
 constexpr std::size_t kSumWithin = 8;        // tokens from a payment to its day
-constexpr int kConductWeightMin = -2;        // a month with nothing said against it
 
 // "Complaint dated 25-09-2025", "Dated: 28 November 2025" at the head: the day of the report, not of the offence.
 bool is_day_of_writing(const reading::Text& text, const reading::SpokenDate& date) {
@@ -30,6 +29,7 @@ bool is_day_of_writing(const reading::Text& text, const reading::SpokenDate& dat
     return word == "complaint" || word == "report" || word == "application" || word == "applicant";
   };
   for (std::size_t back = 1; back <= 2; ++back) {
+    if (back <= date.first && tokens[date.first - back].sentence != tokens[date.first].sentence) break;
     const bool dated = before(back) == "dated" || before(back) == "date";
     if (dated && (date.first <= kHeadTokens || names_writing(before(back + 1)))) return true;
     if (names_writing(before(back)) && (before(back - 1) == "of" || before(back - 1) == "on" || back == 1)) return true;
@@ -84,7 +84,7 @@ class OccurrenceReader : TextReader {
     for (const auto& date : facts_.dates) {
       if (!usable(date)) continue;
       const int plain = weight_of(date);
-      if (plain >= kConductWeightMin) facts_.conduct.push_back({*date.from, *date.to, beside_a_sum(date)});
+      if (!told_otherwise(date)) facts_.conduct.push_back({*date.from, *date.to, beside_a_sum(date)});
       const int weight = plain + (best == nullptr ? 1 : 0);
       if (weight > best_weight) best = &date, best_weight = weight;
     }
@@ -106,7 +106,9 @@ class OccurrenceReader : TextReader {
   // "yesterday 14 August 2025": the date itself stands beside the word that only points to it.
   bool explained(const reading::SpokenDate& date) const {
     return std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const auto& other) {
-      if (other.relative || !other.from || *other.from != *other.to) return false;
+      if (other.relative || !other.from || *other.from != *other.to ||
+          !same_sentence(std::min(date.first, other.first), std::max(date.first, other.first)))
+        return false;
       const std::size_t apart = other.first > date.last ? other.first - date.last : date.first - other.last;
       return apart <= kExplainedWithin;
     });
@@ -125,6 +127,12 @@ class OccurrenceReader : TextReader {
     const Span around = text_.text().span_of(first, std::min(date.last + kSumWithin, tokens_.size() - 1));
     return std::any_of(facts_.amounts.begin(), facts_.amounts.end(),
                        [&](const AmountFact& a) { return a.span.overlaps(around); });
+  }
+
+  // Something else than the conduct happened then: a birth, a wedding, a discovery, the writing itself.
+  bool told_otherwise(const reading::SpokenDate& date) const {
+    return near_word(date, "birth_word", 3, 1) || near_word(date, "marriage_word", 4, 3) ||
+           near_word(date, "learning_word", 6, 3) || is_day_of_writing(text_.text(), date);
   }
 
   // What was done on a day speaks for it; that something was bought, learnt or written on it speaks against it.

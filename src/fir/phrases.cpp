@@ -76,7 +76,8 @@ class VictimReader : TextReader {
     const bool aged = before == "aged" || before == "age" || before == "umar" || before == "is" || before == "about";
     const bool bracket = text_.text().before(i).ends_with("(") && text_.text().before(i + 1).starts_with(")");
     return years || (aged && before != "about" && before != "is") || bracket ||
-           (before == "is" && (text_.text().before(i + 1).find('.') != std::string_view::npos || next == "and"));
+           (before == "is" &&
+            (text_.text().before(i + 1).find_first_of(".(,") != std::string_view::npos || next == "and"));
   }
 
   bool search(std::size_t kin) {

@@ -33,6 +33,8 @@ class PlaceReader : TextReader {
       return 4;
     if (word == "in" || word == "inside" || word == "on" || word == "of" || word == "from")
       return word == "in" || word == "inside" ? 3 : (word == "on" ? 2 : 1);
+    // "I locked my flat B-204, Shivdham Society": the verb leads to the place as a preposition does.
+    if (word == "locked" || word == "closed" || word == "village" || word == "premises") return 3;
     return 0;
   }
 
@@ -93,15 +95,21 @@ class PlaceReader : TextReader {
   // Hindi order: "Chowk bazar me", "railway crossing ke paas".
   void consider_before(std::size_t i) {
     static constexpr auto kAfter = std::to_array<std::string_view>({"me", "mein", "par", "pe", "pr", "ke", "se"});
-    if (std::find(kAfter.begin(), kAfter.end(), lower(i + 1)) == kAfter.end() || !same_sentence(i, i + 1)) return;
-    if (lower(i + 1) == "ke" && lower(i + 2) != "paas" && lower(i + 2) != "samne" && lower(i + 2) != "bahar" &&
-        lower(i + 2) != "pass" && lower(i + 2) != "andar")
+    // "gate no 2 ke bahar": a number belongs to the place.
+    std::size_t last = i;
+    while (same_sentence(i, last + 1) && last < i + 2 &&
+           (lower(last + 1) == "no" || (tokens_[last + 1].kind == TokenKind::number && !in_time(last + 1))))
+      ++last;
+    const std::size_t after = last + 1;
+    if (std::find(kAfter.begin(), kAfter.end(), lower(after)) == kAfter.end() || !same_sentence(i, after)) return;
+    if (lower(after) == "ke" && lower(after + 1) != "paas" && lower(after + 1) != "samne" &&
+        lower(after + 1) != "bahar" && lower(after + 1) != "pass" && lower(after + 1) != "andar")
       return;
     std::size_t first = i;
     while (first > 0 && i - first < 3 && same_sentence(first - 1, i) &&
            (tokens_[first - 1].capital || is(first - 1, "place_noun")) && !in_time(first - 1))
       --first;
-    offer(first, i, 6 + static_cast<int>(first < i) * 3);
+    offer(first, last, 6 + static_cast<int>(first < i) * 3);
   }
 
   bool beside_the_day(std::size_t i) const {

@@ -40,6 +40,9 @@ class PropertyReader : TextReader {
       if (s > 0) touched_[s - 1] = true;
       if (s + 1 < touched_.size()) touched_[s + 1] = true;
     }
+    // A complaint that says it in words we do not know still speaks of its things.
+    if (std::find(touched_.begin(), touched_.end(), true) == touched_.end())
+      std::fill(touched_.begin(), touched_.end(), true);
   }
 
   bool touched(int sentence) const { return touched_[static_cast<std::size_t>(sentence)]; }

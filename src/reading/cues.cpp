@@ -196,7 +196,7 @@ class SequenceMatcher {
 bool counts(const Cue& cue, const CueText& text, const std::vector<std::size_t>& matched) {
   for (const std::size_t i : matched) {
     const Mood& mood = text.mood(i);
-    if (mood.asked || mood.reported) return false;
+    if (mood.asked || mood.reported || mood.requested) return false;
     if (mood.denied && !cue.holds_negation) return false;
     if (mood.hypothetical && !cue.in_any_mood) return false;
   }

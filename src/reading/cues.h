@@ -60,6 +60,7 @@ struct Mood {
   bool hypothetical = false;  // "if", "might", "fear that"
   bool reported = false;      // "people say", "heard that", "rumour"
   bool asked = false;         // in a question outside quotation marks
+  bool requested = false;     // names what the informant wants registered: "please lodge FIR for cheating"
 };
 
 // A text prepared for matching: ids of its words, moods, and what was found in it beforehand.

@@ -49,6 +49,17 @@ TEST(Cues, questions_rumours_and_suppositions_are_no_evidence) {
   EXPECT_TRUE(holds("any: kill", "If I speak he will kill me."));
 }
 
+TEST(Cues, what_is_asked_to_be_registered_is_no_evidence) {
+  EXPECT_FALSE(holds("cheat", "Please lodge FIR for cheating against the builder."));
+  EXPECT_FALSE(holds("kidnap", "I want kidnapping FIR on him."));
+  EXPECT_TRUE(holds("cheat", "He cheated me. Please lodge FIR."));
+}
+
+TEST(Cues, a_denial_reaches_through_a_list) {
+  EXPECT_FALSE(holds("abuse", "He did not hit or push or even abuse anybody."));
+  EXPECT_FALSE(holds("maara", "usne na maara na dhamki di"));
+}
+
 TEST(Cues, hindi_spellings_and_slips_meet) {
   EXPECT_TRUE(holds("chheena", "mera phone chhina gaya"));
   EXPECT_TRUE(holds("attack", "he atacked me"));

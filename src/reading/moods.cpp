@@ -14,9 +14,10 @@ bool one_of(std::string_view word, Words words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::size_t kDenialReach = 6;
-constexpr std::size_t kWithoutReach = 3;
+constexpr std::size_t kDenialReach = 8;
+constexpr std::size_t kShortReach = 3;  // "without", and the Hindi "na"
 constexpr std::size_t kHypothesisReach = 12;
+constexpr std::size_t kRequestReach = 7;
 
 bool ends_clause(const Text& text, std::size_t i) {
   const std::string& word = text.tokens()[i].lower;
@@ -37,10 +38,11 @@ class MoodFinder {
   std::vector<Mood> run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const std::string& word = tokens_[i].lower;
-      if (is_denial(word)) deny_after(i, word == "without" ? kWithoutReach : kDenialReach);
+      if (is_denial(word)) deny_after(i, word == "without" || word == "na" ? kShortReach : kDenialReach);
       if (is_hindi_denial(word)) deny_around(i);
       suppose(i, word);
       report(i, word);
+      request(i, word);
     }
     ask();
     return std::move(moods_);
@@ -57,6 +59,8 @@ class MoodFinder {
   void deny_after(std::size_t i, std::size_t reach) {
     // "not only beat me", "no doubt", "no sooner" deny nothing.
     if (one_of(lower(i + 1), {"only", "doubt", "sooner", "just", "less"})) return;
+    // "... khali nahi ki na, aur ...": a closing "na" denies nothing that follows.
+    if (text_.before(i + 1).find(',') != std::string_view::npos) return;
     for (std::size_t k = i + 1; k <= i + reach && same(i, k); ++k) {
       if (k > i + 1 && ends_clause(text_, k)) break;
       moods_[k].denied = true;
@@ -101,6 +105,31 @@ class MoodFinder {
     for (std::size_t k = i + 1; same(i, k); ++k) moods_[k].reported = true;
   }
 
+  // What is asked to be registered is a name for the matter, not an account of it.
+  void request(std::size_t i, const std::string& word) {
+    if (!one_of(word, {"fir", "case", "complaint", "mukadma", "section", "charge", "charges", "under"})) return;
+    if (!asks_for_action(i)) return;
+    const bool names_after = word == "under" || one_of(lower(i + 1), {"for", "under", "of", "u", "section"});
+    for (std::size_t k = i + 1; names_after && k <= i + kRequestReach && same(i, k); ++k) {
+      if (k > i + 2 && ends_clause(text_, k)) break;
+      moods_[k].requested = true;
+    }
+    // "I want kidnapping FIR on him": the word before it.
+    if (word == "fir" && i > 1 && same(i - 2, i) && one_of(lower(i - 2), {"want", "lodge", "register", "file"}))
+      moods_[i - 1].requested = true;
+  }
+
+  bool asks_for_action(std::size_t i) const {
+    bool asks = false;
+    for (std::size_t k = i > kRequestReach ? i - kRequestReach : 0; k < i; ++k) {
+      if (same(k, i) && (lower(k).starts_with("refus") || lower(k) == "he" || lower(k) == "they")) return false;
+      if (same(k, i) && one_of(lower(k), {"please", "kindly", "plz", "pls", "want", "register", "lodge", "book", "file",
+                                          "kripya", "request", "demand"}))
+        asks = true;
+    }
+    return asks;
+  }
+
   void ask() {
     for (std::size_t i = 0; i < tokens_.size();) {
       std::size_t end = i + 1;
@@ -124,9 +153,10 @@ std::vector<Mood> find_moods(const Text& text) {
 }
 
 bool is_denial(std::string_view lower) {
-  return one_of(lower, {"not",     "no",       "never", "without", "neither", "nor",     "nobody", "none",
-                        "nothing", "didn't",   "didnt", "don't",   "dont",    "doesn't", "hasn't", "wasn't",
-                        "weren't", "couldn't", "won't", "isn't",   "haven't", "cannot",  "can't",  "bina",    "na",     "doesnt", "wasnt",  "neither"});
+  return one_of(
+      lower, {"not",     "no",     "never", "without", "neither", "nor",    "nobody",  "none",     "nothing", "didn't",
+              "didnt",   "don't",  "dont",  "doesn't", "hasn't",  "wasn't", "weren't", "couldn't", "won't",   "isn't",
+              "haven't", "cannot", "can't", "bina",    "na",      "doesnt", "wasnt",   "neither"});
 }
 
 bool is_hindi_denial(std::string_view lower) {

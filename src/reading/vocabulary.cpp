@@ -13,7 +13,13 @@ constexpr std::size_t kSoundLettersMin = 4;
 }  // namespace
 
 WordId Vocabulary::add(std::string_view word) {
-  if (word.find('-') != std::string_view::npos) return add_joined(word);
+  if (auto it = added_.find(word); it != added_.end()) return it->second;
+  const WordId id = word.find('-') != std::string_view::npos ? add_joined(word) : add_stem(word);
+  added_.emplace(std::string(word), id);
+  return id;
+}
+
+WordId Vocabulary::add_stem(std::string_view word) {
   std::string stem = stemmer_->stem(word);
   if (auto it = by_stem_.find(stem); it != by_stem_.end()) {
     by_stem_.try_emplace(std::string(word), it->second);

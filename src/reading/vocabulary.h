@@ -55,9 +55,11 @@ class Vocabulary {
   using Index = std::unordered_map<std::string, WordId, Hash, std::equal_to<>>;
 
   WordId add_joined(std::string_view word);
+  WordId add_stem(std::string_view word);
   WordId find_slip(const Token& token) const;
 
   std::unique_ptr<Stemmer> stemmer_ = std::make_unique<Stemmer>();  // only while words are added
+  Index added_;                                                     // words as written, so that none is stemmed twice
   Index by_stem_;
   Index by_sound_;
   Index class_names_;

@@ -1,0 +1,57 @@
+#include "fir/facts.h"
+
+#include "fir/knowledge_for_tests.h"
+
+#include <gtest/gtest.h>
+
+namespace dossier::fir {
+namespace {
+
+Facts read(const std::string& words) {
+  const auto& knowledge = knowledge_for_tests();
+  const auto parsed = reading::Text::of(words).value();
+  reading::CueText text(parsed, knowledge.vocabulary());
+  return read_facts(text, knowledge, Date::of(2026, 6, 1));
+}
+
+TEST(Facts, the_date_beside_yesterday_is_the_day_meant) {
+  EXPECT_EQ(read("Kal dinank 11-09-2025 ko mera phone chori ho gaya.").occurrence.from, Date::of(2025, 9, 11));
+}
+
+TEST(Facts, a_day_of_writing_anchors_relative_days_and_is_no_day_of_the_offence) {
+  const Facts facts = read("Complaint dated 25-09-2025. Yesterday Jatin hit me with a rod in the gym.");
+  EXPECT_EQ(facts.occurrence.from, Date::of(2025, 9, 24));
+}
+
+TEST(Facts, the_day_of_the_wedding_is_not_the_day_of_the_wrong) {
+  const Facts facts = read("I was married to Wasim on 7 May 2021. On 26 February 2026 he burnt my hand with hot oil.");
+  EXPECT_EQ(facts.occurrence.from, Date::of(2026, 2, 26));
+}
+
+TEST(Facts, an_impossible_day_is_kept_as_such_and_not_mended) {
+  const Facts facts = read("My phone was stolen on 31.02.2026.");
+  EXPECT_FALSE(facts.occurrence.from);
+  EXPECT_EQ(facts.impossible_dates.size(), 1u);
+}
+
+TEST(Facts, the_informant_is_found_in_heads_and_signatures) {
+  EXPECT_EQ(read("Complaint of Jaspreet Kaur, village Talwandi. My purse was stolen.").complainant.name.text,
+            "Jaspreet Kaur");
+  EXPECT_EQ(read("My purse was stolen on 5 May 2026. Sunita Tiwari, Govind Nagar").complainant.name.text,
+            "Sunita Tiwari");
+  EXPECT_FALSE(read("I am Secretary of the society. My purse was stolen.").complainant.name);
+}
+
+TEST(Facts, a_phone_number_is_no_name_and_a_town_no_accused) {
+  EXPECT_FALSE(read("I am 9876543210. My purse was stolen.").complainant.name);
+  for (const PersonFact& person : read("On 3 May 2026 at Kanak Palace, Baraut, Nitin Tomar fired a gun.").accused.persons)
+    EXPECT_EQ(person.name.text.find("Baraut"), std::string::npos);
+}
+
+TEST(Facts, ages_are_as_stated_and_never_guessed) {
+  EXPECT_EQ(read("My daughter is 13 (DOB 7 Jan 2012) and was followed.").victim.age, 13);
+  EXPECT_FALSE(read("My daughter studies in a school and was followed.").victim.age);
+}
+
+}  // namespace
+}  // namespace dossier::fir

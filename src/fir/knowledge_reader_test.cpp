@@ -1,0 +1,42 @@
+#include "fir/knowledge.h"
+
+#include <gtest/gtest.h>
+
+namespace dossier::fir {
+namespace {
+
+// A small file of knowledge with one offence; `extra` stands inside the entry.
+std::string offence(const std::string& cue, const std::string& extra = "") {
+  return "act = \"BNS\"\n[words]\nweapon = [\"knife\"]\n[signals]\nhurt = [\"hit\"]\n[[offence]]\nsection = \"115(2)\"\n"
+         "title = \"Hurt\"\npunishment = \"p\"\ncourt = \"c\"\ncognizable = \"no\"\nbailable = \"yes\"\n" +
+         extra + "ingredient = [ { id = \"hurt\", name = \"hurt\", any = [\"" + cue +
+         "\"] } ]\ncatch = \"He hit me.\"\nnear_miss = \"He met me.\"\n";
+}
+
+std::string fault_of(const std::string& text) {
+  const auto read = Knowledge::read({{"body.toml", text}});
+  return read ? "" : read.error().text();
+}
+
+TEST(KnowledgeReader, reads_an_entry) {
+  EXPECT_EQ(fault_of(offence("hit ~3 @weapon")), "");
+  EXPECT_EQ(fault_of(offence("$hurt")), "");
+}
+
+TEST(KnowledgeReader, names_file_and_entry_of_an_ill_formed_cue) {
+  const std::string fault = fault_of(offence("hit ~3"));
+  EXPECT_NE(fault.find("body.toml"), std::string::npos) << fault;
+  EXPECT_NE(fault.find("BNS 115(2)"), std::string::npos) << fault;
+  EXPECT_NE(fault.find("hit ~3"), std::string::npos) << fault;
+}
+
+TEST(KnowledgeReader, refuses_what_it_would_not_read) {
+  EXPECT_NE(fault_of(offence("hit|fact:night")), "");
+  EXPECT_NE(fault_of(offence("$nobody")), "");
+  EXPECT_NE(fault_of(offence("fact:full_moon")), "");
+  EXPECT_NE(fault_of(offence("hit", "supercedes = [\"BNS 131\"]\n")), "");
+  EXPECT_NE(fault_of(offence("hit", "ipc = [323]\n")), "");
+}
+
+}  // namespace
+}  // namespace dossier::fir

@@ -2,8 +2,10 @@
 
 #include "base/limits.h"
 #include "fir/coverage.h"
+#include "fir/form.h"
 #include "fir/given.h"
 #include "fir/wording.h"
+#include "publish/plain.h"
 
 #include <algorithm>
 #include <set>
@@ -138,7 +140,7 @@ Result<Draft> draft_complaint(const Knowledge& knowledge, std::string complaint,
   list_duties(draft, knowledge);
   draft.summary = write_summary(draft);
   draft.narrative = write_narrative(draft, parsed);
-  draft.document = write_document(draft);
+  draft.document = publish::write_plain(form_sheet(form_facts(draft)));
   draft.faults = check_coverage(draft, parsed, given);
   return draft;
 }

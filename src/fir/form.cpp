@@ -29,6 +29,18 @@ std::vector<publish::Label> under_headline(FormKind kind) {
   return lines;
 }
 
+// What is proposed in the place of registration.
+std::string course(std::string_view route) {
+  if (route == "CLARIFY") return "the informant has to be asked first";
+  if (route == "COURT_COMPLAINT") return "the law sends the informant to the court with a complaint";
+  if (route == "CIVIL") return "the remedy seems to lie before a civil forum";
+  if (route == "LOST_REPORT") return "a lost-property report is proposed";
+  if (route == "MISSING_PERSON") return "a missing-person report is proposed";
+  if (route == "INQUEST") return "an inquest is proposed";
+  if (route == "REFER_AGENCY") return "another authority must act";
+  return "another course is proposed";
+}
+
 // What an officer must know before reading: who may not see it, or that another course is proposed.
 publish::Label notice(const FormFacts& facts) {
   if (facts.identity_withheld) {
@@ -37,7 +49,7 @@ publish::Label notice(const FormFacts& facts) {
   }
   const std::string& route = facts.route;
   if (route.empty() || route == "FIR" || route == "ZERO_FIR" || route == "NCR") return {};
-  return {"Registration is not proposed; the course proposed is " + route + ". The officer decides.",
+  return {"Registration is not proposed: " + course(route) + ". The officer decides.",
           "पंजीकरण प्रस्तावित नहीं है। निर्णय अधिकारी का है।"};
 }
 

@@ -112,52 +112,6 @@ std::string amounts_text(const Facts& facts, const reading::Text& text) {
   return joined(parts, ", ");
 }
 
-constexpr std::string_view kBlank = "________";
-
-std::string or_blank(const std::string& text) {
-  return text.empty() ? std::string(kBlank) : text;
-}
-
-std::string sections_by_act(const Draft& draft) {
-  std::vector<std::pair<std::string, std::vector<std::string>>> acts;
-  for (const Proposal& proposal : draft.assessment.proposals) {
-    for (const CitedSection& cited : cited_sections(proposal, draft.law)) {
-      auto it = std::find_if(acts.begin(), acts.end(), [&](const auto& a) { return a.first == cited.act; });
-      if (it == acts.end()) it = acts.insert(acts.end(), {cited.act, {}});
-      if (std::find(it->second.begin(), it->second.end(), cited.section) == it->second.end())
-        it->second.push_back(cited.section);
-    }
-  }
-  std::string out;
-  int number = 0;
-  for (const auto& [act, sections] : acts)
-    out += "      " + std::to_string(++number) + ". " + act + ": " + joined(sections, ", ") + "\n";
-  return out.empty() ? "      (none proposed)\n" : out;
-}
-
-std::string accused_table(const Facts& facts) {
-  std::string out;
-  int number = 0;
-  for (const PersonFact& person : facts.accused.persons) {
-    out += "      " + std::to_string(++number) + ". " + person.name.text +
-           (person.description ? " (" + person.description.text + ")" : "") + "\n";
-  }
-  const int others = facts.accused.count ? *facts.accused.count - number : 0;
-  if (number == 0 && !facts.accused.count) return "      unknown\n";
-  if (others > 0) out += "      unknown accused: " + std::to_string(others) + "\n";
-  return out;
-}
-
-std::string property_table(const Facts& facts) {
-  std::string out;
-  int number = 0;
-  for (const PropertyFact& item : facts.property) {
-    out += "      " + std::to_string(++number) + ". " + item.description.text + "   " +
-           (item.value ? rupees(*item.value) : "value " + std::string(kBlank)) + "\n";
-  }
-  return out.empty() ? "      none stated\n" : out;
-}
-
 }  // namespace
 
 std::string write_summary(const Draft& draft) {
@@ -210,36 +164,6 @@ std::string write_narrative(const Draft& draft, const reading::Text& text) {
   line(out, "Telephones", list_text(facts.phones));
   line(out, "Witnesses", list_text(facts.witnesses));
   line(out, "Reason for delay", facts.delay_reason.text);
-  return out;
-}
-
-std::string write_document(const Draft& draft) {
-  const Facts& f = draft.facts;
-  const std::string blank(kBlank);
-  std::string out =
-      "DRAFT - not a registered report\n\nFIRST INFORMATION REPORT (I.I.F.-I)\nUnder section 173 BNSS\n\n";
-  out += " 1. District " + blank + "  P.S. " + blank + "  Year " + blank + "  FIR No. " + blank + "  Date and time " +
-         blank + "\n";
-  out += " 2. Acts and sections (proposed)\n" + sections_by_act(draft);
-  const auto& o = f.occurrence;
-  out += " 3. (a) Occurrence: from " + or_blank(o.from ? o.from->iso() : "") + " to " +
-         or_blank(o.to ? o.to->iso() : "") + ", time " + or_blank(o.time_from.text) + "\n";
-  out += "    (b) Information received: " + blank + "   (c) General Diary: " + blank + "\n";
-  out += " 4. Type of information: " + blank + "\n";
-  out += " 5. Place: (a) direction and distance " + blank + ", beat " + blank + "\n    (b) " + or_blank(o.place.text) +
-         "\n    (c) other station " + blank + "\n";
-  const auto& c = f.complainant;
-  out += " 6. Informant: " + or_blank(c.name.text) + "\n    Father's/husband's name " + or_blank(c.relative.text) +
-         ", age " + or_blank(c.age ? std::to_string(*c.age) : "") + "\n";
-  out += "    Address " + or_blank(c.address.text) + ", phone " + or_blank(c.phone.text) + "\n";
-  out += " 7. Accused\n" + accused_table(f);
-  out += " 8. Reasons for delay: " + or_blank(f.delay_reason.text) + "\n";
-  out += " 9. Property\n" + property_table(f);
-  out += "10. Total value: " + (f.total_value ? rupees(*f.total_value) : blank) + "\n";
-  out += "11. Inquest / U.D. case No.: " + blank + "\n";
-  out += "12. First information contents\n\n" + draft.transcript + "\n\n";
-  out += "13. Action taken: " + blank + "\n14. Signature of informant: " + blank + "\n15. Dispatch to court: " + blank +
-         "\n";
   return out;
 }
 

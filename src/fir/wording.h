@@ -13,7 +13,4 @@ std::string write_summary(const Draft& draft);
 // What the officer would read over to an oral informant: the statement in its own words, then its particulars.
 std::string write_narrative(const Draft& draft, const reading::Text& text);
 
-// The form's fifteen items as text. What only the station knows stays blank.
-std::string write_document(const Draft& draft);
-
 }  // namespace dossier::fir

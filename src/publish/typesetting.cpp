@@ -17,21 +17,22 @@ constexpr const char* kFamilies =
 
 struct FaceSize {
   double points;
-  double leading = 1;  // of a line, in the height of its letters
+  double leading = 1;   // of a line, in the height of its letters
+  double line_min = 0;  // points: lines of one paragraph stand alike, whatever scripts are in them
 };
 constexpr std::array<FaceSize, kFaces> kSizes = {{
-    {15},        // headline
-    {9.5},       // under_headline
-    {9.5},       // heading
-    {7.5},       // label
-    {7.5},       // column
-    {10},        // value
-    {9},         // cell
-    {10, 1.12},  // body
-    {9},         // remark
-    {8},         // corner
-    {6.5},       // foot
-    {120},       // stamp
+    {15},              // headline
+    {9.5},             // under_headline
+    {9.5},             // heading
+    {7.5},             // label
+    {7.5},             // column
+    {10},              // value
+    {9},               // cell
+    {10, 1.12, 16.4},  // body
+    {9},               // remark
+    {8},               // corner
+    {6.5},             // foot
+    {120},             // stamp
 }};
 
 double points(int pango_units) {
@@ -82,14 +83,15 @@ std::size_t end_of_piece(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-std::size_t Shaped::take(std::shared_ptr<_PangoLayout> layout, int dropped, double leading) {
+std::size_t Shaped::take(std::shared_ptr<_PangoLayout> layout, int dropped, double leading, double line_min) {
   const int count = pango_layout_get_line_count(layout.get()) - dropped;
   std::size_t next = 0;
   PangoLayoutIter* at = pango_layout_get_iter(layout.get());
   for (int i = 0; i < count; ++i, pango_layout_iter_next_line(at)) {
     int top = 0, bottom = 0;
     pango_layout_iter_get_line_yrange(at, &top, &bottom);
-    const double above = height(), letters = points(bottom - top), air = letters * (leading - 1);
+    const double above = height(), letters = points(bottom - top),
+                 air = std::max(letters * leading, line_min) - letters;
     const double baseline = above + air / 2 + points(pango_layout_iter_get_baseline(at) - top);
     lines_.push_back({above, above + letters + air, baseline, layouts_.size(), i});
     PangoRectangle where;
@@ -175,7 +177,7 @@ std::shared_ptr<_PangoLayout> Typesetter::layout_of(const Run& run, Face face, d
 
 Text Typesetter::shape(Run run, Face face, double width, Align align) const {
   auto shaped = std::make_shared<Shaped>();
-  const double leading = kSizes[static_cast<std::size_t>(face)].leading;
+  const FaceSize& size = kSizes[static_cast<std::size_t>(face)];
   // Pango shapes the rest of a paragraph anew for every line: a long text goes through in pieces, each beginning with
   // the line that the one before could not finish.
   for (std::size_t begin = 0;;) {
@@ -189,7 +191,7 @@ Text Typesetter::shape(Run run, Face face, double width, Align align) const {
       if (changed) continue;
     }
     const bool more = end < run.text.size() && pango_layout_get_line_count(layout.get()) > 1;
-    const std::size_t taken = shaped->take(std::move(layout), more ? 1 : 0, leading);
+    const std::size_t taken = shaped->take(std::move(layout), more ? 1 : 0, size.leading, size.line_min);
     if (!more && end == run.text.size()) return shaped;
     begin = more ? begin + taken : end;
   }

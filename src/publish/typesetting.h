@@ -51,9 +51,9 @@ class Shaped {
 
  private:
   friend class Typesetter;
-  // Takes the lines of a layout but the last `dropped`, each `leading` times as high as its letters. Returns where the
-  // first of those dropped begins in its text.
-  std::size_t take(std::shared_ptr<_PangoLayout> layout, int dropped, double leading);
+  // Takes the lines of a layout but the last `dropped`, each `leading` times as high as its letters and at least
+  // `line_min`. Returns where the first of those dropped begins in its text.
+  std::size_t take(std::shared_ptr<_PangoLayout> layout, int dropped, double leading, double line_min);
 
   std::vector<std::shared_ptr<_PangoLayout>> layouts_;
   std::vector<Line> lines_;

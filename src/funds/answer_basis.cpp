@@ -150,9 +150,10 @@ NamedFunds AnswerBasis::take_fund_names(QuestionWords& words) const {
     if (own.empty()) continue;
     const auto& holders = names_by_own_word_.at(own);
     auto belongs = [&](std::size_t k) {
-      if (k >= words.size() || words[k].used || words[k].text.empty()) return false;
+      if (k >= words.size() || words[k].used) return false;
+      const std::string& text = words[k].number ? words[k].spelled : words[k].text;  // "KKR 2006 Fund"
       return std::any_of(holders.begin(), holders.end(),
-                         [&](std::size_t holder) { return names_[holder].tokens.contains(words[k].text); });
+                         [&](std::size_t holder) { return names_[holder].tokens.contains(text); });
     };
     std::size_t first = at, last = at;
     while (first > 0 && belongs(first - 1) && !plain_words().contains(words[first - 1].text)) --first;

@@ -63,6 +63,10 @@ void tell_all_agree(const std::vector<Check>& checks, AnswerDraft& draft) {
   auto fails = std::count_if(checks.begin(), checks.end(), [](const Check& check) { return check.agrees == false; });
   auto open = std::count_if(checks.begin(), checks.end(), [](const Check& check) { return !check.agrees; });
   auto right = static_cast<std::ptrdiff_t>(checks.size()) - fails - open;
+  if (fails == 0 && open == 0) {
+    draft.say(fmt::format("All {} printed figures agree with the ledger.", checks.size()));
+    return;
+  }
   draft.say(fmt::format("Of {} printed figures {} agree with the ledger, {} do not, and {} cannot be confirmed.",
                         checks.size(), right, fails, open));
 }

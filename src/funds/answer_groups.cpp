@@ -27,8 +27,8 @@ ShareChoice share_choice(const RowChoice& asked) {
   }
   // Refunds and recalls of calls or distributions are adjustments of them, rows of another kind.
   if (asked.mentions(Term::recall)) choice.part.kinds.clear();
-  if (asked.mentions(Term::refund) && asked.kinds.size() == 1 && asked.kinds[0] != RowKind::adjustment) {
-    choice.part.lowers = asked.kinds[0];
+  if (asked.lowers) {
+    choice.part.lowers = asked.lowers;
     choice.part.kinds.clear();
     choice.part.parts.clear();
   }
@@ -161,7 +161,7 @@ void tell_share(const Task& task, std::size_t fund, AnswerDraft& draft) {
     draft.part(Answered::no);
     return;
   }
-  draft.say(fmt::format("{} of the {}: {} of {} ({} to {} rows).", percent_text(*share),
+  draft.say(fmt::format("{} of the {}: {} of {} ({} of {} rows).", percent_text(*share),
                         choice_text(choice.whole, ledger.currency), draft.money(part), draft.money(all), some.size(),
                         whole.size()));
   bool silent = std::any_of(whole.begin(), whole.end(), [&](auto row) { return !ledger.transactions[row].recallable; });
@@ -194,6 +194,11 @@ void tell_period_order(const Task& task, std::size_t fund, AnswerDraft& draft) {
     draft.cite(rows);
   }
   choice.periods = {};
+  bool asks_first = task.plan.yes_or_no && sums.size() == 2 && task.plan.has_any({Term::higher, Term::lower});
+  if (asks_first) {
+    bool holds = task.plan.has(Term::lower) ? sums[0] < sums[1] : sums[0] > sums[1];
+    draft.say(holds ? "Yes." : "No.");
+  }
   draft.say(fmt::format("{}: {}.", choice_text(choice, ledger.currency), joined(parts)));
   auto most = std::max_element(sums.begin(), sums.end());
   Money difference = (sums[0] - sums[1]).abs();

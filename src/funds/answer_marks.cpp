@@ -1,5 +1,6 @@
 #include "funds/answering.h"
 #include "funds/phrasing.h"
+#include "reading/fold.h"
 
 #include <fmt/format.h>
 
@@ -20,6 +21,15 @@ std::string bound_text(Bound bound) {
 
 std::string mark_text(const Mark& mark) {
   return mark.percent ? percent_text(mark.value) : multiple_text(mark.value);
+}
+
+// "Is the fund at a loss?" is answered "No" by a gain.
+bool asks_for_loss(const Plan& plan) {
+  return std::any_of(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) {
+    std::string words = reading::fold(said.spelled);
+    bool loss = words.find("los") != std::string::npos || words.find("under") != std::string::npos;
+    return said.term == Term::profitable && loss;
+  });
 }
 
 }  // namespace
@@ -95,7 +105,8 @@ void answer_profitable(const Task& task, AnswerDraft& draft) {
       continue;
     }
     Money gain = *metrics[Metric::total_value].money - *metrics[Metric::pic].money;
-    std::string verdict = task.plan.yes_or_no ? (gain.negative() ? "No: the" : "Yes: the") : "The";
+    bool holds = asks_for_loss(task.plan) ? gain.negative() : !gain.negative();
+    std::string verdict = task.plan.yes_or_no ? (holds ? "Yes: the" : "No: the") : "The";
     draft.say(fmt::format("{} total value of {} (distributions and NAV) is {} {} the {} paid in, a TVPI of {}.",
                           verdict, draft.text_of(metrics[Metric::total_value]), draft.money(gain.abs()),
                           gain.negative() ? "below" : "above", draft.text_of(metrics[Metric::pic]),

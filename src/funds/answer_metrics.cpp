@@ -70,6 +70,18 @@ void tell_printed(const Check& check, AnswerDraft& draft) {
   }
 }
 
+// The adjustments behind a sum of calls or distributions, one by one.
+void tell_corrections(const MetricValue& value, AnswerDraft& draft) {
+  if (value.metric != Metric::pic && value.metric != Metric::total_distributions) return;
+  std::vector<std::size_t> corrections;
+  for (std::size_t row : value.rows) {
+    if (draft.ledger().transactions[row].kind == RowKind::adjustment) corrections.push_back(row);
+  }
+  if (corrections.empty()) return;
+  draft.say(fmt::format("The corrections are: {}.", list_text(draft.ledger(), corrections)));
+  draft.rows(corrections);
+}
+
 }  // namespace
 
 MetricSet metrics_for(const Task& task, std::size_t fund) {
@@ -153,38 +165,77 @@ void answer_metric(const Task& task, AnswerDraft& draft) {
   }
 }
 
+namespace {
+
+// The metrics of one fund at the end of each year or quarter up to its report.
+class Series {
+ public:
+  Series(const Task& task, std::size_t fund, AnswerDraft& draft)
+      : plan_(task.plan), draft_(draft), ledger_(draft.ledger()), end_(task.basis.fund(fund).metrics.as_of) {}
+
+  void give() {
+    if (ledger_.transactions.empty() || !end_) {
+      draft_.say("The documents hold no dated transactions.");
+      return draft_.part(Answered::no);
+    }
+    for (Date at = last_of_period(ledger_.transactions.front().date);; at = last_of_period(day_after(at))) {
+      tell(std::min(at, *end_));
+      if (at >= *end_ || points_ >= kPointsMax) break;
+    }
+    if (!unknown_.empty()) draft_.say(unknown_text());
+    draft_.part(known_ == 0 ? Answered::no : unknown_.empty() ? Answered::yes : Answered::partly);
+  }
+
+ private:
+  static constexpr int kPointsMax = 200;  // 50 years of quarters
+
+  std::string unknown_text() const {
+    constexpr std::size_t kNamedMax = 6;
+    std::string when = unknown_.size() > kNamedMax
+                           ? fmt::format("{} {}, from {} to {}", unknown_.size(), quarters() ? "quarters" : "years",
+                                         unknown_.front(), unknown_.back())
+                           : joined(unknown_);
+    return fmt::format("Not known at the end of {}: the documents give no figure of those days.", when);
+  }
+
+  static Date day_after(Date day) { return *Date::of_days(day.days_since_epoch() + 1); }
+  bool quarters() const { return plan_.grouping == Grouping::quarter; }
+  Date last_of_period(Date day) const { return quarters() ? day.last_of_quarter() : *Date::of(day.year(), 12, 31); }
+
+  void tell(Date day) {
+    ++points_;
+    if (!plan_.rows.periods.contains(day)) return;
+    MetricSet metrics = compute_metrics(ledger_, day, Rates::net_only);
+    std::string label = quarters() ? period_text(day, DatePrecision::quarter) : std::to_string(day.year());
+    for (Metric metric : plan_.metrics) {
+      const MetricValue& value = metrics[metric];
+      if (!value.known()) {
+        if (unknown_.empty() || unknown_.back() != label) unknown_.push_back(label);
+        continue;
+      }
+      draft_.say(fmt::format("{} {}: {}.", label, title_of(metric), draft_.text_of(value)));
+      std::string name = plan_.metrics.size() > 1 ? fmt::format("{} {}", label, name_of(metric)) : label;
+      if (value.number) draft_.value(name, *value.number);
+      if (value.money) draft_.value(name, *value.money);
+      draft_.cite(value);
+      ++known_;
+    }
+  }
+
+  const Plan& plan_;
+  AnswerDraft& draft_;
+  const Ledger& ledger_;
+  std::optional<Date> end_;
+  std::vector<std::string> unknown_;
+  int known_ = 0, points_ = 0;
+};
+
+}  // namespace
+
 void answer_series(const Task& task, AnswerDraft& draft) {
   for (std::size_t fund : task.funds) {
     draft.about(fund, task.several());
-    const Ledger& ledger = task.basis.fund(fund).ledger;
-    std::optional<Date> end = task.basis.fund(fund).metrics.as_of;
-    if (ledger.transactions.empty() || !end) {
-      draft.say("The documents hold no dated transactions.");
-      draft.part(Answered::no);
-      continue;
-    }
-    bool quarters = task.plan.grouping == Grouping::quarter;
-    Date at = quarters ? ledger.transactions.front().date.last_of_quarter()
-                       : *Date::of(ledger.transactions.front().date.year(), 12, 31);
-    bool any = false;
-    for (int steps = 0; steps < 200; ++steps) {
-      Date day = std::min(at, *end);
-      MetricSet metrics = compute_metrics(ledger, day, Rates::net_only);
-      std::string label = quarters ? period_text(day, DatePrecision::quarter) : std::to_string(day.year());
-      for (Metric metric : task.plan.metrics) {
-        const MetricValue& value = metrics[metric];
-        if (task.plan.rows.periods.contains(day)) {
-          draft.say(fmt::format("{} {}: {}.", label, title_of(metric), draft.text_of(value)));
-          if (value.number) draft.value(label, *value.number);
-          if (value.money) draft.value(label, *value.money);
-          any = any || value.known();
-        }
-      }
-      if (at >= *end) break;
-      at = quarters ? Date::of_days(at.days_since_epoch() + 1)->last_of_quarter() : *Date::of(at.year() + 1, 12, 31);
-    }
-    draft.cite(task.basis.fund(fund).metrics[task.plan.metrics.front()]);
-    draft.part(any ? Answered::yes : Answered::no);
+    Series(task, fund, draft).give();
   }
 }
 
@@ -200,6 +251,7 @@ void answer_working(const Task& task, AnswerDraft& draft) {
       }
       draft.say(fmt::format("{}. {}.", value.formula, joined(value.steps, "then")));
       draft.say(fmt::format("That is {}.", draft.text_of(value)));
+      tell_corrections(value, draft);
       if (!value.note.empty()) draft.say(fmt::format("Note: {}.", value.note));
       if (metric == Metric::dpi || metric == Metric::tvpi || metric == Metric::rvpi) {
         draft.value(metrics[Metric::pic]);

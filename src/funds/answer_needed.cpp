@@ -34,9 +34,9 @@ void tell_needed(const Task& task, std::size_t fund, AnswerDraft& draft) {
   if (!(needed > Money())) {
     draft.say(fmt::format("None: the {} is already {}.", title_of(target), draft.text_of(metrics[target])));
   } else if (target == Metric::dpi) {
-    draft.say(
-        fmt::format("Another {} of distributions, with nothing further called: {} x {} less {} distributed so far.",
-                    draft.money(needed), multiple_text(mark), draft.money(*pic), draft.money(*distributed)));
+    draft.say(fmt::format(
+        "Another {} of distributions, if nothing more is called: {} of the {} paid in, less {} distributed so far.",
+        draft.money(needed), multiple_text(mark), draft.money(*pic), draft.money(*distributed)));
   } else {
     draft.say(fmt::format("For a {} of {} the NAV would have to be {}.", title_of(target), multiple_text(mark),
                           draft.money(needed)));

@@ -7,6 +7,31 @@
 
 namespace dossier::funds {
 
+namespace {
+
+std::string named(RowKind kind) {
+  switch (kind) {
+    case RowKind::capital_call: return "Capital call";
+    case RowKind::distribution: return "Distribution";
+    case RowKind::adjustment: return "Adjustment";
+  }
+  return "Row";
+}
+
+std::string effects_text(const Effects& effects, const AnswerDraft& draft) {
+  std::vector<std::string> parts;
+  auto tell = [&](std::string_view what, Money by) {
+    if (!by.zero()) parts.push_back(fmt::format("{} {}{}", what, by.negative() ? "" : "+", draft.money(by)));
+  };
+  tell("cash of the investors", effects.lp_cash);
+  tell("paid-in capital", effects.paid_in);
+  tell("distributions", effects.distribution);
+  tell("unfunded commitment", effects.unfunded);
+  return parts.empty() ? "none" : joined(parts);
+}
+
+}  // namespace
+
 void answer_story(const Task& task, AnswerDraft& draft) {
   for (std::size_t fund : task.funds) {
     draft.about(fund, task.several());
@@ -31,10 +56,8 @@ void answer_story(const Task& task, AnswerDraft& draft) {
     }
     for (std::size_t row : rows) {
       const Transaction& one = ledger.transactions[row];
-      draft.say(fmt::format("{}: {}. Cash to the investors {}, paid-in capital {}, distributions {}, unfunded {}.",
-                            kind_text(one.kind, false), row_text(one, ledger.currency),
-                            draft.money(one.effects.lp_cash), draft.money(one.effects.paid_in),
-                            draft.money(one.effects.distribution), draft.money(one.effects.unfunded)));
+      draft.say(fmt::format("{}: {}. Effect: {}.", named(one.kind), row_text(one, ledger.currency),
+                            effects_text(one.effects, draft)));
     }
     draft.rows(rows);
     draft.cite(rows);

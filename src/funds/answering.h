@@ -25,6 +25,9 @@ void answer_working(const Task& task, AnswerDraft& draft);
 void answer_change(const Task& task, AnswerDraft& draft);
 void answer_horizon(const Task& task, AnswerDraft& draft);
 
+// answer_pooled.cpp
+void answer_pooled(const Task& task, AnswerDraft& draft);
+
 // answer_portion.cpp
 void answer_portion(const Task& task, AnswerDraft& draft);
 

@@ -104,9 +104,11 @@ bool any_stands(const std::vector<Phrase>& some, const std::vector<std::string>&
 // The words a topic was not asked with: they must stand in the passage too.
 std::vector<std::string> other_words(const Topic& topic, const std::vector<std::string>& words) {
   static const std::unordered_set<std::string_view> framing = {
-      "does",       "kind",       "kinds",    "type",   "types",      "manager",     "companies",     "company",
-      "business",   "businesses", "right",    "rights", "investment", "investments", "distributions", "distribution",
-      "recallable", "recall",     "recalled", "nav",    "fund's",     "general",     "main",          "gp"};
+      "limit",         "limits",       "go",         "put",    "maximum",  "cap",        "restriction",
+      "does",          "kind",         "kinds",      "type",   "types",    "manager",    "companies",
+      "company",       "business",     "businesses", "right",  "rights",   "investment", "investments",
+      "distributions", "distribution", "recallable", "recall", "recalled", "nav",        "fund's",
+      "general",       "main",         "gp"};
   std::vector<std::string> others;
   for (std::size_t at = 0; at < words.size();) {
     std::size_t length = 0;

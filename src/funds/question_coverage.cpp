@@ -18,8 +18,8 @@ bool has_metric(const Plan& plan, std::initializer_list<Metric> metrics) {
 // Terms that frame a question without narrowing it, whatever is asked.
 const Terms& framing() {
   using enum Term;
-  static const Terms terms = {list,  which,           any, how_much, where_from, printed,    what_about,
-                              those, since_inception, who, story,    fund_name,  report_date};
+  static const Terms terms = {actor,      list,  which,           any, how_much, where_from, printed,
+                              what_about, those, since_inception, who, story,    fund_name,  report_date};
   return terms;
 }
 
@@ -37,11 +37,13 @@ bool is_part(Term term) {
 // What each kind of answer answers to, besides its own words.
 bool rows_use(const Plan& plan, Term term) {
   using enum Term;
-  static const Terms used = {sum,        count,   average,    median,       largest,  smallest,   latest,
-                             first,      second,  third,      share,        when,     interval,   by_year,
-                             by_quarter, by_type, by_company, which_period, returned, recallable, not_recallable};
+  static const Terms used = {sum,      count,      average,        median,  largest,    smallest,
+                             latest,   first,      second,         third,   share,      when,
+                             interval, by_year,    by_quarter,     by_type, by_company, which_period,
+                             returned, recallable, not_recallable, reversed};
   bool measured = plan.measure != Measure::none;
   if (term == sum) return plan.measure != Measure::average && plan.measure != Measure::median;
+  if (term == reversed) return plan.rows.lowers.has_value();
   if (term == higher || term == lower || term == compare)
     return plan.wish == Wish::period_order || plan.wish == Wish::groups || plan.wish == Wish::fund_order;
   if (term == difference) return plan.wish == Wish::period_order || plan.measure == Measure::sum;
@@ -66,8 +68,8 @@ bool metric_uses(const Plan& plan, Term term) {
     case any_row: return has_metric(plan, {Metric::net_cash, Metric::irr_cash, Metric::irr, Metric::irr_periodic});
     case share: return has_metric(plan, {Metric::called_share, Metric::dpi, Metric::irr});
     case returned: return has_metric(plan, {Metric::dpi, Metric::total_distributions});
-    case needed:
-    case higher: return has_metric(plan, {Metric::unfunded, Metric::unfunded_simple});  // "how much more can be called"
+    case higher: return plan.wish == Wish::working;
+    case needed: return has_metric(plan, {Metric::unfunded, Metric::unfunded_simple});  // "how much more can be called"
     case recallable: return has_metric(plan, {Metric::unfunded, Metric::unfunded_simple});
     case sum: return true;
     case latest: return plan.measure == Measure::latest;
@@ -80,7 +82,8 @@ bool metric_uses(const Plan& plan, Term term) {
     case compare: return plan.wish == Wish::check;
     case check:
     case why: return plan.wish != Wish::metric;
-    case working: return plan.wish == Wish::working;
+    case working:
+    case lower: return plan.wish == Wish::working;
     default: return false;
   }
 }
@@ -96,7 +99,9 @@ bool fund_order_uses(const Plan& plan, Term term) {
   using enum Term;
   static const Terms used = {which_fund, rank, compare, higher,   lower,    largest, smallest,
                              difference, sum,  first,   negative, positive, count,   fund_count};
-  bool by_rows = has_metric(plan, {Metric::total_calls, Metric::total_distributions, Metric::pic, Metric::dpi});
+  if (term == share) return has_metric(plan, {Metric::called_share});
+  bool by_rows = has_metric(
+      plan, {Metric::total_calls, Metric::total_distributions, Metric::pic, Metric::dpi, Metric::called_share});
   return used.contains(term) || (by_rows && (term == call || term == distribution));
 }
 
@@ -115,6 +120,7 @@ bool uses(const Plan& plan, Term term) {
     case Wish::period_order:
       return rows_use(plan, term) || (is_metric(term) && has_metric(plan, {*metric_of(term)})) ||
              (term == pic || term == net_cash);
+    case Wish::pooled: return is_metric(term) || is_kind(term) || term == pooled || term == sum;
     case Wish::portion: return rows_use(plan, term) || is_metric(term);
     case Wish::passed: return is_metric(term) || passed_uses(plan, term);
     case Wish::threshold:

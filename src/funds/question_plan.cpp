@@ -33,8 +33,9 @@ class Decider {
   bool has(Term term) const { return plan_.has(term); }
   bool about_part() const { return !plan_.rows.parts.empty() || !plan_.rows.words.empty(); }
   bool about_rows() const {
-    return !plan_.rows.kinds.empty() || has(Term::any_row) || !plan_.rows.parts.empty() || !plan_.rows.words.empty() ||
-           plan_.rows.recallable || !plan_.rows.numbers.empty() || !plan_.rows.without.empty();
+    return !plan_.rows.kinds.empty() || has(Term::any_row) || plan_.rows.lowers || !plan_.rows.parts.empty() ||
+           !plan_.rows.words.empty() || plan_.rows.recallable || !plan_.rows.numbers.empty() ||
+           !plan_.rows.without.empty();
   }
 
   void settle_details() {
@@ -51,7 +52,18 @@ class Decider {
       plan_.choose_period = true;
     }
     settle_measure();
+    settle_corrections();
     if (plan_.rows.kinds.empty() && needs_distributions()) plan_.rows.kinds = {RowKind::distribution};
+  }
+
+  // "Were any calls refunded?", "which distributions were reversed": what took back from them.
+  void settle_corrections() {
+    bool taken_back = plan_.rows.mentions(Term::refund) || has(Term::reversed);
+    if (!taken_back || plan_.rows.kinds.size() != 1 || plan_.rows.kinds[0] == RowKind::adjustment) return;
+    plan_.rows.lowers = plan_.rows.kinds[0];
+    if (has(Term::share)) return;  // the whole is of that kind
+    plan_.rows.kinds.clear();
+    plan_.rows.parts.clear();
   }
 
   // Gains and income come out of a fund, fees go in; recalls may be any kind of row.
@@ -148,6 +160,13 @@ class Decider {
   }
 
   std::optional<Wish> funds() {
+    if (has(Term::pooled) && !plan_.rows.narrowed()) {
+      for (RowKind kind : plan_.rows.kinds) {
+        if (!plan_.metrics.empty() || kind == RowKind::adjustment) continue;
+        plan_.metrics = {kind == RowKind::capital_call ? Metric::total_calls : Metric::total_distributions};
+      }
+      if (!plan_.metrics.empty()) return Wish::pooled;
+    }
     plan_.about_funds =
         has(Term::which_fund) || has(Term::rank) || plan_.named.funds.size() + plan_.named.portfolio.size() > 1;
     bool compares = plan_.has_any({Term::compare, Term::higher, Term::lower, Term::largest, Term::smallest, Term::rank,
@@ -158,6 +177,8 @@ class Decider {
       bool ranks = has(Term::compare) && !plan_.metrics.empty() && plan_.rows.periods.ranges.size() < 2;
       if (!ranks) return std::nullopt;
     }
+    if (has(Term::share) && has(Term::commitment) && (has(Term::call) || has(Term::pic)))
+      plan_.metrics = {Metric::called_share};
     if (plan_.metrics.empty() && plan_.rows.kinds.size() == 1) {
       plan_.metrics = {plan_.rows.kinds[0] == RowKind::capital_call ? Metric::total_calls
                                                                     : Metric::total_distributions};

@@ -26,6 +26,7 @@ enum class Wish {
   check,         // printed figures against computed ones
   rows,          // transactions, or a measure of them
   share,         // of some rows among others
+  pooled,        // a figure of several funds as one
   portion,       // a figure or rows as a share of another figure
   groups,        // sums by year, quarter or type
   story,         // what happened with one row

@@ -72,6 +72,7 @@ class QuestionReader {
     take_row_words(0, words_.size(), plan_.rows);
     note_choice_of_fund();
     note_unexplained();
+    note_every();
     return {std::move(plan_), std::move(opening), amounts.top.has_value()};
   }
 
@@ -336,13 +337,25 @@ class QuestionReader {
   void note_unexplained() {
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const QuestionWord& word = words_[k];
-      if (word.used || plain_words().contains(word.text) || (word.number && counts_what_is_known(k))) continue;
+      bool than = word.text == "than" && plan_.has_any({Term::higher, Term::lower});
+      if (word.used || than || plain_words().contains(word.text) || (word.number && counts_what_is_known(k))) continue;
       if (plan_.unexplained.empty() || plan_.unexplained.back() != word.spelled)
         plan_.unexplained.push_back(word.spelled);
       plan_.unexplained_name = plan_.unexplained_name || word.capital;
       plan_.unexplained_weighs = plan_.unexplained_weighs || word.capital || word.number || word.date ||
                                  binds(word.text) || after_preposition(k) || beside_what_is_asked(k);
     }
+  }
+
+  // "Was every call below $2m?" asks about those that are not: no choice of rows answers it.
+  void note_every() {
+    bool every = std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) {
+      return word.text == "every" || (word.text == "all" && !word.used);
+    });
+    static const std::unordered_set<std::string_view> verbs = {"was", "were", "is", "are", "did", "have", "has"};
+    if (!every || words_.empty() || !verbs.contains(words_.front().text) || plan_.rows.amounts.empty()) return;
+    plan_.unexplained.emplace_back("every");
+    plan_.unexplained_weighs = true;
   }
 
   // "The two funds", "all three".

@@ -322,6 +322,36 @@ const PhraseTable<Term>& question_terms() {
        {"since inception", "inception to date", "since the beginning", "since the start", "to date", "till date",
         "until now", "so far", "up to now", "from inception", "from the beginning", "itd", "since day one",
         "over the life", "over its life", "over the whole life", "seit auflage", "seit beginn", "depuis l origine"}},
+      {actor,
+       {"did the gp", "has the gp", "did the manager", "has the manager", "did the general partner",
+        "has the general partner", "by the gp", "by the manager", "by the general partner", "the gp has",
+        "the manager has"}},
+      {pooled,
+       {"pooled",
+        "across all funds",
+        "across all the funds",
+        "across both funds",
+        "across both",
+        "across the funds",
+        "across funds",
+        "across the portfolio",
+        "across all of them",
+        "all funds together",
+        "both funds together",
+        "all funds combined",
+        "both funds combined",
+        "funds combined",
+        "funds together",
+        "of all funds",
+        "over all funds",
+        "consolidated",
+        "aggregated",
+        "portfolio level",
+        "uber alle fonds",
+        "tous fonds confondus"}},
+      {reversed,
+       {"reversed", "reverse", "voided", "cancelled", "canceled", "taken back", "corrected", "rebalanced",
+        "storniert"}},
       {changed, {"change",    "changed",     "changes",   "change in", "moved",   "move",      "movement",
                  "delta",     "increase in", "increased", "decreased", "went up", "went down", "gone up",
                  "gone down", "risen",       "fallen",    "improved",  "improve", "verandert", "veranderung"}},
@@ -388,6 +418,8 @@ const PhraseTable<Term>& question_terms() {
         "total profit",
         "total gain",
         "overall gain",
+        "loss",
+        "made a loss",
         "net profit",
         "net gain",
         "net gain or loss",
@@ -460,7 +492,8 @@ const std::unordered_set<std::string>& plain_words() {
       "please pls plz possible possibly precisely prepare "
       "preparing provide provided pull question questions quick quickly read reading remind review "
       "reviewing roughly say said says see short shortly simple simply sir madam sorry specify state tell teh "
-      "thank thanks thx try trying understand understanding want wanted wants well wish wonder wondering words work "
+      "quantum thank thanks thx try trying understand understanding want wanted wants well wish wonder wondering words "
+      "work "
       "basically ever yet there "
       // what every report is about
       "account accounts actual actually amount amounts available capital cash concerning context current currently "

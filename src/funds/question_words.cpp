@@ -222,7 +222,12 @@ class Scanner {
 
   bool number(const std::string& chunk) {
     if (auto small = number_word(reading::fold(chunk))) {
-      words_.push_back(number_word_of(whole_number(*small), chunk));
+      reading::NumberText number = whole_number(*small);
+      int power = at_ < chunks_.size() ? scale_word(reading::fold(bare(chunks_[at_]))) : 0;
+      number.power = power;
+      number.dressed = power > 0;  // "two million"
+      if (power > 0) ++at_;
+      words_.push_back(number_word_of(number, chunk));
       return true;
     }
     if (!has_digit(chunk)) return false;

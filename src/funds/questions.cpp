@@ -194,6 +194,7 @@ class Answerer {
       case Wish::series: answer_series(task, draft_); break;
       case Wish::change: answer_change(task, draft_); break;
       case Wish::horizon: answer_horizon(task, draft_); break;
+      case Wish::pooled: answer_pooled(task, draft_); break;
       case Wish::portion: answer_portion(task, draft_); break;
       case Wish::without_rows: answer_without_rows(task, draft_); break;
       case Wish::definition: answer_definition(task, draft_); break;

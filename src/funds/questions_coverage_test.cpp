@@ -20,6 +20,8 @@ TEST(QuestionCoverage, refuses_what_it_did_not_understand_and_names_it) {
           {{"DPI after call 3"}, kNo},
           {{"distributions from the Asian portfolio"}, kNo, {"Asian"}},
           {{"distributions before tax in 2023"}, kNo},
+          {{"is the unfunded commitment larger than the NAV?"}, kNo, {"larger"}},
+          {{"Was every call below $3m?"}, kNo, {"every"}},
           {{"What is the IRR above $1m?"}, kNo, {"amount"}},
       },
       one_fund());

@@ -61,7 +61,8 @@ TEST(Questions, about_portions_name_the_whole) {
 
 TEST(Questions, about_the_gain_give_the_amount) {
   judge_all({{{"What is the fund's gain over paid-in capital?"}, kYes, {"$2,150,000"}, {{"gain", 2'150'000}}},
-             {{"Is the fund in profit?"}, kYes, {"Yes"}, {}}},
+             {{"Is the fund in profit?"}, kYes, {"Yes"}, {}},
+             {{"Has the fund made a loss?"}, kYes, {"No: the"}, {}}},
             one_fund());
 }
 
@@ -88,6 +89,38 @@ TEST(Questions, about_strategy_quote_the_passage_and_not_rows) {
              {{"What does the fund invest in?"}, kYes, {"control positions"}, {}},
              {{"What kind of companies does the manager buy?"}, kYes, {"control positions"}, {}},
              {{"What is the investment strategy in Asia?"}, kNo, {}, {}}},
+            one_fund());
+}
+
+TEST(Questions, about_corrections_find_what_took_back) {
+  judge_all({{{"Were any calls reversed?"}, kYes, {"Yes"}, {}, {"2019-12-01"}},
+             {{"Which distributions were corrected?"}, kYes, {}, {}, {"2023-06-15"}},
+             {{"Why is the paid-in capital lower than the capital called?"}, kYes, {"excess Call 2"}, {{"pic", kPic}}}},
+            one_fund());
+}
+
+TEST(Questions, about_two_periods_say_which_is_more) {
+  judge_all({{{"Did the fund distribute more in 2023 than in 2022?"}, kYes, {"No.", "$2,400,000"}, {}},
+             {{"Were calls lower in 2020 than in 2019?"}, kYes, {"Yes."}, {}}},
+            one_fund());
+}
+
+TEST(Questions, about_several_funds_as_one_pool_amounts_and_never_currencies) {
+  judge_all({{{"What is the pooled DPI across both funds?"}, kPartly, {"currencies"}, {}}}, two_funds());
+  Analysis same = two_funds();
+  same.funds[1].ledger.currency = *Currency::parse("USD");
+  judge_all({{{"What is the pooled DPI across both funds?"},
+              kYes,
+              {"not an average"},
+              {{"dpi", (kDistributed + 9e6) / (kPic + 7e6)}}},
+             {{"total paid-in across all funds"}, kYes, {}, {{"pic", kPic + 7e6}}},
+             {{"pooled IRR"}, kNo, {"not known"}, {}}},
+            same);
+}
+
+TEST(Questions, about_a_course_leave_out_what_is_not_known) {
+  judge_all({{{"NAV by year"}, kPartly, {"Not known at the end of 2019"}, {{"2022", 8.5e6}, {"2023", 9e6}}},
+             {{"DPI by year"}, kYes, {}, {{"2022", 3e6 / kPic}}}},
             one_fund());
 }
 

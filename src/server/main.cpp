@@ -47,9 +47,10 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   const desks::funds::LedgerStore ledgers(journal, clock);
   const desks::funds::ConversationStore conversations(clock);
   desks::funds::PassageShelf passages(limits::kDocumentsOnShelfMax);
+  desks::funds::AskingShelf bases(desks::funds::kBasesOnShelfMax, desks::funds::kBasesRowsMax);
   desks::funds::Services funds{
       *database,     jobs,     idempotency, documents, ledgers,
-      conversations, passages, compute,     log,       static_cast<std::size_t>(config.uploads.bytes_max)};
+      conversations, passages, bases,       compute,   log,     static_cast<std::size_t>(config.uploads.bytes_max)};
   jobs.handle(desks::funds::kIngestKind, desks::funds::ingest_handler(funds));
 
   // The FIR desk. Its knowledge is read beside the start.

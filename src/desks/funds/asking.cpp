@@ -2,6 +2,7 @@
 
 #include "async/run_on.h"
 #include "base/limits.h"
+#include "desks/funds/asking_shelf.h"
 #include "desks/funds/document_files.h"
 #include "desks/funds/ledger_snapshot.h"
 #include "funds/questions.h"
@@ -15,8 +16,10 @@ namespace pure = dossier::funds;
 using async::Task;
 using store::Session;
 
-// What one question is answered from.
+// What is kept about one question's scope, read together.
 struct Material {
+  std::int64_t sequence = 0;                 // of the journal when it was read
+  std::shared_ptr<const AskingBasis> basis;  // from the shelf, when it still holds; then nothing else is read
   std::vector<LedgerSnapshot> funds;
   std::vector<DocumentId> documents;  // same order as readings
   std::vector<pure::DocumentReading> readings;
@@ -53,8 +56,35 @@ Result<std::vector<std::string>> earlier_questions(Session& session, const Quest
   return questions;
 }
 
-Result<Material> gather(Session& session, const Question& question) {
+Result<std::int64_t> journal_sequence(Session& session) {
+  TRY(const auto found, session.first("SELECT coalesce(max(sequence), 0) FROM journal_event", {},
+                                      [](const store::Row& row) { return row.integer(0); }));
+  return found.value_or(0);
+}
+
+// Whether a fund or a document changed after `sequence`. Walks the events since then, which are few: each question
+// moves the mark on.
+Result<bool> changed_since(Session& session, std::int64_t sequence) {
+  TRY(const auto found,
+      session.first("SELECT 1 FROM journal_event WHERE sequence > ? AND (stream LIKE 'fund/%' OR stream LIKE "
+                    "'document/%') LIMIT 1",
+                    {sequence}, [](const store::Row& row) { return row.integer(0); }));
+  return found.has_value();
+}
+
+Result<Material> gather(Session& session, AskingShelf& shelf, const Question& question) {
   Material material;
+  TRY(material.earlier, earlier_questions(session, question));
+  TRY(material.sequence, journal_sequence(session));
+  AskingShelf::Kept kept = shelf.find(question.fund);
+  if (kept.basis != nullptr) {
+    TRY(const bool changed, changed_since(session, kept.sequence));
+    if (!changed) {
+      shelf.confirm(question.fund, kept.basis.get(), material.sequence);
+      material.basis = std::move(kept.basis);
+      return material;
+    }
+  }
   TRY(const auto funds, funds_of(session, question));
   for (const FundId fund : funds) {
     TRY(LedgerSnapshot snapshot, read_snapshot(session, fund));
@@ -67,7 +97,6 @@ Result<Material> gather(Session& session, const Question& question) {
     material.documents.push_back(document);
     material.readings.push_back(std::move(*reading));
   }
-  TRY(material.earlier, earlier_questions(session, question));
   return material;
 }
 
@@ -100,38 +129,52 @@ pure::Analysis analysis_of(Material& material) {
   return analysis;
 }
 
-Asked answer(Material material, const Question& question) {
-  const pure::Analysis analysis = analysis_of(material);
-  const pure::AnswerBasis basis(analysis);
-  pure::Conversation conversation(basis);
-  for (const std::string& earlier : material.earlier) (void)conversation.ask(earlier);
+Asked answer(const AskingBasis& made, const std::vector<std::string>& earlier, const Question& question) {
+  pure::Conversation conversation(made.basis);
+  for (const std::string& before : earlier) (void)conversation.ask(before);
   Asked asked{conversation.ask(question.text), std::nullopt, {}};
-  if (question.fund && !analysis.funds.empty()) {
-    asked.metrics = analysis.funds.front().metrics;
-    asked.currency = analysis.funds.front().ledger.currency;
+  if (question.fund && !made.analysis.funds.empty()) {
+    asked.metrics = made.analysis.funds.front().metrics;
+    asked.currency = made.analysis.funds.front().ledger.currency;
   }
   return asked;
 }
 
-}  // namespace
-
-Task<Result<Asked>> ask(Services& services, Context context, Question question) {
-  Task<Result<Material>> gathering =
-      services.database.read(context, [question](Session& session) { return gather(session, question); });
-  CO_TRY(Material material, co_await std::move(gathering));
+// Gives every reading its paragraphs; whether all of them were there.
+Task<Result<bool>> add_passages(Services& services, Context context, Material& material) {
+  bool whole = true;
   for (std::size_t i = 0; i < material.documents.size(); ++i) {
     Task<Result<PassageShelf::Passages>> finding =
         passages_of(services, context, material.documents[i], material.readings[i].file);
     const Result<PassageShelf::Passages> passages = co_await std::move(finding);
     if (passages) {
       material.readings[i].passages = **passages;
-    } else if (passages.error().code != ErrorCode::not_found) {  // deleted meanwhile: its rows were still of this state
+    } else if (passages.error().code != ErrorCode::not_found) {
       co_return passages.error();
+    } else {
+      whole = false;  // deleted meanwhile: its rows were still of this state
     }
   }
+  co_return whole;
+}
+
+}  // namespace
+
+Task<Result<Asked>> ask(Services& services, Context context, Question question) {
+  Task<Result<Material>> gathering = services.database.read(
+      context, [&services, question](Session& session) { return gather(session, services.bases, question); });
+  CO_TRY(Material material, co_await std::move(gathering));
   auto shared = std::make_shared<Material>(std::move(material));
-  auto work = [shared, question = std::move(question)](const async::StopToken&) {
-    return answer(std::move(*shared), question);
+  bool keep = false;
+  if (shared->basis == nullptr) {
+    Task<Result<bool>> adding = add_passages(services, context, *shared);
+    CO_TRY(keep, co_await std::move(adding));
+  }
+  auto work = [&services, shared, keep, question = std::move(question)](const async::StopToken&) {
+    std::shared_ptr<const AskingBasis> basis = shared->basis;
+    if (basis == nullptr) basis = std::make_shared<const AskingBasis>(analysis_of(*shared));
+    if (keep) services.bases.put(question.fund, basis, shared->sequence);
+    return answer(*basis, shared->earlier, question);
   };
   Task<Result<Asked>> thinking = async::run_on(services.compute, std::move(context), std::move(work));
   co_return co_await std::move(thinking);

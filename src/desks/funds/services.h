@@ -2,6 +2,7 @@
 
 #include "async/pool.h"
 #include "base/log.h"
+#include "desks/funds/asking_shelf.h"
 #include "desks/funds/conversation_store.h"
 #include "desks/funds/ledger_store.h"
 #include "desks/funds/passage_shelf.h"
@@ -20,6 +21,7 @@ struct Services {
   const LedgerStore& ledgers;
   const ConversationStore& conversations;
   PassageShelf& passages;
+  AskingShelf& bases;
   async::Pool& compute;  // for work of more than a millisecond
   Log& log;
   std::size_t upload_bytes_max;

@@ -16,6 +16,11 @@ void add_contents(const FormFacts& facts, FormKind kind, std::vector<publish::Bl
 // The annex to item 7 (form_contents.cpp).
 void add_annex(const FormFacts& facts, std::vector<publish::Block>& blocks);
 
+// The accused and the property: the lists, or, where those are empty, the lines of `accused.persons` ("name,
+// particulars") and `property` ("description, Rs value").
+std::vector<FormPerson> form_accused(const FormFacts& facts);
+std::vector<FormProperty> form_property(const FormFacts& facts);
+
 // A field of the form that shows the value of the name. `shown` writes it.
 publish::Field form_field(const FormFacts& facts, std::string mark, publish::Label label, std::string_view name,
                           int share, std::string (*shown)(std::string_view) = nullptr);

@@ -1,5 +1,6 @@
 #include "fir/form_masking.h"
 
+#include "fir/form_items.h"
 #include "reading/fold.h"
 #include "reading/tokens.h"
 
@@ -221,9 +222,8 @@ void withhold(std::string& text) {
   if (!text.empty()) text = kWithheld;
 }
 
-}  // namespace
-
-FormFacts without_identities(FormFacts facts) {
+// What has to be hidden wherever it stands.
+Mask mask_of(const FormFacts& facts) {
   Mask mask;
   for (const std::string& name : facts.protected_names) mask.add_name(name);
   for (const std::string_view field : {"complainant.name", "complainant.relative"}) mask.add_name(facts.value(field));
@@ -232,6 +232,10 @@ FormFacts without_identities(FormFacts facts) {
   }
   for (const std::string_view field : {"complainant.address", "complainant.permanent_address", "occurrence.place"})
     mask.add_place(facts.value(field));
+  return mask;
+}
+
+void mask_values(const Mask& mask, FormFacts& facts) {
   for (auto& [field, value] : facts.values) {
     const bool whole = std::find(kWithheldWhole.begin(), kWithheldWhole.end(), field) != kWithheldWhole.end();
     if (whole) {
@@ -240,6 +244,9 @@ FormFacts without_identities(FormFacts facts) {
       mask.apply(value.text);
     }
   }
+}
+
+void mask_lists(const Mask& mask, FormFacts& facts) {
   for (FormPerson& person : facts.accused) {
     withhold(person.relative);
     withhold(person.address);
@@ -247,6 +254,23 @@ FormFacts without_identities(FormFacts facts) {
   }
   for (FormProperty& item : facts.property) mask.apply(item.description);
   for (FormIdentityPaper& paper : facts.identity_papers) withhold(paper.type), withhold(paper.number);
+  for (FormFeatures& person : facts.features) {
+    for (std::string* text : {&person.marks, &person.deformities, &person.habits, &person.dress, &person.languages,
+                              &person.burn, &person.mole, &person.scar, &person.tattoo})
+      mask.apply(*text);
+  }
+}
+
+}  // namespace
+
+FormFacts without_identities(FormFacts facts) {
+  facts.accused = form_accused(facts);
+  facts.property = form_property(facts);
+  facts.values.erase("accused.persons");
+  facts.values.erase("property");
+  const Mask mask = mask_of(facts);
+  mask_values(mask, facts);
+  mask_lists(mask, facts);
   mask.apply(facts.complaint);
   mask.apply(facts.narrative);
   facts.protected_names.clear();

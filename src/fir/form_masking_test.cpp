@@ -1,6 +1,10 @@
 #include "fir/form_masking.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <cctype>
 
 namespace dossier::fir {
 namespace {
@@ -75,6 +79,32 @@ TEST(FormMasking, protects_an_accused_who_is_a_child) {
   EXPECT_EQ(safe.accused[0].name, kWithheld);
   EXPECT_EQ(safe.accused[1].name, "Bablu");
   EXPECT_EQ(safe.complaint, "[withheld] and Bablu did it.");
+}
+
+TEST(FormMasking, reads_the_lists_that_come_as_lines) {
+  FormFacts facts = facts_with("Chintu came.");
+  facts.values["accused.persons"] = {"Chintu, aged 16\nKishan, uncle of Sunita"};
+  facts.values["property"] = {"ring of Sunita, Rs 5,000"};
+  const FormFacts safe = without_identities(facts);
+  ASSERT_EQ(safe.accused.size(), 2u);
+  EXPECT_EQ(safe.accused[0].name, kWithheld);
+  EXPECT_EQ(safe.accused[1].particulars, "uncle of [withheld]");
+  EXPECT_EQ(safe.property[0].description, "ring of [withheld]");
+  EXPECT_EQ(safe.complaint, "[withheld] came.");
+  EXPECT_EQ(safe.value("accused.persons"), "");
+}
+
+TEST(FormMasking, hides_a_name_in_any_case_between_any_words) {
+  rc::check("no trace of the name is left", [] {
+    std::string name = "Sunita";
+    for (char& c : name) {
+      if (*rc::gen::arbitrary<bool>()) c = static_cast<char>(std::toupper(c));
+    }
+    const auto text = [] { return *rc::gen::container<std::string>(rc::gen::inRange<char>(' ', '~')); };
+    std::string out = masked(text() + name + text());
+    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return std::tolower(c); });
+    RC_ASSERT(out.find("sunita") == std::string::npos);
+  });
 }
 
 TEST(FormMasking, keeps_blanks_blank) {

@@ -183,13 +183,10 @@ class Particulars {
                  {{"Relative's name", "रिश्तेदार का नाम"}, 3},
                  {{"Present address", "वर्तमान पता"}, 4}},
                 {}};
-    const auto add = [&](const std::string& who, const FormPerson& person) {
+    for (const FormPerson& person : form_accused(facts_)) {
+      const std::string who =
+          person.name + (person.name.empty() || person.particulars.empty() ? "" : ", ") + person.particulars;
       table.rows.push_back({std::to_string(table.rows.size() + 1), who, person.alias, person.relative, person.address});
-    };
-    for (const FormPerson& person : facts_.accused)
-      add(person.name + (person.name.empty() || person.particulars.empty() ? "" : ", ") + person.particulars, person);
-    if (facts_.accused.empty()) {
-      for (const std::string& who : lines_of(facts_.value("accused.persons"))) add(who, {});
     }
     Field unknown{"",
                   {"Number of unknown accused, if any", "अज्ञात अभियुक्तों की संख्या, यदि कोई हो"},
@@ -214,15 +211,6 @@ class Particulars {
     blocks_.push_back(publish::Passage{{}, std::string(facts_.value("delay.reason")), 1});
   }
 
-  // "gold ring, Rs 5,000" -> the ring and its value.
-  static std::pair<std::string, std::string> parted(const std::string& item) {
-    constexpr std::string_view kBetween = ", Rs ";
-    const auto at = item.rfind(kBetween);
-    const std::string value = at == std::string::npos ? "" : item.substr(at + kBetween.size());
-    if (value.empty() || value.find_first_not_of("0123456789,.") != std::string::npos) return {item, ""};
-    return {item.substr(0, at), form_rupees(value)};
-  }
-
   void property() {
     head("9.", {"Particulars of properties of interest", "संबंधित संपत्ति का विवरण"});
     Table table{"",
@@ -233,14 +221,9 @@ class Particulars {
                  {{"Description", "विवरण"}, 6},
                  {{"Value (Rs)", "मूल्य (रु.)"}, 2, true}},
                 {}};
-    for (const FormProperty& item : facts_.property)
+    for (const FormProperty& item : form_property(facts_)) {
       table.rows.push_back(
           {std::to_string(table.rows.size() + 1), item.category, item.type, item.description, form_rupees(item.value)});
-    if (facts_.property.empty()) {
-      for (const std::string& item : lines_of(facts_.value("property"))) {
-        const auto [description, value] = parted(item);
-        table.rows.push_back({std::to_string(table.rows.size() + 1), "", "", description, value});
-      }
     }
     blocks_.push_back(std::move(table));
     head("10.", {"Total value of property (Rs)", "संपत्ति का कुल मूल्य (रु.)"});
@@ -260,7 +243,37 @@ class Particulars {
   std::vector<Block>& blocks_;
 };
 
+// "gold ring, Rs 5,000" -> the ring and its value.
+FormProperty property_of(const std::string& line) {
+  constexpr std::string_view kBetween = ", Rs ";
+  const auto at = line.rfind(kBetween);
+  const std::string value = at == std::string::npos ? "" : line.substr(at + kBetween.size());
+  if (value.empty() || value.find_first_not_of("0123456789,.") != std::string::npos) return {"", "", line, ""};
+  return {"", "", line.substr(0, at), value};
+}
+
+// "Golu, tenant" -> the name and what is said of him.
+FormPerson person_of(const std::string& line) {
+  const auto at = line.find(", ");
+  if (at == std::string::npos) return {line, "", "", "", ""};
+  return {line.substr(0, at), "", "", "", line.substr(at + 2)};
+}
+
 }  // namespace
+
+std::vector<FormPerson> form_accused(const FormFacts& facts) {
+  std::vector<FormPerson> list = facts.accused;
+  if (!list.empty()) return list;
+  for (const std::string& line : lines_of(facts.value("accused.persons"))) list.push_back(person_of(line));
+  return list;
+}
+
+std::vector<FormProperty> form_property(const FormFacts& facts) {
+  std::vector<FormProperty> list = facts.property;
+  if (!list.empty()) return list;
+  for (const std::string& line : lines_of(facts.value("property"))) list.push_back(property_of(line));
+  return list;
+}
 
 publish::Field form_field(const FormFacts& facts, std::string mark, Label label, std::string_view name, int share,
                           std::string (*shown)(std::string_view)) {

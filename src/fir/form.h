@@ -57,7 +57,8 @@ struct FormFeatures {
 //   .nationality, .uid, .passport, .passport_issued_on, .passport_issued_at, .id_document, .occupation, .address,
 //   .permanent_address, .phone, accused.count, accused.persons and property (a line each, where the lists below are
 //   empty), delay.reason, total_value (rupees), inquest.number, action.taken (registered, directed, refused,
-//   transferred), action.reason, investigator.name, .rank, .number, officer.name, .rank, .number, dispatch.at.
+//   transferred), action.reason, investigator.name, .rank, .number, officer.name, .rank, .number, dispatch.at; of
+//   an NCR magistrate.court and .order.
 // Days are "YYYY-MM-DD", moments "YYYY-MM-DD HH:MM" in Indian time, times "HH:MM"; what has another form is shown as it
 // is. Other names are ignored.
 struct FormFacts {

@@ -81,10 +81,11 @@ class Actions {
                   "(1)",
                   {"Substance entered in the prescribed book; informant referred to the Magistrate (B.N.S.S. 174(1))",
                    "सूचना का सार विहित पुस्तक में दर्ज; सूचनाकर्ता को मजिस्ट्रेट के पास भेजा गया"}},
-                 {false,
+                 {!facts_.value("magistrate.order").empty(),
                   "(2)",
                   {"Investigation ordered by the Magistrate (B.N.S.S. 174(2))", "मजिस्ट्रेट द्वारा जाँच का आदेश"},
-                  {field({"Court", "न्यायालय"}, "", 6), field({"Order No. and date", "आदेश सं. व दिनांक"}, "", 6)}}}});
+                  {field({"Court", "न्यायालय"}, "magistrate.court", 6),
+                   field({"Order No. and date", "आदेश सं. व दिनांक"}, "magistrate.order", 6)}}}});
   }
 
   void read_over() {

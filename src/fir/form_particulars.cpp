@@ -16,7 +16,9 @@ using publish::Heading;
 using publish::Label;
 using publish::Table;
 
-const Label kSerial = {"S.No.", "क्र.सं."};
+Label serial() {
+  return {"S.No.", "क्र.सं."};
+}
 
 std::string note_of(FormOrigin origin) {
   switch (origin) {
@@ -67,7 +69,11 @@ class Particulars {
     const bool ncr = kind_ == FormKind::ncr;
     head("1.", {"Station and number", "थाना एवं संख्या"});
     line({field("", {"District", "जिला"}, "station.district", 6), field("", {"P.S.", "थाना"}, "station.name", 6)});
-    Field year{"", {"Year", "वर्ष"}, std::string(facts_.value("fir.registered_at").substr(0, 4)), 2};
+    Field year{"",
+               {"Year", "वर्ष"},
+               form_year(facts_.value("fir.registered_at")),
+               2,
+               "worked out from the date of registration"};
     line({year,
           field("", ncr ? Label{"N.C.R. No.", "एन.सी.आर. सं."} : Label{"F.I.R. No.", "प्र.सू.रि. सं."}, "fir.number", 4),
           field("",
@@ -78,7 +84,7 @@ class Particulars {
 
   void acts() {
     head("2.", {"Acts and sections", "अधिनियम एवं धाराएँ"});
-    Table table{"", {}, {{kSerial, 1}, {{"Act", "अधिनियम"}, 5}, {{"Sections", "धाराएँ"}, 6}}, {}};
+    Table table{"", {}, {{serial(), 1}, {{"Act", "अधिनियम"}, 5}, {{"Sections", "धाराएँ"}, 6}}, {}};
     for (const FormAct& act : facts_.acts) {
       std::string sections;
       for (const std::string& section : act.sections) sections += (sections.empty() ? "" : ", ") + section;
@@ -156,7 +162,7 @@ class Particulars {
           field("", {"Place of issue", "जारी करने का स्थान"}, "complainant.passport_issued_at", 4)});
     Table papers{"(g)",
                  {"Identity documents (ration card, voter ID, passport, Aadhaar, driving licence, PAN)", "पहचान पत्र"},
-                 {{kSerial, 1}, {{"Type", "प्रकार"}, 5}, {{"Number", "संख्या"}, 6}},
+                 {{serial(), 1}, {{"Type", "प्रकार"}, 5}, {{"Number", "संख्या"}, 6}},
                  {}};
     for (const FormIdentityPaper& paper : facts_.identity_papers)
       papers.rows.push_back({std::to_string(papers.rows.size() + 1), paper.type, paper.number});
@@ -177,7 +183,7 @@ class Particulars {
          {"Known / suspected / unknown accused with full particulars", "ज्ञात / संदिग्ध / अज्ञात अभियुक्त, पूर्ण विवरण सहित"});
     Table table{"",
                 {},
-                {{kSerial, 1},
+                {{serial(), 1},
                  {{"Name and particulars", "नाम व विवरण"}, 5},
                  {{"Alias", "उपनाम"}, 2},
                  {{"Relative's name", "रिश्तेदार का नाम"}, 3},
@@ -215,7 +221,7 @@ class Particulars {
     head("9.", {"Particulars of properties of interest", "संबंधित संपत्ति का विवरण"});
     Table table{"",
                 {},
-                {{kSerial, 1},
+                {{serial(), 1},
                  {{"Property category", "संपत्ति की श्रेणी"}, 3},
                  {{"Property type", "संपत्ति का प्रकार"}, 3},
                  {{"Description", "विवरण"}, 6},
@@ -232,7 +238,7 @@ class Particulars {
 
   void inquest() {
     head("11.", {"Inquest report / U.D. case No., if any", "मृत्यु समीक्षा रिपोर्ट / यू.डी. प्रकरण सं., यदि कोई हो"});
-    Table table{"", {}, {{kSerial, 1}, {{"UIDB number", "यू.आई.डी.बी. सं."}, 11}}, {}};
+    Table table{"", {}, {{serial(), 1}, {{"UIDB number", "यू.आई.डी.बी. सं."}, 11}}, {}};
     if (!facts_.value("inquest.number").empty())
       table.rows.push_back({"1", std::string(facts_.value("inquest.number"))});
     blocks_.push_back(std::move(table));

@@ -146,6 +146,14 @@ TEST(Form, ticks_only_the_action_that_was_taken) {
   EXPECT_EQ(std::count(all.begin(), all.end(), "SI R. Yadav"), 1);
 }
 
+TEST(Form, of_a_non_cognizable_report_shows_the_magistrates_order) {
+  FormFacts facts = given({{"magistrate.court", "CJM Lucknow"}, {"magistrate.order", "41 of 07/05/2026"}});
+  facts.route = "NCR";
+  const Sheet sheet = form_sheet(facts);
+  EXPECT_TRUE(shows(sheet, "CJM Lucknow"));
+  EXPECT_TRUE(shows(sheet, "taken: Investigation ordered by the Magistrate (B.N.S.S. 174(2))"));
+}
+
 TEST(Form, takes_lists_that_come_as_lines) {
   const Sheet sheet = form_sheet(
       given({{"accused.persons", "Golu, tenant\nRafiq"}, {"property", "ring, Rs 150,000\ncow, Rs unknown"}}));

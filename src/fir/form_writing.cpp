@@ -38,6 +38,11 @@ std::string form_moment(std::string_view text) {
   return form_day(text) + (time.empty() ? "" : " " + time);
 }
 
+std::string form_year(std::string_view text) {
+  const auto day = leading_day(text);
+  return day ? std::to_string(day->year()) : std::string();
+}
+
 std::string form_weekday(std::string_view text) {
   const auto day = leading_day(text);
   if (!day) return {};

@@ -15,6 +15,9 @@ std::string form_moment(std::string_view text);
 std::string form_day(std::string_view text);
 std::string form_time(std::string_view text);
 
+// "2026-05-05 18:30" -> "2026"; empty for anything but a day or a moment.
+std::string form_year(std::string_view text);
+
 // "2026-05-05" -> Tuesday in both languages; empty for anything else.
 std::string form_weekday(std::string_view day);
 

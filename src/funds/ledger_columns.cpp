@@ -297,6 +297,11 @@ bool looks_like_flows(const Table& table, const DocumentStyle& style) {
   return dates && amounts;
 }
 
+bool leads_with_days(const Table& table, const DocumentStyle& style) {
+  ColumnContent first = contents_of(table, 0, style).front();
+  return first.dates > 0 && first.dates >= kMostly * first.filled;
+}
+
 bool headed_as_flows(const Table& table, const DocumentStyle& style) {
   std::vector<ColumnRole> roles;
   for (const std::string& header : header_texts(table, count_header_rows(table, style)))

@@ -47,6 +47,8 @@ std::optional<LedgerColumns> plan_ledger_columns(const reading::Table& table, co
 std::vector<std::string> header_texts(const reading::Table& table, std::size_t header_rows);
 // Whether a table looks like flows (days beside amounts) though nothing names its columns.
 bool looks_like_flows(const reading::Table& table, const DocumentStyle& style);
+// Whether the first column of a table holds days: rows of a ledger begin with them, those of a list of holdings do not.
+bool leads_with_days(const reading::Table& table, const DocumentStyle& style);
 // Whether a table has headings of flows ("Contributions", "Amount") and is no list of holdings.
 bool headed_as_flows(const reading::Table& table, const DocumentStyle& style);
 // Rows at the top without dates or amounts.

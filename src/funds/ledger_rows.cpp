@@ -135,6 +135,38 @@ class RowReader {
            date_cell.box);
     }
     for (std::size_t f = 0; f < columns_.flows.size(); ++f) take_flow(row, date, f);
+    check_parts(row);
+  }
+
+  // The components of a row must sum to a total printed beside them, up to the rounding of each; else one of them is
+  // missing, or the row holds more than one event.
+  void check_parts(const TableRow& row) {
+    Money calls, distributions;
+    int parts = 0;
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      auto number = reading::read_number(row.cells[c].text, style_.mark);
+      auto amount = number ? money_of(*number) : std::nullopt;
+      if (!amount) continue;
+      auto flow = std::find_if(columns_.flows.begin(), columns_.flows.end(),
+                               [&](const FlowColumn& f) { return f.index == c && !f.part.empty(); });
+      if (flow != columns_.flows.end()) {
+        ++parts;
+        (flow->kind == RowKind::capital_call ? calls : distributions) += *amount;
+      } else if (columns_.roles[c] == ColumnRole::total && parts > 0) {
+        auto fits = [&](Money sum) { return (sum.abs() - amount->abs()).abs() <= rounding(*number, parts); };
+        if (fits(calls) || fits(distributions) || fits(calls + distributions) || fits(distributions - calls)) continue;
+        flag(FlagCode::total_mismatch,
+             fmt::format("the parts of this row do not sum to its printed total {}: one may be missing or misread",
+                         row.cells[c].text),
+             row.cells[c].box);
+      }
+    }
+  }
+
+  // What the last printed digit of so many parts may be off by.
+  Money rounding(const reading::NumberText& number, int parts) const {
+    reading::Decimal last{parts, number.magnitude.decimals};
+    return last.to_money(number.power != 0 ? number.power : power_, style_.minor_digits()).value_or(Money{});
   }
 
   void take_flow(const TableRow& row, const reading::DateText& date, std::size_t f) {

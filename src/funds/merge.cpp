@@ -20,6 +20,21 @@ std::vector<std::string> name_words(std::string_view name) {
   return words;
 }
 
+// "Birch Growth II (formerly Alder Growth II)": the name a fund has and those it had.
+std::vector<std::vector<std::string>> names_of(std::string_view name) {
+  static constexpr std::array<std::string_view, 6> kBefore = {"formerly", "vormals",    "anciennement",
+                                                              "fka",      "previously", "ehemals"};
+  std::vector<std::vector<std::string>> names(1);
+  for (std::string& word : name_words(name)) {
+    if (std::find(kBefore.begin(), kBefore.end(), word) != kBefore.end()) {
+      names.emplace_back();
+    } else if (word != "known" && word != "as") {
+      names.back().push_back(std::move(word));
+    }
+  }
+  return names;
+}
+
 using RowKey = std::tuple<RowKind, Date, Money>;
 
 RowKey key_of(const Transaction& t) {
@@ -85,9 +100,12 @@ bool same_event(const Transaction& a, const Transaction& b) {
 }
 
 bool same_fund(std::string_view a, std::string_view b) {
-  auto x = name_words(a);
-  auto y = name_words(b);
-  return x == y && !(x.empty() && a != b);
+  if (a == b) return true;
+  auto of_a = names_of(a);
+  auto of_b = names_of(b);
+  return std::any_of(of_a.begin(), of_a.end(), [&](const auto& name) {
+    return !name.empty() && std::find(of_b.begin(), of_b.end(), name) != of_b.end();
+  });
 }
 
 std::vector<Ledger> merge_ledgers(const std::vector<DocumentReading>& documents) {

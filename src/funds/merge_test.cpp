@@ -55,6 +55,26 @@ TEST(MergeLedgers, never_joins_other_funds_or_currencies) {
       2u);
 }
 
+TEST(MergeLedgers, doubles_nothing_when_the_same_document_comes_twice) {
+  auto once = document("Alder II", "2023-12-31", {call("2021-01-01", 10), call("2021-01-01", 10)});
+  EXPECT_EQ(merge_ledgers({once, once}).at(0).transactions.size(), 2u);
+}
+
+TEST(MergeLedgers, joins_a_fund_that_was_renamed_where_the_report_says_so) {
+  auto merged = merge_ledgers({document("Alder Growth Fund II, L.P.", "2023-12-31", {call("2021-01-01", 10)}),
+                               document("Birch Growth Fund II, L.P. (formerly Alder Growth Fund II, L.P.)",
+                                        "2024-03-31", {call("2021-01-01", 10), call("2024-01-01", 30)})});
+  ASSERT_EQ(merged.size(), 1u);
+  EXPECT_EQ(merged[0].transactions.size(), 2u);
+}
+
+TEST(MergeLedgers, keeps_a_renamed_fund_apart_where_nothing_says_so) {
+  EXPECT_EQ(merge_ledgers({document("Alder Growth II", "2023-12-31", {call("2021-01-01", 10)}),
+                           document("Birch Growth II", "2024-03-31", {call("2021-01-01", 10)})})
+                .size(),
+            2u);
+}
+
 TEST(SameFund, looks_past_legal_forms_and_not_past_numbers) {
   EXPECT_TRUE(same_fund("Alder Growth Fund II, L.P.", "ALDER GROWTH II LP"));
   EXPECT_FALSE(same_fund("Alder Growth Fund II", "Alder Growth Fund III"));

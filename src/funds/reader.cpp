@@ -47,6 +47,8 @@ class FundReader {
     Headline headline = read_scaled_headline(layouts_, ledger_tables_, style_, file_, drafts_);
     auto passages = read_passages(layouts_, file_);
     if (drafts_.empty() && statement_.empty() && portfolio_rows_ == 0) read_as_notice();
+    if (!drafts_.empty() || says_figures(headline.figures))
+      std::move(unread_.begin(), unread_.end(), std::back_inserter(out_.flags));
     build_ledger(std::move(headline), passages);
     std::move(passages.begin(), passages.end(), std::back_inserter(out_.passages));
   }
@@ -103,14 +105,15 @@ class FundReader {
   // Rows that look like flows and yet are in no ledger are never passed over in silence.
   void flag_unread_flows(const Table& table, bool may_continue) {
     if (!looks_like_flows(table, style_)) return;
-    bool goes_on = may_continue && count_header_rows(table, style_) == 0;
-    if (!goes_on && !headed_as_flows(table, style_)) return;
-    out_.flags.push_back({FlagCode::row_unread,
-                          goes_on ? "these rows seem to go on from the table before, but its columns could not be "
-                                    "found again; they were not read"
-                                  : "this table has days and amounts, but its columns could not be told; it was not "
-                                    "read",
-                          {file_, {}, table.page, table.box}});
+    bool bare = count_header_rows(table, style_) == 0;
+    bool goes_on = may_continue && bare;
+    bool days_lead = bare && table.rows.size() >= 2 && leads_with_days(table, style_);
+    if (!goes_on && !days_lead && !headed_as_flows(table, style_)) return;
+    std::string message = goes_on
+                              ? "these rows seem to go on from the table before, but its columns could not be found "
+                                "again; they were not read"
+                              : "this table has days and amounts, but its columns could not be told; it was not read";
+    unread_.push_back({FlagCode::row_unread, std::move(message), {file_, {}, table.page, table.box}});
   }
 
   // A new title begins a new section; "continued" and a table of the same columns without a title go on with the one
@@ -215,6 +218,7 @@ class FundReader {
   std::vector<DraftRow> drafts_;
   std::vector<StatementLine> statement_;
   std::vector<DatedNav> navs_;
+  std::vector<Flag> unread_;  // of tables that may be ledgers, if the paper is one of a fund
   PortfolioReader portfolio_;
   NavHistoryReader nav_history_;
   std::size_t portfolio_rows_ = 0;

@@ -45,13 +45,22 @@ std::vector<Extent> day_columns(const Segments& days) {
   return columns;
 }
 
-bool share_a_heading(const Segments& texts, const Extent& left, const Extent& right) {
-  std::set<std::string> over_left;
+// Whether a text over the one column has all its words over the other too: "Date of" and "payment" are "Date of
+// payment".
+bool heads_again(const Segments& texts, const Extent& one, const Extent& other) {
+  std::set<std::string> words;
   for (const Segment* text : texts) {
-    if (overlaps(text->box, left)) over_left.insert(text->text);
+    if (!overlaps(text->box, one)) continue;
+    for (const Word& word : text->words) words.insert(word.text);
   }
-  return std::any_of(texts.begin(), texts.end(),
-                     [&](const Segment* t) { return overlaps(t->box, right) && over_left.contains(t->text); });
+  return std::any_of(texts.begin(), texts.end(), [&](const Segment* text) {
+    return overlaps(text->box, other) && std::all_of(text->words.begin(), text->words.end(),
+                                                     [&](const Word& word) { return words.contains(word.text); });
+  });
+}
+
+bool share_a_heading(const Segments& texts, const Extent& left, const Extent& right) {
+  return heads_again(texts, left, right) || heads_again(texts, right, left);
 }
 
 Line of_segments(std::vector<Segment> segments) {

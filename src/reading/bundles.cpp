@@ -12,7 +12,7 @@ namespace {
 constexpr double kWrapGap = 0.45;   // line heights: the lines of one cell stand no further apart
 constexpr double kApartGap = 0.35;  // line heights: lines that all stand so far apart are a row each
 constexpr double kJump = 0.15;      // line heights between the widest gap inside a row and the narrowest between rows
-constexpr double kTellingShare = 0.5;  // of the rows must hold a figure
+constexpr double kTellingShare = 0.3;  // of the rows must hold a figure
 
 bool beside(const Box& a, const Box& b) {
   return a.x1 <= b.x0 || b.x1 <= a.x0;

@@ -70,7 +70,7 @@ class Finder {
 
   void take(Line line) {
     join_units(line.segments);
-    bool header = tests_.header(line) && !wraps_from_row(line);
+    bool header = tests_.header(line) && !wraps_from_row(line) && !set_as_a_row(line);
     bool core = !header && (core_line(line) || stands_under(line));
     if (!header && !core) {
       if (is_prose(line) || pending_.size() >= kPendingMax || titles_another(line)) close();
@@ -174,6 +174,12 @@ class Finder {
 
   bool wraps_from_row(const Line& line) const {
     return !open_.empty() && pending_.empty() && open_.back().core && wraps_from(open_.back().line, line);
+  }
+
+  // Below bold headings a line in plain type is no heading, even if its words could be ("Distribution  Repayment").
+  bool set_as_a_row(const Line& line) const {
+    return !line.bold() && has_core() &&
+           std::any_of(open_.begin(), open_.end(), [](const RegionLine& l) { return l.header && l.line.bold(); });
   }
 
   bool wraps_from_header(const Line& line) const {

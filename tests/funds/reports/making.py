@@ -131,6 +131,9 @@ def _reversal(rng, plan, calls, distributions):
                                                                                      d.month)}.get(plan.precision,
                                                                                                    days.working_day)
     day = min(coarse(e.day + timedelta(days=rng.randint(8, 25))), max(x.day for x in calls + distributions))
+    if plan.layout == "call components" and any(x.day == day for x in group):
+        plan.features["reversal"] = "no"  # parts of one day share a row, and a row of two events has no one total
+        return []
     plan.features["description column"] = "yes"
     return [Entry(e.kind, day, -e.amount, e.type, e.subject, text, number="", recallable=False
                   if e.kind == "distribution" else None)]

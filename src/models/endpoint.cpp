@@ -161,6 +161,14 @@ double Endpoint::load() const {
 
 // ---- health ----
 
+bool Endpoint::health_is_due() const {
+  const Status now = status();
+  if (!now.checked) return true;
+  const bool well = now.health == Health::up && now.breaker.state == async::Breaker::State::closed;
+  const auto age = parts_.clock.wall() - *now.checked;
+  return age < age.zero() || age >= (well ? limits::kModelHealthEvery : limits::kModelHealthAgainAfter);
+}
+
 Task<void> Endpoint::check_health() {
   const Deadline deadline = Deadline::after(limits::kModelHealthTime);
   // "/health" stands beside "/v1", not under it. Servers without one (Ollama, Groq) have a list of models.

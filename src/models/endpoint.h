@@ -78,6 +78,8 @@ class Endpoint {
 
   // One try, no retries. Waits for a slot and for the answer until the deadline.
   async::Task<Attempt> attempt(Call call, Deadline deadline);
+  // Whether the last check is too old: 30 s while all is well, 5 s while something is not.
+  bool health_is_due() const;
   // Asks whether it is alive and remembers the answer; past the gate, and no more than limits::kModelHealthTime.
   async::Task<void> check_health();
 

@@ -18,7 +18,10 @@ class FleetTest : public testing::Test {
     return {.role = "text", .name = std::move(name), .url = std::move(url), .model = "m", .api_key = "very-secret"};
   }
   Fleet& fleet_of(std::vector<EndpointOptions> endpoints) {
-    fleet = std::make_unique<Fleet>(std::move(endpoints), Endpoint::Parts{http, metrics, clock}, [] { return 0.0; });
+    fleet = std::make_unique<Fleet>(std::move(endpoints), Endpoint::Parts{http, metrics, clock}, [this] {
+      ++pauses;
+      return 0.0;
+    });
     return *fleet;
   }
   Result<HttpAnswer> ask(std::chrono::milliseconds allowed = std::chrono::seconds(5)) {
@@ -34,6 +37,7 @@ class FleetTest : public testing::Test {
         .value();
   }
 
+  int pauses = 0;  // before further attempts: the chance is asked for each
   boost::asio::io_context loop{1};
   ManualClock clock;
   Metrics metrics;

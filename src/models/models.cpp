@@ -46,18 +46,16 @@ void Models::sample() {
   for (Endpoint* endpoint : endpoints()) endpoint->sample();
 }
 
-Task<std::chrono::nanoseconds> Models::check_health() {
-  std::chrono::nanoseconds next = limits::kModelHealthEvery;
+Task<void> Models::check_health() {
   for (Endpoint* endpoint : endpoints()) {
+    if (!endpoint->health_is_due()) continue;
     const Health before = endpoint->status().health;
     Task<void> checking = endpoint->check_health();
     co_await std::move(checking);
     const Health now = endpoint->status().health;
-    if (now != Health::up) next = limits::kModelHealthAgainAfter;
     if (now == before) continue;
     log_.info("model_server_health", {{"endpoint", endpoint->options().name}, {"health", name_of(now)}});
   }
-  co_return next;
 }
 
 HealthWatch::HealthWatch(async::Executor executor, Models& models, Log& log)
@@ -79,9 +77,9 @@ Task<void> HealthWatch::stop(Deadline deadline) {
 
 Task<void> HealthWatch::work() {
   while (true) {
-    Task<std::chrono::nanoseconds> checking = models_.check_health();
-    const std::chrono::nanoseconds pause = co_await std::move(checking);
-    Task<Result<void>> resting = async::sleep_until(Deadline::after(pause));
+    Task<void> checking = models_.check_health();
+    co_await std::move(checking);
+    Task<Result<void>> resting = async::sleep_until(Deadline::after(limits::kModelHealthAgainAfter));
     const Result<void> rested = co_await std::move(resting);
     if (!rested) co_return;
   }

@@ -36,8 +36,8 @@ class Models {
   // Copies what changes by itself into the metrics.
   void sample();
 
-  // One round of health checks, and when the next is due. Runs on the loop that keeps calling it (HealthWatch).
-  async::Task<std::chrono::nanoseconds> check_health();
+  // Checks the health of those endpoints where it is due, one after the other. Called by HealthWatch.
+  async::Task<void> check_health();
 
  private:
   template <class Client>

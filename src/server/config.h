@@ -54,6 +54,12 @@ struct Config {
     std::string text_url, text_model, text_api_key;
     std::string embedding_url, embedding_model, embedding_api_key;
     std::string speech_url, speech_model, speech_api_key;
+    std::int64_t text_slots = limits::kModelSlots, text_waiting_max = limits::kModelWaitingMax;
+    std::int64_t embedding_slots = limits::kModelSlots, embedding_waiting_max = limits::kModelWaitingMax;
+    std::int64_t speech_slots = limits::kModelSlots, speech_waiting_max = limits::kModelWaitingMax;
+    std::int64_t answer_seconds = std::chrono::seconds(limits::kAnswerModelTime).count();
+    std::int64_t answer_tokens_max = limits::kAnswerTokensMax;
+    std::string ca_file;
   } models;
 };
 

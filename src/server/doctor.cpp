@@ -79,10 +79,19 @@ Finding check_worker(const Config& config) {
   return {"worker", path.string()};
 }
 
+// What the settings say; whether the servers answer is shown by /health of a running server.
 Finding check_models(const Config& config) {
-  const bool any =
-      !config.models.text_url.empty() || !config.models.embedding_url.empty() || !config.models.speech_url.empty();
-  return {"models", any ? "configured, but this version uses none" : "none configured; answers are made by rules"};
+  const models::ModelsOptions options = models_options(config);
+  std::string good;
+  for (const models::RoleOptions& role : {options.text, options.embedding, options.speech}) {
+    const models::EndpointList list = models::read_endpoints(role);
+    if (!list.faults.empty()) return {"models", list.faults.front().text(), false};
+    for (const models::EndpointOptions& endpoint : list.endpoints)
+      good += (good.empty() ? "" : ", ") + endpoint.name + " at " + endpoint.url;
+  }
+  if (!options.ca_file.empty() && access(options.ca_file.c_str(), R_OK) != 0)
+    return {"models", options.ca_file + " cannot be read; set models.ca_file to a PEM file", false};
+  return {"models", good.empty() ? "none configured; answers are made by rules" : good};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "async/run_on.h"
 #include "net/fields.h"
+#include "server/model_health.h"
 #include "server/version.h"
 
 namespace dossier::server {
@@ -33,8 +34,14 @@ void write_dependency(JsonWriter& json, std::string_view name, bool healthy, con
 }  // namespace
 
 HealthRoutes::HealthRoutes(const Config& config, store::Database& database, async::Pool& pool, Metrics& metrics,
-                           ProgramGauges& gauges, const Clock& clock)
-    : config_(config), database_(database), pool_(pool), metrics_(metrics), gauges_(gauges), clock_(clock) {}
+                           ProgramGauges& gauges, const models::Models& models, const Clock& clock)
+    : config_(config),
+      database_(database),
+      pool_(pool),
+      metrics_(metrics),
+      gauges_(gauges),
+      models_(models),
+      clock_(clock) {}
 
 void HealthRoutes::add(net::Router& router) {
   const auto about = [](std::string summary, std::string type = "application/json") {
@@ -85,18 +92,22 @@ Task<Result<Response>> HealthRoutes::health(Context context) {
   const net::Server::Counters now = counters();
   const std::string checked = net::to_json(clock_.wall());
   JsonWriter json;
-  json.begin_object().member("status", database ? "healthy" : "degraded").member("version", kVersion);
-  json.member("embeddings_loaded", false);
-  json.key("model_server").begin_object().member("status", "not_configured").end_object();
-  json.key("asr_ocr_server").begin_object().member("status", "not_configured").end_object();
+  const bool well = database && models_are_well(models_);
+  json.begin_object().member("status", well ? "healthy" : "degraded").member("version", kVersion);
+  json.member("embeddings_loaded", role_health(models_, "embedding") == "healthy");
+  write_role(json.key("model_server"), models_, "text");
+  write_role(json.key("embedding_server"), models_, "embedding");
+  write_role(json.key("asr_ocr_server"), models_, "speech");
   json.member("database", database ? "connected" : "unavailable")
       .member("kb_collections", 0)
       .member("kb_cache_size", 0);
   json.member("session_persistence", "sqlite").member("magic_available", true);
   json.key("concurrency").begin_object().member("max_concurrent_requests", config_.server.connections_max);
-  json.member("max_concurrent_model_calls", 0).member("http_pool_size", 0).member("active_requests", now.requests);
+  json.member("max_concurrent_model_calls", model_slots(models_));
+  json.member("http_pool_size", models_.endpoints().empty() ? 0u : limits::kModelConnectionsMax);
+  json.member("active_requests", now.requests);
   json.member("connections", now.connections).end_object();
-  json.key("reliability").begin_object().key("circuit_breakers").begin_object().end_object();
+  write_breakers(json.key("reliability").begin_object().key("circuit_breakers"), models_);
   json.key("graceful_shutdown").begin_object().member("is_shutting_down", now.stopping);
   json.member("active_requests", now.requests)
       .member("shutdown_timeout", static_cast<double>(config_.server.shutdown_seconds))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/models.h"
 #include "net/server.h"
 #include "server/config.h"
 #include "server/program_gauges.h"
@@ -14,7 +15,7 @@ namespace dossier::server {
 class HealthRoutes {
  public:
   HealthRoutes(const Config& config, store::Database& database, async::Pool& pool, Metrics& metrics,
-               ProgramGauges& gauges, const Clock& clock);
+               ProgramGauges& gauges, const models::Models& models, const Clock& clock);
 
   void add(net::Router& router);
   // From now on the answers know how busy the server is, and that it is ready.
@@ -36,6 +37,7 @@ class HealthRoutes {
   async::Pool& pool_;
   Metrics& metrics_;
   ProgramGauges& gauges_;
+  const models::Models& models_;
   const Clock& clock_;
   std::atomic<const net::Server*> server_{nullptr};
 };

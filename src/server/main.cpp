@@ -16,6 +16,7 @@
 #include "server/wiring.h"
 
 #include <iostream>
+#include <memory>
 
 namespace dossier::server {
 namespace {
@@ -43,6 +44,10 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   extract::Extractor extractor(extractor_options(config));
   const documents::Documents documents(*database, extractor, files, clock);
 
+  // Who phrases, where model servers are configured. Everything works without them.
+  models::Models models(models_options(config), log, metrics, clock);
+  models::HealthWatch model_health(loops.executor(0), models, log);
+
   // The fund desk.
   const desks::funds::LedgerStore ledgers(journal, clock);
   const desks::funds::ConversationStore conversations(clock);
@@ -53,6 +58,12 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
       conversations, passages, bases,       compute,   log,     static_cast<std::size_t>(config.uploads.bytes_max)};
   jobs.handle(desks::funds::kIngestKind, desks::funds::ingest_handler(funds));
 
+  std::unique_ptr<desks::funds::Phraser> phraser;
+  if (models::TextModel* model = models.text()) {
+    desks::funds::Phraser::Parts parts{*model, loops.executor(0), log, metrics, clock};
+    phraser = std::make_unique<desks::funds::Phraser>(phraser_options(config), parts);
+  }
+
   // The FIR desk. Its knowledge is read beside the start.
   const desks::fir::SharedKnowledge knowledge(compute, knowledge_folder());
   const desks::fir::CaseStore cases(journal);
@@ -62,14 +73,14 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
 
   // What can be asked.
   net::Router router;
-  ProgramGauges gauges(metrics, {&files, &compute}, *database, log);
-  HealthRoutes health(config, *database, files, metrics, gauges, clock);
+  ProgramGauges gauges(metrics, {&files, &compute}, *database, log, models);
+  HealthRoutes health(config, *database, files, metrics, gauges, models, clock);
   health.add(router);
   desks::funds::add_fund_routes(router, funds);
   desks::funds::add_ledger_routes(router, funds);
   desks::funds::add_metric_routes(router, funds);
   desks::funds::add_document_routes(router, funds);
-  desks::funds::add_chat_routes(router, funds);
+  desks::funds::add_chat_routes(router, funds, phraser.get());
   desks::fir::add_case_routes(router, fir);
   desks::fir::add_case_change_routes(router, fir);
   desks::fir::add_case_event_routes(router, fir);
@@ -84,12 +95,11 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   TRY_DO(run_on_loop(loops.executor(0), [&] { return jobs.start(); }));
   Housekeeping housekeeping(loops.executor(0), funds, fir, log);
   housekeeping.start();
+  run_on_loop(loops.executor(0), [&] { return model_health.start(); });
   health.serving(*server);
   const std::string address = "http://" + server_options(config).host + ":" + std::to_string(server->port());
   log.info("serving",
            {{"address", address}, {"data", config.data.dir}, {"io_threads", loops.size()}, {"version", kVersion}});
-  if (names_model_servers(config))
-    log.warning("models_not_used", {{"advice", "this version answers by rules alone; models.* has no effect yet"}});
   supervisor.ready("serving " + address);
 
   const std::string signal = supervisor.wait([&] { return clock.steady() - loops.oldest_turn() < kLoopSilenceMax; });
@@ -99,6 +109,8 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   case_feed.close();
   const bool finished = server->stop(deadline);
   housekeeping.stop(deadline);
+  run_on_loop(loops.executor(0), [&] { return model_health.stop(deadline); });
+  if (phraser) (void)run_on_loop(loops.executor(0), [&] { return phraser->end(deadline); });
   run_on_loop(loops.executor(0), [&] { return jobs.stop(deadline); });
   log.info("stopped", {{"all_finished", finished}});
   return {};

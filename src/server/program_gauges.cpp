@@ -3,9 +3,10 @@
 namespace dossier::server {
 
 ProgramGauges::ProgramGauges(Metrics& metrics, std::vector<const async::Pool*> pools, const store::Database& database,
-                             const Log& log)
+                             const Log& log, models::Models& models)
     : database_(database),
       log_(log),
+      models_(models),
       writes_waiting_(metrics.gauge("database_writes_waiting", "Changes that wait for the writer.")),
       reads_waiting_(metrics.gauge("database_reads_waiting", "Queries that wait for a reader.")),
       log_lines_dropped_(metrics.gauge("log_lines_dropped", "Log lines nobody took in time, since the start.")) {
@@ -28,6 +29,7 @@ void ProgramGauges::sample() {
   writes_waiting_.set(static_cast<double>(database_.write_counters().waiting));
   reads_waiting_.set(static_cast<double>(database_.read_counters().waiting));
   log_lines_dropped_.set(static_cast<double>(log_.dropped()));
+  models_.sample();
 }
 
 }  // namespace dossier::server

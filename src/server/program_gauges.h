@@ -3,6 +3,7 @@
 #include "async/pool.h"
 #include "base/log.h"
 #include "base/metrics.h"
+#include "models/models.h"
 #include "store/database.h"
 
 #include <vector>
@@ -14,7 +15,7 @@ namespace dossier::server {
 class ProgramGauges {
  public:
   ProgramGauges(Metrics& metrics, std::vector<const async::Pool*> pools, const store::Database& database,
-                const Log& log);
+                const Log& log, models::Models& models);
 
   void sample();
 
@@ -27,6 +28,7 @@ class ProgramGauges {
   std::vector<PoolGauges> pools_;
   const store::Database& database_;
   const Log& log_;
+  models::Models& models_;
   Gauge writes_waiting_, reads_waiting_, log_lines_dropped_;
 };
 

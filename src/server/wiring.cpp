@@ -53,8 +53,29 @@ net::ServerOptions server_options(const Config& config) {
   return options;
 }
 
-bool names_model_servers(const Config& config) {
-  return !config.models.text_url.empty() || !config.models.embedding_url.empty() || !config.models.speech_url.empty();
+models::ModelsOptions models_options(const Config& config) {
+  const auto& given = config.models;
+  const auto role = [](std::string name, const std::string& urls, const std::string& names, const std::string& keys,
+                       std::int64_t slots, std::int64_t waiting_max) {
+    return models::RoleOptions{.role = std::move(name),
+                               .urls = urls,
+                               .models = names,
+                               .api_keys = keys,
+                               .slots = static_cast<std::size_t>(slots),
+                               .waiting_max = static_cast<std::size_t>(waiting_max)};
+  };
+  return {.text = role("text", given.text_url, given.text_model, given.text_api_key, given.text_slots,
+                       given.text_waiting_max),
+          .embedding = role("embedding", given.embedding_url, given.embedding_model, given.embedding_api_key,
+                            given.embedding_slots, given.embedding_waiting_max),
+          .speech = role("speech", given.speech_url, given.speech_model, given.speech_api_key, given.speech_slots,
+                         given.speech_waiting_max),
+          .ca_file = given.ca_file};
+}
+
+desks::funds::PhraserOptions phraser_options(const Config& config) {
+  return {.time = std::chrono::seconds(config.models.answer_seconds),
+          .tokens_max = static_cast<int>(config.models.answer_tokens_max)};
 }
 
 std::size_t io_threads(const Config& config) {

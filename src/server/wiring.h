@@ -1,7 +1,9 @@
 #pragma once
 
 #include "base/log.h"
+#include "desks/funds/phraser.h"
 #include "extract/extractor.h"
+#include "models/models.h"
 #include "net/server.h"
 #include "server/config.h"
 #include "store/database.h"
@@ -15,7 +17,8 @@ LogOptions log_options(const Config& config);
 store::DatabaseOptions database_options(const Config& config);
 extract::ExtractorOptions extractor_options(const Config& config);
 net::ServerOptions server_options(const Config& config);
-bool names_model_servers(const Config& config);
+models::ModelsOptions models_options(const Config& config);
+desks::funds::PhraserOptions phraser_options(const Config& config);
 std::size_t io_threads(const Config& config);
 std::filesystem::path worker_path(const Config& config);
 std::filesystem::path incoming_folder(const Config& config);

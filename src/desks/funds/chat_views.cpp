@@ -134,14 +134,36 @@ const Fields& SourceView::fields() {
   return table;
 }
 
-const Fields& ChatAnswer::fields() {
+namespace {
+
+// The fields of an answer, with and without a model.
+struct AnswerFields {
   using C = ChatAnswer;
-  static const auto table = Fields::of<C>(
-      "ChatAnswer", "An answer with what it rests on.",
-      {field<&C::answer>("answer", "In plain words."), field<&C::sources>("sources", "The first of its sources."),
-       field<&C::metrics>("metrics", "Of the fund, when figures or rows were asked for."),
-       field<&C::processing_time>("processing_time", "Seconds."),
-       field<&C::details>("details", "Values, rows and every source, as `dossier funds ask --json` prints them.")});
+  net::Field answer = field<&C::answer>("answer", "In plain words.");
+  net::Field sources = field<&C::sources>("sources", "The first of its sources.");
+  net::Field metrics = field<&C::metrics>("metrics", "Of the fund, when figures or rows were asked for.");
+  net::Field processing_time = field<&C::processing_time>("processing_time", "Seconds.");
+  net::Field details =
+      field<&C::details>("details", "Values, rows and every source, as `dossier funds ask --json` prints them.");
+};
+
+}  // namespace
+
+const Fields& ChatAnswer::fields() {
+  const AnswerFields f;
+  static const auto table = Fields::of<ChatAnswer>("ChatAnswer", "An answer with what it rests on.",
+                                                   {f.answer, f.sources, f.metrics, f.processing_time, f.details});
+  return table;
+}
+
+const Fields& PhrasedChatAnswer::fields() {
+  using P = PhrasedChatAnswer;
+  const AnswerFields f;
+  static const auto table = Fields::of<P>(
+      "PhrasedChatAnswer", "An answer with what it rests on, where a model may phrase what passages say.",
+      {f.answer, f.sources, f.metrics, f.processing_time, f.details,
+       field<&P::degraded>("degraded", "The words are made by rules though a model should have phrased them."),
+       field<&P::degraded_reason>("degraded_reason", "Why: full, late, unavailable, ungrounded, declined ...")});
   return table;
 }
 

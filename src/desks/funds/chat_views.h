@@ -63,6 +63,13 @@ struct ChatAnswer {
   static const net::Fields& fields();
 };
 
+// The same where a model may phrase answers.
+struct PhrasedChatAnswer : ChatAnswer {
+  bool degraded = false;
+  std::optional<std::string> degraded_reason;
+  static const net::Fields& fields();
+};
+
 // Without processing_time. The metrics are there when the question's words ask for figures or rows of a fund.
 ChatAnswer view_of(const Asked& asked, const ChatQuery& query);
 

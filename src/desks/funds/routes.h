@@ -5,11 +5,14 @@
 
 namespace dossier::desks::funds {
 
+class Phraser;
+
 // The routes of the fund desk, as its existing clients know them (/docs of a running server). The services outlive the router.
 void add_fund_routes(net::Router& router, Services& services);      // /api/funds/...
 void add_ledger_routes(net::Router& router, Services& services);    // .../ledger, figures, flags
 void add_metric_routes(net::Router& router, Services& services);    // /api/metrics/...
 void add_document_routes(net::Router& router, Services& services);  // /api/documents/...
-void add_chat_routes(net::Router& router, Services& services);      // /api/chat/...
+// /api/chat/...; `phraser` is null where no text model is configured.
+void add_chat_routes(net::Router& router, Services& services, Phraser* phraser);
 
 }  // namespace dossier::desks::funds

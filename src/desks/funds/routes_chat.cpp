@@ -1,5 +1,6 @@
 #include "desks/funds/chat_views.h"
 #include "desks/funds/once.h"
+#include "desks/funds/phraser.h"
 #include "desks/funds/routes.h"
 
 #include <chrono>
@@ -69,11 +70,18 @@ std::optional<FundId> fund_asked(const ChatQuery& query) {
   return query.fund_id.value_or(0) == 0 ? std::nullopt : std::optional(FundId{*query.fund_id});
 }
 
-Task<Result<ChatAnswer>> answer_query(Services& services, Context context, ChatQuery query) {
+Task<Result<PhrasedChatAnswer>> answer_query(Services& services, Phraser* phraser, Context context, ChatQuery query) {
   const SteadyTime began = system_clock().steady();
   Task<Result<Asked>> asking = ask(services, context, {query.query, fund_asked(query), query.conversation_id});
-  CO_TRY(const Asked asked, co_await std::move(asking));
-  ChatAnswer answer = view_of(asked, query);
+  CO_TRY(Asked asked, co_await std::move(asking));
+  Phrasing phrasing;
+  if (phraser != nullptr && quotes_passages(asked.answer)) {
+    Task<Phrasing> phrasing_it = phraser->phrase(context, query.query, asked.answer);
+    phrasing = co_await std::move(phrasing_it);
+    if (phrasing.text) asked.answer.text = *std::move(phrasing.text);
+  }
+  PhrasedChatAnswer answer{view_of(asked, query), phrasing.degraded, std::nullopt};
+  if (phrasing.degraded) answer.degraded_reason = std::move(phrasing.reason);
   if (query.conversation_id) {
     Task<Result<void>> remembering = remember(services, context, query, answer.answer);
     CO_TRY_DO(co_await std::move(remembering));
@@ -81,6 +89,14 @@ Task<Result<ChatAnswer>> answer_query(Services& services, Context context, ChatQ
   const std::chrono::duration<double> spent = system_clock().steady() - began;
   answer.processing_time = std::round(spent.count() * 100) / 100;
   co_return answer;
+}
+
+// Where no model is configured the answer does not speak of models.
+Task<Result<ChatAnswer>> answer_by_rules(Services& services, Context context, ChatQuery query) {
+  Task<Result<PhrasedChatAnswer>> answering = answer_query(services, nullptr, std::move(context), std::move(query));
+  Result<PhrasedChatAnswer> answer = co_await std::move(answering);
+  if (!answer) co_return std::move(answer).error();
+  co_return ChatAnswer(std::move(*answer));
 }
 
 net::About about(std::string summary, std::vector<int> errors = {}) {
@@ -96,9 +112,16 @@ net::About about_change(std::string summary, std::vector<int> errors, const net:
 
 }  // namespace
 
-void add_chat_routes(net::Router& router, Services& s) {
-  router.post("/api/chat/query", about("Ask about a fund, or about all.", {400, 503, 504}),
-              [&s](Context c, Body<ChatQuery> b) { return answer_query(s, std::move(c), std::move(*b)); });
+void add_chat_routes(net::Router& router, Services& s, Phraser* phraser) {
+  const net::About query = about("Ask about a fund, or about all.", {400, 503, 504});
+  if (phraser == nullptr) {
+    router.post("/api/chat/query", query,
+                [&s](Context c, Body<ChatQuery> b) { return answer_by_rules(s, std::move(c), std::move(*b)); });
+  } else {
+    router.post("/api/chat/query", query, [&s, phraser](Context c, Body<ChatQuery> b) {
+      return answer_query(s, phraser, std::move(c), std::move(*b));
+    });
+  }
   router.post("/api/chat/conversations", about_change("Begin a conversation.", {409}, net::type_of<ConversationView>()),
               [&s](Context c, Body<NewConversation> b, Request r) {
                 return create_conversation(s, std::move(c), *b, std::move(r));

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "async/cache.h"
+#include "base/limits.h"
+#include "base/log.h"
+#include "base/metrics.h"
+#include "funds/answer.h"
+#include "grounding/check.h"
+#include "models/text_model.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace dossier::desks::funds {
+
+struct PhraserOptions {
+  std::chrono::nanoseconds time = limits::kAnswerModelTime;  // for both tries together
+  int tokens_max = limits::kAnswerTokensMax;
+};
+
+// How an answer came to be worded.
+struct Phrasing {
+  std::optional<std::string> text = {};  // the model's; nothing: the rule-made words stand
+  bool degraded = false;                 // the rule-made words stand though a model should have phrased them
+  std::string reason = {};               // why: "late: ...", "ungrounded: ..."
+};
+
+// Lets a model phrase an answer that quotes passages, and gives its words back only when they say nothing that the
+// passages do not say: what fails the check is written again once, with what was wrong with it. Words that passed are
+// remembered for a while; the same question asked by many at once is phrased once. Answers computed from a ledger are
+// not touched. Used from all loops.
+class Phraser {
+ public:
+  // What it refers to outlives it. The model is called from the executor's loop.
+  struct Parts {
+    models::TextModel& model;
+    async::Executor executor;
+    Log& log;
+    Metrics& metrics;
+    const Clock& clock;
+  };
+  Phraser(PhraserOptions options, Parts parts);
+
+  // By the deadline, with time to spare for the caller to answer. Never fails. The sources that the text cites as [1],
+  // [2] are those of the answer, in their order.
+  async::Task<Phrasing> phrase(Context context, std::string question, dossier::funds::Answer answer);
+  // On the executor's loop, before it is destroyed: ends what is being phrased.
+  async::Task<Result<void>> end(Deadline deadline) { return remembered_.end(deadline); }
+
+ private:
+  using Sources = std::vector<grounding::SourceText>;
+  // Words that passed, or why there are none.
+  struct Made {
+    std::string text = {};
+    bool repaired = false;
+    std::string failed = {};  // "ungrounded"; empty: there are words
+  };
+
+  async::Task<Result<Made>> make(Context context, std::string question, Sources sources);
+  async::Task<Made> write(Context context, models::TextRequest request);
+  Phrasing counted(const Made& made);
+  void count_findings(std::span<const grounding::Finding> findings);
+
+  const PhraserOptions options_;
+  const Parts parts_;
+  Gauge hits_, joined_, misses_;
+  async::Cache<Made> remembered_;
+};
+
+// Whether the answer is a quotation of its sources and nothing else: no figures and no rows of a ledger.
+bool quotes_passages(const dossier::funds::Answer& answer);
+
+}  // namespace dossier::desks::funds

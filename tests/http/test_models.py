@@ -1,0 +1,224 @@
+"""A text model behind the chat: its words where they are right, the rules' words where they are not, and always in time."""
+
+import itertools
+import json
+import re
+import subprocess
+import threading
+import time
+
+import httpx
+import pytest
+
+from described import client_of
+from server import ROOT, SAMPLES, Server, command, free_port, upload, wait_until_read
+
+QUESTION = "What is the strategy of the fund?"
+SAMPLE = SAMPLES / "northlight_ventures_ii_2024q4.pdf"
+KEY = "sk-very-secret-key"
+ANSWER_SECONDS = 2
+unasked = (QUESTION + " " * n for n in itertools.count(1))  # what was phrased well is remembered: each is a new one
+
+
+class Stub:
+    def __init__(self):
+        self.process = subprocess.Popen(["/usr/bin/python3", str(ROOT / "tests/support/model_stub")], stdout=subprocess.PIPE, text=True)
+        self.url = self.process.stdout.readline().strip()
+        self.control = self.url.removesuffix("/v1") + "/stub"
+
+    def order(self, **orders):
+        return httpx.post(self.control, json=orders).json()
+
+    def calls(self):
+        return httpx.get(self.control).json()["calls"].get("/v1/chat/completions", 0)
+
+    def stop(self):
+        self.process.kill()
+        self.process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def stub():
+    running = Stub()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def phrasing(stub, tmp_path_factory):
+    """A server with a text model, which has read a report."""
+    server = Server(tmp_path_factory.mktemp("phrasing") / "data",
+                    {"DOSSIER_MODELS_TEXT_URL": stub.url, "DOSSIER_MODELS_TEXT_MODEL": "stub", "DOSSIER_MODELS_TEXT_API_KEY": KEY,
+                     "DOSSIER_MODELS_ANSWER_SECONDS": str(ANSWER_SECONDS)})
+    server.start()
+    with client_of(server.base) as client:
+        wait_until_read(client, upload(client, SAMPLE).json()["document_id"])
+        client.server = server
+        yield client
+    assert server.stop() == 0
+
+
+def question(client, text=None):
+    text = text or next(unasked)
+    began = time.monotonic()
+    answer = client.post("/api/chat/query", json={"query": text})
+    assert answer.status_code == 200, answer.text
+    return answer.json(), time.monotonic() - began
+
+
+def test_words_that_stand_in_the_passage_are_the_answer(phrasing, stub):
+    stub.order(behave="good")
+    body, _ = question(phrasing)
+    assert body["degraded"] is False and body["degraded_reason"] is None
+    assert body["answer"].endswith("[1].") and "robotics" in body["answer"]
+    assert body["sources"][0]["metadata"]["page"] == 2
+    metrics = phrasing.get("/prometheus/metrics").text
+    assert 'model_inference_duration_seconds_count{endpoint="text-1",role="text"}' in metrics
+    assert 'phrased_answers_total{repaired="no"}' in metrics
+
+
+@pytest.mark.parametrize("behave,reason", [
+    ("wrong_numbers", "ungrounded"), ("forged_citation", "ungrounded"), ("invented_names", "ungrounded"), ("obeys", "ungrounded"),
+    ("apology", "ungrounded"), ("declines", "declined"), ("cut", "cut"), ("empty", "unavailable"), ("truncated", "unavailable"),
+    ("invalid", "unavailable"), ("wrong_schema", "unavailable"), ("status_500", "unavailable"), ("status_429", "unavailable"),
+    ("status_404", "unavailable"), ("reset", "unavailable"), ("hang", "late")])
+def test_what_cannot_be_trusted_is_replaced_by_the_rules_words_in_time(phrasing, stub, behave, reason):
+    stub.order(behave="good")
+    assert question(phrasing)[0]["degraded"] is False  # also: the breaker begins anew
+    stub.order(behave=behave)
+    body, seconds = question(phrasing)
+    assert body["degraded"] is True and body["degraded_reason"].startswith(reason), body["degraded_reason"]
+    assert body["answer"].startswith("The document says:") and "robotics" in body["answer"]
+    assert seconds < ANSWER_SECONDS + 1
+    assert 'degraded_answers_total{reason="%s",what="chat"}' % reason in phrasing.get("/prometheus/metrics").text
+
+
+def test_words_that_fail_the_check_are_written_again_once(phrasing, stub):
+    stub.order(behave="forged_citation", times=1)
+    before = stub.calls()
+    body, _ = question(phrasing)
+    assert body["degraded"] is False and body["answer"].endswith("[1].") and stub.calls() == before + 2
+    stub.order(behave="forged_citation")
+    before = stub.calls()
+    assert question(phrasing)[0]["degraded"] is True and stub.calls() == before + 2
+
+
+def test_a_failing_server_is_asked_again_and_then_answers(phrasing, stub):
+    stub.order(behave="status_503", times=1)
+    assert question(phrasing)[0]["degraded"] is False
+
+
+def test_many_who_ask_the_same_wait_for_one_call_and_it_is_remembered(phrasing, stub):
+    stub.order(latency_seconds=0.5)
+    before, same = stub.calls(), next(unasked)
+    answers = []
+    asking = [threading.Thread(target=lambda: answers.append(question(phrasing, same)[0])) for _ in range(5)]
+    for thread in asking:
+        thread.start()
+    for thread in asking:
+        thread.join()
+    stub.order(behave="hang")
+    answers.append(question(phrasing, same)[0])
+    assert stub.calls() == before + 1
+    assert len({answer["answer"] for answer in answers}) == 1 and not any(answer["degraded"] for answer in answers)
+    assert re.search(r'cache_joined{cache="phrased_answers"} [1-4]', phrasing.get("/prometheus/metrics").text)
+
+
+def test_what_is_computed_from_the_ledger_needs_no_model(phrasing, stub):
+    stub.order(behave="hang")
+    before = stub.calls()
+    body, seconds = question(phrasing, "What is the DPI of this fund?")
+    assert body["degraded"] is False and seconds < 1 and stub.calls() == before
+
+
+def test_after_failures_in_a_row_the_rules_answer_at_once(phrasing, stub):
+    stub.order(behave="good")
+    question(phrasing)
+    stub.order(behave="status_500", health=500)
+    for _ in range(6):
+        body, _ = question(phrasing)
+    body, seconds = question(phrasing)
+    assert body["degraded"] is True and seconds < 0.5
+    health = phrasing.get("/health").json()
+    assert health["reliability"]["circuit_breakers"]["text-1"]["state"] == "open"
+    assert 'model_breaker_state{endpoint="text-1",role="text"} 2' in phrasing.get("/prometheus/metrics").text
+    stub.order(behave="good")
+    limit = time.monotonic() + 15  # the health check lets one try
+    while question(phrasing)[0]["degraded"] and time.monotonic() < limit:
+        time.sleep(0.2)
+    assert question(phrasing)[0]["degraded"] is False
+
+
+def test_health_shows_the_endpoints_and_waits_for_none_of_them(phrasing, stub):
+    stub.order(behave="hang")
+    began = time.monotonic()
+    health = phrasing.get("/health").json()
+    assert time.monotonic() - began < 0.5
+    endpoint = health["model_server"]["endpoints"][0]
+    assert endpoint["name"] == "text-1" and endpoint["slots"] == 4 and endpoint["model"] == "stub"
+    assert health["asr_ocr_server"]["status"] == "not_configured"
+
+
+def test_neither_the_key_nor_the_prompt_is_in_the_log(phrasing):
+    log = phrasing.server.log.read_text()
+    assert "answer_degraded" in log and KEY not in log and "robotics" not in log and QUESTION not in log
+
+
+def test_when_nobody_may_wait_the_rules_answer_at_once(stub, tmp_path):
+    server = Server(tmp_path / "data", {"DOSSIER_MODELS_TEXT_URL": stub.url, "DOSSIER_MODELS_TEXT_SLOTS": "1",
+                                        "DOSSIER_MODELS_TEXT_WAITING_MAX": "0", "DOSSIER_MODELS_ANSWER_SECONDS": "3"})
+    server.start()
+    stub.order(behave="hang")
+    with client_of(server.base) as client:
+        wait_until_read(client, upload(client, SAMPLE).json()["document_id"])
+        first = threading.Thread(target=lambda: httpx.post(server.base + "/api/chat/query", json={"query": next(unasked)}, timeout=20))
+        first.start()
+        time.sleep(0.5)
+        body, seconds = question(client)
+        first.join()
+    assert body["degraded_reason"].startswith("full") and seconds < 0.5
+    assert server.stop() == 0
+
+
+def test_without_a_model_the_answer_does_not_speak_of_models(loaded):
+    body, _ = question(loaded)
+    assert "degraded" not in body and "degraded_reason" not in body
+    assert loaded.get("/health").json()["model_server"]["status"] == "not_configured"
+
+
+def test_a_wrong_setting_is_named_and_the_server_works_without_the_model(tmp_path):
+    wrong = {"DOSSIER_MODELS_TEXT_URL": f"http://127.0.0.1:{free_port()}/"}
+    server = Server(tmp_path / "data", wrong)
+    server.start()
+    left_out = [line for line in server.log_lines() if line["event"] == "model_server_left_out"]
+    assert left_out and "models.text_url" in left_out[0]["setting"] and "/v1" in left_out[0]["error"]
+    with client_of(server.base) as client:
+        assert client.post("/api/chat/query", json={"query": next(unasked)}).status_code == 200
+        assert "models.text_url" in json.dumps(client.get("/health").json()["model_server"]["faults"])
+    assert server.stop() == 0
+    doctor = command("doctor", "--data", tmp_path / "data", environment=wrong)
+    assert doctor.returncode == 4 and "models.text_url" in doctor.stdout
+
+
+def test_a_server_that_is_gone_costs_nothing_but_the_words(tmp_path):
+    server = Server(tmp_path / "data", {"DOSSIER_MODELS_TEXT_URL": f"http://127.0.0.1:{free_port()}/v1"})
+    server.start()
+    with client_of(server.base) as client:
+        wait_until_read(client, upload(client, SAMPLE).json()["document_id"])
+        body, seconds = question(client)
+        assert body["degraded"] is True and body["degraded_reason"].startswith("unavailable") and seconds < 2
+        assert client.get("/health").json()["status"] == "degraded"
+        assert client.get("/health/ready").status_code == 200
+    assert server.stop() == 0
+
+
+def test_every_metric_of_the_alert_rules_exists(phrasing, stub):
+    stub.order(behave="good")
+    question(phrasing)
+    metrics = phrasing.get("/prometheus/metrics").text
+    rules = (ROOT / "packaging/alerts.yml").read_text()
+    expressions = " ".join(re.findall(r"expr: >?\s*(.*?)\n\s+for:", rules, re.S))
+    names = set(re.findall(r"\b[a-z]+(?:_[a-z]+){2,}\b", expressions)) - {"histogram_quantile"}
+    assert len(names) >= 6
+    for name in names:
+        assert re.search(rf"^{name}[{{ ]", metrics, re.M), name

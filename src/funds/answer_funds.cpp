@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace dossier::funds {
 namespace {
@@ -74,6 +75,15 @@ void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
     draft.cite(one.value);
   }
   draft.about(task.funds.front(), false);
+  if (task.plan.has(Term::difference) && standings.size() == 2 && !bounded) {
+    double by = std::abs(standings[0].size - standings[1].size);
+    draft.say(
+        fmt::format("The difference is {}.", unit_of(metric) == Unit::multiple ? multiple_text(by)
+                                             : unit_of(metric) == Unit::rate
+                                                 ? fmt::format("{:.1f} percentage points", by * 100)
+                                                 : draft.money(*standings[0].value.money - *standings[1].value.money)));
+    draft.value("difference", by);
+  }
   if (!unknown.empty()) draft.say(fmt::format("Not known for {}.", joined(unknown)));
   draft.part(known == task.funds.size() ? Answered::yes : known == 0 ? Answered::no : Answered::partly);
 }

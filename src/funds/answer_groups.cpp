@@ -137,7 +137,7 @@ class Groups {
   void give_mean() {
     Money total = sum_of(ledger_, rows_);
     Money mean = Money::of_minor(total.minor() / static_cast<Money::Minor>(groups_.size()));
-    draft_.say(fmt::format("On average {} each.", draft_.money(mean)));
+    draft_.say(fmt::format("On average {} in each of the {} that had any.", draft_.money(mean), groups_.size()));
     draft_.value("average", mean);
   }
 
@@ -152,6 +152,7 @@ void tell_share(const Task& task, std::size_t fund, AnswerDraft& draft) {
   const Ledger& ledger = draft.ledger();
   ShareChoice choice = share_choice(task.plan.rows);
   Rows some = chosen_rows(task.basis, fund, choice.part), whole = chosen_rows(task.basis, fund, choice.whole);
+  if (picks_rows(task.plan.measure)) some = extreme_rows(ledger, some, task.plan);  // "the largest as a share of all"
   Money part = sum_of(ledger, some), all = sum_of(ledger, whole);
   if (choice.part.lowers) part = taken_back(ledger, some, *choice.part.lowers);
   auto share = ratio(part, all);

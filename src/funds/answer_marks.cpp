@@ -32,6 +32,15 @@ bool asks_for_loss(const Plan& plan) {
   });
 }
 
+// "Is the unfunded commitment more than $20m?"
+void tell_amount_bound(const AmountLimits& limits, const MetricValue& value, AnswerDraft& draft) {
+  bool holds = limits.admit(value.money->to_double(draft.ledger().currency.minor_digits()));
+  draft.say(fmt::format("{}: the {} is {}.", holds ? "Yes" : "No", title_of(value.metric), draft.text_of(value)));
+  draft.value(value);
+  draft.cite(value);
+  draft.part(Answered::yes);
+}
+
 }  // namespace
 
 bool compares(Bound bound, double value, double mark) {
@@ -51,6 +60,10 @@ void answer_threshold(const Task& task, AnswerDraft& draft) {
     MetricSet metrics = metrics_for(task, fund);
     for (Metric metric : task.plan.metrics) {
       const MetricValue& value = metrics[metric];
+      if (value.money && !task.plan.mark) {
+        tell_amount_bound(task.plan.rows.amounts, value, draft);
+        continue;
+      }
       if (!value.number) {
         tell_metric(task, fund, metric, metrics, draft);
         continue;

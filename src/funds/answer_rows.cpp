@@ -100,7 +100,7 @@ class RowAnswer {
     draft_.say(fmt::format("{}There are no {}.", plan_.yes_or_no ? "No. " : "", what_));
     if (plan_.measure == Measure::count) draft_.value("count", 0.0);
     if (plan_.measure == Measure::sum) draft_.value("sum", Money());
-    if (plan_.measure == Measure::count || plan_.measure == Measure::sum) cite_searched();
+    cite_searched();
     draft_.part(Answered::yes);
   }
 
@@ -166,6 +166,7 @@ class RowAnswer {
       RowChoice choice = plan_.rows;
       choice.kinds = {kind};
       Money total = sum_of(ledger_, of_kind);
+      if (kind == RowKind::adjustment && tell_both_ways(of_kind, choice_text(choice, ledger_.currency))) continue;
       draft_.say(fmt::format("The {} sum to {} ({}).", choice_text(choice, ledger_.currency), draft_.money(total),
                              counted(of_kind.size(), "row", "rows")));
       draft_.value(mixed ? std::string(name_of(kind)) + "_sum" : "sum", total);
@@ -178,6 +179,23 @@ class RowAnswer {
     }
     tell_parts_mixed();
     give_rows(rows_);
+  }
+
+  // Adjustments paid to and by the investors are told apart; what is left is their net.
+  bool tell_both_ways(const std::vector<std::size_t>& rows, const std::string& what) {
+    Money to, by;
+    for (std::size_t row : rows) {
+      Money cash = ledger_.transactions[row].effects.lp_cash;
+      (cash.negative() ? by : to) += cash.abs();
+    }
+    if (to.zero() || by.zero()) return false;
+    draft_.say(fmt::format("The {} come to {} paid to the investors and {} paid by them, net {} to the investors ({}).",
+                           what, draft_.money(to), draft_.money(by), draft_.money(to - by),
+                           counted(rows.size(), "row", "rows")));
+    draft_.value("to_investors", to);
+    draft_.value("by_investors", by);
+    draft_.value("sum", to - by);
+    return true;
   }
 
   // "Call 1: investments, fees": the fee's own amount is not in the ledger.

@@ -94,7 +94,8 @@ void tell_definition(const Task& task, const Definition* general, const Passage*
   if (general == nullptr || !general->metric) return;
   for (std::size_t fund : task.funds) {
     const MetricValue& value = task.basis.fund(fund).metrics[*general->metric];
-    if (!value.known()) continue;
+    bool nothing = value.money && value.money->zero() && value.rows.empty();  // may be unsaid rather than nil
+    if (!value.known() || nothing) continue;
     draft.about(fund, task.several());
     draft.say(fmt::format("Here it is {}.", draft.text_of(value)));
     draft.value(value);

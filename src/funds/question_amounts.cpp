@@ -125,7 +125,12 @@ class AmountReader {
     // "Calls 2 and 4", "call 1 and call 2".
     bool goes_on = !amounts_.row_numbers.empty() && any_of(before, {"and", "or", "und", "et"}) && at > 1 &&
                    words_[at - 2].used && words_[at - 2].number;
-    if (small && (names_row || names_row_after || goes_on)) {
+    bool reference = words_[at].text == "ref";
+    bool reaches = !amounts_.row_numbers.empty() && any_of(before, {"to", "until", "through", "bis"}) && at > 1 &&
+                   words_[at - 2].used && words_[at - 2].number && small && *small - amounts_.row_numbers.back() <= 100;
+    for (int next = reaches ? amounts_.row_numbers.back() + 1 : 1; reaches && next < *small; ++next)
+      amounts_.row_numbers.push_back(next);  // "calls 1 to 3"
+    if (small && (names_row || names_row_after || goes_on || reference || reaches)) {
       amounts_.row_numbers.push_back(*small);
       if (any_of(before, {"no", "nr", "number"})) words_[at - 1].used = true;
     } else if (small && (any_of(before, {"top", "largest", "biggest", "last", "latest", "first", "smallest", "recent",

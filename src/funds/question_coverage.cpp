@@ -51,7 +51,8 @@ bool rows_use(const Plan& plan, Term term) {
   if (term == average) return plan.measure == Measure::average || plan.measure == Measure::interval;
   if (term == when) return plan.measure != Measure::count && plan.measure != Measure::average;
   if (term == count) return plan.measure == Measure::count || plan.measure == Measure::interval;
-  if (term == first || term == latest) return measured;
+  if (term == first || term == latest) return measured && plan.measure != Measure::interval;
+  if (term == by_year || term == by_quarter) return !plan.yes_or_no;  // "in every year?" asks for those without, too
   if (term == second || term == third) return plan.nth > 1;
   return used.contains(term) || is_kind(term) || is_part(term);
 }
@@ -159,7 +160,8 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
   bool levels = plan.wish == Wish::passed || plan.wish == Wish::fund_order || plan.wish == Wish::working ||
                 plan.wish == Wish::needed || plan.wish == Wish::check;
   bool rows = of_rows.contains(plan.wish);
-  if (!rows && !levels && !plan.rows.amounts.empty()) unused.emplace_back("the amount");
+  bool measured = plan.wish == Wish::threshold && !plan.mark;
+  if (!rows && !levels && !measured && !plan.rows.amounts.empty()) unused.emplace_back("the amount");
   if (!rows && !plan.rows.numbers.empty()) unused.emplace_back("the number of the call");
   if (plan.mark && !of_marks.contains(plan.wish))
     unused.emplace_back(plan.mark->percent ? "the percentage" : "the multiple");

@@ -89,7 +89,8 @@ class Decider {
     if (has(Term::second)) plan_.nth = 2;
     if (has(Term::third)) plan_.nth = 3;
     if (has(Term::interval)) plan_.measure = Measure::interval;
-    if (plan_.nth > 1 && plan_.measure == Measure::none) plan_.measure = Measure::earliest;
+    bool unmeasured = plan_.measure == Measure::none || plan_.measure == Measure::sum;
+    if (plan_.nth > 1 && unmeasured) plan_.measure = Measure::earliest;  // "how much was the second call"
     if (many_ && plan_.measure == Measure::none) plan_.measure = Measure::largest;
   }
 
@@ -205,6 +206,11 @@ class Decider {
       plan_.metrics = {Metric::dpi};
       return Wish::metric;
     }
+    if (has(Term::unfunded) && !narrowed && plan_.rows.kinds.empty()) {
+      plan_.metrics = {Metric::unfunded};
+      plan_.whole = Metric::commitment;
+      return Wish::portion;
+    }
     plan_.whole = whole();
     if (!plan_.whole) return std::nullopt;
     std::erase(plan_.metrics, *plan_.whole);
@@ -256,6 +262,9 @@ class Decider {
     if (running && !plan_.metrics.empty() && (plan_.mark || has(Term::passed) || amount_bound)) return Wish::passed;
     if (running && (amount_bound || (has(Term::when) && !plan_.rows.amounts.empty() && has(Term::sum))))
       return Wish::passed;
+    bool amount = plan_.yes_or_no && !plan_.mark && !plan_.rows.amounts.empty() && plan_.metrics.size() == 1 &&
+                  unit_of(plan_.metrics[0]) == Unit::money && plan_.rows.kinds.empty();
+    if (amount) return Wish::threshold;
     if (bounded && !plan_.metrics.empty()) return plan_.about_funds ? Wish::fund_order : Wish::threshold;
     return std::nullopt;
   }

@@ -73,6 +73,7 @@ class QuestionReader {
     note_choice_of_fund();
     note_unexplained();
     note_every();
+    note_net_of();
     return {std::move(plan_), std::move(opening), amounts.top.has_value()};
   }
 
@@ -337,7 +338,8 @@ class QuestionReader {
   void note_unexplained() {
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const QuestionWord& word = words_[k];
-      bool than = word.text == "than" && plan_.has_any({Term::higher, Term::lower});
+      bool than = (word.text == "than" && plan_.has_any({Term::higher, Term::lower})) ||
+                  (word.text == "between" && plan_.named.funds.size() == 2);
       if (word.used || than || plain_words().contains(word.text) || (word.number && counts_what_is_known(k))) continue;
       if (plan_.unexplained.empty() || plan_.unexplained.back() != word.spelled)
         plan_.unexplained.push_back(word.spelled);
@@ -356,6 +358,18 @@ class QuestionReader {
     if (!every || words_.empty() || !verbs.contains(words_.front().text) || plan_.rows.amounts.empty()) return;
     plan_.unexplained.emplace_back("every");
     plan_.unexplained_weighs = true;
+  }
+
+  // "Net of carry" takes something off; net of corrections is what the ledger's figures are anyway.
+  void note_net_of() {
+    for (std::size_t k = 0; k + 2 < words_.size(); ++k) {
+      bool net_of = words_[k].text == "net" && words_[k + 1].text == "of" && !words_[k].used;
+      std::size_t what = k + 2 + (article(words_[k + 2].text) && k + 3 < words_.size() ? 1 : 0);
+      auto term = net_of ? question_terms().match_at(std::span(&words_[what].text, 1), 0) : std::nullopt;
+      if (!net_of || (term && term->meaning == Term::adjustment)) continue;
+      plan_.unexplained.push_back("net of " + words_[what].spelled);
+      plan_.unexplained_weighs = true;
+    }
   }
 
   // "The two funds", "all three".

@@ -181,7 +181,7 @@ const PhraseTable<Term>& question_terms() {
        {"fee", "fees", "management fee", "management fees", "gebuhr*", "managementgebuhr*", "verwaltungsgebuhr*",
         "frais", "frais de gestion"}},
       {expense, {"expense", "expenses", "fund expenses", "partnership expenses", "operating expenses", "kosten"}},
-      {exit, {"exit", "exits", "sale", "sales", "verkauf*", "cession*"}},
+      {exit, {"sold", "divested", "exited", "exit", "exits", "sale", "sales", "verkauf*", "cession*"}},
       {tax, {"tax", "taxes", "withholding", "withholding tax*", "steuer*", "impot*"}},
       {in_kind, {"in kind", "in specie"}},
       {refund, {"refund", "refunds", "refunded", "reimbursement*", "reimbursed", "erstattung*"}},
@@ -209,7 +209,9 @@ const PhraseTable<Term>& question_terms() {
       {sum,
        {"total", "totals", "sum", "sum of", "overall", "altogether", "in all", "aggregate", "cumulative", "combined",
         "in total", "total amount", "add up to", "insgesamt", "gesamt*", "summe", "au total", "somme"}},
-      {how_much, {"how much", "what amount", "amount of", "wie viel", "wieviel", "wie hoch", "combien"}},
+      {how_much,
+       {"how much", "how large", "how big", "how high", "how small", "what amount", "amount of", "wie viel", "wieviel",
+        "wie hoch", "combien"}},
       {average,
        {"average", "the mean", "mean of", "mean call", "mean distribution", "avg", "on average", "durchschnitt*",
         "mittelwert", "moyenne"}},
@@ -492,7 +494,8 @@ const std::unordered_set<std::string>& plain_words() {
       "please pls plz possible possibly precisely prepare "
       "preparing provide provided pull question questions quick quickly read reading remind review "
       "reviewing roughly say said says see short shortly simple simply sir madam sorry specify state tell teh "
-      "quantum thank thanks thx try trying understand understanding want wanted wants well wish wonder wondering words "
+      "achieved achieve generated delivered produced posted earned attained quantum single thank thanks thx try trying "
+      "understand understanding want wanted wants well wish wonder wondering words "
       "work "
       "basically ever yet there "
       // what every report is about

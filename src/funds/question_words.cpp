@@ -154,11 +154,24 @@ class Scanner {
     bool pause = typed.ends_with(',') || typed.ends_with(';') || typed.ends_with(':');
     std::string chunk = bare(chunks_[at_++]);
     if (chunk.empty()) return;
+    if (reference(chunk)) return;
     if (chunk == "%") return words_.push_back({.text = "percent", .spelled = chunk});
     if (!years_apart(chunk) && !counted_unit(chunk) && !fiscal_year(chunk) && !ordinal_number(chunk) && !half(chunk) &&
         !number(chunk) && !contraction(chunk))
       plain(chunk);
     if (pause && !words_.empty()) words_.back().pause = true;
+  }
+
+  // "HB3-05", "DD-07": the number of a notice with what its fund puts before it.
+  bool reference(const std::string& chunk) {
+    auto dash = chunk.find('-');
+    if (dash == std::string::npos || dash == 0 || dash > 4 || !all_digits(chunk.substr(dash + 1))) return false;
+    if (chunk.size() - dash - 1 > 3 || std::isupper(static_cast<unsigned char>(chunk.front())) == 0) return false;
+    int number = std::stoi(chunk.substr(dash + 1));
+    if (number == 0 || chunk.starts_with("FY") || chunk.starts_with("CY")) return false;
+    words_.push_back(number_word_of(whole_number(number), chunk));
+    words_.back().text = "ref";
+    return true;
   }
 
   // "FY2023", "FY23", "CY2023".

@@ -21,6 +21,8 @@ TEST(QuestionCoverage, refuses_what_it_did_not_understand_and_names_it) {
           {{"distributions from the Asian portfolio"}, kNo, {"Asian"}},
           {{"distributions before tax in 2023"}, kNo},
           {{"is the unfunded commitment larger than the NAV?"}, kNo, {"larger"}},
+          {{"Paid-in capital net of carry"}, kNo, {"net of carry"}},
+          {{"Did the fund make distributions in every year?"}, kNo, {"every year"}},
           {{"Was every call below $3m?"}, kNo, {"every"}},
           {{"What is the IRR above $1m?"}, kNo, {"amount"}},
       },

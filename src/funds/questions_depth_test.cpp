@@ -52,6 +52,7 @@ TEST(Questions, about_change_compare_the_ends_of_the_period) {
 TEST(Questions, about_portions_name_the_whole) {
   judge_all({{{"What percentage of the commitment has been returned?"}, kYes, {}, {{"share", 5.0 / 20}}},
              {{"NAV as % of commitment"}, kYes, {}, {{"share", 9.0 / 20}}},
+             {{"largest call as a percentage of total calls"}, kYes, {"33.3%"}, {{"share", 4.0 / 12}}},
              {{"largest call as a percentage of the commitment"}, kYes, {}, {{"share", 4.0 / 20}}},
              {{"How many per cent of the commitment has been called?"}, kYes, {}, {{"called_share", 11.75 / 20}}},
              {{"Is more than 80% of the commitment drawn?"}, kYes, {"No"}, {{"called_share", 11.75 / 20}}},
@@ -96,6 +97,17 @@ TEST(Questions, about_corrections_find_what_took_back) {
   judge_all({{{"Were any calls reversed?"}, kYes, {"Yes"}, {}, {"2019-12-01"}},
              {{"Which distributions were corrected?"}, kYes, {}, {}, {"2023-06-15"}},
              {{"Why is the paid-in capital lower than the capital called?"}, kYes, {"excess Call 2"}, {{"pic", kPic}}}},
+            one_fund());
+}
+
+TEST(Questions, about_amounts_and_ranges) {
+  judge_all({{{"Is unfunded more than $5m?"}, kYes, {"Yes"}, {{"unfunded", 10'650'000}}},
+             {{"Is the NAV below $5m?"}, kYes, {"No"}, {{"nav", 9e6}}},
+             {{"How large was the second drawdown?"}, kYes, {}, {{"amount", 2'500'000}}, {"2019-11-20"}},
+             {{"total of calls 1 to 3"}, kYes, {}, {{"sum", 7'000'000}}},
+             {{"What fraction of the commitment remains undrawn?"}, kYes, {}, {{"share", 10.65 / 20}}},
+             {{"total adjustments"}, kYes, {"paid by them"}, {{"to_investors", 250'000}, {"by_investors", 100'000}}},
+             {{"When was Oriole sold?"}, kYes, {}, {}, {"2023-05-05"}}},
             one_fund());
 }
 

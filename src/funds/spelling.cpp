@@ -40,7 +40,7 @@ const std::string* nearest_word(const std::string& word, const std::vector<std::
     // At the same distance what was begun right wins ("larges": largest), and "call" and "calls" are no tie.
     bool kin = best != nullptr && (candidate.starts_with(*best) || best->starts_with(candidate));
     bool begun = candidate.starts_with(word), best_begun = best != nullptr && best->starts_with(word);
-    if (distance == nearest && (kin || (best_begun && !begun))) continue;
+    if (distance == nearest && ((kin && begun == best_begun) || (best_begun && !begun))) continue;
     tied = distance == nearest && begun == best_begun;
     nearest = distance;
     best = &candidate;

@@ -217,7 +217,8 @@ class Series {
       std::string name = plan_.metrics.size() > 1 ? fmt::format("{} {}", label, name_of(metric)) : label;
       if (value.number) draft_.value(name, *value.number);
       if (value.money) draft_.value(name, *value.money);
-      draft_.cite(value);
+      if (value.rows.empty()) draft_.cite(value);  // a NAV has a place of its own on each day
+      if (day >= *end_) draft_.cite(value);        // the last holds the rows of all before it
       ++known_;
     }
   }

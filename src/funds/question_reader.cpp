@@ -2,6 +2,7 @@
 
 #include "funds/question_supposition.h"
 #include "funds/spelling.h"
+#include "reading/fold.h"
 
 #include <algorithm>
 #include <map>
@@ -56,6 +57,7 @@ class QuestionReader {
     take_order_to_change();
     plan_.named = basis_.take_fund_names(words_);
     correct();
+    take_references();
     std::string opening = words_.empty() ? "" : words_.front().text;
     if (supposes(words_)) take_supposed();
     plan_.rows.periods = take_periods(words_, basis_.reference());
@@ -85,6 +87,17 @@ class QuestionReader {
       if (word.text != "please" && word.text != "can" && word.text != "could" && word.text != "you" &&
           word.text != "now")
         return;
+    }
+  }
+
+  // "HB3-05" where rows are described so: those rows, whatever their number.
+  void take_references() {
+    for (QuestionWord& word : words_) {
+      if (word.text != "ref") continue;
+      auto tokens = reading::fold_tokens(word.spelled);
+      if (tokens.size() != 2 || !basis_.in_one_row(tokens[0], tokens[1])) continue;
+      plan_.rows.words.push_back({AnswerBasis::singular(tokens[0]), AnswerBasis::singular(tokens[1])});
+      word.used = true;
     }
   }
 

@@ -111,6 +111,17 @@ TEST(Questions, about_amounts_and_ranges) {
             one_fund());
 }
 
+TEST(Questions, about_references_of_notices_find_their_rows) {
+  Analysis analysis;
+  Ledger fund = harbor();
+  fund.transactions[0].description = "QX3-05 Nimbus Health";
+  fund.transactions[1].description = "QX3-06 Oriole Foods";
+  analysis.funds.push_back(analysed(std::move(fund)));
+  judge_all({{{"Show drawdowns QX3-05 and QX3-06"}, kYes, {}, {}, {"2019-03-15", "2019-11-20"}},
+             {{"Show drawdown DD-04"}, kYes, {}, {}, {"2021-02-10"}}},
+            analysis);
+}
+
 TEST(Questions, about_two_periods_say_which_is_more) {
   judge_all({{{"Did the fund distribute more in 2023 than in 2022?"}, kYes, {"No.", "$2,400,000"}, {}},
              {{"Were calls lower in 2020 than in 2019?"}, kYes, {"Yes."}, {}}},

@@ -3,6 +3,7 @@
 #include "fir/case_duties.h"
 #include "fir/case_facts.h"
 #include "fir/case_form.h"
+#include "fir/case_protection.h"
 
 #include <algorithm>
 
@@ -157,7 +158,7 @@ void Advance::refresh_form() {
   if (now_.finalised || now_.current() != Step::final_report || now_.step(Step::narrative).state != StepState::approved)
     return;
   const StepRecord& record = now_.step(Step::final_report);
-  std::string text = write_form(now_, FormCopy::full);
+  std::string text = form_text(now_);
   if (record.state == StepState::proposed && record.version() != nullptr && record.version()->text == text) return;
   propose(Step::final_report, next_version(Step::final_report, Author::machine, std::move(text)));
 }

@@ -26,6 +26,8 @@ constexpr std::array kFields = {
     FactField{"occurrence.date", "Item 3(a): day of the occurrence", FieldUse::draft, FieldForm::day, true},
     FactField{"occurrence.date_to", "Item 3(a): last day of the occurrence", FieldUse::draft, FieldForm::day},
     FactField{"occurrence.time", "Item 3(a): time of the occurrence, HH:MM", FieldUse::draft, FieldForm::text, true},
+    FactField{"occurrence.time_to", "Item 3(a): time until", FieldUse::draft},
+    FactField{"occurrence.pahar", "Item 3(a): pahar", FieldUse::station},
     FactField{"information.received_at", "Item 3(b): information received at the station", FieldUse::station,
               FieldForm::moment},
     FactField{"gd.entry", "Item 3(c): entry number of the General Diary", FieldUse::station, FieldForm::text, false,
@@ -42,9 +44,14 @@ constexpr std::array kFields = {
     FactField{"complainant.age", "Item 6(c): age as stated", FieldUse::draft},
     FactField{"complainant.born", "Item 6(c): date or year of birth", FieldUse::station},
     FactField{"complainant.nationality", "Item 6(d): nationality", FieldUse::station},
+    FactField{"complainant.uid", "Item 6(e): UID number", FieldUse::station},
+    FactField{"complainant.passport", "Item 6(f): passport number", FieldUse::station},
+    FactField{"complainant.passport_issued_on", "Item 6(f): its date of issue", FieldUse::station, FieldForm::day},
+    FactField{"complainant.passport_issued_at", "Item 6(f): its place of issue", FieldUse::station},
     FactField{"complainant.id_document", "Item 6(g): kind and number of an identity document", FieldUse::station},
     FactField{"complainant.occupation", "Item 6(h): occupation", FieldUse::station},
     FactField{"complainant.address", "Item 6(i): address", FieldUse::draft, FieldForm::text, true},
+    FactField{"complainant.permanent_address", "Item 6(i): permanent address", FieldUse::station},
     FactField{"complainant.phone", "Item 6(j): telephone", FieldUse::draft, FieldForm::text, true},
     FactField{"accused.count", "Item 7: how many accused", FieldUse::draft, FieldForm::number, true},
     FactField{"accused.name", "Item 7: an accused the complaint does not name", FieldUse::draft, FieldForm::text, true},
@@ -185,8 +192,11 @@ std::vector<CaseFact> facts_of(const Draft& draft) {
   std::vector<CaseFact> facts;
   const auto& when = f.occurrence;
   add(facts, "occurrence.date", when.from ? when.from->iso() : "", when.date_span);
-  if (when.to && when.to != when.from) add(facts, "occurrence.date_to", when.to->iso(), when.date_span);
+  // What still goes on has no last day.
+  const bool ended = when.from && when.to && !(when.ongoing_since && when.to == when.from);
+  if (ended) add(facts, "occurrence.date_to", when.to->iso(), when.date_span);
   add(facts, "occurrence.time", when.time_from.text, when.time_from.span);
+  add(facts, "occurrence.time_to", when.time_to.text, when.time_to.span);
   add(facts, "occurrence.place", when.place.text, when.place.span);
   const auto& who = f.complainant;
   add(facts, "complainant.name", who.name.text, who.name.span);

@@ -40,6 +40,7 @@ struct Config {
   } log;
   struct {
     std::string api_key;
+    std::string fir_key;  // of POST /authenticate
   } auth;
   struct {
     std::vector<std::string> origins = {"http://localhost:3000", "http://localhost:3001", "http://127.0.0.1:3000",

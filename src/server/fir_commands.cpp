@@ -1,3 +1,4 @@
+#include "desks/fir/cases_command.h"
 #include "desks/fir/draft_command.h"
 #include "desks/fir/knowledge_command.h"
 #include "server/command_frame.h"
@@ -57,12 +58,63 @@ void add_knowledge_explain(CLI::App& knowledge, Run& chosen) {
   });
 }
 
+// A look at what is kept, also beside a running server.
+template <class F>
+int look(const ConfigFlags& flags, F body) {
+  const Result<Config> config = flags.load();
+  if (!config) return say(config.error());
+  const auto database = store::Database::observe(database_options(*config));
+  return database ? body(**database) : say(database.error());
+}
+
+void add_cases_list(CLI::App& cases, Run& chosen) {
+  CLI::App* list = cases.add_subcommand("list", "The newest cases");
+  list->footer("Example:\n  dossier fir cases list --data data --status in_review");
+  auto flags = std::make_shared<ConfigFlags>();
+  auto wanted = std::make_shared<desks::fir::CasesListing>();
+  flags->add_file_and_data(*list);
+  list->add_option("--status", wanted->status, "preparing, failed, in_review or finalised");
+  list->add_option("--route", wanted->route, "FIR, ZERO_FIR, NCR ...");
+  list->add_option("--words", wanted->words, "Words of the complaint or the summary");
+  list->add_option("--count", wanted->count, "How many")->check(CLI::Range(1, 100));
+  list->add_flag("--json", wanted->json, "One JSON document instead of text");
+  list->callback([&chosen, flags, wanted] {
+    chosen = [flags, wanted] {
+      return look(*flags, [&](store::Database& database) {
+        return desks::fir::run_cases_list(database, *wanted, std::cout, std::cerr);
+      });
+    };
+  });
+}
+
+void add_cases_show(CLI::App& cases, Run& chosen) {
+  CLI::App* show = cases.add_subcommand("show", "One case: its steps, what to ask, its duties");
+  show->footer("Example:\n  dossier fir cases show 7 --data data");
+  auto flags = std::make_shared<ConfigFlags>();
+  auto id = std::make_shared<std::int64_t>(0);
+  auto json = std::make_shared<bool>(false);
+  flags->add_file_and_data(*show);
+  show->add_option("ID", *id, "Number of the case")->required();
+  show->add_flag("--json", *json, "One JSON document instead of text");
+  show->callback([&chosen, flags, id, json] {
+    chosen = [flags, id, json] {
+      return look(*flags, [&](store::Database& database) {
+        return desks::fir::run_cases_show(database, *id, *json, system_clock().wall(), std::cout, std::cerr);
+      });
+    };
+  });
+}
+
 }  // namespace
 
 void add_fir_commands(CLI::App& app, Run& chosen) {
   CLI::App* fir = app.add_subcommand("fir", "Complaints and First Information Reports");
   fir->require_subcommand(1);
   add_fir_draft(*fir, chosen);
+  CLI::App* cases = fir->add_subcommand("cases", "The cases of a data folder");
+  cases->require_subcommand(1);
+  add_cases_list(*cases, chosen);
+  add_cases_show(*cases, chosen);
   CLI::App* knowledge = app.add_subcommand("knowledge", "The offences and words the FIR desk works with");
   knowledge->require_subcommand(1);
   add_knowledge_check(*knowledge, chosen);

@@ -68,7 +68,8 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   const desks::fir::SharedKnowledge knowledge(compute, knowledge_folder());
   const desks::fir::CaseStore cases(journal);
   desks::fir::CaseFeed case_feed;
-  desks::fir::Services fir{*database, jobs, idempotency, cases, knowledge, case_feed, compute, log, clock};
+  desks::fir::Services fir{*database, jobs,    idempotency, cases, knowledge,
+                           case_feed, compute, log,         clock, config.auth.fir_key};
   jobs.handle(desks::fir::kPrepareKind, desks::fir::preparation_handler(fir));
 
   // What can be asked.
@@ -84,6 +85,8 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   desks::fir::add_case_routes(router, fir);
   desks::fir::add_case_change_routes(router, fir);
   desks::fir::add_case_event_routes(router, fir);
+  desks::fir::add_report_routes(router, fir);
+  desks::fir::add_contract_routes(router, fir);
   net::add_docs_routes(
       router, {.title = "Dossier",
                .version = std::string(kVersion),

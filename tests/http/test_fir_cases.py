@@ -27,9 +27,10 @@ def test_a_complaint_becomes_a_final_report_step_by_step(ask):
     assert refused.status_code == 409 and "information_kind" in refused.json()["detail"]
     done = finish(ask, number)
     assert done["status"] == "finalised" and done["finalised_at"] and done["fir_number"] is None
-    form = ask.get(f"/api/cases/{number}/document").text
-    assert "DRAFT" not in form and "BNS: 304(2)" in form and "FIR No. ________" in form and case["file_number"] not in form
-    assert "Suresh Yadav" in form and "gd.entry" not in form
+    form = ask.get(f"/api/cases/{number}/report.txt").text
+    assert "DRAFT" not in form and "304(2)" in form and "Suresh Yadav" in form
+    assert all(case["file_number"] not in line for line in form.splitlines() if "F.I.R. No." in line)
+    assert any(line.rstrip().endswith("________") for line in form.splitlines() if "F.I.R. No." in line)
 
 
 def test_an_approval_of_an_older_version_is_409_and_says_which_to_read(ask):
@@ -92,7 +93,7 @@ def test_facts_of_the_station_are_blank_until_the_officer_enters_them(ask):
     finish(ask, case)
     entered = ask.put(f"/api/cases/{case}/facts", json={"facts": [{"field": "fir.number", "value": "0123"}], "officer": "SHO"})
     assert entered.status_code == 200 and entered.json()["fir_number"] == "0123"
-    assert "FIR No. 0123" in ask.get(f"/api/cases/{case}/document").text
+    assert any("0123" in line for line in ask.get(f"/api/cases/{case}/report.txt").text.splitlines() if "F.I.R. No." in line)
     assert ask.put(f"/api/cases/{case}/facts", json={"facts": [{"field": "occurrence.place", "value": "Pune"}]}).status_code == 409
 
 
@@ -118,12 +119,35 @@ def test_a_sensitive_case_names_nobody_where_others_look(server, ask):
     listed = ask.get("/api/cases").text
     assert "Sunita" not in listed and "Devi" not in listed
     assert ask.get("/api/cases", params={"q": "Sunita"}).json()["items"] == []
-    redacted = ask.get(f"/api/cases/{case}/document", params={"copy": "redacted"})
+    redacted = ask.get(f"/api/cases/{case}/report.txt", params={"copy": "redacted"})
     assert "Sunita" not in redacted.text and "[withheld]" in redacted.text
     assert "Sunita" not in str(redacted.headers) and "redacted" in redacted.headers["content-disposition"]
-    assert "Sunita Devi" in ask.get(f"/api/cases/{case}/document").text
+    assert "Sunita Devi" in ask.get(f"/api/cases/{case}/report.txt").text
     assert any(duty["id"] == "keep_unpublished" for duty in ask.get(f"/api/cases/{case}/duties").json())
     assert "Sunita" not in server.log.read_text()
+
+
+def test_the_report_is_a_draft_as_pdf_and_page_until_it_is_final(ask):
+    case = create(ask)["id"]
+    wait_for(ask, case, lambda seen: seen["route"])
+    pdf = ask.get(f"/api/cases/{case}/report.pdf")
+    assert pdf.status_code == 200 and pdf.content.startswith(b"%PDF") and "D-" in pdf.headers["content-disposition"]
+    assert "DRAFT" in ask.get(f"/api/cases/{case}/report.html").text
+    finish(ask, case)
+    page = ask.get(f"/api/cases/{case}/report.html").text
+    assert "DRAFT" not in page and "304(2)" in page
+
+
+def test_cases_are_listed_and_shown_on_the_command_line(server, ask):
+    case = create(ask)["id"]
+    wait_for(ask, case, lambda seen: seen["route"])
+    listed = command("fir", "cases", "list", "--data", server.folder)
+    assert listed.returncode == 0 and "in_review" in listed.stdout and "FIR" in listed.stdout, listed.stderr
+    shown = command("fir", "cases", "show", case, "--data", server.folder)
+    assert shown.returncode == 1 and COMPLAINT in shown.stdout and "transcript proposed" in shown.stdout
+    assert json.loads(command("fir", "cases", "show", case, "--json", "--data", server.folder).stdout)["id"] == case
+    assert command("fir", "cases", "show", 99, "--data", server.folder).returncode == 3
+    assert command("fir", "cases", "list", "--status", "odd", "--data", server.folder).returncode == 2
 
 
 def test_an_officer_may_mark_a_case_sensitive_and_the_summary_loses_the_names_at_once(ask):
@@ -182,7 +206,7 @@ def test_what_is_no_complaint_is_kept_whole_and_asked_about(ask, text):
 
 def test_nothing_that_is_not_there_is_found(ask):
     assert ask.get("/api/cases/99").status_code == 404
-    assert ask.get("/api/cases/99/document").status_code == 404
+    assert ask.get("/api/cases/99/report.pdf").status_code == 404
     assert act(ask, 99, "approve", "summary", 1).status_code == 404
     case = create(ask)["id"]
     assert ask.post(f"/api/cases/{case}/duties", json={"duty": "sing", "state": "done"}).status_code == 404

@@ -106,7 +106,7 @@ def test_no_step_is_lost_or_doubled(tmp_path):
                 assert len(versions) <= (2 if name == "final" else 1) or name == "final", (name, versions)
                 approved = {version for case, step, version in noted if case == item["id"] and step == name}
                 assert approved <= {approvals[0][0]}
-            assert item["text"] in client.get(f"/api/cases/{item['id']}/document").text
+            assert item["text"] in client.get(f"/api/cases/{item['id']}/report.txt").text
     assert server.stop() == 0
     verified = command("audit", "verify", "--data", server.folder)
     assert verified.returncode == 0, verified.stderr

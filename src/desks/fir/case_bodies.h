@@ -1,6 +1,6 @@
 #pragma once
 
-#include "fir/case_form.h"
+#include "fir/case.h"
 #include "net/fields.h"
 
 namespace dossier::desks::fir {
@@ -8,7 +8,6 @@ namespace dossier::desks::fir {
 // What the routes of a case take.
 
 using dossier::fir::DutyState;
-using dossier::fir::FormCopy;
 using dossier::fir::Step;
 
 struct FactBody {
@@ -89,8 +88,14 @@ struct CaseQuery {
   static const net::Fields& fields();
 };
 
+enum class ReportCopy { full, redacted };
+constexpr auto names_of(ReportCopy) {
+  using namespace std::string_view_literals;
+  return std::array{"full"sv, "redacted"sv};
+}
+
 struct CopyQuery {
-  FormCopy copy = FormCopy::full;
+  ReportCopy copy = ReportCopy::full;
   static const net::Fields& fields();
 };
 

@@ -1,7 +1,6 @@
 #include "desks/fir/case_search.h"
 
 #include "desks/fir/limits.h"
-#include "fir/case_form.h"
 
 namespace dossier::desks::fir {
 namespace {

@@ -1,7 +1,7 @@
 #include "desks/fir/case_store.h"
 
 #include "desks/fir/case_rows.h"
-#include "fir/case_form.h"
+#include "fir/case_protection.h"
 #include "store/recorded_change.h"
 
 namespace dossier::desks::fir {

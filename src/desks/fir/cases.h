@@ -20,6 +20,7 @@ struct Services {
   async::Pool& compute;  // for drafting
   Log& log;
   const Clock& clock;
+  std::string finalising_key;  // of the old interface's /authenticate; empty: that route is closed
 };
 
 // One command to one case: the rules decide, then state, journal and the job that prepares what comes next are written

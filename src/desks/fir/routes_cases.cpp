@@ -1,13 +1,11 @@
 #include "desks/fir/case_search.h"
 #include "desks/fir/routes.h"
-#include "fir/case_form.h"
 
 namespace dossier::desks::fir {
 namespace {
 
 using net::Path;
 using net::Query;
-using net::Response;
 using net::Task;
 using store::Session;
 
@@ -32,14 +30,6 @@ Task<Result<std::vector<CaseEventView>>> history(Services& s, Context context, s
     TRY_DO(CaseStore::get(session, CaseId{id}));
     return list_events(session, CaseId{id}, after);
   });
-}
-
-Response document_of(const Case& state, FormCopy copy) {
-  Response response = Response::text(dossier::fir::write_form(state, copy));
-  // The number of the file and nothing else: names do not belong in the names of files.
-  response.headers.push_back({"Content-Disposition", "inline; filename=\"" + state.file_number +
-                                                         (copy == FormCopy::redacted ? "-redacted.txt\"" : ".txt\"")});
-  return response;
 }
 
 net::About about(std::string summary, std::vector<int> errors = {404}, std::string description = {}) {
@@ -86,11 +76,6 @@ void add_case_routes(net::Router& router, Services& s) {
   router.get(
       "/api/cases/{id}/history", about("What happened to a case, in order."),
       [&s](Context c, Path<CasePath> p, Query<AfterQuery> q) { return history(s, std::move(c), p->id, q->after); });
-  net::About document = about("The report as text, a draft until it is finalised; whole or redacted.");
-  document.content_type = "text/plain";
-  router.get("/api/cases/{id}/document", document, [&s](Context c, Path<CasePath> p, Query<CopyQuery> q) {
-    return look_at(s, std::move(c), p->id, [copy = q->copy](const Case& state) { return document_of(state, copy); });
-  });
 }
 
 }  // namespace dossier::desks::fir

@@ -121,10 +121,24 @@ CREATE INDEX case_event_of_case ON case_event (fir_case, id);
 CREATE VIRTUAL TABLE case_text USING fts5 (words, tokenize = "unicode61 categories 'L* N* Co Mn Mc'");
 )sql";
 
+// The old interface's names for cases (contract_sessions.h).
+constexpr const char* kSessions = R"sql(
+CREATE TABLE case_session (
+  id            INTEGER PRIMARY KEY,
+  session       TEXT NOT NULL UNIQUE,
+  fir_case      INTEGER NOT NULL UNIQUE REFERENCES fir_case (id),
+  created_at    INTEGER NOT NULL,
+  last_activity INTEGER NOT NULL,
+  fir_number    TEXT UNIQUE,
+  completed_at  INTEGER
+) STRICT;
+)sql";
+
 }  // namespace
 
 std::vector<store::Migration> migrations() {
-  return {{"desks/fir", 1, "cases, steps, facts, duties", std::string(kCases) + kAroundCases}};
+  return {{"desks/fir", 1, "cases, steps, facts, duties", std::string(kCases) + kAroundCases},
+          {"desks/fir", 2, "sessions of the old interface", kSessions}};
 }
 
 }  // namespace dossier::desks::fir

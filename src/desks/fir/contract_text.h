@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dossier::desks::fir {
+
+// What the old interface does to texts; what is kept is always the original.
+
+// Markup that interface refuses: script elements, "javascript:", handlers, frames and the like.
+bool is_markup(std::string_view text);
+// Its echo of a text: blanks joined, what is not printable ASCII dropped, < > " ' as entities.
+std::string contract_echo(std::string_view text);
+// < > & " ' as entities, for a page.
+std::string html_escaped(std::string_view text);
+
+}  // namespace dossier::desks::fir

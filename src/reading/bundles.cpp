@@ -10,6 +10,7 @@ namespace dossier::reading {
 namespace {
 
 constexpr double kWrapGap = 0.45;   // line heights: the lines of one cell stand no further apart
+constexpr double kOneRowGap = 0.25;  // line heights: lines that all stand so close are one row
 constexpr double kApartGap = 0.35;  // line heights: lines that all stand so far apart are a row each
 constexpr double kJump = 0.15;      // line heights between the widest gap inside a row and the narrowest between rows
 constexpr double kTellingShare = 0.3;  // of the rows must hold a figure
@@ -107,7 +108,9 @@ std::optional<std::vector<std::size_t>> bundles_of(const std::vector<const Line*
   for (double threshold : thresholds_of(gaps, height)) {
     if (auto rows = parted_at(lines, gaps, threshold)) return rows;
   }
-  if (*std::min_element(gaps.begin(), gaps.end()) < kApartGap * height) return std::nullopt;
+  auto [narrowest, widest] = std::minmax_element(gaps.begin(), gaps.end());
+  if (*widest <= kOneRowGap * height) return parted_at(lines, gaps, *widest);
+  if (*narrowest < kApartGap * height) return std::nullopt;
   return parted_at(lines, gaps, -height);
 }
 

@@ -189,7 +189,9 @@ std::vector<TableRow> rows_of_band(std::vector<RowLine> lines, std::size_t colum
     anchor.push_back(!in.empty());
   }
   bool several = std::any_of(values.begin(), values.end(), [](int n) { return n > 1; });
-  if (!several) {
+  // A bold label above an only row titles it.
+  bool titled = bundles && lines.size() > 1 && only_first_cell(lines[0]) && bold_line(lines[0]) && !bold_line(lines[1]);
+  if (!several && !titled) {
     RowLine row = std::move(lines.front());
     for (std::size_t i = 1; i < lines.size(); ++i) append(row, std::move(lines[i]));
     std::vector<RowLine> one;

@@ -341,5 +341,23 @@ TEST(FindTables, takes_one_row_at_the_top_of_a_page_for_the_end_of_a_table) {
   EXPECT_EQ(layout.tables[0].columns, 3u);
 }
 
+TEST(FindTables, joins_the_lines_of_an_only_row) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 150, 300}, 100, {"Date", "Type", "Amount"}, true)
+                              .text(50, 120, "November")
+                              .row({150, 300}, 125, {"Capital gain", "35,404,000"})
+                              .text(50, 130, "9, 2017"));
+  EXPECT_EQ(sketch(layout.tables.at(0)), "[Date][Type][Amount] header\n[November 9, 2017][Capital gain][35,404,000]\n");
+}
+
+TEST(FindTables, keeps_a_title_apart_from_an_only_row_below_it) {
+  auto layout = tables_of(PageSketch()
+                              .grid({50, 150, 250}, {100, 120, 170})
+                              .row({55, 155}, 105, {"Date", "Amount"}, true)
+                              .text(55, 125, "Capital calls", true)
+                              .row({55, 155}, 145, {"2023-01-15", "5,000"}));
+  EXPECT_EQ(sketch(layout.tables.at(0)), "[Date][Amount] header\n[Capital calls][]\n[2023-01-15][5,000]\n");
+}
+
 }  // namespace
 }  // namespace dossier::reading

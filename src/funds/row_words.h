@@ -1,0 +1,25 @@
+#pragma once
+
+#include "funds/ledger.h"
+
+#include <optional>
+#include <string_view>
+
+// The words by which the rows and sections of a ledger say what they are. Words in English, German and French (Spanish,
+// Italian and Dutch where they are sure).
+namespace dossier::funds {
+
+// Kind of a section by its title, of a row by its type or description.
+std::optional<RowKind> section_kind(std::string_view title);
+std::optional<RowKind> row_kind_by_words(std::string_view text);
+
+// Rows that sum up, carry forward or repeat, and are no transactions.
+enum class SummaryRow { none, total, subtotal, balance };
+SummaryRow summary_row(std::string_view label);
+
+// "Yes", "ja", "x" -> true; "No", "nein" -> false.
+std::optional<bool> yes_or_no(std::string_view cell);
+// What a text says about recalling: "recallable" true, "non-recallable" false, nothing when it is silent.
+std::optional<bool> recallable_by_words(std::string_view text);
+
+}  // namespace dossier::funds

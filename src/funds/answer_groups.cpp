@@ -102,10 +102,13 @@ class Groups {
     auto lighter = [&](auto& a, auto& b) { return weight(a.second) < weight(b.second); };
     auto best = plan_.measure == Measure::smallest ? std::min_element(groups_.begin(), groups_.end(), lighter)
                                                    : std::max_element(groups_.begin(), groups_.end(), lighter);
-    draft_.value("period", best->first);
-    give_group(best->first, best->second);
-    draft_.rows(best->second);
-    draft_.cite(best->second);
+    for (const auto& [name, group] : groups_) {
+      if (weight(group) != weight(best->second)) continue;  // what is as much comes along
+      draft_.value("period", name);
+      give_group(name, group);
+      draft_.rows(group);
+      draft_.cite(group);
+    }
   }
 
   void give_all() {

@@ -270,6 +270,10 @@ class RowAnswer {
       draft_.value("amount", ledger_.transactions[chosen[0]].amount);
       draft_.value("date", ledger_.transactions[chosen[0]].date.iso());
     }
+    if (chosen.size() > 1 && plan_.has(Term::sum)) {  // "the total of the two largest calls"
+      draft_.say(fmt::format("Together {}.", draft_.money(sum_of(ledger_, chosen))));
+      draft_.value("sum", sum_of(ledger_, chosen));
+    }
     give_rows(chosen);
   }
 

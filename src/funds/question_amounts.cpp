@@ -133,6 +133,9 @@ class AmountReader {
     if (small && (names_row || names_row_after || goes_on || reference || reaches)) {
       amounts_.row_numbers.push_back(*small);
       if (any_of(before, {"no", "nr", "number"})) words_[at - 1].used = true;
+    } else if (small &&
+               any_of(after, {"month", "months", "year", "years", "quarter", "quarters", "day", "days", "weeks"})) {
+      return;  // "the first six months": a time nobody took is not six rows
     } else if (small && (any_of(before, {"top", "largest", "biggest", "last", "latest", "first", "smallest", "recent",
                                          "letzten", "ersten"}) ||
                          any_of(after, {"largest", "biggest", "smallest", "latest", "most", "last", "first", "highest",

@@ -51,6 +51,9 @@ bool rows_use(const Plan& plan, Term term) {
   if (term == average) return plan.measure == Measure::average || plan.measure == Measure::interval;
   if (term == when) return plan.measure != Measure::count && plan.measure != Measure::average;
   if (term == count) return plan.measure == Measure::count || plan.measure == Measure::interval;
+  // "Was the largest call in 2022?" asks when the largest was, not for the largest of 2022.
+  bool picks = term == largest || term == smallest || term == first || term == latest;
+  if (picks && plan.yes_or_no && !plan.rows.periods.empty() && plan.wish == Wish::rows) return false;
   if (term == first || term == latest) return measured && plan.measure != Measure::interval;
   if (term == by_year || term == by_quarter) return !plan.yes_or_no;  // "in every year?" asks for those without, too
   if (term == second || term == third) return plan.nth > 1;
@@ -106,6 +109,13 @@ bool fund_order_uses(const Plan& plan, Term term) {
   return used.contains(term) || (by_rows && (term == call || term == distribution));
 }
 
+bool fact_uses(Term term) {
+  using enum Term;
+  static const Terms used = {manager, vintage, currency,   report_date, fund_count, fund_size,
+                             count,   when,    which_fund, latest,      sum};
+  return used.contains(term);
+}
+
 // Whether the plan does something with `term`, a term that is not framing.
 bool uses(const Plan& plan, Term term) {
   using enum Term;
@@ -144,6 +154,7 @@ bool uses(const Plan& plan, Term term) {
     case Wish::age: return term == age || term == first || term == call || term == when;
     case Wish::summary: return term == summary || term == sum || is_metric(term) || term == course;
     case Wish::check: return true;
+    case Wish::fact: return fact_uses(term);
     default: return true;  // definitions, stories, facts and passages name their subject themselves
   }
 }

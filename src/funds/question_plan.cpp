@@ -48,7 +48,10 @@ class Decider {
     if (has(Term::by_type)) plan_.grouping = Grouping::type;
     if (has(Term::by_company)) plan_.grouping = Grouping::company;
     if (has(Term::which_period)) {
-      plan_.grouping = Grouping::year;
+      bool quarter = std::any_of(plan_.terms.begin(), plan_.terms.end(), [](const SaidTerm& said) {
+        return said.term == Term::which_period && said.spelled.find("quarter") != std::string::npos;
+      });
+      plan_.grouping = quarter ? Grouping::quarter : Grouping::year;
       plan_.choose_period = true;
     }
     settle_measure();
@@ -216,6 +219,8 @@ class Decider {
     std::erase(plan_.metrics, *plan_.whole);
     if (has(Term::returned) && plan_.metrics.empty() && plan_.rows.kinds.empty())
       plan_.rows.kinds = {RowKind::distribution};
+    // "What share of the NAV is Fernwave?": what was paid for it is no part of the NAV.
+    if (plan_.metrics.empty() && plan_.rows.kinds.empty() && about_part()) return part_metric();
     bool rows = !plan_.rows.kinds.empty() || plan_.rows.narrowed();
     return plan_.metrics.size() == 1 || (plan_.metrics.empty() && rows) ? std::optional(Wish::portion) : std::nullopt;
   }
@@ -307,7 +312,7 @@ class Decider {
     const auto& ranges = plan_.rows.periods.ranges;
     bool rate =
         std::any_of(plan_.metrics.begin(), plan_.metrics.end(), [](Metric metric) { return metric == Metric::irr; });
-    bool bounded = !ranges.empty() && ranges.front().from;
+    bool bounded = !ranges.empty() && ranges.front().from && ranges.front().from != ranges.front().to;
     if (plan_.grouping == Grouping::year || plan_.grouping == Grouping::quarter) return Wish::series;
     if (has(Term::changed)) return bounded ? Wish::change : Wish::series;
     if (has(Term::difference) && ranges.size() == 2) return Wish::change;

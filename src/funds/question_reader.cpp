@@ -90,6 +90,13 @@ class QuestionReader {
     }
   }
 
+  bool several_numbers() const {
+    auto amounts = std::count_if(words_.begin(), words_.end(), [](const QuestionWord& word) {
+      return word.number && !word.used && (word.number->dressed || word.number->power > 0);
+    });
+    return amounts > 1;
+  }
+
   // "HB3-05" where rows are described so: those rows, whatever their number.
   void take_references() {
     for (QuestionWord& word : words_) {
@@ -104,6 +111,7 @@ class QuestionReader {
   // The small words of a supposition ("another", "further", "become") belong to it.
   void take_supposed() {
     plan_.supposition = take_supposition(words_);
+    if (!plan_.supposition && several_numbers()) plan_.refusal = "only one change can be supposed at a time";
     if (!plan_.supposition) return;
     static const std::unordered_set<std::string> small(supposition_words().begin(), supposition_words().end());
     for (QuestionWord& word : words_) {

@@ -65,6 +65,7 @@ class SuppositionReader {
 
   std::optional<Supposition> read() {
     find_clause();
+    if (numbers_in_clause() > 1) return std::nullopt;  // two changes at once are not reckoned with
     // "And if it doubled?": what doubles can only be the NAV.
     Thing thing = first_of(things()).value_or(Thing::nav);
     std::optional<Supposition> made = thing == Thing::nav ? of_nav() : of_flow(thing);
@@ -91,6 +92,12 @@ class SuppositionReader {
     for (std::size_t at = from_ + 1; at < texts_.size() && to_ == texts_.size(); ++at) {
       if (is(at, {"what", "how", "would", "wie", "then"})) to_ = at;
     }
+  }
+
+  std::ptrdiff_t numbers_in_clause() const {
+    return std::count_if(words_.begin() + static_cast<std::ptrdiff_t>(std::min(from_, to_)),
+                         words_.begin() + static_cast<std::ptrdiff_t>(to_),
+                         [](const QuestionWord& word) { return word.number && !word.used; });
   }
 
   template <class Meaning>

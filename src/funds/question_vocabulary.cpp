@@ -178,8 +178,8 @@ const PhraseTable<Term>& question_terms() {
        {"gain", "gains", "capital gain", "capital gains", "realised gain*", "realized gain*", "verausserungsgewinn*",
         "kapitalgewinn*", "plus value", "plus values"}},
       {fee,
-       {"fee", "fees", "management fee", "management fees", "gebuhr*", "managementgebuhr*", "verwaltungsgebuhr*",
-        "frais", "frais de gestion"}},
+       {"fee", "fees", "charge", "charges", "management fee", "management fees", "gebuhr*", "managementgebuhr*",
+        "verwaltungsgebuhr*", "frais", "frais de gestion"}},
       {expense, {"expense", "expenses", "fund expenses", "partnership expenses", "operating expenses", "kosten"}},
       {exit, {"sold", "divested", "exited", "exit", "exits", "sale", "sales", "verkauf*", "cession*"}},
       {tax, {"tax", "taxes", "withholding", "withholding tax*", "steuer*", "impot*"}},
@@ -494,7 +494,8 @@ const std::unordered_set<std::string>& plain_words() {
       "please pls plz possible possibly precisely prepare "
       "preparing provide provided pull question questions quick quickly read reading remind review "
       "reviewing roughly say said says see short shortly simple simply sir madam sorry specify state tell teh "
-      "achieved achieve generated delivered produced posted earned attained quantum single thank thanks thx try trying "
+      "achieved achieve generated delivered produced posted earned attained charged quantum single thank thanks thx "
+      "try trying "
       "understand understanding want wanted wants well wish wonder wondering words "
       "work "
       "basically ever yet there "

@@ -38,7 +38,12 @@ class Assessor {
   Weighed weighed(const Offence& offence) {
     Weighed all{findings(offence.ingredients), {}};
     all.why_not = shortfall(all.ingredients);
-    if (!all.why_not.empty() || offence.unless.empty()) return all;
+    if (!all.why_not.empty()) return all;
+    if (!told_together(offence.spread)) {
+      all.why_not = "its elements are told too far apart to belong together";
+      return all;
+    }
+    if (offence.unless.empty()) return all;
     auto rest = findings(offence.ingredients, offence.unless);
     if (shortfall(rest).empty()) return {std::move(rest), {}};
     all.why_not = exception_to(offence.ingredients, offence.unless);
@@ -79,6 +84,7 @@ class Assessor {
   std::vector<IngredientFinding> findings(const std::vector<Ingredient>& ingredients,
                                           const std::vector<Unless>& exceptions = {}) {
     std::vector<IngredientFinding> result;
+    told_in_.clear();
     for (const Ingredient& ingredient : ingredients) {
       IngredientFinding finding;
       finding.ingredient = &ingredient;
@@ -90,10 +96,30 @@ class Assessor {
       } else if (!hits.empty()) {
         finding.state = IngredientState::met;
         finding.evidence = evidence(hits);
+        if (ingredient.core) note_sentences(hits);
       }
       result.push_back(std::move(finding));
     }
     return result;
+  }
+
+  // Where a core ingredient is told. A fact of the whole complaint, or one given at the desk, stands everywhere.
+  void note_sentences(const std::vector<reading::CueHit>& hits) {
+    if (std::any_of(hits.begin(), hits.end(), is_given)) return;
+    std::vector<int> sentences;
+    for (const reading::CueHit& hit : hits) sentences.push_back(text_.text().tokens()[hit.first].sentence);
+    told_in_.push_back(std::move(sentences));
+  }
+
+  // Whether some place in the complaint has every core ingredient within `apart` sentences of it: words that lie far
+  // apart speak of different things.
+  bool told_together(int apart) const {
+    if (told_in_.empty()) return true;
+    return std::any_of(told_in_.front().begin(), told_in_.front().end(), [&](int at) {
+      return std::all_of(told_in_.begin(), told_in_.end(), [&](const std::vector<int>& sentences) {
+        return std::any_of(sentences.begin(), sentences.end(), [&](int s) { return std::abs(s - at) <= apart; });
+      });
+    });
   }
 
   // The first exception that takes away what the ingredients rest on, or "".
@@ -239,6 +265,7 @@ class Assessor {
   SignalReader signals_;
   std::vector<Candidate> candidates_;
   std::vector<Considered> near_misses_;
+  std::vector<std::vector<int>> told_in_;  // of the findings made last: the sentences of each core ingredient
   Assessment result_;
 };
 

@@ -62,6 +62,7 @@ struct Offence {
   std::string route = {};  // COURT_COMPLAINT or REFER_AGENCY when the law sends the informant elsewhere
   bool companion = false;  // never stands alone
   bool joint = false;      // done in each other's presence: common intention may apply
+  int spread = 3;          // how many sentences apart its core ingredients may be told
   int rank = 0;            // order in the list; higher first, before max_years
   std::string catches = {}, near_miss = {};
 

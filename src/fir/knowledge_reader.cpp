@@ -212,10 +212,11 @@ class KnowledgeReader {
   Result<void> read_offence(const std::string& file, const std::string& act, const toml::table& entry) {
     Offence offence;
     TRY_DO(only_texts(file, entry));
-    TRY_DO(only_keys(file, entry, text_of(entry, "section"),
-                     {"act",        "section",  "title",      "ipc",        "punishment", "court",      "max_years",
-                      "cognizable", "bailable", "depends_on", "supersedes", "duties",     "questions",  "route",
-                      "companion",  "joint",    "rank",       "catch",      "near_miss",  "ingredient", "unless"}));
+    TRY_DO(only_keys(
+        file, entry, text_of(entry, "section"),
+        {"act",      "section",    "title",      "ipc",       "punishment", "court", "max_years", "cognizable",
+         "bailable", "depends_on", "supersedes", "duties",    "questions",  "route", "companion", "joint",
+         "spread",   "rank",       "catch",      "near_miss", "ingredient", "unless"}));
     offence.source = file;
     offence.act = entry["act"].value_or(act);
     offence.section = text_of(entry, "section");
@@ -234,6 +235,7 @@ class KnowledgeReader {
     offence.route = text_of(entry, "route");
     offence.companion = entry["companion"].value_or(false);
     offence.joint = entry["joint"].value_or(false);
+    offence.spread = static_cast<int>(entry["spread"].value_or(std::int64_t{offence.spread}));
     offence.rank = static_cast<int>(entry["rank"].value_or(std::int64_t{0}));
     offence.catches = text_of(entry, "catch");
     offence.near_miss = text_of(entry, "near_miss");

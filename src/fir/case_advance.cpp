@@ -2,177 +2,22 @@
 
 #include "fir/case_duties.h"
 #include "fir/case_facts.h"
-#include "fir/case_form.h"
 #include "fir/case_protection.h"
+#include "fir/case_work.h"
 
 #include <algorithm>
 
 namespace dossier::fir {
-namespace {
 
-constexpr std::array kPreparedSteps = {Step::summary, Step::offences, Step::narrative};
-constexpr std::string_view kRemarkNote =
-    "Made by rules, which cannot follow the remark: edit the text where it is wrong. ";
-
-bool is_prepared_step(Step step) {
-  return step != Step::transcript && step != Step::final_report;
-}
-Step after(Step step) {
-  return static_cast<Step>(static_cast<std::size_t>(step) + 1);
-}
-
-Error conflict(Step step, std::string what) {
-  return {ErrorCode::conflict, std::move(what), std::string(name_of(step))};
-}
-
-std::string listing_of(const std::vector<CaseOffence>& offences) {
-  std::string text;
-  for (const CaseOffence& o : offences) text += o.act + " " + o.section + (o.title.empty() ? "" : " " + o.title) + "\n";
-  return text;
-}
-
-// One command at work: what happened so far and the state it led to.
-class Advance {
- public:
-  Advance(const Case& state, const Command& command) : now_(state), by_(command.by), at_(command.at) {}
-
-  Result<void> operator()(const command::Open& open);
-  Result<void> operator()(const command::Approve& approve);
-  Result<void> operator()(const command::Edit& edit);
-  Result<void> operator()(const command::SendBack& back);
-  Result<void> operator()(const command::Reopen& reopen);
-  Result<void> operator()(const command::EnterFacts& enter);
-  Result<void> operator()(const command::SettleDuty& settle);
-  Result<void> operator()(const command::MarkSensitive& mark);
-  Result<void> operator()(const command::TakePreparation& take);
-  Result<void> operator()(const command::FailPreparation& fail);
-
-  std::vector<CaseEvent> finish();
-
- private:
-  void happened(CaseEvent event);
-  Result<void> require_open() const;
-  Result<void> require_shown(Step step, int version, bool also_unprepared) const;
-  Result<void> finalise();
-
-  StepVersion next_version(Step step, Author author, std::string text) const;
-  void propose(Step step, StepVersion version);
-  void show_next(Step approved);
-  void throw_away_ahead(Step from);
-  void want_preparation(Step from, std::string remark = {});
-  void refresh_form();
-  void note_facts(std::vector<CaseFact> facts, Author author);
-  void note_found_facts(const std::vector<CaseFact>& found);
-  void classify(const Preparation& made);
-  StepVersion version_from(const Preparation& made, Step step) const;
-
-  Case now_;
-  const std::string by_;
-  const WallTime at_;
-  std::vector<CaseEvent> events_;
-};
-
-// ---- what may be done ----
-
-Result<void> Advance::require_open() const {
-  if (!now_.finalised) return {};
-  return Error{ErrorCode::conflict,
-               "the report is final; what comes later is a supplementary statement, in a case of its own"};
-}
-
-Result<void> Advance::require_shown(Step step, int version, bool also_unprepared) const {
-  TRY_DO(require_open());
-  const StepRecord& record = now_.step(step);
-  const std::string current(name_of(now_.current()));
-  if (record.state == StepState::approved)
-    return conflict(step, "this step is approved already; reopen it to change it, or go on with " + current);
-  if (step != now_.current()) return conflict(step, "the turn of this step has not come; read and approve " + current);
-  const bool unprepared = record.state == StepState::preparing || record.state == StepState::failed;
-  if (unprepared && !also_unprepared)
-    return conflict(step, record.state == StepState::preparing
-                              ? "this step is being prepared; read it when it is there"
-                              : "this step could not be prepared; send it back to try again, or write it by edit");
-  if (version != record.current)
-    return conflict(step, "you named version " + std::to_string(version) + " and version " +
-                              std::to_string(record.current) + " is the one to read now; read it and name it");
-  if (record.versions.size() >= static_cast<std::size_t>(kStepVersionsMax))
-    return conflict(step, "this step has too many versions; settle its text first and enter it in a new case");
-  return {};
-}
-
-// ---- how the state moves ----
-
-void Advance::happened(CaseEvent event) {
-  apply_event(now_, event);
-  events_.push_back(std::move(event));
-}
-
-StepVersion Advance::next_version(Step step, Author author, std::string text) const {
-  StepVersion version;
-  version.number = static_cast<int>(now_.step(step).versions.size()) + 1;
-  version.author = author;
-  version.by = by_;
-  version.at = at_;
-  version.runs = written_by(author, text);
-  version.text = std::move(text);
-  return version;
-}
-
-void Advance::propose(Step step, StepVersion version) {
-  const bool turn = step == now_.current();
-  happened(event::VersionAdded{step, std::move(version), turn ? StepState::proposed : StepState::ready});
-}
-
-// What comes after an approval: the next step's text if it stands, else it is waited for.
-void Advance::show_next(Step approved) {
-  const Step next = after(approved);
-  if (next == Step::final_report) return refresh_form();
-  const StepState state = now_.step(next).state;
-  const bool stands = state == StepState::ready || (state == StepState::stale && !now_.preparing());
-  if (stands) return happened(event::StepChanged{next, StepState::proposed});
-  if (state != StepState::failed) happened(event::StepChanged{next, StepState::preparing});
-}
-
-// What was made ahead from `from` on is for a state of the case that is gone. What a person has approved stays, stale.
-void Advance::throw_away_ahead(Step from) {
-  for (const Step step : kPreparedSteps) {
-    if (step < from) continue;
-    const StepRecord& record = now_.step(step);
-    if (record.state == StepState::ready) {
-      happened(event::VersionDiscarded{step, record.current});
-      happened(event::StepChanged{step, now_.step(step).current == 0 ? StepState::waiting : StepState::stale});
-    } else if (record.state == StepState::failed && step != now_.current()) {
-      happened(event::StepChanged{step, StepState::waiting});
-    }
-  }
-}
-
-void Advance::want_preparation(Step from, std::string remark) {
-  throw_away_ahead(from);
-  happened(event::PreparationWanted{now_.basis + 1, from, std::move(remark)});
-}
-
-// The form follows from everything else, so it is written anew whenever its turn is there and it would read
-// differently.
-void Advance::refresh_form() {
-  if (now_.finalised || now_.current() != Step::final_report || now_.step(Step::narrative).state != StepState::approved)
-    return;
-  const StepRecord& record = now_.step(Step::final_report);
-  std::string text = form_text(now_);
-  if (record.state == StepState::proposed && record.version() != nullptr && record.version()->text == text) return;
-  propose(Step::final_report, next_version(Step::final_report, Author::machine, std::move(text)));
-}
-
-std::vector<CaseEvent> Advance::finish() {
-  if (events_.empty()) return {};
-  if (auto duties = changed_duties(now_, at_); !duties.empty()) happened(event::DutiesNoted{std::move(duties)});
-  refresh_form();
-  return std::move(events_);
+Result<std::vector<CaseEvent>> advance(const Case& state, const Command& command) {
+  CommandAtWork work(state, command);
+  TRY_DO(std::visit(work, command.what));
+  return work.finish();
 }
 
 // ---- commands of people ----
 
-Result<void> Advance::operator()(const command::Open& open) {
+Result<void> CommandAtWork::operator()(const command::Open& open) {
   if (!now_.file_number.empty()) return Error{ErrorCode::conflict, "the case exists already"};
   happened(event::Opened{open.file_number, by_, at_, open.same_text_as});
   propose(Step::transcript, next_version(Step::transcript, Author::informant, open.text));
@@ -181,7 +26,7 @@ Result<void> Advance::operator()(const command::Open& open) {
   return {};
 }
 
-Result<void> Advance::operator()(const command::Approve& approve) {
+Result<void> CommandAtWork::operator()(const command::Approve& approve) {
   TRY_DO(require_shown(approve.step, approve.version, false));
   if (approve.step == Step::final_report) return finalise();
   happened(event::Approved{approve.step, approve.version, {by_, at_}});
@@ -189,7 +34,7 @@ Result<void> Advance::operator()(const command::Approve& approve) {
   return {};
 }
 
-Result<void> Advance::finalise() {
+Result<void> CommandAtWork::finalise() {
   if (now_.preparing())
     return conflict(Step::final_report, "what was entered last is being worked in; read the form again and approve it");
   const auto blocking = blocking_duties(now_, at_);
@@ -203,7 +48,7 @@ Result<void> Advance::finalise() {
   return {};
 }
 
-Result<void> Advance::operator()(const command::Edit& edit) {
+Result<void> CommandAtWork::operator()(const command::Edit& edit) {
   if (edit.step == Step::final_report)
     return Error{ErrorCode::invalid_argument,
                  "the form follows from the steps and the facts: enter the fact, or reopen the step it comes from"};
@@ -230,7 +75,7 @@ Result<void> Advance::operator()(const command::Edit& edit) {
   return {};
 }
 
-Result<void> Advance::operator()(const command::SendBack& back) {
+Result<void> CommandAtWork::operator()(const command::SendBack& back) {
   if (!is_prepared_step(back.step))
     return Error{ErrorCode::invalid_argument, back.step == Step::transcript
                                                   ? "the transcript is not made by the machine: edit it"
@@ -242,7 +87,7 @@ Result<void> Advance::operator()(const command::SendBack& back) {
   return {};
 }
 
-Result<void> Advance::operator()(const command::Reopen& reopen) {
+Result<void> CommandAtWork::operator()(const command::Reopen& reopen) {
   TRY_DO(require_open());
   if (now_.step(reopen.step).state != StepState::approved)
     return conflict(reopen.step, "only an approved step is reopened; this one is " +
@@ -258,7 +103,7 @@ Result<void> Advance::operator()(const command::Reopen& reopen) {
   return {};
 }
 
-Result<void> Advance::operator()(const command::EnterFacts& enter) {
+Result<void> CommandAtWork::operator()(const command::EnterFacts& enter) {
   bool redraft = false;
   for (const CaseFact& fact : enter.facts) {
     const FactField* field = find_fact_field(fact.field);
@@ -280,7 +125,7 @@ Result<void> Advance::operator()(const command::EnterFacts& enter) {
   return {};
 }
 
-Result<void> Advance::operator()(const command::SettleDuty& settle) {
+Result<void> CommandAtWork::operator()(const command::SettleDuty& settle) {
   const DutyRecord* known = now_.duty(settle.duty);
   if (known == nullptr)
     return Error{ErrorCode::not_found, "there is no such duty in this case; its duties are listed with it",
@@ -303,7 +148,7 @@ Result<void> Advance::operator()(const command::SettleDuty& settle) {
   return {};
 }
 
-Result<void> Advance::operator()(const command::MarkSensitive& mark) {
+Result<void> CommandAtWork::operator()(const command::MarkSensitive& mark) {
   if (!mark.sensitive && mark.reason.empty())
     return Error{ErrorCode::invalid_argument, "give the reason why the identity needs no protection", "reason"};
   std::vector<std::string> names = now_.protected_names;
@@ -320,108 +165,6 @@ Result<void> Advance::operator()(const command::MarkSensitive& mark) {
   if (now_.step(Step::summary).state == StepState::approved) version.approvals = {{by_, at_}};
   happened(event::VersionAdded{Step::summary, std::move(version), now_.step(Step::summary).state});
   return {};
-}
-
-// ---- facts ----
-
-void Advance::note_facts(std::vector<CaseFact> facts, Author author) {
-  for (CaseFact& fact : facts) {
-    fact.author = author;
-    fact.by = by_;
-    fact.at = at_;
-  }
-  if (!facts.empty()) happened(event::FactsNoted{std::move(facts)});
-}
-
-// What the officer gave stands; what the machine no longer finds goes.
-void Advance::note_found_facts(const std::vector<CaseFact>& found) {
-  event::FactsNoted noted;
-  for (CaseFact fact : found) {
-    const CaseFact* known = now_.fact(fact.field);
-    if (known != nullptr && known->author == Author::officer) continue;
-    if (known != nullptr && known->value == fact.value && known->span == fact.span) continue;
-    fact.by = by_;
-    fact.at = at_;
-    noted.facts.push_back(std::move(fact));
-  }
-  for (const CaseFact& known : now_.facts) {
-    const bool still = std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.field == known.field; });
-    if (known.author != Author::officer && !still) noted.gone.push_back(known.field);
-  }
-  if (!noted.facts.empty() || !noted.gone.empty()) happened(std::move(noted));
-}
-
-// ---- the machine's commands ----
-
-void Advance::classify(const Preparation& made) {
-  const StepVersion* offences = now_.step(Step::offences).version();
-  const bool by_officer = offences != nullptr && offences->author == Author::officer;
-  event::Classified seen{.route = by_officer && !now_.route.empty() ? now_.route : made.route,
-                         .law = by_officer && !now_.law.empty() && now_.law != "UNKNOWN" ? now_.law : made.law,
-                         .sensitive = now_.sensitive_by_person ? now_.sensitive : made.sensitive,
-                         .by_person = now_.sensitive_by_person,
-                         .protected_names = now_.protected_names};
-  for (const std::string& name : made.protected_names) {
-    auto& names = seen.protected_names;
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-  }
-  const bool same = seen.route == now_.route && seen.law == now_.law && seen.sensitive == now_.sensitive &&
-                    seen.protected_names == now_.protected_names;
-  if (!same) happened(std::move(seen));
-}
-
-StepVersion Advance::version_from(const Preparation& made, Step step) const {
-  const StepVersion* transcript = now_.step(Step::transcript).version();
-  StepVersion version;
-  if (step == Step::summary) version = next_version(step, Author::machine, redacted(now_, made.summary));
-  if (step == Step::narrative) {
-    version = next_version(step, Author::machine, made.narrative);
-    version.runs = with_quotation(version.text, transcript->text, transcript->runs);
-  }
-  if (step == Step::offences) {
-    version = next_version(step, Author::machine, listing_of(made.offences));
-    version.offences = made.offences;
-    version.details = made.details;
-  }
-  const StepVersion* before = now_.step(step).version();
-  if (before != nullptr && !before->remark.empty()) version.note = kRemarkNote;
-  version.note += made.note;
-  return version;
-}
-
-Result<void> Advance::operator()(const command::TakePreparation& take) {
-  if (now_.finalised || take.basis != now_.basis || !now_.preparing()) return {};  // an edit threw it away
-  classify(take.made);
-  note_found_facts(take.made.facts);
-  if (now_.questions != take.made.questions) happened(event::QuestionsAsked{take.made.questions});
-  for (const Step step : kPreparedSteps) {
-    if (step < take.from) continue;
-    const StepRecord& record = now_.step(step);
-    const bool keeps = record.state == StepState::approved || record.state == StepState::proposed ||
-                       record.versions.size() >= static_cast<std::size_t>(kStepVersionsMax);
-    if (!keeps) propose(step, version_from(take.made, step));
-  }
-  happened(event::PreparationEnded{take.basis});
-  return {};
-}
-
-Result<void> Advance::operator()(const command::FailPreparation& fail) {
-  if (now_.finalised || fail.basis != now_.basis || !now_.preparing()) return {};
-  for (const Step step : kPreparedSteps) {
-    const StepState state = now_.step(step).state;
-    const bool wanted = state == StepState::preparing || state == StepState::waiting || state == StepState::stale;
-    if (step >= fail.from && wanted) happened(event::StepChanged{step, StepState::failed, fail.why});
-  }
-  happened(event::PreparationEnded{fail.basis});
-  return {};
-}
-
-}  // namespace
-
-Result<std::vector<CaseEvent>> advance(const Case& state, const Command& command) {
-  Advance work(state, command);
-  TRY_DO(std::visit(work, command.what));
-  return work.finish();
 }
 
 }  // namespace dossier::fir

@@ -26,6 +26,9 @@ class Database::Checkpointer {
  public:
   static Result<std::unique_ptr<Checkpointer>> start(const std::filesystem::path& file, sqlite3* watched) {
     TRY(std::unique_ptr<Connection> connection, Connection::open(file, Connection::Mode::read_write));
+    // A connection that has read nothing does not know of the WAL yet, and its checkpoints, that at its end included,
+    // would do nothing and report success.
+    TRY_DO(connection->run("SELECT count(*) FROM sqlite_schema"));
     std::unique_ptr<Checkpointer> checkpointer(new Checkpointer(std::move(connection)));
     sqlite3_wal_hook(watched, on_commit, checkpointer.get());
     return checkpointer;

@@ -287,6 +287,15 @@ TEST_F(DatabaseTest, a_full_disk_is_said_and_nothing_of_the_change_is_kept) {
   database->write_now([](Transaction& t) { return add_note(t, "still serving"); }).value();
 }
 
+TEST_F(DatabaseTest, what_the_wal_held_is_in_the_file_once_the_database_is_closed) {
+  const std::string text(1'000'000, 'x');
+  std::unique_ptr<Database> database = open();
+  database->write_now([&](Transaction& transaction) { return add_note(transaction, text); }).value();
+  database.reset();
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "dossier.db-wal"));
+  EXPECT_GT(std::filesystem::file_size(Database::file_in(folder.path())), text.size());
+}
+
 TEST_F(DatabaseTest, a_second_server_on_the_folder_is_told_who_holds_it) {
   auto database = open();
   const auto second = Database::open({.folder = folder.path(), .migrations = kNotes});

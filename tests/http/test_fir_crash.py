@@ -48,7 +48,11 @@ class Officer(threading.Thread):
             seen = client.get(f"/api/cases/{item['id']}").json()
             if seen["status"] == "finalised":
                 return
-            assert seen["status"] != "failed", seen
+            if seen["status"] == "failed":  # killed at each of its attempts: the officer has it made again
+                step = step_of(seen, seen["step"])
+                version = step["shown"]["version"] if step["shown"] else 0
+                act(client, item["id"], "regenerate", seen["step"], version)
+                continue
             if seen["status"] == "preparing":
                 time.sleep(0.01)
                 continue

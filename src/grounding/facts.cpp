@@ -70,7 +70,9 @@ std::string key_of(const reading::DateText& read, std::string_view written) {
 
 void find_dates(Scan& scan) {
   const std::size_t count = scan.text.tokens().size();
+  const auto is_number = [&](std::size_t i) { return i < count && scan.token(i).kind == TokenKind::number; };
   for (std::size_t first = 0; first < count; ++first) {
+    if (!is_number(first) && !is_number(first + 1)) continue;  // "15 January", "January 15", "Q1": one of the two is
     for (std::size_t length = std::min(kDateTokensMax, count - first); length > 0; --length) {
       const std::size_t last = first + length - 1;
       if (!scan.same_sentence(first, last)) continue;

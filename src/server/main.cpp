@@ -53,14 +53,22 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   const desks::funds::ConversationStore conversations(clock);
   desks::funds::PassageShelf passages(limits::kDocumentsOnShelfMax);
   desks::funds::AskingShelf bases(desks::funds::kBasesOnShelfMax, desks::funds::kBasesRowsMax);
-  desks::funds::Services funds{
-      *database,     jobs,     idempotency, documents, ledgers,
-      conversations, passages, bases,       compute,   log,     static_cast<std::size_t>(config.uploads.bytes_max)};
+  desks::funds::Services funds{*database,
+                               jobs,
+                               idempotency,
+                               documents,
+                               ledgers,
+                               conversations,
+                               passages,
+                               bases,
+                               compute,
+                               log,
+                               static_cast<std::size_t>(config.uploads.bytes_max)};
   jobs.handle(desks::funds::kIngestKind, desks::funds::ingest_handler(funds));
 
   std::unique_ptr<desks::funds::Phraser> phraser;
   if (models::TextModel* model = models.text()) {
-    desks::funds::Phraser::Parts parts{*model, loops.executor(0), log, metrics, clock};
+    desks::funds::Phraser::Parts parts{*model, loops.executor(0), compute, log, metrics, clock};
     phraser = std::make_unique<desks::funds::Phraser>(phraser_options(config), parts);
   }
 

@@ -1,5 +1,6 @@
 #include "desks/funds/phraser.h"
 
+#include "async/run_on.h"
 #include "desks/funds/phraser_prompt.h"
 
 #include <algorithm>
@@ -9,6 +10,8 @@ namespace dossier::desks::funds {
 using async::Task;
 
 namespace {
+
+using Findings = std::vector<grounding::Finding>;
 
 constexpr std::size_t kQuotedBytes = 40;  // of a passage, enough to know it again in the answer
 
@@ -89,11 +92,16 @@ Task<Result<Phraser::Made>> Phraser::make(Context context, std::string question,
     Task<Made> writing = write(context, request);
     Made made = co_await std::move(writing);
     if (!made.failed.empty()) co_return made;
-    const auto findings = grounding::check(made.text, sources, {.citations_required = true});
+    auto check = [text = made.text, sources](const async::StopToken&) {
+      return grounding::check(text, sources, {.citations_required = true});
+    };
+    Task<Result<Findings>> checking = async::run_on(parts_.compute, context, std::move(check));
+    const Result<Findings> findings = co_await std::move(checking);
+    if (!findings) co_return Made{.failed = std::string(reason_of(findings.error().code))};
     made.repaired = repaired;
-    if (findings.empty()) co_return made;
-    count_findings(findings);
-    request = repair_request(std::move(request), made.text, findings);
+    if (findings->empty()) co_return made;
+    count_findings(*findings);
+    request = repair_request(std::move(request), made.text, *findings);
   }
   co_return Made{.failed = "ungrounded"};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "async/cache.h"
+#include "async/pool.h"
 #include "base/limits.h"
 #include "base/log.h"
 #include "base/metrics.h"
@@ -37,6 +38,7 @@ class Phraser {
   struct Parts {
     models::TextModel& model;
     async::Executor executor;
+    async::Pool& compute;  // for the check: a millisecond or more for each passage
     Log& log;
     Metrics& metrics;
     const Clock& clock;

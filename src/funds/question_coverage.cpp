@@ -53,6 +53,7 @@ bool rows_use(const Plan& plan, Term term) {
   if (term == count) return plan.measure == Measure::count || plan.measure == Measure::interval;
   // "Was the largest call in 2022?" asks when the largest was, not for the largest of 2022.
   bool picks = term == largest || term == smallest || term == first || term == latest;
+  if (picks && plan.measure == Measure::interval) return false;
   if (picks && plan.yes_or_no && !plan.rows.periods.empty() && plan.wish == Wish::rows) return false;
   if (term == first || term == latest) return measured && plan.measure != Measure::interval;
   if (term == by_year || term == by_quarter) return !plan.yes_or_no;  // "in every year?" asks for those without, too
@@ -173,6 +174,10 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
   bool rows = of_rows.contains(plan.wish);
   bool measured = plan.wish == Wish::threshold && !plan.mark;
   if (!rows && !levels && !measured && !plan.rows.amounts.empty()) unused.emplace_back("the amount");
+  // "How much of call 3 went to Lumen": a part of one row, which the ledger does not divide.
+  bool of_one_row = plan.wish == Wish::share && !plan.rows.numbers.empty() &&
+                    (plan.rows.lowers || !plan.rows.words.empty() || !plan.rows.parts.empty());
+  if (of_one_row) unused.emplace_back("a part of one call");
   if (!rows && !plan.rows.numbers.empty()) unused.emplace_back("the number of the call");
   if (plan.mark && !of_marks.contains(plan.wish))
     unused.emplace_back(plan.mark->percent ? "the percentage" : "the multiple");

@@ -95,6 +95,7 @@ enum class Term {
   course,
   changed,
   pooled,
+  by_other_time,  // groups this desk does not make: by month, by week
   actor,
   reversed,
   since_inception,

@@ -45,6 +45,7 @@ TEST(Questions, about_a_year_the_report_reaches_into_are_answered_as_far_as_it_r
 TEST(Questions, about_change_compare_the_ends_of_the_period) {
   judge_all({{{"How did DPI change in 2023?"}, kYes, {"31 December 2022", "up by"}, {{"change", 1'900'000 / kPic}}},
              {{"How has the NAV changed since 2022?"}, kPartly, {"31 December 2021"}},
+             {{"Did NAV go up in 2023?"}, kYes, {"up by $500,000"}, {{"change", 500'000}}},
              {{"How did NAV change between 2022 and 2023?"}, kYes, {"$500,000"}, {{"change", 500'000}}}},
             one_fund());
 }

@@ -81,7 +81,8 @@ struct Transaction {
   std::string number = {};  // "3" of "Call 3", empty when there is none
   RowStatus status = RowStatus::settled;
   Place place = {};
-  double confidence = 1;  // 1: every cell was read by a rule without doubt; below 0.8 the row also has a flag
+  double confidence = 1;   // 1: every cell was read by a rule without doubt; below 0.8 the row also has a flag
+  bool by_person = false;  // entered or corrected by a person: no document overrules it
 };
 
 // Why a person should look. The closed set; each has one advice sentence in flags.cpp.
@@ -105,7 +106,6 @@ enum class FlagCode {
   limit_reached,          // more pages, rows or columns than are read
   corrected_before,       // the document repeats what a person corrected; the correction stands
   entered_differs,        // the document prints another value than a person entered; the entry stands
-  restated,               // another document prints this row or value differently
   printed_figure_differs  // a printed metric that the ledger does not reproduce
 };
 std::string_view name_of(FlagCode code);
@@ -147,6 +147,15 @@ struct DatedCommitment {
   Money amount;
 };
 
+// A row, or the NAV of a day, that one document prints differently than another did.
+struct Restatement {
+  std::optional<RowKind> kind = {};  // nothing: the NAV
+  Date date;
+  Money before = {}, now = {};  // `now` counts
+  Place before_place = {}, now_place = {};
+  std::string message = {};  // which counts and why, as a sentence
+};
+
 // One fund of a portfolio table: a fund, not a transaction.
 struct PortfolioRow {
   std::string name;
@@ -179,6 +188,7 @@ struct Ledger {
   std::vector<DatedCommitment> commitments = {};  // by date
   ReportedFigures reported = {};
   SignConvention signs = {};
+  std::vector<Restatement> restatements = {};  // found while documents were merged
 };
 
 enum class ReadingStatus {

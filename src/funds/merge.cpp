@@ -1,5 +1,6 @@
 #include "funds/merge.h"
 
+#include "funds/restating.h"
 #include "reading/fold.h"
 
 #include <algorithm>
@@ -51,16 +52,17 @@ Transaction* counterpart(std::vector<Transaction>& known, const Transaction& t) 
 void add_rows(Ledger& into, const Ledger& from) {
   std::map<RowKey, int> have;
   for (const Transaction& t : into.transactions) ++have[key_of(t)];
+  Restating restating(into, from);
   for (const Transaction& t : from.transactions) {
     if (int& left = have[key_of(t)]; left > 0) {
       --left;
       continue;
     }
     if (Transaction* twin = counterpart(into.transactions, t)) {
-      if (t.status == RowStatus::settled) *twin = t;
+      if (t.status == RowStatus::settled && !twin->by_person) *twin = t;
       continue;
     }
-    into.transactions.push_back(t);
+    if (!restating.take(t)) into.transactions.push_back(t);
   }
   std::stable_sort(into.transactions.begin(), into.transactions.end(),
                    [](const Transaction& a, const Transaction& b) { return a.date < b.date; });
@@ -68,9 +70,13 @@ void add_rows(Ledger& into, const Ledger& from) {
 
 void add_navs(Ledger& into, const Ledger& from) {
   for (const DatedNav& nav : from.nav_history) {
-    bool known = std::any_of(into.nav_history.begin(), into.nav_history.end(),
-                             [&](const DatedNav& n) { return n.date == nav.date; });
-    if (!known) into.nav_history.push_back(nav);
+    auto known = std::find_if(into.nav_history.begin(), into.nav_history.end(),
+                              [&](const DatedNav& n) { return n.date == nav.date; });
+    if (known == into.nav_history.end()) {
+      into.nav_history.push_back(nav);
+    } else if (known->nav != nav.nav) {
+      restate_nav(into, *known, nav, counts_against(from, into));
+    }
   }
   std::sort(into.nav_history.begin(), into.nav_history.end(),
             [](const DatedNav& a, const DatedNav& b) { return a.date < b.date; });

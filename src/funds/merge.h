@@ -22,7 +22,10 @@ bool same_event(const Transaction& a, const Transaction& b);
 // One ledger per fund from several documents, in the order the funds first appear. The same document twice, overlapping
 // documents, and a notice followed by its statement double nothing: rows of one kind, day and amount are one row when
 // they stand in different documents. Facts and printed figures are taken from the document with the latest as-of date.
-// Amounts in different currencies are never merged: such documents stay two ledgers.
+// A row or NAV that a document prints differently than another (same kind, day and words, another amount) is no second
+// one: the document with the later as-of date counts, of two of one date the one merged last, but never against what a
+// person said; both are told in Ledger::restatements. Amounts in different currencies are never merged: such documents
+// stay two ledgers.
 std::vector<Ledger> merge_ledgers(const std::vector<DocumentReading>& documents);
 
 }  // namespace dossier::funds

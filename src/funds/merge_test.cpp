@@ -75,6 +75,42 @@ TEST(MergeLedgers, keeps_a_renamed_fund_apart_where_nothing_says_so) {
             2u);
 }
 
+TEST(MergeLedgers, lets_the_later_report_restate_a_row_and_tells_so) {
+  auto merged = merge_ledgers({document("Alder II", "2024-03-31", {call("2021-01-01", 12), call("2022-01-01", 20)}),
+                               document("Alder II", "2023-12-31", {call("2021-01-01", 10), call("2022-01-01", 20)})});
+  ASSERT_EQ(merged.at(0).transactions.size(), 2u);
+  EXPECT_EQ(merged[0].transactions[0].amount, Money::of_major(12));
+  ASSERT_EQ(merged[0].restatements.size(), 1u);
+  EXPECT_EQ(merged[0].restatements[0].before, Money::of_major(10));
+  EXPECT_NE(merged[0].restatements[0].message.find("the later report counts"), std::string::npos);
+}
+
+TEST(MergeLedgers, takes_rows_of_one_day_for_two_events_where_one_document_has_both) {
+  auto merged = merge_ledgers({document("Alder II", "2023-12-31", {call("2021-01-01", 10)}),
+                               document("Alder II", "2024-03-31", {call("2021-01-01", 10), call("2021-01-01", 12)})});
+  EXPECT_EQ(merged.at(0).transactions.size(), 2u);
+  EXPECT_TRUE(merged[0].restatements.empty());
+}
+
+TEST(MergeLedgers, lets_no_document_restate_what_a_person_said) {
+  Transaction said = call("2021-01-01", 11);
+  said.by_person = true;
+  auto merged = merge_ledgers(
+      {document("Alder II", "2023-12-31", {said}), document("Alder II", "2024-03-31", {call("2021-01-01", 12)})});
+  ASSERT_EQ(merged.at(0).transactions.size(), 1u);
+  EXPECT_EQ(merged[0].transactions[0].amount, Money::of_major(11));
+  EXPECT_EQ(merged[0].restatements.size(), 1u);
+}
+
+TEST(MergeLedgers, tells_of_a_nav_that_was_restated) {
+  auto older = document("Alder II", "2023-12-31", {}), newer = document("Alder II", "2024-03-31", {});
+  older.funds[0].nav_history = {{*Date::parse_iso("2023-12-31"), Money::of_major(90)}};
+  newer.funds[0].nav_history = {{*Date::parse_iso("2023-12-31"), Money::of_major(95)}};
+  auto merged = merge_ledgers({older, newer});
+  EXPECT_EQ(merged.at(0).nav_history.at(0).nav, Money::of_major(95));
+  EXPECT_EQ(merged[0].restatements.at(0).before, Money::of_major(90));
+}
+
 TEST(SameFund, looks_past_legal_forms_and_not_past_numbers) {
   EXPECT_TRUE(same_fund("Alder Growth Fund II, L.P.", "ALDER GROWTH II LP"));
   EXPECT_FALSE(same_fund("Alder Growth Fund II", "Alder Growth Fund III"));

@@ -10,6 +10,9 @@
 namespace dossier::funds {
 namespace {
 
+// In the order of NavBasis, for people.
+constexpr std::array<std::string_view, 4> kBasis = {"none", "reported", "entered", "rolled forward"};
+
 std::optional<Date> default_as_of(const Ledger& ledger) {
   if (ledger.as_of) return ledger.as_of;
   std::optional<Date> latest;
@@ -22,10 +25,12 @@ std::optional<Date> default_as_of(const Ledger& ledger) {
 // Fills the figures of one ledger as of one date, each from those before it.
 class MetricBook {
  public:
-  MetricBook(const Ledger& ledger, Date as_of, Rates rates)
+  MetricBook(const Ledger& ledger, Date as_of, Rates rates, NavRule nav)
       : ledger_(ledger), rates_(rates), sums_(metric_sums(ledger, as_of)), nav_(nav_on(ledger, as_of)) {
     set_.as_of = as_of;
     set_.after_as_of = sums_.after_as_of;
+    if (nav_) set_.nav_basis = nav_->place.page > 0 ? NavBasis::reported : NavBasis::entered;
+    if (!nav_ && nav == NavRule::rolled_forward) roll_forward();
   }
 
   MetricSet fill() {
@@ -35,6 +40,7 @@ class MetricBook {
     multiples();
     commitment();
     rates();
+    label_rolled();
     return std::move(set_);
   }
 
@@ -59,6 +65,47 @@ class MetricBook {
     total.steps.push_back("sum of " + counted(rows.size(), "row", "rows"));
     total.rows = std::move(rows);
     return total;
+  }
+
+  // The newest NAV before the as-of date; null when there is none.
+  const DatedNav* nav_before() const {
+    const DatedNav* nearest = nullptr;
+    for (const DatedNav& nav : ledger_.nav_history) {
+      if (nav.date < *set_.as_of && (nearest == nullptr || nearest->date < nav.date)) nearest = &nav;
+    }
+    return nearest;
+  }
+
+  void roll_forward() {
+    const DatedNav* old = nav_before();
+    if (old == nullptr) return;
+    Money since;
+    for (std::size_t k = 0; k < ledger_.transactions.size(); ++k) {
+      const Transaction& row = ledger_.transactions[k];
+      const Money effect = row.effects.paid_in - row.effects.distribution;
+      if (row.date <= old->date || row.date > *set_.as_of || effect.zero()) continue;
+      since += effect;
+      rolled_rows_.push_back(k);
+    }
+    nav_ = Sourced<Money>{old->nav + since, "", old->place};
+    set_.nav_basis = NavBasis::rolled_forward;
+    rolled_ = fmt::format(
+        "the NAV is rolled forward: {} of {} plus contributions less distributions since, {}; no "
+        "change in value is counted",
+        text(old->nav), date_text(old->date), text(since));
+  }
+
+  // Nothing that rests on a rolled NAV goes without saying so.
+  void label_rolled() {
+    if (rolled_.empty()) return;
+    for (Metric metric : {Metric::nav, Metric::total_value, Metric::rvpi, Metric::tvpi, Metric::moic, Metric::irr,
+                          Metric::irr_period}) {
+      MetricValue& figure = figure_of(metric);
+      figure.note += (figure.note.empty() ? "" : "; ") + rolled_;
+    }
+    MetricValue& nav = figure_of(Metric::nav);
+    nav.formula = "NAV rolled forward = last NAV + contributions - distributions since";
+    nav.rows = rolled_rows_;
   }
 
   void paid_in() {
@@ -105,7 +152,7 @@ class MetricBook {
       return;
     }
     nav.money = nav_->value;
-    nav.steps = {fmt::format("{}: {}", nav_->place.page > 0 ? "reported" : "entered",
+    nav.steps = {fmt::format("{}: {}", kBasis[static_cast<std::size_t>(set_.nav_basis)],
                              nav_->printed.empty() ? text(nav_->value) : nav_->printed)};
     if (nav_->place.page > 0) nav.places = total.places = {nav_->place};
     total.money = sums_.distributions + nav_->value;
@@ -114,11 +161,7 @@ class MetricBook {
 
   std::string nav_missing() const {
     std::string reason = fmt::format("no net asset value of {} is given", date_text(*set_.as_of));
-    const DatedNav* nearest = nullptr;
-    for (const DatedNav& nav : ledger_.nav_history) {
-      if (nav.date < *set_.as_of && (nearest == nullptr || nearest->date < nav.date)) nearest = &nav;
-    }
-    if (nearest != nullptr) {
+    if (const DatedNav* nearest = nav_before()) {
       reason += fmt::format(" (the last one before it is {} of {})", text(nearest->nav), date_text(nearest->date));
     }
     return reason;
@@ -215,6 +258,8 @@ class MetricBook {
   Rates rates_;
   MetricSums sums_;
   std::optional<Sourced<Money>> nav_;
+  std::string rolled_;  // how the NAV was rolled forward, when it was
+  std::vector<std::size_t> rolled_rows_;
   MetricSet set_;
 };
 
@@ -236,15 +281,26 @@ MetricSet without_rows(const Ledger& ledger, std::optional<Date> as_of) {
   };
   reported(Metric::commitment, as_of ? commitment_on(ledger, *as_of) : ledger.commitment);
   if (as_of) reported(Metric::nav, nav_on(ledger, *as_of));
+  if (set[Metric::nav].known()) set.nav_basis = NavBasis::reported;
   return set;
 }
 
 }  // namespace
 
-MetricSet compute_metrics(const Ledger& ledger, std::optional<Date> as_of, Rates rates) {
+std::string_view name_of(NavBasis basis) {
+  switch (basis) {
+    case NavBasis::none: return "none";
+    case NavBasis::reported: return "reported";
+    case NavBasis::entered: return "entered";
+    case NavBasis::rolled_forward: return "rolled_forward";
+  }
+  return "none";
+}
+
+MetricSet compute_metrics(const Ledger& ledger, std::optional<Date> as_of, Rates rates, NavRule nav) {
   if (!as_of) as_of = default_as_of(ledger);
   if (!as_of || ledger.transactions.empty()) return without_rows(ledger, as_of);
-  return MetricBook(ledger, *as_of, rates).fill();
+  return MetricBook(ledger, *as_of, rates, nav).fill();
 }
 
 std::optional<Sourced<Money>> nav_on(const Ledger& ledger, Date date) {

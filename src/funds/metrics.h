@@ -65,20 +65,32 @@ struct MetricValue {
 // A figure as people read it: "0.39x", "$11,050,000", "12.5%"; "not known" when it is not.
 std::string value_text(const MetricValue& figure, Currency currency);
 
+// Where a NAV may come from.
+enum class NavRule {
+  of_the_day,      // only of exactly the as-of date
+  rolled_forward,  // else the last one before it plus contributions less distributions since: labelled wherever it
+                   // shows
+};
+enum class NavBasis { none, reported, entered, rolled_forward };
+std::string_view name_of(NavBasis basis);  // "rolled_forward"
+
 struct MetricSet {
   std::optional<Date> as_of = {};  // nothing only when the ledger has no dates at all
   std::array<MetricValue, kMetricCount> values = {};
   std::vector<std::size_t> after_as_of = {};  // rows left out because they are later
-  IrrAnswer irr = {};                         // of the flows behind Metric::irr, when NAV is known
+  NavBasis nav_basis = NavBasis::none;
+  IrrAnswer irr = {};  // of the flows behind Metric::irr, when NAV is known
 
   const MetricValue& operator[](Metric metric) const { return values[static_cast<std::size_t>(metric)]; }
 };
 
 // Every metric of `ledger` as of `as_of`; when absent, of the date of its report, else of its newest NAV, else of its
-// last row. Flows after that date are left out and listed; the NAV must be of exactly that date.
+// last row. Flows after that date are left out and listed; the NAV must be of exactly that date,
+// unless `nav` allows an older one to be rolled forward.
 // `rates` net_only leaves out the two auxiliary rates, which cost the most, where only a course over time is wanted.
 enum class Rates { all, net_only };
-MetricSet compute_metrics(const Ledger& ledger, std::optional<Date> as_of = {}, Rates rates = Rates::all);
+MetricSet compute_metrics(const Ledger& ledger, std::optional<Date> as_of = {}, Rates rates = Rates::all,
+                          NavRule nav = NavRule::of_the_day);
 
 // The NAV of `date`, from the history or from the report of that date. Nothing when none is of exactly that date.
 std::optional<Sourced<Money>> nav_on(const Ledger& ledger, Date date);

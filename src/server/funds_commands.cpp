@@ -15,10 +15,13 @@ namespace {
 void add_funds_analyse(CLI::App& funds, Run& chosen) {
   CLI::App* analyse = funds.add_subcommand(
       "analyse", "Read reports into ledgers, compute the metrics and compare with what is printed");
-  analyse->footer("Example:\n  dossier funds analyse report.pdf --json");
+  analyse->footer("Example:\n  dossier funds analyse report.pdf --index msci.csv --json");
   auto options = std::make_shared<desks::funds::AnalyseOptions>();
   analyse->add_option("FILE", options->files, "Reports (PDF)")->required();
   analyse->add_option("--password", options->password, "Password of encrypted files")->type_name("P");
+  analyse->add_option("--as-of", options->as_of, "Flows after this day are left out")->type_name("DAY");
+  analyse->add_option("--index", options->index, "CSV of date,level rows: compare with this public index")
+      ->type_name("FILE");
   analyse->add_flag("--json", options->json, "One JSON document instead of tables");
   analyse->callback([&chosen, options] {
     chosen = [options] {

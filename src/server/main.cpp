@@ -53,6 +53,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   const desks::funds::ConversationStore conversations(clock);
   desks::funds::PassageShelf passages(limits::kDocumentsOnShelfMax);
   desks::funds::AskingShelf bases(desks::funds::kBasesOnShelfMax, desks::funds::kBasesRowsMax);
+  desks::funds::ProgressBoard progress(limits::kProgressStreamsMax);
   desks::funds::Services funds{*database,
                                jobs,
                                idempotency,
@@ -61,6 +62,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
                                conversations,
                                passages,
                                bases,
+                               progress,
                                compute,
                                log,
                                static_cast<std::size_t>(config.uploads.bytes_max)};
@@ -87,6 +89,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   health.add(router);
   desks::funds::add_fund_routes(router, funds);
   desks::funds::add_ledger_routes(router, funds);
+  desks::funds::add_analysis_routes(router, funds);
   desks::funds::add_metric_routes(router, funds);
   desks::funds::add_document_routes(router, funds);
   desks::funds::add_chat_routes(router, funds, phraser.get());

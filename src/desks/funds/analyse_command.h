@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,8 @@ namespace dossier::desks::funds {
 struct AnalyseOptions {
   std::vector<std::filesystem::path> files;
   std::string password = {};
+  std::optional<std::string> as_of = {};  // YYYY-MM-DD; absent: each fund as of its newest report
+  std::filesystem::path index = {};       // CSV of a public index to compare with; empty: none
   bool json = false;
   bool colour = false;                // `out` is a terminal
   bool progress = false;              // `err` is a terminal

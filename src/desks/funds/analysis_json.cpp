@@ -1,6 +1,7 @@
 #include "desks/funds/analysis_json.h"
 
 #include "base/json_writer.h"
+#include "desks/funds/analysis_views.h"
 
 namespace dossier::desks::funds {
 namespace {
@@ -9,6 +10,8 @@ using namespace dossier::funds;
 
 class Writer {
  public:
+  explicit Writer(const MarketIndex* index) : index_(index) {}
+
   std::string write(const Analysis& analysis) {
     json_.begin_object();
     json_.key("documents").begin_array();
@@ -16,7 +19,11 @@ class Writer {
     json_.end_array();
     json_.key("funds").begin_array();
     for (const FundAnalysis& fund : analysis.funds) write_fund(fund);
-    json_.end_array().end_object();
+    json_.end_array();
+    std::vector<const Ledger*> ledgers;
+    for (const FundAnalysis& fund : analysis.funds) ledgers.push_back(&fund.ledger);
+    json_.key("pools").raw(net::to_json(pools_view_of(ledgers, {}, false)));
+    json_.end_object();
     return json_.take();
   }
 
@@ -74,7 +81,19 @@ class Writer {
     write_reported(ledger.reported);
     write_metrics(fund.metrics);
     write_checks(fund.checks);
+    write_views(fund);
     json_.member("sign_convention", ledger.signs.statement).end_object();
+  }
+
+  // In the form of the HTTP routes; rows are named by their place in `transactions`.
+  void write_views(const FundAnalysis& fund) {
+    const Ledger& ledger = fund.ledger;
+    const RowNames rows = row_places(ledger);
+    json_.key("restatements").raw(net::to_json(restatements_of(ledger)));
+    json_.key("series").raw(net::to_json(series_view_of(ledger, fund.metrics.as_of)));
+    json_.key("horizons").raw(net::to_json(horizons_of(ledger, fund.metrics.as_of, {}, rows)));
+    json_.key("market");
+    index_ != nullptr ? json_.raw(net::to_json(market_view_of(ledger, fund.metrics, *index_, rows))) : json_.null();
   }
 
   void write_transaction(const Transaction& t) {
@@ -193,14 +212,15 @@ class Writer {
     money(name, amount ? std::optional(amount->value) : std::nullopt);
   }
 
+  const MarketIndex* index_;
   JsonWriter json_;
   int digits_ = 2;
 };
 
 }  // namespace
 
-std::string analysis_json(const Analysis& analysis) {
-  return Writer().write(analysis);
+std::string analysis_json(const Analysis& analysis, const MarketIndex* index) {
+  return Writer(index).write(analysis);
 }
 
 }  // namespace dossier::desks::funds

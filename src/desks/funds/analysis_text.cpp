@@ -1,5 +1,6 @@
 #include "desks/funds/analysis_text.h"
 
+#include "funds/market_equivalent.h"
 #include "funds/phrasing.h"
 #include "reading/fold.h"
 
@@ -36,7 +37,7 @@ std::string right(const std::string& text, std::size_t width) {
 
 class TextWriter {
  public:
-  TextWriter(bool colour, std::ostream& out) : colour_(colour), out_(out) {}
+  TextWriter(const MarketIndex* index, bool colour, std::ostream& out) : index_(index), colour_(colour), out_(out) {}
 
   void write(const Analysis& analysis) {
     for (const DocumentReading& document : analysis.documents) write_document(document);
@@ -83,6 +84,8 @@ class TextWriter {
     if (!ledger.statement_lines.empty()) write_statement(ledger);
     write_metrics(fund);
     write_checks(fund);
+    if (index_ != nullptr) write_market(fund);
+    for (const Restatement& made : ledger.restatements) out_ << "\n  " << styled("33", "! ") << made.message << "\n";
     if (!ledger.signs.statement.empty()) out_ << "\n  Adjustments: " << ledger.signs.statement << ".\n";
   }
 
@@ -123,6 +126,17 @@ class TextWriter {
     }
   }
 
+  void write_market(const FundAnalysis& fund) {
+    out_ << "\n  Against " << index_->name() << ":\n";
+    const MarketEquivalent made = market_equivalent(fund.ledger, fund.metrics, *index_);
+    for (const WorkedFigure* figure : made.figures()) {
+      std::string value = "not known: " + figure->reason;
+      if (figure->number)
+        value = bold(figure->unit == Unit::rate ? percent_text(*figure->number) : multiple_text(*figure->number));
+      out_ << "  " << left(std::string(figure->name), 32) << "  " << value << "\n";
+    }
+  }
+
   void write_checks(const FundAnalysis& fund) {
     if (fund.checks.empty()) return;
     out_ << "\n  Printed in the report, against the ledger:\n";
@@ -138,14 +152,15 @@ class TextWriter {
     }
   }
 
+  const MarketIndex* index_;
   bool colour_;
   std::ostream& out_;
 };
 
 }  // namespace
 
-void write_analysis(const Analysis& analysis, bool colour, std::ostream& out) {
-  TextWriter(colour, out).write(analysis);
+void write_analysis(const Analysis& analysis, const MarketIndex* index, bool colour, std::ostream& out) {
+  TextWriter(index, colour, out).write(analysis);
 }
 
 }  // namespace dossier::desks::funds

@@ -39,7 +39,16 @@ std::string upper(std::string_view name) {
 
 // Rows that count: those of the metric's day and before.
 bool counts(const MetricSet& metrics, std::size_t index) {
-  return std::find(metrics.after_as_of.begin(), metrics.after_as_of.end(), index) == metrics.after_as_of.end();
+  return !std::binary_search(metrics.after_as_of.begin(), metrics.after_as_of.end(), index);
+}
+
+BreakdownRow row_view_of(const dossier::funds::Transaction& row, Currency currency) {
+  return {row.date,
+          row.amount.to_double(currency.minor_digits()),
+          unless_empty(row.type),
+          unless_empty(row.description),
+          std::nullopt,
+          view_of(row.place)};
 }
 
 BreakdownRows rows_of(const Ledger& ledger, const MetricSet& metrics) {
@@ -47,12 +56,7 @@ BreakdownRows rows_of(const Ledger& ledger, const MetricSet& metrics) {
   for (std::size_t i = 0; i < ledger.transactions.size(); ++i) {
     if (!counts(metrics, i)) continue;
     const auto& row = ledger.transactions[i];
-    BreakdownRow view{row.date,
-                      row.amount.to_double(ledger.currency.minor_digits()),
-                      unless_empty(row.type),
-                      unless_empty(row.description),
-                      std::nullopt,
-                      view_of(row.place)};
+    BreakdownRow view = row_view_of(row, ledger.currency);
     if (row.kind == RowKind::capital_call) rows.capital_calls.push_back(std::move(view));
     if (row.kind == RowKind::adjustment) rows.adjustments.push_back(std::move(view));
     if (row.kind != RowKind::distribution) continue;
@@ -111,11 +115,14 @@ Breakdown working_of(const MetricValue& value, Currency currency) {
 
 }  // namespace
 
-BreakdownView breakdown_of(const LedgerSnapshot& snapshot, BreakdownMetric metric) {
+BreakdownView breakdown_of(const LedgerSnapshot& snapshot, BreakdownMetric metric, std::optional<Date> as_of) {
   const Ledger& ledger = snapshot.ledger();
-  const MetricSet metrics = compute_metrics(ledger);
+  const MetricSet metrics = compute_metrics(ledger, as_of);
   const auto number = [&](Metric m) { return number_of(metrics[m], ledger.currency); };
   Breakdown breakdown = working_of(metrics[metric_of(metric, metrics)], ledger.currency);
+  breakdown.as_of = metrics.as_of;
+  for (const std::size_t later : metrics.after_as_of)
+    breakdown.left_out.push_back(row_view_of(ledger.transactions[later], ledger.currency));
   breakdown.metric = upper(names_of(metric)[static_cast<std::size_t>(metric)]);
   if (metric == BreakdownMetric::irr) {
     add_cash_flows(breakdown, ledger, metrics);
@@ -135,8 +142,12 @@ BreakdownView breakdown_of(const LedgerSnapshot& snapshot, BreakdownMetric metri
 
 const Fields& BreakdownQuery::fields() {
   static const auto table = Fields::of<BreakdownQuery>(
-      "BreakdownQuery", "Which metric.",
-      {field<&BreakdownQuery::metric>("metric", "Absent or all: every metric, without working.")});
+      "BreakdownQuery", "Which metric, of which day, as known when.",
+      {field<&BreakdownQuery::metric>("metric", "Absent or all: every metric, without working."),
+       field<&BreakdownQuery::as_of>("as_of", "Flows after this day are left out; absent: the day of the report.",
+                                     net::format("date")),
+       field<&BreakdownQuery::known_on>("known_on",
+                                        "As it was known at the end of this day, or at this moment (UTC).")});
   return table;
 }
 
@@ -194,6 +205,8 @@ const Fields& Breakdown::fields() {
        field<&B::transactions>("transactions", "The rows."), field<&B::cash_flows>("cash_flows", "Of the IRR."),
        field<&B::cash_flow_summary>("cash_flow_summary", "Of the IRR."),
        field<&B::irr_basis>("irr_basis", "with_nav, cash_only or none."),
+       field<&B::as_of>("as_of", "The day the figure is of."),
+       field<&B::left_out>("left_out", "Rows that are later, by date."),
        field<&B::sources>("sources", "Where figures stand that are no rows.")});
   return table;
 }

@@ -13,6 +13,7 @@ constexpr auto names_of(BreakdownMetric) {
 
 struct BreakdownQuery {
   std::optional<BreakdownMetric> metric;
+  std::optional<std::string> as_of, known_on;
   static const net::Fields& fields();
 };
 
@@ -53,6 +54,8 @@ struct Breakdown {
   std::optional<std::vector<CashFlowView>> cash_flows;
   std::optional<CashFlowSummary> cash_flow_summary;
   std::optional<std::string> irr_basis;
+  std::optional<Date> as_of;
+  std::vector<BreakdownRow> left_out;
   std::vector<PlaceView> sources;
   static const net::Fields& fields();
 };
@@ -75,6 +78,6 @@ struct AllMetricsView {
 using MetricAnswer = std::variant<AllMetricsView, BreakdownView>;
 
 // `metric` is not `all`.
-BreakdownView breakdown_of(const LedgerSnapshot& snapshot, BreakdownMetric metric);
+BreakdownView breakdown_of(const LedgerSnapshot& snapshot, BreakdownMetric metric, std::optional<Date> as_of);
 
 }  // namespace dossier::desks::funds

@@ -61,6 +61,30 @@ DocumentStatusView status_view_of(const documents::Document& document) {
   return view;
 }
 
+net::Event progress_event(DocumentId document, documents::Status status, const std::string& step,
+                          std::optional<int> pages, const std::optional<std::string>& error) {
+  const ProgressView view{document.value, std::string(name_of(status)), step, pages, error};
+  return {.name = "progress", .data = net::to_json(view), .id = step};
+}
+
+net::Event progress_event(const documents::Document& document) {
+  const bool done = documents::finished(document.status);
+  const char* step = done ? "done" : document.status == documents::Status::pending ? "waiting" : "reading";
+  return progress_event(document.id, document.status, step, document.page_count, document.error);
+}
+
+const Fields& ProgressView::fields() {
+  using P = ProgressView;
+  static const auto table =
+      Fields::of<P>("Progress", "Where a document is on its way.",
+                    {field<&P::document_id>("document_id", "Its number."),
+                     field<&P::status>("status", "pending, processing, completed, completed_with_errors or failed."),
+                     field<&P::step>("step", "waiting, reading, understanding, storing or done."),
+                     field<&P::page_count>("page_count", "Pages, once they are known."),
+                     field<&P::error_message>("error_message", "What went wrong and what to do.")});
+  return table;
+}
+
 const Fields& UploadForm::fields() {
   using U = UploadForm;
   static const auto table = Fields::of<U>(

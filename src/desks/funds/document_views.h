@@ -2,6 +2,7 @@
 
 #include "desks/funds/views.h"
 #include "documents/document.h"
+#include "net/events.h"
 
 namespace dossier::desks::funds {
 
@@ -51,6 +52,19 @@ struct DocumentListQuery {
 
 DocumentView view_of(const documents::Document& document, std::optional<FundId> fund);
 DocumentStatusView status_view_of(const documents::Document& document);
+
+// Where a document is on its way: the data of a server-sent event named "progress".
+struct ProgressView {
+  std::int64_t document_id = 0;
+  std::string status, step;
+  std::optional<std::int32_t> page_count;
+  std::optional<std::string> error_message;
+  static const net::Fields& fields();
+};
+// `step` of a document whose reading has ended is "done".
+net::Event progress_event(const documents::Document& document);
+net::Event progress_event(DocumentId document, documents::Status status, const std::string& step,
+                          std::optional<int> pages = {}, const std::optional<std::string>& error = {});
 
 // What the desk counted while it read a document: kept with it as JSON, shown as processing_stats.
 struct ProcessingStats {

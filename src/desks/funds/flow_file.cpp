@@ -163,7 +163,7 @@ class FlowReader {
       if (names_any(cell, {"date", "dates", "datum", "day", "when", "valuta"})) {
         columns_.date = k;
       } else if (names_any(cell, {"amount", "amounts", "flow", "flows", "cashflow", "cashflows", "value", "betrag",
-                                  "montant"})) {
+                                  "montant", "level", "index", "close", "price"})) {
         columns_.amount = k;
       }
     }

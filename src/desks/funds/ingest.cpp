@@ -83,6 +83,7 @@ class Attempt {
     const Result<std::string> name = co_await std::move(beginning);
     if (!name && name.error().code == ErrorCode::not_found) co_return Result<void>();  // deleted meanwhile: done
     if (!name) co_return name.error();
+    tell("reading");
     Task<Result<Understood>> understanding = understand(*name);
     Result<Understood> understood = co_await std::move(understanding);
     if (!understood && may_pass(understood.error().code) && !job_.last_attempt) co_return understood.error();
@@ -91,6 +92,19 @@ class Attempt {
   }
 
  private:
+  void tell(const char* step, std::optional<int> pages = {}) {
+    services_.progress.tell(document_, progress_event(document_, Status::processing, step, pages), false);
+  }
+
+  // Told when it is on the disk, and not before.
+  static void tell_end(Services& services, Transaction& transaction, DocumentId document, const Outcome& outcome) {
+    transaction.after_commit(
+        [&services, document,
+         event = progress_event(document, outcome.status, "done", outcome.page_count, outcome.error)] {
+          services.progress.tell(document, event, true);
+        });
+  }
+
   Task<Result<std::string>> begin() {
     auto body = [&s = services_, id = document_](Transaction& transaction) -> Result<std::string> {
       TRY_DO(s.documents.begin(transaction, id));
@@ -104,6 +118,7 @@ class Attempt {
     Task<Result<extract::Extraction>> reading = services_.documents.read(context_, document_);
     CO_TRY(extract::Extraction extraction, co_await std::move(reading));
     auto shared = std::make_shared<extract::Extraction>(std::move(extraction));
+    tell("understanding", shared->pages_total);
     auto work = [shared, name = std::move(name)](const async::StopToken&) -> Result<Understood> {
       const int pages = shared->pages_total;
       TRY(DocumentReading understood, reading_of(std::move(*shared), name));
@@ -116,10 +131,13 @@ class Attempt {
 
   Task<Result<void>> commit(Understood understood) {
     auto shared = std::make_shared<Understood>(std::move(understood));
+    tell("storing", shared->pages);
     auto body = [&s = services_, context = context_, job = job_.lease, id = document_,
                  shared](Transaction& transaction) -> Result<void> {
       TRY(const CommittedReading committed, s.ledgers.commit_reading(transaction, context, id, shared->reading));
-      TRY_DO(s.documents.finish(transaction, id, outcome_of(*shared, committed)));
+      const Outcome outcome = outcome_of(*shared, committed);
+      TRY_DO(s.documents.finish(transaction, id, outcome));
+      tell_end(s, transaction, id, outcome);
       return s.jobs.complete(transaction, job);
     };
     Task<Result<void>> writing = services_.database.write(context_, Priority::bulk, std::move(body));
@@ -132,7 +150,9 @@ class Attempt {
   Task<Result<void>> give_up(Error why) {
     auto body = [&s = services_, job = job_.lease, id = document_,
                  why = std::move(why)](Transaction& transaction) -> Result<void> {
-      TRY_DO(s.documents.finish(transaction, id, {.status = Status::failed, .error = why.text(), .stats = "{}"}));
+      const Outcome outcome{.status = Status::failed, .error = why.text(), .stats = "{}"};
+      TRY_DO(s.documents.finish(transaction, id, outcome));
+      tell_end(s, transaction, id, outcome);
       return s.jobs.complete(transaction, job);
     };
     return services_.database.write(context_, Priority::bulk, std::move(body));
@@ -194,6 +214,10 @@ Task<Result<std::int64_t>> close_abandoned(Services& services, Context context) 
     for (const DocumentId document : found) {
       TRY_DO(services.documents.begin(transaction, document));
       TRY_DO(services.documents.finish(transaction, document, outcome));
+      transaction.after_commit(
+          [&services, document, event = progress_event(document, outcome.status, "done", {}, outcome.error)] {
+            services.progress.tell(document, event, true);
+          });
     }
     return static_cast<std::int64_t>(found.size());
   };

@@ -65,6 +65,7 @@ std::string text_of(const LedgerView& ledger) {
         fmt::format("entered: {} {} of {} (figure {}): {}, by {}{}\n", figure.name, figure.amount, figure.date.iso(),
                     figure.id, figure.why, figure.recorded_by, figure.superseded_at ? " [superseded]" : "");
   }
+  for (const RestatementView& made : ledger.restatements) text += "restated: " + made.message + "\n";
   for (const OtherLedgerView& other : ledger.other_ledgers) text += other.message + "\n";
   if (ledger.open_flags > 0) text += fmt::format("{} flags need a person: dossier funds flags\n", ledger.open_flags);
   text += fmt::format("{} rows, page {} of {}", ledger.total, ledger.page, std::max<std::int64_t>(ledger.pages, 1));

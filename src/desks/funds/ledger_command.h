@@ -6,7 +6,7 @@
 #include <functional>
 #include <iosfwd>
 
-// `dossier funds list | ledger | flags | correct | remove | enter | withdraw | resolve`: what is kept, shown and
+// `dossier funds list | ledger | flags | correct | remove | enter | resolve`: what is kept, shown and
 // changed on the command line. Each prints text, or with `json` the document that the HTTP route gives, and returns the
 // exit status.
 namespace dossier::desks::funds {

@@ -125,6 +125,7 @@ const Fields& LedgerView::fields() {
        field<&L::removed>("removed", "Rows that a person removed."),
        field<&L::entered_figures>("entered_figures", "NAVs and commitments entered by people, superseded ones too."),
        field<&L::navs>("navs", "Net asset values until as_of."), field<&L::commitment>("commitment", "On as_of."),
+       field<&L::restatements>("restatements", "What documents print differently, and which of it counts."),
        field<&L::other_ledgers>("other_ledgers", "What is in another currency."),
        field<&L::open_flags>("open_flags", "What a person should look at.")});
   return table;

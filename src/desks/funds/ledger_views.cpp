@@ -138,6 +138,7 @@ Result<LedgerView> ledger_view_of(const LedgerSnapshot& snapshot, const LedgerQu
   }
   for (std::size_t k = 1; k < snapshot.ledgers.size(); ++k)
     view.other_ledgers.push_back(other_ledger(snapshot.ledgers[k], ledger));
+  view.restatements = restatements_of(ledger);
   view.open_flags = static_cast<std::int64_t>(snapshot.flags.size());
   return view;
 }

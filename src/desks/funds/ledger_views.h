@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desks/funds/analysis_views.h"
 #include "desks/funds/flags.h"
 #include "desks/funds/views.h"
 #include "funds/row_correction.h"
@@ -96,6 +97,7 @@ struct LedgerView {
   std::vector<EnteredFigureView> entered_figures;
   std::vector<NavView> navs;
   std::optional<std::string> commitment;
+  std::vector<RestatementView> restatements;
   std::vector<OtherLedgerView> other_ledgers;
   std::int64_t open_flags = 0;
   static const net::Fields& fields();

@@ -113,6 +113,33 @@ Task<Result<DocumentStatusView>> get_status(Services& services, Context context,
   });
 }
 
+// The state as it is told first; whoever comes after the end is told that and nothing else.
+Task<Result<Document>> current(Services& services, Context context, DocumentId id) {
+  return services.database.read(std::move(context), [id](Session& session) -> Result<Document> {
+    auto document = documents::Documents::get(session, id);
+    if (!document) return in_contract_words(document.error());
+    return document;
+  });
+}
+
+Task<Result<Response>> watch(Services& services, Context context, DocumentId id) {
+  Task<Result<Document>> looking = current(services, context, id);
+  CO_TRY(const Document before, co_await std::move(looking));
+  const auto stream = net::EventStream::make();
+  stream->publish(progress_event(before));
+  if (documents::finished(before.status)) {
+    stream->end();
+    co_return Response::of_events(stream);
+  }
+  if (!services.progress.watch(id, stream))
+    co_return Error{ErrorCode::over_capacity, "too many clients watch documents; ask for the status instead"};
+  // It may have ended between the look and the watch: then nobody will tell it any more.
+  Task<Result<Document>> again = current(services, context, id);
+  const Result<Document> after = co_await std::move(again);
+  if (after && documents::finished(after->status)) services.progress.tell(id, progress_event(*after), true);
+  co_return Response::of_events(stream);
+}
+
 // ---- going ----
 
 Task<Result<Response>> delete_document(Services& services, Context context, DocumentId id, Request request) {
@@ -121,6 +148,10 @@ Task<Result<Response>> delete_document(Services& services, Context context, Docu
     if (!known) return in_contract_words(known.error());
     TRY_DO(services.ledgers.remove_document(transaction, context, id));
     TRY_DO(services.documents.remove(transaction, id));
+    transaction.after_commit([&services, id] {
+      services.progress.tell(id, progress_event(id, documents::Status::failed, "done", {}, "the document was deleted"),
+                             true);
+    });
     return Message{"Document deleted successfully"};
   };
   return change_once<Message>(services, context, repeatable(request, "DELETE /api/documents/{id}"), std::move(change));
@@ -147,6 +178,10 @@ void add_document_routes(net::Router& router, Services& s) {
              [&s](Context c, Path<ById> p) { return get_document(s, std::move(c), DocumentId{p->id}); });
   router.get("/api/documents/{id}/status", about("How far a document is.", {404}),
              [&s](Context c, Path<ById> p) { return get_status(s, std::move(c), DocumentId{p->id}); });
+  net::About watching = about("How far a document is, as server-sent events until it is read.", {404, 503});
+  watching.content_type = "text/event-stream";
+  router.get("/api/documents/{id}/events", watching,
+             [&s](Context c, Path<ById> p) { return watch(s, std::move(c), DocumentId{p->id}); });
   net::About deleting = about("Delete a document; its rows no longer count.", {404, 409});
   deleting.answer = &net::type_of<Message>();
   deleting.repeatable = true;

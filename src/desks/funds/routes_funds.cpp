@@ -1,3 +1,4 @@
+#include "desks/funds/moments.h"
 #include "desks/funds/once.h"
 #include "desks/funds/routes.h"
 #include "desks/funds/views.h"
@@ -49,10 +50,13 @@ Task<Result<FundView>> get_fund(Services& services, Context context, FundId id) 
   return services.database.read(std::move(context), [id](Session& session) { return view_with_metrics(session, id); });
 }
 
-Task<Result<MetricsView>> get_metrics(Services& services, Context context, FundId id) {
-  return services.database.read(std::move(context), [id](Session& session) -> Result<MetricsView> {
-    TRY(FundView view, view_with_metrics(session, id));
-    return *view.metrics;
+Task<Result<MetricsView>> get_metrics(Services& services, Context context, FundId id, MomentQuery query) {
+  return services.database.read(std::move(context), [id, query](Session& session) -> Result<MetricsView> {
+    TRY(const auto as_of, day_in(query.as_of, "as_of"));
+    TRY(const auto known_on, known_on_moment(query.known_on));
+    const auto snapshot = read_snapshot(session, id, known_on);
+    if (!snapshot) return in_contract_words(snapshot.error());
+    return view_of(compute_metrics(snapshot->ledger(), as_of), snapshot->ledger().currency);
   });
 }
 
@@ -146,8 +150,10 @@ void add_fund_routes(net::Router& router, Services& s) {
   router.del(
       "/api/funds/{id}", about_change("Delete a fund; its documents stay.", {404, 409}, net::type_of<Message>()),
       [&s](Context c, Path<ById> p, Request r) { return delete_fund(s, std::move(c), FundId{p->id}, std::move(r)); });
-  router.get("/api/funds/{id}/metrics", about("The metrics of a fund.", {404}),
-             [&s](Context c, Path<ById> p) { return get_metrics(s, std::move(c), FundId{p->id}); });
+  router.get("/api/funds/{id}/metrics", about("The metrics of a fund, as of any day and as known on any.", {400, 404}),
+             [&s](Context c, Path<ById> p, Query<MomentQuery> q) {
+               return get_metrics(s, std::move(c), FundId{p->id}, std::move(*q));
+             });
   router.get("/api/funds/{id}/transactions",
              about("Capital calls, distributions or adjustments of a fund, by date.", {404}),
              [&s](Context c, Path<ById> p, Query<TransactionQuery> q) {

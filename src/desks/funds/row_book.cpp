@@ -99,6 +99,7 @@ std::vector<pure::Transaction> RowBook::standing(std::int64_t reading) const {
     if (stands == nullptr) continue;
     rows.push_back(stands->row);
     rows.back().place = root.row.place;
+    rows.back().by_person = stands->by_person;
   }
   return rows;
 }

@@ -6,6 +6,7 @@
 #include "desks/funds/conversation_store.h"
 #include "desks/funds/ledger_store.h"
 #include "desks/funds/passage_shelf.h"
+#include "desks/funds/progress_board.h"
 #include "documents/documents.h"
 #include "store/idempotency.h"
 #include "store/jobs.h"
@@ -22,6 +23,7 @@ struct Services {
   const ConversationStore& conversations;
   PassageShelf& passages;
   AskingShelf& bases;
+  ProgressBoard& progress;
   async::Pool& compute;  // for work of more than a millisecond
   Log& log;
   std::size_t upload_bytes_max;

@@ -61,6 +61,8 @@ MetricsView view_of(const MetricSet& metrics, Currency currency) {
   view.nav = number(Metric::nav);
   view.irr_periodic = number(Metric::irr_periodic);
   view.as_of = metrics.as_of;
+  view.nav_basis = name_of(metrics.nav_basis);
+  view.left_out = static_cast<std::int64_t>(metrics.after_as_of.size());
   // The cash figure stands in only for a NAV nobody knows, and says so: it is never the IRR of a fund that holds
   // assets.
   const bool with_nav = metrics[Metric::nav].known();
@@ -139,7 +141,19 @@ const Fields& MetricsView::fields() {
            "irr_basis",
            "with_nav: the IRR; cash_only: no NAV is known, cash flows alone; none: it cannot be computed."),
        field<&M::irr_periodic>("irr_periodic", "Rate at equal periods, dates and adjustments ignored, in percent."),
-       field<&M::as_of>("as_of", "The day the figures are of.")});
+       field<&M::as_of>("as_of", "The day the figures are of."),
+       field<&M::nav_basis>("nav_basis", "reported, entered or none."),
+       field<&M::left_out>("left_out", "How many rows are later than as_of and left out; /ledger lists them.")});
+  return table;
+}
+
+const Fields& MomentQuery::fields() {
+  using M = MomentQuery;
+  static const auto table = Fields::of<M>(
+      "MomentQuery", "Of which day, as known when.",
+      {field<&M::as_of>("as_of", "Flows after this day are left out; absent: the day of the report.",
+                        net::format("date")),
+       field<&M::known_on>("known_on", "As it was known at the end of this day, or at this moment (UTC).")});
   return table;
 }
 

@@ -45,9 +45,17 @@ struct MetricsView {
   std::string irr_basis = "none";
   std::optional<double> irr_periodic;
   std::optional<Date> as_of;
+  std::string nav_basis = "none";
+  std::int64_t left_out = 0;
   static const net::Fields& fields();
 };
 MetricsView view_of(const dossier::funds::MetricSet& metrics, Currency currency);
+
+// Of which day, as known when, for the contract's routes.
+struct MomentQuery {
+  std::optional<std::string> as_of, known_on;
+  static const net::Fields& fields();
+};
 
 // A figure as a JSON number: money in whole units, multiples with four decimals, rates in percent with two.
 std::optional<double> number_of(const dossier::funds::MetricValue& value, Currency currency);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace dossier::funds {
 namespace {
@@ -99,7 +100,7 @@ std::string limits_text(const AmountLimits& limits, Currency currency) {
   auto amount = [&](double units) {
     double scale = 1;
     for (int k = 0; k < currency.minor_digits(); ++k) scale *= 10;
-    return money_text(Money::of_minor(static_cast<Money::Minor>(units * scale + 0.5)), currency);
+    return money_text(Money::of_minor(std::llround(units * scale)), currency);
   };
   if (limits.least && limits.most) {
     if (*limits.least == *limits.most) return "of exactly " + amount(*limits.least);

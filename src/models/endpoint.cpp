@@ -199,7 +199,7 @@ Task<Health> Endpoint::look(std::string url, Deadline deadline) {
 
 Endpoint::Status Endpoint::status() const {
   Status status{.health = health_.load(), .breaker = breaker_.status(), .gate = gate_.counters()};
-  if (const auto checked = checked_.load(); checked != 0) status.checked = WallTime(WallTime::duration(checked));
+  if (const auto checked = checked_.load(); checked != kNever) status.checked = WallTime(WallTime::duration(checked));
   return status;
 }
 

@@ -7,6 +7,7 @@
 #include "models/http_client.h"
 
 #include <atomic>
+#include <limits>
 #include <optional>
 #include <string>
 
@@ -111,7 +112,8 @@ class Endpoint {
   async::Gate gate_;
   async::Breaker breaker_;
   std::atomic<Health> health_{Health::unknown};
-  std::atomic<WallTime::rep> checked_{0};
+  static constexpr WallTime::rep kNever = std::numeric_limits<WallTime::rep>::min();
+  std::atomic<WallTime::rep> checked_{kNever};
   Histogram duration_, queue_wait_;
   Gauge waiting_, inside_, breaker_state_, up_;
 };

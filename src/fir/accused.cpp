@@ -104,10 +104,21 @@ class AccusedReader : TextReader {
     return 0;
   }
 
+  // "X told me that he had seen ...": who tells what was seen is a witness of it, whatever is told.
+  bool tells_what_was_seen(const NameRun& run) const {
+    const std::size_t next = run.last + 1;
+    if (!is(next, "telling_verb") && !is(next + 1, "telling_verb")) return false;
+    for (std::size_t i = next; i < next + kVerbReach && same_sentence(run.last, i); ++i) {
+      if (is(i, "witness_verb")) return true;
+    }
+    return false;
+  }
+
   // The verb that the name is the subject of.
   double verb_after(const NameRun& run) const {
     const std::size_t next = run.last + 1;
     if (!same_sentence(run.last, next)) return 0;
+    if (tells_what_was_seen(run)) return -4;
     if (lower(next) == "is" && lower(next + 1) == "my" && is(next + 2, "kin")) return 1.5;
     if (lower(next) == "se" && same_sentence(next, next + 1)) return 1;
     if (lower(next) == "s" && lower(next + 1) != "o") return is(next + 1, "kin") ? 0.3 : -0.5;
@@ -200,7 +211,7 @@ class AccusedReader : TextReader {
     for (const NameRun& run : names_) {
       if (is_complainant(run) || is_accused(run)) continue;
       bool witness = same_sentence(run.last, run.last + 1) &&
-                     (is(run.last + 1, "witness_verb") || is(run.last + 2, "witness_word"));
+                     (is(run.last + 1, "witness_verb") || is(run.last + 2, "witness_word") || tells_what_was_seen(run));
       for (std::size_t back = 1; back <= 5 && back <= run.first && same_sentence(run.first - back, run.first); ++back)
         witness = witness || is(run.first - back, "witness_word");
       if (witness) facts_.witnesses.push_back(found(run.first, run.last));

@@ -21,6 +21,12 @@ struct Candidate {
   std::string excluded_by;  // why it is not proposed
 };
 
+// An offence of which one core ingredient is missing.
+struct NearMiss {
+  const Offence* offence;
+  std::string why_not;
+};
+
 class Assessor {
  public:
   Assessor(const Knowledge& knowledge, const reading::CueText& text, const Facts& facts)
@@ -163,7 +169,7 @@ class Assessor {
     if (why_not.empty() || shortfall(found).empty())
       candidates_.push_back({&offence, std::move(found), std::move(why_not)});
     else if (nearly(found))
-      near_misses_.push_back({offence.act, offence.section, std::move(why_not)});
+      near_misses_.push_back({&offence, std::move(why_not)});
   }
 
   void suppress_by_situations() {
@@ -241,6 +247,18 @@ class Assessor {
     return answer;
   }
 
+  // Of kin with something proposed: the one would cover the other. What merely shares a public place or a person with
+  // the complaint is no alternative an officer would weigh.
+  bool beside_a_proposal(const Offence& offence) const {
+    const auto covers = [](const Offence& strong, const Offence& weak) {
+      return std::any_of(strong.supersedes.begin(), strong.supersedes.end(),
+                         [&](const std::string& pattern) { return names_offence(pattern, weak.id()); });
+    };
+    return std::any_of(result_.proposals.begin(), result_.proposals.end(), [&](const Proposal& proposal) {
+      return covers(*proposal.offence, offence) || covers(offence, *proposal.offence);
+    });
+  }
+
   Assessment conclude() {
     for (Candidate& c : candidates_) {
       if (!c.excluded_by.empty()) {
@@ -251,8 +269,10 @@ class Assessor {
       proposal.cognizable = decided(proposal.cognizable, *c.offence, true, signals_);
       result_.proposals.push_back(std::move(proposal));
     }
-    for (Considered& miss : near_misses_) {
-      if (result_.considered.size() < kConsideredMax) result_.considered.push_back(std::move(miss));
+    for (NearMiss& miss : near_misses_) {
+      if (result_.considered.size() >= kConsideredMax) break;
+      if (beside_a_proposal(*miss.offence))
+        result_.considered.push_back({miss.offence->act, miss.offence->section, std::move(miss.why_not)});
     }
     // Companions close the list: they say how, not what.
     std::stable_sort(result_.proposals.begin(), result_.proposals.end(),
@@ -264,7 +284,7 @@ class Assessor {
   const reading::CueText& text_;
   SignalReader signals_;
   std::vector<Candidate> candidates_;
-  std::vector<Considered> near_misses_;
+  std::vector<NearMiss> near_misses_;
   std::vector<std::vector<int>> told_in_;  // of the findings made last: the sentences of each core ingredient
   Assessment result_;
 };

@@ -15,6 +15,7 @@ namespace {
 using reading::CueText;
 using reading::Mark;
 
+constexpr std::size_t kHourWithin = 4;       // tokens from a day to its hour: "2 November at about 7.15 pm"
 constexpr std::size_t kExplainedWithin = 4;  // tokens from "yesterday" to its date
 constexpr std::size_t kHeadTokens = 8;       // of a complaint: where the day of writing stands
 constexpr std::size_t kSumWithin = 8;        // tokens from a payment to its day
@@ -129,6 +130,13 @@ class OccurrenceReader : TextReader {
                        [&](const AmountFact& a) { return a.span.overlaps(around); });
   }
 
+  // "on 2 November at about 7.15 pm": what happened is told with its hour, a letter is dated without one.
+  bool beside_an_hour(const reading::SpokenDate& date) const {
+    return std::any_of(facts_.times.begin(), facts_.times.end(), [&](const auto& time) {
+      return time.first > date.last && time.first - date.last <= kHourWithin && same_sentence(date.last, time.first);
+    });
+  }
+
   // Something else than the conduct happened then: a birth, a wedding, a discovery, the writing itself.
   bool told_otherwise(const reading::SpokenDate& date) const {
     return near_word(date, "birth_word", 3, 1) || near_word(date, "marriage_word", 4, 3) ||
@@ -144,6 +152,7 @@ class OccurrenceReader : TextReader {
       weight += 3;
     else if (near_word(date, "wrong_verb", 6, 14))
       weight += 2;
+    if (beside_an_hour(date)) weight += 2;
     if (near_word(date, "birth_word", 3, 1)) weight -= 8;
     if (near_word(date, "marriage_word", 4, 3)) weight -= 3;
     if (near_word(date, "learning_word", 6, 6)) weight -= 2;

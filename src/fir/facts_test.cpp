@@ -42,9 +42,23 @@ TEST(Facts, the_informant_is_found_in_heads_and_signatures) {
   EXPECT_FALSE(read("I am Secretary of the society. My purse was stolen.").complainant.name);
 }
 
+TEST(Facts, who_tells_what_he_saw_is_a_witness_and_accuses_nobody) {
+  const Facts facts = read(
+      "Dated 3 May 2026. I am Anil Jadhav residing at Model Colony, Pune. On 2 May 2026 at about 7.15 pm I parked my "
+      "motorcycle outside the vegetable market on Ganeshkhind Road. When I came back it was not there. The vendor "
+      "Shankar "
+      "Pawar told me that he had seen a young man start the motorcycle and ride it away.");
+  EXPECT_TRUE(facts.accused.persons.empty());
+  ASSERT_EQ(facts.witnesses.size(), 1u);
+  EXPECT_NE(facts.witnesses[0].text.find("Shankar"), std::string::npos);
+  EXPECT_EQ(facts.occurrence.from, Date::of(2026, 5, 2));  // told with its hour; the letter is dated without one
+  EXPECT_EQ(facts.occurrence.place.text.find("Model Colony"), std::string::npos);
+}
+
 TEST(Facts, a_phone_number_is_no_name_and_a_town_no_accused) {
   EXPECT_FALSE(read("I am 9876543210. My purse was stolen.").complainant.name);
-  for (const PersonFact& person : read("On 3 May 2026 at Kanak Palace, Baraut, Nitin Tomar fired a gun.").accused.persons)
+  for (const PersonFact& person :
+       read("On 3 May 2026 at Kanak Palace, Baraut, Nitin Tomar fired a gun.").accused.persons)
     EXPECT_EQ(person.name.text.find("Baraut"), std::string::npos);
 }
 

@@ -211,7 +211,7 @@ class ComplainantReader : TextReader {
       if (relation && !me.relative && i + 2 < tokens_.size()) {
         if (const NameRun* run = name_at(i + 2)) me.relative = found(run->first, run->last);
       }
-      if ((lower(i) == "r" && lower(i + 1) == "o" && text_.text().before(i + 1) == "/") || lower(i) == "resident")
+      if ((lower(i) == "r" && lower(i + 1) == "o" && text_.text().before(i + 1) == "/") || lives_word(i))
         read_address(i);
       if (!me.age && (lower(i) == "aged" || lower(i) == "age" || lower(i) == "umar"))
         set_age(lower(i + 1) == "about" ? i + 2 : i + 1);
@@ -229,9 +229,14 @@ class ComplainantReader : TextReader {
     facts_.complainant.age_span = tokens_[i].span;
   }
 
+  bool lives_word(std::size_t i) const {
+    return lower(i) == "resident" || lower(i) == "residing" || lower(i) == "resides";
+  }
+
   void read_address(std::size_t i) {
     if (facts_.complainant.address) return;
-    const std::size_t first = lower(i) == "resident" ? (lower(i + 1) == "of" ? i + 2 : i + 1) : i + 2;
+    const bool led = lower(i + 1) == "of" || lower(i + 1) == "at" || lower(i + 1) == "in";
+    const std::size_t first = lives_word(i) && !led ? i + 1 : i + 2;
     std::size_t last = first;
     while (last + 1 < tokens_.size() && last - first < 10 && tokens_[last + 1].sentence == tokens_[i].sentence &&
            (tokens_[last + 1].capital || tokens_[last + 1].kind == TokenKind::number ||

@@ -120,9 +120,10 @@ class PlaceReader : TextReader {
   bool living_place(std::size_t first) const {
     for (std::size_t back = 1; back <= 3 && back <= first && same_sentence(first - back, first); ++back) {
       const auto word = lower(first - back);
-      if (word == "resident" || word == "resid" || word == "live" || word == "living" || word == "works" ||
-          word == "working" || word == "employed" || word == "treatment" || word == "admitted" || word == "stitches" ||
-          word == "student" || word == "going" || word == "towards" || word == "r" || word == "station") {
+      if (word == "resident" || word == "residing" || word == "resides" || word == "resid" || word == "live" ||
+          word == "living" || word == "works" || word == "working" || word == "employed" || word == "treatment" ||
+          word == "admitted" || word == "stitches" || word == "student" || word == "going" || word == "towards" ||
+          word == "r" || word == "station") {
         return true;
       }
     }

@@ -91,6 +91,8 @@ void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
 }  // namespace
 
 void answer_fund_order(const Task& task, AnswerDraft& draft) {
+  // "And the DPI of Harbor?" after a ranking asks for the figure, not for an order of one.
+  if (task.funds.size() == 1 && task.basis.analysis().funds.size() > 1) return answer_metric(task, draft);
   draft.about(task.funds.front(), false);
   if (task.funds.size() < 2) {
     draft.say(fmt::format("Only {} is loaded, so there is nothing to compare it with. Load the report of another fund.",

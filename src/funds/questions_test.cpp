@@ -489,5 +489,9 @@ TEST(Questions, about_one_fund_do_not_speak_of_unread_lines_of_another) {
   EXPECT_EQ(conversation.ask("What is the DPI of Quillon?").answered, Answered::partly);
 }
 
+TEST(Questions, about_one_fund_after_a_ranking_ask_for_its_figure) {
+  judge_all({{{"Rank the funds by TVPI", "And the DPI of Harbor Light?"}, kYes, {"DPI", "0.42x"}}}, two_funds());
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -166,8 +166,11 @@ class PeriodReader {
     if (words_[at].date) return days_of(words_[at]);
     if (auto year = words_[at].year()) return whole_year(*year);
     if (at + 1 >= words_.size()) return std::nullopt;
-    int nth = ordinal_at(at);
     std::string_view unit = texts_[at + 1];
+    int nth = texts_[at] == "last" || texts_[at] == "final" ? (unit == "quarter" ? 4
+                                                               : unit == "half"  ? 2
+                                                                                 : 0)
+                                                            : ordinal_at(at);
     std::size_t year_at = at + 2;
     while (year_at < texts_.size() && (texts_[year_at] == "of" || texts_[year_at] == "in")) ++year_at;
     if (nth == 0 || year_at >= words_.size() || !words_[year_at].year()) return std::nullopt;
@@ -240,12 +243,17 @@ class PeriodReader {
     std::size_t unit_at = next + 1;
     std::optional<int> count = words_[unit_at].ordinal();
     if (count) ++unit_at;
-    if (unit_at >= texts_.size()) return at;
+    if (unit_at >= texts_.size() || of_a_year(unit_at + 1)) return at;
     auto range = last ? before_reference(texts_[unit_at], count) : around_reference(texts_[unit_at]);
     if (!range) return at;
     periods_.ranges.push_back(*range);
     use(at, unit_at + 1);
     return unit_at + 1;
+  }
+
+  // "... of 2024": then "the last quarter" is that year's, and not the one before the report.
+  bool of_a_year(std::size_t at) const {
+    return at + 1 < words_.size() && (texts_[at] == "of" || texts_[at] == "in") && words_[at + 1].year();
   }
 
   // "Year to date": from its first day to the report.

@@ -493,5 +493,11 @@ TEST(Questions, about_one_fund_after_a_ranking_ask_for_its_figure) {
   judge_all({{{"Rank the funds by TVPI", "And the DPI of Harbor Light?"}, kYes, {"DPI", "0.42x"}}}, two_funds());
 }
 
+TEST(Questions, with_the_last_quarter_of_a_year_mean_that_quarter_and_nothing_else_of_the_year) {
+  judge_all({{{"Show distributions in the last quarter of 2023"}, kYes, {}, {}, {"2023-10-10"}},
+             {{"How many calls in the last half of 2019?"}, kYes, {}, {{"count", 1}}}},
+            one_fund());
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -17,8 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def counts(tmp_path_factory):
     dossier = pathlib.Path(os.environ.get("DOSSIER_BIN", ROOT / "build" / "release" / "bin" / "dossier"))
-    if not dossier.exists():
-        pytest.skip(f"{dossier} is not built; name another with DOSSIER_BIN")
+    assert dossier.exists(), f"{dossier} is not built; name another with DOSSIER_BIN"
     return score_generated.total(score_generated.score_seeds(dossier, SEEDS, tmp_path_factory.mktemp("reports")))
 
 

@@ -55,6 +55,18 @@ TEST(Cues, what_is_asked_to_be_registered_is_no_evidence) {
   EXPECT_TRUE(holds("cheat", "He cheated me. Please lodge FIR."));
 }
 
+TEST(Cues, what_the_informant_calls_it_is_no_evidence) {
+  EXPECT_FALSE(holds("cheating", "This is clear cheating and breach of trust."));
+  EXPECT_FALSE(holds("loot", "We feel totally cheated and looted by them."));
+  EXPECT_TRUE(holds("loot", "They looted the shop and left."));
+}
+
+TEST(Cues, an_english_word_is_no_slip_of_another) {
+  EXPECT_TRUE(holds("threaten", "he thraeten me"));
+  EXPECT_FALSE(holds("threat", "a mail in the same thread"));
+  EXPECT_FALSE(holds("stranger", "the stronger side"));
+}
+
 TEST(Cues, a_denial_reaches_through_a_list) {
   EXPECT_FALSE(holds("abuse", "He did not hit or push or even abuse anybody."));
   EXPECT_FALSE(holds("maara", "usne na maara na dhamki di"));

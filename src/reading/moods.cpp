@@ -43,6 +43,7 @@ class MoodFinder {
       suppose(i, word);
       report(i, word);
       request(i, word);
+      call_it(i, word);
     }
     ask();
     return std::move(moods_);
@@ -117,6 +118,21 @@ class MoodFinder {
     // "I want kidnapping FIR on him": the word before it.
     if (word == "fir" && i > 1 && same(i - 2, i) && one_of(lower(i - 2), {"want", "lodge", "register", "file"}))
       moods_[i - 1].requested = true;
+  }
+
+  // "This is clear cheating", "it is nothing but theft", "we feel looted": what the informant calls it is a name, too.
+  void call_it(std::size_t i, const std::string& word) {
+    const bool verdict = word == "is" && i > 0 && one_of(lower(i - 1), {"this", "it", "that", "which", "ye", "yeh"}) &&
+                         one_of(lower(i + 1), {"clear", "clearly", "nothing", "pure", "purely", "plain", "total",
+                                               "totally", "complete", "completely", "open", "simply", "broad"});
+    const bool feeling = one_of(word, {"feel", "felt", "feeling"}) && i > 0 &&
+                         one_of(lower(i - 1), {"i", "we", "am", "are", "is", "and", "really"});
+    const bool as_law_calls_it = word == "amounts" && lower(i + 1) == "to";
+    if (!verdict && !feeling && !as_law_calls_it) return;
+    for (std::size_t k = i + 1; k <= i + kRequestReach && same(i, k); ++k) {
+      if (k > i + 2 && ends_clause(text_, k) && lower(k) != "and" && lower(k) != "but") break;
+      moods_[k].requested = true;
+    }
   }
 
   bool asks_for_action(std::size_t i) const {

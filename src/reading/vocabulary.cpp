@@ -1,5 +1,7 @@
 #include "reading/vocabulary.h"
 
+#include "reading/english_words.h"
+
 #include <algorithm>
 
 namespace dossier::reading {
@@ -82,7 +84,7 @@ std::optional<std::size_t> Vocabulary::find_class(std::string_view name) const {
 
 WordId Vocabulary::find(const Token& token) const {
   if (auto it = by_stem_.find(token.stem); it != by_stem_.end()) return it->second;
-  if (token.kind == TokenKind::number) return kUnknownWord;
+  if (token.kind == TokenKind::number || is_english_word(token.lower)) return kUnknownWord;
   if (token.lower.size() >= kSoundLettersMin) {
     if (auto it = by_sound_.find(latin_hindi_key(token.lower)); it != by_sound_.end()) return it->second;
   }

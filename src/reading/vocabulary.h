@@ -17,14 +17,14 @@
 
 namespace dossier::reading {
 
-inline constexpr std::size_t kWordClassesMax = 192;  // one bit each in every known word
+inline constexpr std::size_t kWordClassesMax = 256;  // one bit each in every known word
 using WordClasses = std::bitset<kWordClassesMax>;
 using WordId = std::int32_t;
 inline constexpr WordId kUnknownWord = -1;
 
 // The words that cues are written with, each known by its stem, and named classes of them (@weapon). Words of a text
-// are looked up exactly first, then by the sound of Latin-script Hindi, then, when long enough, one slip of the pen
-// apart. Built once, then read from any thread.
+// are looked up exactly first, then, unless they are English words of their own, by the sound of Latin-script Hindi
+// and, when long enough, one slip of the pen apart. Built once, then read from any thread.
 class Vocabulary {
  public:
   // Adds a word and gives its id; the same id for every form that shares its stem. A word with hyphens is several words

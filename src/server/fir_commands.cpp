@@ -1,6 +1,7 @@
 #include "desks/fir/cases_command.h"
 #include "desks/fir/draft_command.h"
 #include "desks/fir/knowledge_command.h"
+#include "desks/fir/knowledge_measure.h"
 #include "server/command_frame.h"
 #include "server/wiring.h"
 
@@ -54,6 +55,21 @@ void add_knowledge_explain(CLI::App& knowledge, Run& chosen) {
       options->standard_input = &std::cin;
       options->knowledge_folder = knowledge_folder();
       return desks::fir::run_knowledge_explain(*options, std::cout, std::cerr);
+    };
+  });
+}
+
+void add_knowledge_measure(CLI::App& knowledge, Run& chosen) {
+  CLI::App* measure = knowledge.add_subcommand("measure", "Draft labelled complaints and tell what came out otherwise");
+  measure->footer("Example:\n  dossier knowledge measure tests/fir/complaints.jsonl --section \"BNS 303(2)\"");
+  auto options = std::make_shared<desks::fir::MeasureOptions>();
+  measure->add_option("FILE", options->files, "Labelled complaints, one JSON object a line")->required();
+  measure->add_option("--section", options->section, "Only complaints where this section was missed or wrong");
+  measure->add_flag("--quiet", options->quiet, "The sum alone");
+  measure->callback([&chosen, options] {
+    chosen = [options] {
+      options->knowledge_folder = knowledge_folder();
+      return desks::fir::run_knowledge_measure(*options, std::cout, std::cerr);
     };
   });
 }
@@ -119,6 +135,7 @@ void add_fir_commands(CLI::App& app, Run& chosen) {
   knowledge->require_subcommand(1);
   add_knowledge_check(*knowledge, chosen);
   add_knowledge_explain(*knowledge, chosen);
+  add_knowledge_measure(*knowledge, chosen);
 }
 
 }  // namespace dossier::server

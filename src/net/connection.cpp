@@ -38,8 +38,8 @@ Error client_gone() {
   return {ErrorCode::cancelled, "the client closed the connection"};
 }
 
-Connection::Connection(Site& site, Socket socket, std::string peer)
-    : site_(site), socket_(std::move(socket)), peer_(std::move(peer)) {
+Connection::Connection(Site& site, Socket socket, std::string peer, Seat seat)
+    : site_(site), socket_(std::move(socket)), peer_(std::move(peer)), seat_(seat) {
   site_.connections.fetch_add(1, std::memory_order_relaxed);
 }
 
@@ -80,7 +80,7 @@ Task<bool> Connection::serve_one() {
   origin_ = request_.headers.find("Origin");
   method_ = request_.method;
   path_ = request_.path;
-  keep_alive_ = head.has_value() && parser_->keep_alive();
+  keep_alive_ = head.has_value() && parser_->keep_alive() && seat_ == Seat::usual;
   Response response;
   if (head) {
     Task<Response> answering = answer();

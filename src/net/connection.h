@@ -24,7 +24,11 @@ class Connection {
  public:
   using Socket = boost::asio::ip::tcp::socket;
 
-  Connection(Site& site, Socket socket, std::string peer);
+  // Whom a connection is for: beyond the most that are served, a few are kept so that health checks get through and
+  // everybody else is told to come again.
+  enum class Seat { usual, reserved };
+
+  Connection(Site& site, Socket socket, std::string peer, Seat seat = Seat::usual);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -50,10 +54,15 @@ class Connection {
   Task<Response> answer();
   // What is answered without the route's handler: preflight, 401, 404, 405, 429 ... Nothing: go on.
   std::optional<Response> answer_early(const Router::Match& match);
+  // A place at the door for as long as the request is inside, or why there is none.
+  Result<Door::Place> take_place();
+  Task<Response> answer_inside(std::vector<Parameter> path_values);
+  Task<void> skip_small_body();
   Task<Result<void>> read_whole_body();
   Task<Result<void>> read_body();
   Task<Result<void>> read_form(FormReceiver& receiver, Context context);
   Task<Result<void>> skip_body();
+  std::chrono::milliseconds upload_time() const;
   Task<Response> call_handler();
   Response failure_response(const Error& error);
 
@@ -74,6 +83,7 @@ class Connection {
   Site& site_;
   Socket socket_;
   const std::string peer_;
+  const Seat seat_;
   boost::asio::cancellation_signal cancelled_;
   Phase phase_ = Phase::idle;
   SteadyTime deadline_ = SteadyTime::max();        // of the present phase

@@ -19,15 +19,35 @@ Task<Response> Connection::answer() {
   route_ = match.route;
   style_ = match.style;
   stages_.started = stages_.handled = system_clock().steady();
-  if (std::optional<Response> early = answer_early(match)) {
-    const auto length = parser_->content_length();
-    if (body_left() && length && *length <= kSkippedBytesMax && !parser_->expects_continue()) {
-      Task<Result<void>> skipping = skip_body();
-      if (!co_await std::move(skipping)) keep_alive_ = false;
-    }
+  std::optional<Response> early = answer_early(match);
+  Result<Door::Place> place = early ? Error{ErrorCode::cancelled, "answered already"} : take_place();
+  if (!early && !place) early = error_response(place.error(), style_);
+  if (early) {
+    Task<void> skipping = skip_small_body();
+    co_await std::move(skipping);
     co_return std::move(*early);
   }
-  request_.path_values = std::move(match.values);
+  Task<Response> answering = answer_inside(std::move(match.values));
+  co_return co_await std::move(answering);
+}
+
+Result<Door::Place> Connection::take_place() {
+  const About& about = route_->about;
+  if (seat_ == Seat::reserved && about.lane != Lane::vital)
+    return Error{ErrorCode::over_capacity, "too many connections; try again in a second"};
+  return site_.door.admit(about.lane, about.needs);
+}
+
+// The body of a request that is refused: when it is small it is read, and the connection kept.
+Task<void> Connection::skip_small_body() {
+  const auto length = parser_->content_length();
+  if (!body_left() || !length || *length > kSkippedBytesMax || parser_->expects_continue()) co_return;
+  Task<Result<void>> skipping = skip_body();
+  if (!co_await std::move(skipping)) keep_alive_ = false;
+}
+
+Task<Response> Connection::answer_inside(std::vector<Parameter> path_values) {
+  request_.path_values = std::move(path_values);
   Task<Result<void>> reading = read_whole_body();
   const Result<void> body = co_await std::move(reading);
   stages_.head = stages_.started = stages_.handled = system_clock().steady();

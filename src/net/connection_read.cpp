@@ -29,14 +29,14 @@ Task<Result<void>> Connection::read_head() {
   parser_.emplace(request_, piece_);
   if (received_.size() == 0) {
     if (received_.capacity() > kBodyReadBytes) received_.shrink_to_fit();
-    enter(Phase::idle, site_.options.times.idle);
+    enter(Phase::idle, seat_ == Seat::usual ? site_.options.times.idle : limits::kReservedTime);
     if (site_.stopping.load(std::memory_order_relaxed)) wind_up();
     Task<Result<void>> first = read_some(kReadBytes);
     const Result<void> came = co_await std::move(first);
     if (!came) co_return client_gone();  // an idle connection ends without a word
   }
   stages_.first_byte = stages_.head = system_clock().steady();
-  enter(Phase::head, site_.options.times.head);
+  enter(Phase::head, seat_ == Seat::usual ? site_.options.times.head : limits::kReservedTime);
   while (true) {
     CO_TRY_DO(parse_received());
     if (parser_->is_header_done()) break;
@@ -108,7 +108,7 @@ Task<Result<void>> Connection::read_whole_body() {
     co_return co_await std::move(reading);
   }
   FormReceiver receiver(*boundary, site_.options.incoming, route_->about.upload_bytes_max, site_.parts.files);
-  const Context context{.deadline = Deadline::after(site_.options.times.upload), .trace_id = trace_.trace_id};
+  const Context context{.deadline = Deadline::after(upload_time()), .trace_id = trace_.trace_id};
   Task<Result<void>> reading = read_form(receiver, context);
   co_return co_await std::move(reading);
 }
@@ -130,7 +130,7 @@ Task<Result<void>> Connection::read_body() {
 }
 
 Task<Result<void>> Connection::read_form(FormReceiver& receiver, Context context) {
-  enter(Phase::body, site_.options.times.upload);
+  enter(Phase::body, upload_time());
   while (true) {
     CO_TRY_DO(parse_received());
     Task<Result<void>> taking = receiver.take(std::exchange(piece_, {}), context);
@@ -141,6 +141,15 @@ Task<Result<void>> Connection::read_form(FormReceiver& receiver, Context context
   }
   Task<Result<void>> finishing = receiver.finish(request_, context);
   co_return co_await std::move(finishing);
+}
+
+// All of an upload's time for one that does not say how long it is; else as long as its bytes take at the least rate,
+// so that a client that sends byte by byte does not hold a place for ten minutes.
+std::chrono::milliseconds Connection::upload_time() const {
+  const auto most = site_.options.times.upload;
+  const auto length = parser_->content_length();
+  if (!length || *length / limits::kUploadRateMin >= static_cast<std::uint64_t>(most.count() / 1'000)) return most;
+  return std::min(most, site_.options.times.body + std::chrono::seconds(*length / limits::kUploadRateMin));
 }
 
 Task<Result<void>> Connection::skip_body() {

@@ -93,7 +93,9 @@ void Connection::account(const Response& response) {
   counter.add();
   Histogram seconds = series.seconds;
   seconds.observe(std::chrono::duration<double>(stages_.handled - stages_.head).count());
-  const LogLevel level = response.status >= 500 ? LogLevel::error : LogLevel::info;
+  // 503 is how the server protects itself, not a fault of it.
+  const bool fault = response.status >= 500 && response.status != 503;
+  const LogLevel level = fault ? LogLevel::error : response.status == 503 ? LogLevel::warning : LogLevel::info;
   site_.parts.log.write(level, "request",
                         {{"method", name_of(method_)},
                          {"path", path_},

@@ -4,6 +4,7 @@
 #include "base/context.h"
 #include "base/limits.h"
 #include "net/inputs.h"
+#include "net/lane.h"
 
 #include <chrono>
 #include <functional>
@@ -11,6 +12,10 @@
 #include <string>
 #include <tuple>
 #include <vector>
+
+namespace dossier::async {
+class Pool;
+}
 
 namespace dossier::net {
 
@@ -28,6 +33,8 @@ struct About {
   int status = 200;              // of a success
   std::vector<int> errors = {};  // further statuses it answers with, for its description
   bool open = false;             // served without credentials and without rate limit
+  Lane lane = Lane::people;
+  const async::Pool* needs = nullptr;  // set: while it is full, a request is refused before its body is read
   std::chrono::milliseconds time_max = limits::kRequestTime;
   std::size_t body_bytes_max = limits::kBodyBytesMax;
   std::size_t upload_bytes_max = limits::kUploadBytesMax;  // of a form with files

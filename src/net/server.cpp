@@ -10,6 +10,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/use_future.hpp>
+#include <malloc.h>
 
 #include <future>
 #include <list>
@@ -21,12 +22,7 @@ using Tcp = asio::ip::tcp;
 namespace {
 
 constexpr auto kSweep = std::chrono::milliseconds(100);
-constexpr auto kTurnAwayTime = std::chrono::milliseconds(500);
-constexpr std::size_t kTurnedAwayMax = 256;  // politely at once; beyond that the door is just closed
-
-constexpr std::string_view kFull =
-    "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nRetry-After: 1\r\nConnection: close\r\n"
-    "Content-Length: 47\r\n\r\n{\"detail\":\"too many connections; try again now\"}";
+constexpr auto kTrimEvery = std::chrono::seconds(5);
 
 }  // namespace
 
@@ -42,13 +38,10 @@ struct Hall {
   std::list<std::shared_ptr<Connection>> connections;
   asio::steady_timer sweeper;
   async::TaskScope scope;
-  std::size_t turned_away = 0;
 
   void sweep();
-  void serve(Tcp::socket socket, std::string peer);
+  void serve(Tcp::socket socket, std::string peer, Connection::Seat seat);
   Task<void> run(std::shared_ptr<Connection> connection);
-  void turn_away(Tcp::socket socket);
-  Task<void> say_full(std::shared_ptr<Tcp::socket> socket);
 };
 
 void Hall::sweep() {
@@ -61,8 +54,8 @@ void Hall::sweep() {
   });
 }
 
-void Hall::serve(Tcp::socket socket, std::string peer) {
-  auto connection = std::make_shared<Connection>(site, std::move(socket), std::move(peer));
+void Hall::serve(Tcp::socket socket, std::string peer, Connection::Seat seat) {
+  auto connection = std::make_shared<Connection>(site, std::move(socket), std::move(peer), seat);
   (void)scope.spawn([this, connection] { return run(connection); });
 }
 
@@ -79,30 +72,9 @@ Task<void> Hall::run(std::shared_ptr<Connection> connection) {
   if (fault) std::rethrow_exception(fault);
 }
 
-void Hall::turn_away(Tcp::socket socket) {
-  if (turned_away >= kTurnedAwayMax) return;
-  auto shared = std::make_shared<Tcp::socket>(std::move(socket));
-  ++turned_away;
-  if (!scope.spawn([this, shared] { return say_full(shared); })) --turned_away;
-}
-
-// The answer is read only if what the client sent was read too: closing over unread bytes resets the connection.
-Task<void> Hall::say_full(std::shared_ptr<Tcp::socket> socket) {
-  boost::system::error_code ignored;
-  socket->non_blocking(true, ignored);
-  socket->write_some(asio::buffer(kFull), ignored);
-  socket->shutdown(Tcp::socket::shutdown_send, ignored);
-  asio::steady_timer timer(executor);
-  timer.expires_after(kTurnAwayTime);
-  const async::Wake wake = co_await async::wait_on(timer);
-  (void)wake;
-  std::array<char, 4096> rest{};
-  while (socket->read_some(asio::buffer(rest), ignored) > 0 && !ignored) continue;
-  --turned_away;
-}
-
 struct Server::State {
-  State(ServerOptions options, ServerParts parts) : site(std::move(options), parts), door(parts.loops.executor(0)) {
+  State(ServerOptions options, ServerParts parts)
+      : site(std::move(options), parts), door(parts.loops.executor(0)), memory_timer(parts.loops.executor(0)) {
     for (std::size_t i = 0; i < parts.loops.size(); ++i) {
       halls.push_back(std::make_unique<Hall>(parts.loops.executor(i), site, parts.log));
     }
@@ -110,6 +82,7 @@ struct Server::State {
 
   Result<void> listen();
   void accept();
+  void watch_memory();
   void admit(Tcp::socket socket, std::size_t hall);
   // Lets those in who had come before the door was closed.
   void close_door();
@@ -119,6 +92,8 @@ struct Server::State {
   Tcp::acceptor door;  // loop 0
   std::size_t next = 0;
   bool stopped = false;
+  asio::steady_timer memory_timer;  // loop 0
+  SteadyTime trimmed{};
 };
 
 namespace {
@@ -180,14 +155,31 @@ void Server::State::accept() {
   });
 }
 
+// What was freed after a peak may still count as ours; while memory is short it is given back, off the loop.
+void Server::State::watch_memory() {
+  const bool short_of_it = site.door.look_at_memory();
+  const SteadyTime now = system_clock().steady();
+  if (short_of_it && now - trimmed >= kTrimEvery) {
+    trimmed = now;
+    (void)site.parts.files.post([](async::Turn turn) {
+      if (turn == async::Turn::run) malloc_trim(0);
+    });
+  }
+  memory_timer.expires_after(kSweep);
+  memory_timer.async_wait([this](const boost::system::error_code& ended) {
+    if (!ended) watch_memory();
+  });
+}
+
 void Server::State::admit(Tcp::socket socket, std::size_t hall) {
-  const bool full = site.connections.load(std::memory_order_relaxed) >= site.options.connections_max;
+  const std::size_t open = site.connections.load(std::memory_order_relaxed);
+  if (open >= site.options.connections_max + limits::kReservedConnections) return;  // closed without a word
+  const auto seat = open < site.options.connections_max ? Connection::Seat::usual : Connection::Seat::reserved;
   boost::system::error_code ignored;
   std::string peer = socket.remote_endpoint(ignored).address().to_string();
   Hall& there = *halls[hall];
-  asio::post(there.executor, [&there, full, socket = std::move(socket), peer = std::move(peer)]() mutable {
-    if (full) return there.turn_away(std::move(socket));
-    there.serve(std::move(socket), std::move(peer));
+  asio::post(there.executor, [&there, seat, socket = std::move(socket), peer = std::move(peer)]() mutable {
+    there.serve(std::move(socket), std::move(peer), seat);
   });
 }
 
@@ -210,7 +202,10 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options, ServerParts
   TRY_DO(state->listen());
   State& started = *state;
   for (const auto& hall : started.halls) run_there(hall->executor, [&] { hall->sweep(); });
-  run_there(parts.loops.executor(0), [&] { started.accept(); });
+  run_there(parts.loops.executor(0), [&] {
+    started.accept();
+    started.watch_memory();
+  });
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 
@@ -225,7 +220,7 @@ std::uint16_t Server::port() const {
 
 Server::Counters Server::counters() const {
   return {state_->site.connections.load(), state_->site.requests.load(), state_->site.rate_limit.clients(),
-          state_->site.stopping.load()};
+          state_->site.door.counters(), state_->site.stopping.load()};
 }
 
 bool Server::stop(Deadline deadline) {
@@ -254,6 +249,7 @@ bool Server::stop(Deadline deadline) {
   }
   for (auto& ending : endings) all_finished = ending.get() && all_finished;
   for (const auto& hall : state.halls) run_there(hall->executor, [&] { hall->sweeper.cancel(); });
+  run_there(state.halls[0]->executor, [&] { state.memory_timer.cancel(); });
   return all_finished;
 }
 

@@ -3,6 +3,7 @@
 #include "async/pool.h"
 #include "base/log.h"
 #include "base/metrics.h"
+#include "net/door.h"
 #include "net/loops.h"
 #include "net/router.h"
 
@@ -27,6 +28,8 @@ struct ServerOptions {
   std::chrono::seconds rate_limit_window{60};
   bool trust_forwarded = false;  // the client is who X-Forwarded-For says: only behind a proxy of ours
 
+  DoorOptions door = {};
+
   struct Times {
     std::chrono::milliseconds head = limits::kHeadTime, body = limits::kBodyTime, upload = limits::kUploadTime,
                               stall = limits::kStallTime, idle = limits::kIdleTime, drain = limits::kDrainTime;
@@ -40,6 +43,8 @@ struct ServerParts {
   async::Pool& files;  // writes what is uploaded
   Log& log;
   Metrics& metrics;
+  std::vector<const async::Pool*> queues = {};  // where requests wait for threads
+  Door::MemoryInUse memory_in_use = nullptr;    // null: memory is not looked at
 };
 
 // Listens, and serves every connection on one of the loops. Made and ended on the main thread.
@@ -60,6 +65,7 @@ class Server {
   struct Counters {
     std::size_t connections = 0, requests = 0;  // open now, in flight now
     std::size_t limited_clients = 0;            // that the rate limit remembers
+    Door::Counters door = {};
     bool stopping = false;
   };
   Counters counters() const;

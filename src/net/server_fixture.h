@@ -12,7 +12,9 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <filesystem>
+#include <mutex>
 #include <string>
 
 // For net's tests: a real server on a free port, and a client that sends exactly the bytes it is told to.
@@ -82,6 +84,35 @@ class Client {
   bool timed_out_ = false;
 };
 
+// A pool whose only thread is kept busy for as long as this lives, so that a test decides what waits in it.
+class StuckPool {
+ public:
+  explicit StuckPool(async::PoolOptions options) : pool(std::move(options)) {
+    add();
+    while (pool.counters().running == 0) std::this_thread::yield();
+  }
+  ~StuckPool() {
+    const std::lock_guard lock(mutex_);
+    free_ = true;
+    freed_.notify_all();
+  }
+  void add() {
+    pool.post([this](async::Turn) {
+          std::unique_lock lock(mutex_);
+          freed_.wait(lock, [this] { return free_; });
+        })
+        .value();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable freed_;
+  bool free_ = false;
+
+ public:
+  async::Pool pool;  // last: ends first, while its work may still use the others
+};
+
 inline bool eventually(const std::function<bool()>& holds) {
   for (int i = 0; i < 300; ++i) {
     if (holds()) return true;
@@ -105,7 +136,7 @@ class RunningServer {
   }
 
   void start() {
-    auto started = Server::start(options, {loops, router, files, log, metrics});
+    auto started = Server::start(options, {loops, router, files, log, metrics, queues, memory_in_use});
     ASSERT_TRUE(started) << started.error().text();
     server = std::move(started).value();
   }
@@ -122,6 +153,8 @@ class RunningServer {
   Log log{{.least = LogLevel::error, .descriptor = -1}};  // unread
   Loops loops{2, metrics};
   async::Pool files{{.name = "files", .threads = 2, .queue_max = 64}};
+  std::vector<const async::Pool*> queues;
+  Door::MemoryInUse memory_in_use;
   std::unique_ptr<Server> server;
 };
 

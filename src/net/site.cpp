@@ -40,7 +40,8 @@ Site::Site(ServerOptions server_options, ServerParts server_parts)
     : options(std::move(server_options)),
       parts(server_parts),
       cors(options.cors_origins),
-      rate_limit(options.rate_limit_requests, options.rate_limit_window, system_clock()) {
+      rate_limit(options.rate_limit_requests, options.rate_limit_window, system_clock()),
+      door(options.door, parts.queues, parts.memory_in_use, parts.metrics) {
   for (const auto& route : parts.router.routes()) {
     series.push_back(series_of(parts.metrics, std::string(name_of(route->method)), route->pattern));
   }

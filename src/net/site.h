@@ -1,6 +1,7 @@
 #pragma once
 
 #include "net/cors.h"
+#include "net/door.h"
 #include "net/rate_limit.h"
 #include "net/server.h"
 
@@ -25,6 +26,7 @@ struct Site {
   const ServerParts parts;
   const Cors cors;
   RateLimit rate_limit;
+  Door door;
   std::vector<RouteSeries> series;  // by Route::number; the last is for requests without a route
   std::atomic<bool> stopping{false};
   std::atomic<std::size_t> connections{0}, requests{0};

@@ -22,7 +22,17 @@ struct Config {
     std::int64_t io_threads = 0;  // 0: one per core
     std::int64_t connections_max = static_cast<std::int64_t>(limits::kConnectionsMax);
     std::int64_t shutdown_seconds = std::chrono::seconds(limits::kShutdownTime).count();
+    std::int64_t head_seconds = std::chrono::seconds(limits::kHeadTime).count();
+    std::int64_t body_seconds = std::chrono::seconds(limits::kBodyTime).count();
+    std::int64_t upload_seconds = std::chrono::seconds(limits::kUploadTime).count();
+    std::int64_t stall_seconds = std::chrono::seconds(limits::kStallTime).count();
   } server;
+  struct {
+    std::int64_t queue_ms = std::chrono::duration_cast<std::chrono::milliseconds>(limits::kQueueTimeMax).count();
+    std::int64_t uploads_max = static_cast<std::int64_t>(limits::kUploadsMax);
+    std::int64_t ingest_memory_mb = static_cast<std::int64_t>(limits::kIngestMemoryBytesMax >> 20);
+    std::int64_t memory_mb = static_cast<std::int64_t>(limits::kMemoryBytesMax >> 20);
+  } overload;
   struct {
     std::string dir = "data";
     std::int64_t readers = 3;

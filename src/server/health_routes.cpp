@@ -14,6 +14,9 @@ using net::Task;
 
 // A health check that waits longer than this is itself a bad sign.
 constexpr auto kAskTime = std::chrono::milliseconds(500);
+constexpr auto kAnswerHolds = std::chrono::seconds(1);
+// A database that answered so recently and is late now is busy, not gone.
+constexpr auto kBusyTime = std::chrono::seconds(10);
 
 // Whether an Accept header names the media type itself; "*/*" does not.
 bool accepts(const Request& request, std::string_view type) {
@@ -49,6 +52,7 @@ void HealthRoutes::add(net::Router& router) {
                       .tag = "Service",
                       .style = net::Style::funds,
                       .open = true,
+                      .lane = net::Lane::vital,
                       .content_type = std::move(type)};
   };
   router.get("/", about("What this is; a page for browsers."), net::bound(this, &HealthRoutes::root));
@@ -77,13 +81,25 @@ Task<Result<Response>> HealthRoutes::root(Context, Request request) {
       R"({"message":"Dossier: fund reports and First Information Reports","version":"1.0.0","docs":"/docs"})");
 }
 
+bool HealthRoutes::database_answered_within(std::chrono::nanoseconds time) const {
+  const SteadyTime::rep answered = database_answered_.load();
+  return answered != kNever && clock_.steady() - SteadyTime(SteadyTime::duration(answered)) < time;
+}
+
 Task<Result<void>> HealthRoutes::ask_database(Context context) {
+  if (database_answered_within(kAnswerHolds)) co_return Result<void>();
   context.deadline = context.deadline.sooner(Deadline::after(kAskTime));
   auto asking = database_.read(
       std::move(context), [](store::Session& session) -> Result<std::int64_t> { return session.number("SELECT 1"); });
   const Result<std::int64_t> answered = co_await std::move(asking);
-  if (!answered) co_return answered.error();
-  co_return Result<void>();
+  if (answered) {
+    database_answered_.store(clock_.steady().time_since_epoch().count());
+    co_return Result<void>();
+  }
+  const bool late =
+      answered.error().code == ErrorCode::deadline_exceeded || answered.error().code == ErrorCode::over_capacity;
+  if (late && database_answered_within(kBusyTime)) co_return Result<void>();
+  co_return answered.error();
 }
 
 Task<Result<Response>> HealthRoutes::health(Context context) {
@@ -107,6 +123,7 @@ Task<Result<Response>> HealthRoutes::health(Context context) {
   json.member("http_pool_size", models_.endpoints().empty() ? 0u : limits::kModelConnectionsMax);
   json.member("active_requests", now.requests);
   json.member("connections", now.connections).end_object();
+  write_overload(json.key("overload"), now);
   write_breakers(json.key("reliability").begin_object().key("circuit_breakers"), models_);
   json.key("graceful_shutdown").begin_object().member("is_shutting_down", now.stopping);
   json.member("active_requests", now.requests)
@@ -116,6 +133,16 @@ Task<Result<Response>> HealthRoutes::health(Context context) {
   write_dependency(json, "database", database.has_value(), checked, database ? "" : database.error().message);
   json.end_object().member("overall_healthy", database.has_value()).end_object().end_object();
   co_return Response::json(json.end_object().take());
+}
+
+void HealthRoutes::write_overload(JsonWriter& json, const net::Server::Counters& now) const {
+  const auto& bounds = config_.overload;
+  json.begin_object();
+  json.member("ingest_stopped", now.door.ingest_stopped).member("all_stopped", now.door.all_stopped);
+  json.member("people_inside", now.door.people).member("uploads_inside", now.door.ingest);
+  json.member("uploads_max", bounds.uploads_max).member("queue_ms_max", bounds.queue_ms);
+  json.member("memory_mb", now.door.memory_bytes >> 20);
+  json.member("ingest_memory_mb_max", bounds.ingest_memory_mb).member("memory_mb_max", bounds.memory_mb).end_object();
 }
 
 Task<Result<Response>> HealthRoutes::live(Context) {

@@ -7,6 +7,7 @@
 #include "store/database.h"
 
 #include <atomic>
+#include <limits>
 
 namespace dossier::server {
 
@@ -22,6 +23,8 @@ class HealthRoutes {
   void serving(const net::Server& server) { server_.store(&server); }
 
  private:
+  static constexpr SteadyTime::rep kNever = std::numeric_limits<SteadyTime::rep>::min();
+
   net::Task<Result<net::Response>> root(Context context, net::Request request);
   net::Task<Result<net::Response>> health(Context context);
   net::Task<Result<net::Response>> live(Context context);
@@ -29,17 +32,22 @@ class HealthRoutes {
   net::Task<Result<net::Response>> metrics(Context context, net::Request request);
   net::Task<Result<net::Response>> metrics_text(Context context);
 
+  void write_overload(JsonWriter& json, const net::Server::Counters& now) const;
+
+  // What it said within the last second counts: asking for health costs next to nothing, however often it happens.
   net::Task<Result<void>> ask_database(Context context);
+  bool database_answered_within(std::chrono::nanoseconds time) const;
   net::Server::Counters counters() const;
 
   const Config& config_;
   store::Database& database_;
-  async::Pool& pool_;
+  async::Pool& pool_;  // where metrics are collected; not one that requests can fill
   Metrics& metrics_;
   ProgramGauges& gauges_;
   const models::Models& models_;
   const Clock& clock_;
   std::atomic<const net::Server*> server_{nullptr};
+  std::atomic<SteadyTime::rep> database_answered_{kNever};
 };
 
 }  // namespace dossier::server

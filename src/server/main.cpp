@@ -32,8 +32,11 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
 
   // Where things run.
   net::Loops loops(io_threads(config), metrics);
-  async::Pool files({.name = "files", .threads = 2, .queue_max = 256});
-  async::Pool compute({.name = "compute", .threads = io_threads(config), .queue_max = 256, .lowered = true});
+  async::Pool files(pool_options(config, "files", 2, metrics));
+  async::PoolOptions thinking = pool_options(config, "compute", io_threads(config), metrics);
+  thinking.lowered = true;
+  async::Pool compute(std::move(thinking));
+  async::Pool looking({.name = "looking", .threads = 1, .queue_max = 16});  // metrics, however busy the others are
 
   // What is kept, and what reads it.
   TRY(const auto database, store::Database::open(database_options(config)));
@@ -54,18 +57,9 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   desks::funds::PassageShelf passages(limits::kDocumentsOnShelfMax);
   desks::funds::AskingShelf bases(desks::funds::kBasesOnShelfMax, desks::funds::kBasesRowsMax);
   desks::funds::ProgressBoard progress(limits::kProgressStreamsMax);
-  desks::funds::Services funds{*database,
-                               jobs,
-                               idempotency,
-                               documents,
-                               ledgers,
-                               conversations,
-                               passages,
-                               bases,
-                               progress,
-                               compute,
-                               log,
-                               static_cast<std::size_t>(config.uploads.bytes_max)};
+  desks::funds::Services funds{
+      *database, jobs,  idempotency, documents, ledgers, conversations,
+      passages,  bases, progress,    compute,   log,     static_cast<std::size_t>(config.uploads.bytes_max)};
   jobs.handle(desks::funds::kIngestKind, desks::funds::ingest_handler(funds));
 
   std::unique_ptr<desks::funds::Phraser> phraser;
@@ -85,7 +79,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   // What can be asked.
   net::Router router;
   ProgramGauges gauges(metrics, {&files, &compute}, *database, log, models);
-  HealthRoutes health(config, *database, files, metrics, gauges, models, clock);
+  HealthRoutes health(config, *database, looking, metrics, gauges, models, clock);
   health.add(router);
   desks::funds::add_fund_routes(router, funds);
   desks::funds::add_ledger_routes(router, funds);
@@ -105,7 +99,13 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
                               "officer signs.",
                .key_needed = !config.auth.api_key.empty()});
 
-  TRY(const auto server, net::Server::start(server_options(config), {loops, router, files, log, metrics}));
+  TRY(const auto server, net::Server::start(server_options(config), {.loops = loops,
+                                                                     .router = router,
+                                                                     .files = files,
+                                                                     .log = log,
+                                                                     .metrics = metrics,
+                                                                     .queues = {&files, &compute},
+                                                                     .memory_in_use = net::resident_bytes}));
   TRY_DO(run_on_loop(loops.executor(0), [&] { return jobs.start(); }));
   Housekeeping housekeeping(loops.executor(0), funds, fir, log);
   housekeeping.start();

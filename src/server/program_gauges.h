@@ -22,14 +22,14 @@ class ProgramGauges {
  private:
   struct PoolGauges {
     const async::Pool* pool;
-    Gauge waiting, running, refused;
+    Gauge waiting, oldest, running, refused;
   };
 
   std::vector<PoolGauges> pools_;
   const store::Database& database_;
   const Log& log_;
   models::Models& models_;
-  Gauge writes_waiting_, reads_waiting_, log_lines_dropped_;
+  Gauge writes_waiting_, reads_waiting_, log_lines_dropped_, memory_, descriptors_, threads_;
 };
 
 }  // namespace dossier::server

@@ -45,12 +45,31 @@ net::ServerOptions server_options(const Config& config) {
   options.port = static_cast<std::uint16_t>(config.server.port);
   options.incoming = incoming_folder(config);
   options.connections_max = static_cast<std::size_t>(config.server.connections_max);
+  options.times.head = std::chrono::seconds(config.server.head_seconds);
+  options.times.body = std::chrono::seconds(config.server.body_seconds);
+  options.times.upload = std::chrono::seconds(config.server.upload_seconds);
+  options.times.stall = std::chrono::seconds(config.server.stall_seconds);
+  options.door = {.uploads_max = static_cast<std::size_t>(config.overload.uploads_max),
+                  .ingest_memory_bytes = static_cast<std::uint64_t>(config.overload.ingest_memory_mb) << 20,
+                  .memory_bytes = static_cast<std::uint64_t>(config.overload.memory_mb) << 20};
   options.cors_origins = config.cors.origins;
   options.api_key = config.auth.api_key;
   options.rate_limit_requests = static_cast<std::size_t>(config.rate_limit.requests);
   options.rate_limit_window = std::chrono::seconds(config.rate_limit.window_seconds);
   options.trust_forwarded = config.rate_limit.trust_forwarded;
   return options;
+}
+
+async::PoolOptions pool_options(const Config& config, std::string name, std::size_t threads, Metrics& metrics) {
+  Histogram waited = metrics.histogram("pool_wait_seconds", "From the queue to a thread.", {{"pool", name}});
+  return {.name = std::move(name),
+          .threads = threads,
+          .queue_max = limits::kPoolQueueMax,
+          .reserve = limits::kPoolQueueReserve,
+          .queue_time_max = std::chrono::milliseconds(config.overload.queue_ms),
+          .on_turn = [waited](std::chrono::nanoseconds time) mutable {
+            waited.observe(std::chrono::duration<double>(time).count());
+          }};
 }
 
 models::ModelsOptions models_options(const Config& config) {

@@ -17,6 +17,8 @@ LogOptions log_options(const Config& config);
 store::DatabaseOptions database_options(const Config& config);
 extract::ExtractorOptions extractor_options(const Config& config);
 net::ServerOptions server_options(const Config& config);
+// A pool whose waits are measured as pool_wait_seconds{pool}. The metrics outlive it.
+async::PoolOptions pool_options(const Config& config, std::string name, std::size_t threads, Metrics& metrics);
 models::ModelsOptions models_options(const Config& config);
 desks::funds::PhraserOptions phraser_options(const Config& config);
 std::size_t io_threads(const Config& config);

@@ -113,7 +113,8 @@ net::About about_change(std::string summary, std::vector<int> errors, const net:
 }  // namespace
 
 void add_chat_routes(net::Router& router, Services& s, Phraser* phraser) {
-  const net::About query = about("Ask about a fund, or about all.", {400, 503, 504});
+  net::About query = about("Ask about a fund, or about all.", {400, 503, 504});
+  query.needs = &s.compute;
   if (phraser == nullptr) {
     router.post("/api/chat/query", query,
                 [&s](Context c, Body<ChatQuery> b) { return answer_by_rules(s, std::move(c), std::move(*b)); });

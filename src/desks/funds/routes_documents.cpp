@@ -169,6 +169,7 @@ void add_document_routes(net::Router& router, Services& s) {
   uploading.repeatable = true;
   uploading.upload_bytes_max = s.upload_bytes_max;
   uploading.too_large_status = 400;
+  uploading.lane = net::Lane::ingest;
   router.post("/api/documents/upload", uploading, [&s](Context c, Form<UploadForm> f, Request r) {
     return upload(s, std::move(c), std::move(*f), repeatable(r, "POST /api/documents/upload"));
   });

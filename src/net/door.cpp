@@ -1,0 +1,88 @@
+#include "net/door.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace dossier::net {
+namespace {
+
+Counter refused(Metrics& metrics, const char* reason) {
+  return metrics.counter("http_refused_total", "Requests refused at the door, by what there was too little of.",
+                         {{"reason", reason}});
+}
+
+}  // namespace
+
+Door::Door(DoorOptions options, std::vector<const async::Pool*> queues, MemoryInUse memory_in_use, Metrics& metrics)
+    : options_(options),
+      queues_(std::move(queues)),
+      memory_in_use_(std::move(memory_in_use)),
+      by_queue_(refused(metrics, "queue")),
+      by_memory_(refused(metrics, "memory")),
+      by_uploads_(refused(metrics, "uploads")) {}
+
+Result<Door::Place> Door::admit(Lane lane, const async::Pool* needs) {
+  if (lane == Lane::vital) {
+    vital_.fetch_add(1, std::memory_order_relaxed);
+    return Place(vital_);
+  }
+  const Counters now = counters();
+  const bool ingest = lane == Lane::ingest;
+  if (now.all_stopped || (ingest && now.ingest_stopped))
+    return refuse(by_memory_, "the server is short of memory; try again in a few seconds");
+  if (ingest && now.ingest >= options_.uploads_max)
+    return refuse(by_uploads_, "as many files as can be taken are being received; try again in a few seconds");
+  if ((needs != nullptr && needs->full()) || (ingest && any_strained()))
+    return refuse(by_queue_, "too much work is waiting already; try again in a few seconds");
+  std::atomic<std::size_t>& count = ingest ? ingest_ : people_;
+  count.fetch_add(1, std::memory_order_relaxed);
+  return Place(count);
+}
+
+Error Door::refuse(Counter& counted, const char* why) const {
+  counted.add();
+  return {ErrorCode::over_capacity, why};
+}
+
+bool Door::any_strained() const {
+  return std::any_of(queues_.begin(), queues_.end(), [](const async::Pool* pool) { return pool->strained(); });
+}
+
+bool Door::look_at_memory() {
+  if (!memory_in_use_) return false;
+  memory_bytes_.store(memory_in_use_(), std::memory_order_relaxed);
+  const Counters now = counters();
+  return now.ingest_stopped || now.all_stopped;
+}
+
+Door::Counters Door::counters() const {
+  Counters counters{.people = people_.load(std::memory_order_relaxed),
+                    .ingest = ingest_.load(std::memory_order_relaxed),
+                    .memory_bytes = memory_bytes_.load(std::memory_order_relaxed)};
+  const auto above = [&](std::uint64_t bound) { return bound > 0 && counters.memory_bytes >= bound; };
+  counters.all_stopped = above(options_.memory_bytes);
+  counters.ingest_stopped = counters.all_stopped || above(options_.ingest_memory_bytes);
+  return counters;
+}
+
+// "size resident shared ..." in pages, see proc(5).
+std::uint64_t resident_bytes() {
+  const int file = ::open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  std::array<char, 128> text{};
+  const ssize_t size = ::read(file, text.data(), text.size());
+  ::close(file);
+  if (size <= 0) return 0;
+  const char* const begin = text.data();
+  const char* const end = begin + size;
+  const char* blank = std::find(begin, end, ' ');
+  std::uint64_t pages = 0;
+  if (blank != end) std::from_chars(blank + 1, end, pages);
+  return pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+}
+
+}  // namespace dossier::net

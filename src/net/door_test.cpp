@@ -1,0 +1,114 @@
+#include "net/server_fixture.h"
+
+namespace dossier::net {
+namespace {
+
+using namespace std::chrono_literals;
+
+class DoorTest : public testing::Test {
+ protected:
+  Door make(DoorOptions options) {
+    return Door(
+        options, {&stuck.pool}, [this] { return memory; }, metrics);
+  }
+
+  std::uint64_t memory = 0;
+  Metrics metrics;
+  StuckPool stuck{{.name = "stuck", .threads = 1, .queue_max = 4}};
+};
+
+TEST_F(DoorTest, people_are_refused_only_when_what_they_need_is_full) {
+  Door door = make({});
+  for (int i = 0; i < 3; ++i) stuck.add();
+  EXPECT_TRUE(door.admit(Lane::people, &stuck.pool));
+  stuck.add();
+  const Result<Door::Place> refused = door.admit(Lane::people, &stuck.pool);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::over_capacity);
+  EXPECT_TRUE(door.admit(Lane::people, nullptr));
+  EXPECT_TRUE(door.admit(Lane::vital, &stuck.pool));
+}
+
+TEST_F(DoorTest, ingest_gives_way_when_any_queue_is_half_used_up) {
+  Door door = make({});
+  stuck.add();
+  EXPECT_TRUE(door.admit(Lane::ingest, nullptr));
+  stuck.add();
+  EXPECT_FALSE(door.admit(Lane::ingest, nullptr));
+  EXPECT_TRUE(door.admit(Lane::people, &stuck.pool));
+}
+
+TEST_F(DoorTest, memory_stops_ingest_first_then_people_and_never_health) {
+  Door door = make({.ingest_memory_bytes = 100, .memory_bytes = 200});
+  const auto admitted = [&] {
+    door.look_at_memory();
+    return std::vector<bool>{door.admit(Lane::vital, nullptr).has_value(),
+                             door.admit(Lane::people, nullptr).has_value(),
+                             door.admit(Lane::ingest, nullptr).has_value()};
+  };
+  memory = 99;
+  EXPECT_EQ(admitted(), (std::vector<bool>{true, true, true}));
+  memory = 100;
+  EXPECT_EQ(admitted(), (std::vector<bool>{true, true, false}));
+  memory = 200;
+  EXPECT_EQ(admitted(), (std::vector<bool>{true, false, false}));
+  memory = 50;
+  EXPECT_EQ(admitted(), (std::vector<bool>{true, true, true}));
+}
+
+TEST_F(DoorTest, so_many_uploads_have_a_place_and_give_it_back) {
+  Door door = make({.uploads_max = 2});
+  Result<Door::Place> first = door.admit(Lane::ingest, nullptr);
+  {
+    const Result<Door::Place> second = door.admit(Lane::ingest, nullptr);
+    EXPECT_FALSE(door.admit(Lane::ingest, nullptr));
+    EXPECT_EQ(door.counters().ingest, 2u);
+  }
+  EXPECT_TRUE(door.admit(Lane::ingest, nullptr));
+  EXPECT_EQ(door.counters().ingest, 1u);
+}
+
+TEST(PoolQueue, is_full_once_its_first_has_waited_too_long) {
+  StuckPool stuck({.name = "slow", .threads = 1, .queue_max = 100, .queue_time_max = 20ms});
+  stuck.add();
+  EXPECT_FALSE(stuck.pool.full());
+  while (stuck.pool.counters().oldest_wait < 10ms) std::this_thread::yield();
+  EXPECT_TRUE(stuck.pool.strained());
+  while (stuck.pool.counters().oldest_wait < 20ms) std::this_thread::yield();
+  EXPECT_TRUE(stuck.pool.full());
+}
+
+TEST(PoolQueue, keeps_its_last_places_for_work_accepted_earlier) {
+  StuckPool stuck({.name = "reserve", .threads = 1, .queue_max = 3, .reserve = 1});
+  stuck.add();
+  EXPECT_FALSE(stuck.pool.full());
+  stuck.add();
+  EXPECT_TRUE(stuck.pool.full());
+  stuck.add();
+  const Result<void> refused = stuck.pool.post([](async::Turn) {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::over_capacity);
+  EXPECT_EQ(stuck.pool.counters().refused, 1u);
+}
+
+TEST(PoolQueue, tells_how_long_each_piece_waited) {
+  std::atomic<std::int64_t> longest{0};
+  {
+    async::Pool pool({.name = "told", .threads = 1, .queue_max = 4, .on_turn = [&](std::chrono::nanoseconds waited) {
+                        longest.store(std::max(longest.load(), waited.count()));
+                      }});
+    std::atomic<bool> go{false};
+    pool.post([&](async::Turn) {
+          while (!go) std::this_thread::yield();
+        })
+        .value();
+    pool.post([](async::Turn) {}).value();
+    while (pool.counters().oldest_wait < 5ms) std::this_thread::yield();
+    go = true;
+    while (pool.counters().finished < 2) std::this_thread::yield();
+  }
+  EXPECT_GE(longest.load(), std::chrono::nanoseconds(5ms).count());
+}
+
+}  // namespace
+}  // namespace dossier::net

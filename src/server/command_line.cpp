@@ -99,6 +99,7 @@ int run_command_line(int argc, char** argv, const Commands& commands) {
   add_funds_commands(app, chosen);
   add_fir_commands(app, chosen);
   add_data_commands(app, chosen);
+  add_load_command(app, chosen);
   add_doctor(app, chosen, commands);
   add_config(app, chosen);
   try {

@@ -63,6 +63,7 @@ struct StepVersion {
   std::string details;                // of the step offences only: the ingredient tables as JSON, for a reader
   std::string note;                   // what a reader must know about how it was made
   std::string remark;                 // with which it was sent back
+  std::string degraded;               // why the rules wrote it where a model should have; empty: they should not
   std::vector<Approval> approvals;
   bool discarded = false;  // made ahead and thrown away before anybody saw it
   bool operator==(const StepVersion&) const = default;

@@ -7,6 +7,14 @@
 // What somebody wants of a case. Every command of a person that touches a step names the version it was shown.
 namespace dossier::fir {
 
+// How the text of one step came about, beyond the rules.
+struct Wording {
+  bool by_model = false;  // a model wrote it, or had a say on it, and it passed its check
+  std::string note;       // said with the step
+  std::string degraded;   // why the rules' words stand where a model should have written; empty: they do not
+  bool operator==(const Wording&) const = default;
+};
+
 // What the drafting made of a complaint, for the steps that were asked for.
 struct Preparation {
   std::string summary, narrative;
@@ -18,6 +26,10 @@ struct Preparation {
   std::vector<CaseFact> facts;
   std::vector<CaseQuestion> questions;
   std::string note;  // said with every step
+  std::array<Wording, kSteps.size()> wording;
+
+  Wording& wording_of(Step step) { return wording[static_cast<std::size_t>(step)]; }
+  const Wording& wording_of(Step step) const { return wording[static_cast<std::size_t>(step)]; }
 };
 
 namespace command {

@@ -43,8 +43,10 @@ StepVersion CommandAtWork::version_from(const Preparation& made, Step step) cons
     version.details = made.details;
   }
   const StepVersion* before = now_.step(step).version();
-  if (before != nullptr && !before->remark.empty()) version.note = kRemarkNote;
-  version.note += made.note;
+  const Wording& wording = made.wording_of(step);
+  if (before != nullptr && !before->remark.empty() && !wording.by_model) version.note = kRemarkNote;
+  version.note += wording.note + (wording.note.empty() || made.note.empty() ? "" : " ") + made.note;
+  version.degraded = wording.degraded;
   return version;
 }
 

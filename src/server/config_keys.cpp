@@ -132,6 +132,8 @@ const std::vector<ConfigKey>& config_keys() {
       {KEY(models, answer_seconds), "For a model to phrase an answer; then the rule-made answer is given.",
        AT(models, answer_seconds), 1, 300},
       {KEY(models, answer_tokens_max), "Length of a phrased answer.", AT(models, answer_tokens_max), 10, 4'000},
+      {KEY(models, case_seconds), "For a model to word and judge a case; then the rule-made steps are given.",
+       AT(models, case_seconds), 1, 300},
       {KEY(models, ca_file), "Certificates (PEM) to trust for model servers; empty: the system's.",
        AT(models, ca_file)},
   };

@@ -43,13 +43,16 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   TRY_DO(net::prepare_incoming(incoming_folder(config)));
   const store::Journal journal(clock);
   const store::Idempotency idempotency(clock);
-  store::Jobs jobs(*database, loops.executor(0), clock);
   extract::Extractor extractor(extractor_options(config));
   const documents::Documents documents(*database, extractor, files, clock);
 
   // Who phrases, where model servers are configured. Everything works without them.
   models::Models models(models_options(config), log, metrics, clock);
   models::HealthWatch model_health(loops.executor(0), models, log);
+
+  // What is done later, and survives the process. A case that waits for a model holds up no other job.
+  const desks::fir::CaseWriter::Options writing = case_writer_options(config, models);
+  store::Jobs jobs(*database, loops.executor(0), clock, {.slots = limits::kJobSlots + writing.cases_max});
 
   // The fund desk.
   const desks::funds::LedgerStore ledgers(journal, clock);
@@ -72,8 +75,24 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   const desks::fir::SharedKnowledge knowledge(compute, knowledge_folder());
   const desks::fir::CaseStore cases(journal);
   desks::fir::CaseFeed case_feed;
-  desks::fir::Services fir{*database, jobs,    idempotency, cases, knowledge,
-                           case_feed, compute, log,         clock, config.auth.fir_key};
+  std::unique_ptr<desks::fir::CaseWriter> writer;
+  if (models::TextModel* model = models.text()) {
+    desks::fir::CaseWriter::Parts parts{*model, loops.executor(0), compute, log, metrics, clock};
+    writer = std::make_unique<desks::fir::CaseWriter>(writing, parts);
+  }
+  desks::fir::Services fir{
+      *database,
+      jobs,
+      idempotency,
+      cases,
+      knowledge,
+      case_feed,
+      compute,
+      log,
+      clock,
+      config.auth.fir_key,
+      metrics.histogram("fir_generation_duration_seconds", "One preparation of a case, from its turn to its end."),
+      writer.get()};
   jobs.handle(desks::fir::kPrepareKind, desks::fir::preparation_handler(fir));
 
   // What can be asked.
@@ -124,6 +143,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   const bool finished = server->stop(deadline);
   housekeeping.stop(deadline);
   run_on_loop(loops.executor(0), [&] { return model_health.stop(deadline); });
+  if (writer) (void)run_on_loop(loops.executor(0), [&] { return writer->end(deadline); });
   if (phraser) (void)run_on_loop(loops.executor(0), [&] { return phraser->end(deadline); });
   run_on_loop(loops.executor(0), [&] { return jobs.stop(deadline); });
   log.info("stopped", {{"all_finished", finished}});

@@ -1,11 +1,13 @@
 #include "server/wiring.h"
 
+#include "desks/fir/limits.h"
 #include "desks/fir/store_schema.h"
 #include "desks/funds/store_schema.h"
 #include "documents/schema.h"
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <thread>
 
@@ -95,6 +97,15 @@ models::ModelsOptions models_options(const Config& config) {
 desks::funds::PhraserOptions phraser_options(const Config& config) {
   return {.time = std::chrono::seconds(config.models.answer_seconds),
           .tokens_max = static_cast<int>(config.models.answer_tokens_max)};
+}
+
+desks::fir::CaseWriter::Options case_writer_options(const Config& config, const models::Models& models) {
+  std::size_t places = 0;
+  for (const models::Endpoint* endpoint : models.endpoints()) {
+    if (endpoint->options().role == "text") places += endpoint->options().slots + endpoint->options().waiting_max;
+  }
+  return {.time = std::chrono::seconds(config.models.case_seconds),
+          .cases_max = std::clamp<std::size_t>(places / limits::kCallsPerCase, 1, limits::kCasesWrittenMax)};
 }
 
 std::size_t io_threads(const Config& config) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/log.h"
+#include "desks/fir/case_writer.h"
 #include "desks/funds/phraser.h"
 #include "extract/extractor.h"
 #include "models/models.h"
@@ -21,6 +22,8 @@ net::ServerOptions server_options(const Config& config);
 async::PoolOptions pool_options(const Config& config, std::string name, std::size_t threads, Metrics& metrics);
 models::ModelsOptions models_options(const Config& config);
 desks::funds::PhraserOptions phraser_options(const Config& config);
+// As many cases at once as the text servers let in and keep waiting.
+desks::fir::CaseWriter::Options case_writer_options(const Config& config, const models::Models& models);
 std::size_t io_threads(const Config& config);
 std::filesystem::path worker_path(const Config& config);
 std::filesystem::path incoming_folder(const Config& config);

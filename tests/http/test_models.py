@@ -3,7 +3,6 @@
 import itertools
 import json
 import re
-import subprocess
 import threading
 import time
 
@@ -12,29 +11,13 @@ import pytest
 
 from described import client_of
 from server import ROOT, SAMPLES, Server, command, free_port, upload, wait_until_read
+from stub import Stub
 
 QUESTION = "What is the strategy of the fund?"
 SAMPLE = SAMPLES / "northlight_ventures_ii_2024q4.pdf"
 KEY = "sk-very-secret-key"
 ANSWER_SECONDS = 2
 unasked = (QUESTION + " " * n for n in itertools.count(1))  # what was phrased well is remembered: each is a new one
-
-
-class Stub:
-    def __init__(self):
-        self.process = subprocess.Popen(["/usr/bin/python3", str(ROOT / "tests/support/model_stub")], stdout=subprocess.PIPE, text=True)
-        self.url = self.process.stdout.readline().strip()
-        self.control = self.url.removesuffix("/v1") + "/stub"
-
-    def order(self, **orders):
-        return httpx.post(self.control, json=orders).json()
-
-    def calls(self):
-        return httpx.get(self.control).json()["calls"].get("/v1/chat/completions", 0)
-
-    def stop(self):
-        self.process.kill()
-        self.process.wait(10)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +57,7 @@ def test_words_that_stand_in_the_passage_are_the_answer(phrasing, stub):
     assert body["sources"][0]["metadata"]["page"] == 2
     metrics = phrasing.get("/prometheus/metrics").text
     assert 'model_inference_duration_seconds_count{endpoint="text-1",role="text"}' in metrics
-    assert 'phrased_answers_total{repaired="no"}' in metrics
+    assert 'phrased_answers_total{repaired="no",what="chat"}' in metrics
 
 
 @pytest.mark.parametrize("behave,reason", [

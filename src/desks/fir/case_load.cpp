@@ -50,8 +50,8 @@ Result<void> load_steps(Session& session, Case& state) {
                         return {};
                       }));
   return session.each(
-      "SELECT step, number, author, made_by, made_at, text, runs, details, note, remark, discarded FROM case_version "
-      "WHERE fir_case = ? ORDER BY step, number",
+      "SELECT step, number, author, made_by, made_at, text, runs, details, note, remark, discarded, degraded "
+      "FROM case_version WHERE fir_case = ? ORDER BY step, number",
       {state.id}, [&](const Row& row) -> Result<void> {
         StepVersion version;
         version.number = row.get<int>(1);
@@ -64,6 +64,7 @@ Result<void> load_steps(Session& session, Case& state) {
         version.note = row.text(8);
         version.remark = row.text(9);
         version.discarded = row.get<bool>(10);
+        version.degraded = row.text(11);
         state.step(named<Step>(row, 0)).versions.push_back(std::move(version));
         return {};
       });

@@ -92,6 +92,7 @@ class Difference {
                                                                {"details", version.details},
                                                                {"note", version.note},
                                                                {"remark", version.remark},
+                                                               {"degraded", version.degraded},
                                                                {"discarded", version.discarded}}));
     for (const CaseOffence& offence : version.offences) TRY_DO(insert_offence(id, offence));
     for (const Approval& approval : version.approvals) TRY_DO(insert_approval(id, approval));

@@ -45,7 +45,12 @@ const Fields& VersionView::fields() {
        field<&VersionView::note>("note", "What a reader must know about how it was made."),
        field<&VersionView::remark>("remark", "With which it was sent back."),
        field<&VersionView::approvals>("approvals", "Who approved it."),
-       field<&VersionView::discarded>("discarded", "Made ahead and thrown away before anybody saw it.")});
+       field<&VersionView::discarded>("discarded", "Made ahead and thrown away before anybody saw it."),
+       field<&VersionView::degraded>("degraded", "The rules' words stand where a model should have written."),
+       field<&VersionView::degraded_reason>("degraded_reason",
+                                            "Why: it begins with late, full, unavailable, "
+                                            "too_large, cancelled, ungrounded, cut, declined or "
+                                            "unclear.")});
   return table;
 }
 
@@ -160,7 +165,8 @@ const Fields& OffencesView::fields() {
        field<&OffencesView::assessment>("assessment",
                                         "sections: each with its ingredients, met (with the complaint's own words), "
                                         "missing (with the question) or contradicted; considered: what was not "
-                                        "proposed, and why. As in `dossier fir draft --json`.")});
+                                        "proposed, and why. As in `dossier fir draft --json`. judgements, where a "
+                                        "model was asked: its verdict on each candidate, which changes nothing.")});
   return table;
 }
 

@@ -36,6 +36,8 @@ VersionView view_of(const StepVersion& version) {
   view.remark = unless_empty(version.remark);
   for (const Approval& approval : version.approvals) view.approvals.push_back({approval.by, approval.at});
   view.discarded = version.discarded;
+  view.degraded = !version.degraded.empty();
+  view.degraded_reason = unless_empty(version.degraded);
   return view;
 }
 

@@ -40,6 +40,8 @@ struct VersionView {
   std::optional<std::string> note, remark;
   std::vector<ApprovalView> approvals;
   bool discarded = false;
+  bool degraded = false;
+  std::optional<std::string> degraded_reason;
   static const net::Fields& fields();
 };
 

@@ -1,5 +1,6 @@
 #include "desks/fir/cases.h"
 
+#include "desks/fir/case_writer.h"
 #include "desks/fir/preparing.h"
 #include "fir/case_facts.h"
 
@@ -19,8 +20,12 @@ Result<Case> commit(Services& services, Transaction& transaction, const Context&
   for (const CaseEvent& event : change.events) apply_event(change.after, event);
   TRY(const std::int64_t last, services.cases.save(transaction, context, change));
   for (const CaseEvent& event : change.events) {
-    if (const auto* wanted = std::get_if<event::PreparationWanted>(&event))
-      TRY_DO(enqueue_preparation(services, transaction, context, change.after.id, *wanted));
+    const auto* wanted = std::get_if<event::PreparationWanted>(&event);
+    if (wanted == nullptr) continue;
+    TRY_DO(enqueue_preparation(services, transaction, context, change.after.id, *wanted));
+    if (services.writer != nullptr)
+      transaction.after_commit(
+          [&writer = *services.writer, id = change.after.id, basis = wanted->basis] { writer.supersede(id, basis); });
   }
   transaction.after_commit(
       [&feed = services.feed, notice = CaseFeed::notice_of(last, change.after)] { feed.tell(notice); });

@@ -2,12 +2,15 @@
 
 #include "async/pool.h"
 #include "base/log.h"
+#include "base/metrics.h"
 #include "desks/fir/case_feed.h"
 #include "desks/fir/shared_knowledge.h"
 #include "store/idempotency.h"
 #include "store/jobs.h"
 
 namespace dossier::desks::fir {
+
+class CaseWriter;
 
 // What the routes and jobs of the desk work with. Made in main; everything outlives the routes and jobs.
 struct Services {
@@ -21,6 +24,8 @@ struct Services {
   Log& log;
   const Clock& clock;
   std::string finalising_key;  // of the old interface's /authenticate; empty: that route is closed
+  Histogram generation_time;   // of one preparation, from its turn to its end
+  CaseWriter* writer;          // null: no model is configured
 };
 
 // One command to one case: the rules decide, then state, journal and the job that prepares what comes next are written

@@ -41,6 +41,9 @@ void write_content(JsonWriter& json, const Case& state, Step step, const std::st
     case Step::narrative: json.member("fir_narrative", text_at(state, Step::narrative)); break;
     case Step::final_report: json.member("fir_content", form_text(state)).member("fir_number", fir_number); break;
   }
+  const StepVersion* version = state.step(step).version();
+  if (version != nullptr && !version->degraded.empty())
+    json.member("degraded", true).member("degraded_reason", version->degraded);
   json.end_object();
 }
 

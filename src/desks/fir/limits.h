@@ -11,4 +11,16 @@ inline constexpr std::size_t kCasesListedMax = 100;  // on one page of a list
 inline constexpr std::size_t kCaseEventsListedMax = 500;
 inline constexpr std::size_t kOffencesOfCaseMax = 50;  // named by an officer in one edit
 
+// ---- a case with a model ----
+inline constexpr auto kCaseModelTime = std::chrono::seconds(20);        // for all of one case, repairs included
+inline constexpr std::size_t kCandidatesJudgedMax = 10;                 // offences of one case, side by side
+inline constexpr std::size_t kCallsPerCase = kCandidatesJudgedMax + 2;  // with summary and narrative, repairs apart
+inline constexpr std::size_t kCasesWrittenMax = 64;  // at the same time; fewer where the model's door is narrower
+inline constexpr std::size_t kComplaintForModelBytesMax = 16u * 1024;  // some 4,000 tokens, shown up to twelve times
+inline constexpr std::size_t kOfficerRemarkBytesMax = 1'000;           // of a remark that is shown to a model
+inline constexpr std::size_t kJudgementReasonBytesMax = 400;           // one sentence
+inline constexpr auto kJudgementTime = std::chrono::seconds(8);        // for one candidate, the wait included
+inline constexpr int kJudgementTokensMax = 60;                         // YES or NO and a sentence with the reason
+inline constexpr auto kWritingSpareTime = std::chrono::seconds(1);     // from the model's deadline to ours
+
 }  // namespace dossier::limits

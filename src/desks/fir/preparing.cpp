@@ -2,16 +2,21 @@
 
 #include "async/run_on.h"
 #include "base/json_writer.h"
+#include "desks/fir/case_wording.h"
+#include "desks/fir/case_writer.h"
 #include "desks/fir/limits.h"
 #include "desks/fir/preparation.h"
 #include "fir/case_facts.h"
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+
 namespace dossier::desks::fir {
 namespace {
 
 using async::Task;
+using namespace std::chrono_literals;
 using namespace dossier::fir;
 using store::JobPayload;
 using store::Priority;
@@ -23,11 +28,17 @@ struct Order {
   CaseId id;
   std::int64_t basis = 0;
   Step from = Step::summary;
+  std::optional<WallTime> wanted = {};  // when; a model's time counts from then
 };
+
+std::int64_t milliseconds_of(WallTime time) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+}
 
 std::string payload_of(const Order& order) {
   JsonWriter json;
   json.begin_object().member("case", order.id.value).member("basis", order.basis).member("from", name_of(order.from));
+  if (order.wanted) json.member("wanted_ms", milliseconds_of(*order.wanted));
   return json.end_object().take();
 }
 
@@ -41,7 +52,10 @@ std::optional<Order> order_of(const std::string& payload) {
   if (!id || !basis || !from || !id->is_int64() || !basis->is_int64() || !from->is_string()) return std::nullopt;
   const auto step = parse_name<Step>(std::string_view(from->get_string()));
   if (!step) return std::nullopt;
-  return Order{CaseId{id->get_int64()}, basis->get_int64(), *step};
+  Order order{CaseId{id->get_int64()}, basis->get_int64(), *step};
+  if (const auto* wanted = object->if_contains("wanted_ms"); wanted != nullptr && wanted->is_int64())
+    order.wanted = WallTime(std::chrono::milliseconds(wanted->get_int64()));
+  return order;
 }
 
 // Trying again may help: the complaint is not to blame.
@@ -56,7 +70,27 @@ struct Inputs {
   std::string text;
   std::optional<Date> told_on;
   GivenFields given;
+  WritingOrder writing;  // which steps, and the remark; the rest follows from the draft
+  bool sensitive = false;
 };
+
+// Whether the step would take what is made for it (fir/case_preparing.cpp).
+bool takes(const Case& state, Step step, const Order& order) {
+  const StepState now = state.step(step).state;
+  return step >= order.from && now != StepState::approved && now != StepState::proposed;
+}
+
+WritingOrder writing_of(const Case& state, const Order& order) {
+  WritingOrder writing{.id = order.id, .basis = order.basis};
+  writing.summary = takes(state, Step::summary, order);
+  writing.offences = takes(state, Step::offences, order);
+  writing.narrative = takes(state, Step::narrative, order);
+  if (const StepVersion* before = state.step(order.from).version()) writing.remark = before->remark;
+  // What an officer wrote or approved is what the account goes by.
+  const StepVersion* summary = state.step(Step::summary).version();
+  if (!writing.summary && summary != nullptr) writing.found = summary->text;
+  return writing;
+}
 
 Inputs inputs_of(const Case& state, const Order& order) {
   Inputs inputs;
@@ -67,7 +101,31 @@ Inputs inputs_of(const Case& state, const Order& order) {
   const WallTime told = moment_of(state.fact_value("information.received_at")).value_or(state.received_at);
   inputs.told_on = Date::parse_iso(indian_time(told).substr(0, 10));
   inputs.given = given_fields(state);
+  inputs.writing = writing_of(state, order);
+  inputs.sensitive = state.sensitive;
   return inputs;
+}
+
+// What the rules made, and what a model is to be asked about it; nothing: it is not asked.
+struct Drafted {
+  Preparation made;
+  std::optional<WritingOrder> order = {};
+};
+
+Drafted drafted(const Knowledge& knowledge, const Draft& draft, const Inputs& inputs) {
+  Drafted result{preparation_of(draft)};
+  // Who the victim is goes to no other program, and what the rules cannot read they cannot check.
+  if (draft.sensitive || inputs.sensitive || !draft.read) return result;
+  WritingOrder order = writing_order(knowledge, draft);
+  order.id = inputs.writing.id;
+  order.basis = inputs.writing.basis;
+  order.summary = inputs.writing.summary;
+  order.offences = inputs.writing.offences;
+  order.narrative = inputs.writing.narrative;
+  order.remark = inputs.writing.remark;
+  if (!inputs.writing.found.empty()) order.found = inputs.writing.found;
+  result.order = std::move(order);
+  return result;
 }
 
 // One attempt at one preparation.
@@ -84,26 +142,53 @@ class Attempt {
     Task<Result<Inputs>> looking = services_.database.read(context_, std::move(look));
     CO_TRY(Inputs inputs, co_await std::move(looking));
     if (!inputs.wanted) co_return Result<void>();
-    Task<Result<Preparation>> drafting = draft(std::move(inputs));
-    Result<Preparation> made = co_await std::move(drafting);
+    const std::string transcript = inputs.text;
+    Task<Result<Drafted>> drafting = draft(std::move(inputs));
+    Result<Drafted> made = co_await std::move(drafting);
+    if (made && made->order && services_.writer != nullptr) {
+      Task<Result<void>> wording = word(*made, transcript);
+      CO_TRY_DO(co_await std::move(wording));
+    }
     if (!made && may_pass(made.error().code) && !job_.last_attempt) co_return std::move(made).error();
     decltype(Command::what) what = command::FailPreparation{order_.basis, order_.from, made ? "" : made.error().text()};
-    if (made) what = command::TakePreparation{order_.basis, order_.from, std::move(*made)};
+    if (made) what = command::TakePreparation{order_.basis, order_.from, std::move(made->made)};
     Task<Result<void>> writing = commit(std::move(what));
     co_return co_await std::move(writing);
   }
 
  private:
-  Task<Result<Preparation>> draft(Inputs inputs) {
+  Task<Result<Drafted>> draft(Inputs inputs) {
     auto work = [&knowledge = services_.knowledge,
-                 inputs = std::move(inputs)](const async::StopToken&) mutable -> Result<Preparation> {
+                 inputs = std::move(inputs)](const async::StopToken&) mutable -> Result<Drafted> {
       // The draft points into the knowledge; what leaves this function does not.
       const auto held = knowledge.held();
       if (!*held) return held->error();
-      TRY(const Draft made, draft_complaint(**held, std::move(inputs.text), inputs.told_on, inputs.given));
-      return preparation_of(made);
+      TRY(const Draft made, draft_complaint(**held, inputs.text, inputs.told_on, inputs.given));
+      return drafted(**held, made, inputs);
     };
     return async::run_on(services_.compute, context_, std::move(work));
+  }
+
+  // Has the model put its words in the place of the rules' where they pass. Fails only when the program is ending: then
+  // the preparation is made again later, instead of keeping words nobody meant to do without a model.
+  Task<Result<void>> word(Drafted& drafted, const std::string& transcript) {
+    const WritingOrder& order = *drafted.order;
+    if (order.complaint.size() > limits::kComplaintForModelBytesMax) {
+      mark_unasked(drafted.made, order, "too_large");
+      co_return Result<void>();
+    }
+    Task<CaseWords> writing = services_.writer->write(context_, order, transcript, model_deadline());
+    const CaseWords words = co_await std::move(writing);
+    if (words.cancelled) co_return Error{ErrorCode::cancelled, "the program is ending; the case is prepared later"};
+    if (!words.superseded) put_words(drafted.made, order, words);
+    co_return Result<void>();
+  }
+
+  // The time counts from when the preparation was wanted, however long it waited for its turn.
+  Deadline model_deadline() const {
+    std::chrono::nanoseconds left = services_.writer->options().time;
+    if (order_.wanted) left -= std::max<std::chrono::nanoseconds>(services_.clock.wall() - *order_.wanted, {});
+    return Deadline::after(std::max<std::chrono::nanoseconds>(left, {}));
   }
 
   Task<Result<void>> commit(decltype(Command::what) what) {
@@ -127,7 +212,9 @@ Task<Result<void>> prepare(Services& services, Context context, JobPayload job) 
   if (!order) co_return Error{ErrorCode::internal, "a job names no case", job.subject};
   Attempt attempt(services, std::move(context), std::move(job), *order);
   Task<Result<void>> running = attempt.run();
+  const SteadyTime began = services.clock.steady();
   const Result<void> result = co_await std::move(running);
+  services.generation_time.observe(std::chrono::duration<double>(services.clock.steady() - began).count());
   if (!result) {
     services.log.write(
         LogLevel::warning, "fir_prepare",
@@ -153,17 +240,23 @@ Result<std::vector<Order>> abandoned(Session& session) {
 
 Result<JobId> enqueue_preparation(Services& services, Transaction& transaction, const Context& context, CaseId id,
                                   const event::PreparationWanted& wanted) {
-  return services.jobs.enqueue(transaction, {.kind = kPrepareKind,
-                                             .subject = stream_of(id),
-                                             .payload = payload_of({id, wanted.basis, wanted.from}),
-                                             .context = context});
+  return services.jobs.enqueue(transaction,
+                               {.kind = kPrepareKind,
+                                .subject = stream_of(id),
+                                .payload = payload_of({id, wanted.basis, wanted.from, services.clock.wall()}),
+                                .context = context});
+}
+
+std::size_t preparations_max(const Services& services) {
+  if (services.writer == nullptr) return limits::kPreparationSlots;
+  return std::max(limits::kPreparationSlots, services.writer->options().cases_max);
 }
 
 store::JobHandler preparation_handler(Services& services) {
   return {.run = [&services](Context context,
                              JobPayload job) { return prepare(services, std::move(context), std::move(job)); },
-          .slots = limits::kPreparationSlots,
-          .time_max = limits::kPreparationTime};
+          .slots = preparations_max(services),
+          .time_max = limits::kPreparationTime + (services.writer ? services.writer->options().time : 0ns)};
 }
 
 Task<Result<std::int64_t>> close_abandoned_preparations(Services& services, Context context) {

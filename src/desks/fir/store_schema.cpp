@@ -134,11 +134,15 @@ CREATE TABLE case_session (
 ) STRICT;
 )sql";
 
+// Why the rules wrote a version where a model should have.
+constexpr const char* kDegraded = "ALTER TABLE case_version ADD COLUMN degraded TEXT NOT NULL DEFAULT '';";
+
 }  // namespace
 
 std::vector<store::Migration> migrations() {
   return {{"desks/fir", 1, "cases, steps, facts, duties", std::string(kCases) + kAroundCases},
-          {"desks/fir", 2, "sessions of the old interface", kSessions}};
+          {"desks/fir", 2, "sessions of the old interface", kSessions},
+          {"desks/fir", 3, "degraded versions", kDegraded}};
 }
 
 }  // namespace dossier::desks::fir

@@ -6,11 +6,9 @@
 #include "base/log.h"
 #include "base/metrics.h"
 #include "funds/answer.h"
-#include "grounding/check.h"
-#include "models/text_model.h"
+#include "phrasing/grounded_writer.h"
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -53,22 +51,14 @@ class Phraser {
 
  private:
   using Sources = std::vector<grounding::SourceText>;
-  // Words that passed, or why there are none.
-  struct Made {
-    std::string text = {};
-    bool repaired = false;
-    std::string failed = {};  // "ungrounded"; empty: there are words
-  };
-
-  async::Task<Result<Made>> make(Context context, std::string question, Sources sources);
-  async::Task<Made> write(Context context, models::TextRequest request);
-  Phrasing counted(const Made& made);
-  void count_findings(std::span<const grounding::Finding> findings);
+  async::Task<Result<phrasing::GroundedText>> make(Context context, std::string question, Sources sources);
+  Phrasing counted(const phrasing::GroundedText& made);
 
   const PhraserOptions options_;
   const Parts parts_;
+  const phrasing::GroundedWriter writer_;
   Gauge hits_, joined_, misses_;
-  async::Cache<Made> remembered_;
+  async::Cache<phrasing::GroundedText> remembered_;
 };
 
 // Whether the answer is a quotation of its sources and nothing else: no figures and no rows of a ledger.

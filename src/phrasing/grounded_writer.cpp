@@ -1,0 +1,57 @@
+#include "phrasing/grounded_writer.h"
+
+#include "async/run_on.h"
+#include "phrasing/prompt.h"
+#include "phrasing/reasons.h"
+
+namespace dossier::phrasing {
+
+using async::Task;
+
+namespace {
+
+using Findings = std::vector<grounding::Finding>;
+
+}  // namespace
+
+Task<GroundedText> GroundedWriter::write(Context context, models::TextRequest request, Check check) const {
+  for (const bool repaired : {false, true}) {
+    Task<GroundedText> writing = write_once(context, request);
+    GroundedText written = co_await std::move(writing);
+    if (!written.failed.empty()) co_return written;
+    auto checking = [check, text = written.text](const async::StopToken&) -> Findings { return check(text); };
+    Task<Result<Findings>> working = async::run_on(parts_.compute, context, std::move(checking));
+    const Result<Findings> findings = co_await std::move(working);
+    if (!findings) co_return GroundedText{.failed = std::string(reason_of(findings.error().code))};
+    written.repaired = repaired;
+    if (findings->empty()) co_return written;
+    count(*findings);
+    request = repair_request(std::move(request), written.text, *findings);
+  }
+  co_return GroundedText{.failed = "ungrounded"};
+}
+
+Task<GroundedText> GroundedWriter::write_once(Context context, models::TextRequest request) const {
+  Task<Result<models::WrittenText>> writing = parts_.model.write(context, std::move(request));
+  Result<models::WrittenText> written = co_await std::move(writing);
+  if (!written) {
+    const std::string_view reason = reason_of(written.error().code);
+    parts_.log.warning("answer_degraded",
+                       {{"trace_id", context.trace_id}, {"reason", reason}, {"error", written.error().text()}});
+    co_return GroundedText{.failed = std::string(reason)};
+  }
+  if (written->cut) co_return GroundedText{.failed = "cut"};
+  if (written->text.find(kDeclined) != std::string::npos) co_return GroundedText{.failed = "declined"};
+  co_return GroundedText{.text = std::move(written->text), .writer = std::move(written->writer)};
+}
+
+void GroundedWriter::count(const Findings& findings) const {
+  for (const grounding::Finding& finding : findings) {
+    parts_.metrics
+        .counter("grounding_findings_total", "Parts of models' texts that do not stand in their sources.",
+                 {{"fault", std::string(name_of(finding.fault))}})
+        .add();
+  }
+}
+
+}  // namespace dossier::phrasing

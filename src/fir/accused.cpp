@@ -18,6 +18,7 @@ constexpr double kAccusedLagMax = 2.0;
 constexpr std::size_t kVerbReach =
     12;  // tokens from a subject to its verb: "our maid X who worked with us since ... stole"
 constexpr int kCountMax = 5'000;
+constexpr double kOtherSideMin = -0.6;  // nothing stands against the name but a possessive ("Venkatesh's plot")
 
 class AccusedReader : TextReader {
  public:
@@ -33,6 +34,7 @@ class AccusedReader : TextReader {
     for (std::size_t n = 0; n < names_.size(); ++n) {
       if (scores[n] >= kAccusedScoreMin && scores[n] >= best - kAccusedLagMax) add(names_[n]);
     }
+    if (facts_.accused.persons.empty()) other_side(scores);
     if (facts_.accused.persons.empty()) uncapitalised();
     read_witnesses();
     read_count();
@@ -60,8 +62,9 @@ class AccusedReader : TextReader {
     if (place_noun(run.last + 1) && same_sentence(run.last, run.last + 1) && text_.text().before(run.last + 1) == " ")
       return true;
     for (std::size_t i = run.first; i <= run.last; ++i) {
-      if (place_noun(i) || is(i, "town")) return true;
+      if (place_noun(i)) return true;
     }
+    if (is(run.last, "town")) return true;
     if (run.first == 0 || !same_sentence(run.first - 1, run.first)) return false;
     const auto before = lower(run.first - 1);
     static constexpr auto kWhere = std::to_array<std::string_view>(
@@ -136,9 +139,19 @@ class AccusedReader : TextReader {
     return points;
   }
 
+  // "Jagdish s/o Mauji Ram": the second name is a father's.
+  bool son_of(const NameRun& run) const {
+    if (run.first < 2) return false;
+    const auto relation = lower(run.first - 2);
+    return lower(run.first - 1) == "o" && text_.text().before(run.first - 1) == "/" &&
+           (relation == "s" || relation == "d" || relation == "w" || relation == "c");
+  }
+
   double score(const NameRun& run) const {
     if (is_complainant(run)) return -10;
     double points = words_before(run) + verb_after(run);
+    if (son_of(run)) points -= 5;
+    if (is(run.first, "police_rank") || (run.first > 0 && is(run.first - 1, "police_rank"))) points -= 1.5;
     if (place_like(run)) points -= 4;
     if (is(run.last + 1, "org_noun") || is(run.last, "org_noun")) points -= 1.5;
     if (is(run.first, "brand") ||
@@ -150,6 +163,26 @@ class AccusedReader : TextReader {
       points -= 3;
     if (lower(run.last + 1) == "hospital" || lower(run.last + 1) == "bank") points -= 4;
     return points;
+  }
+
+  // Nobody is told to have done a wrong in words we know, and somebody is named who is neither the informant, nor kin,
+  // witness or place: the matter is with the one named first.
+  void other_side(const std::vector<double>& scores) {
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      const NameRun& run = names_[n];
+      if (scores[n] < kOtherSideMin || is(run.last, "town") || is(run.core, "place_noun") || is(run.last, "not_name"))
+        continue;
+      if (tells_what_was_seen(run) || owner_of_a_place(run)) continue;
+      add(run);
+      return;
+    }
+  }
+
+  // "Golaghat Medical", "Sadar Bazar side": names that other words make a place or a body of people.
+  bool owner_of_a_place(const NameRun& run) const {
+    const std::size_t next = run.last + 1;
+    return same_sentence(run.last, next) &&
+           (place_noun(next) || is(next, "org_noun") || is(next, "hospital_word") || lower(next) == "side");
   }
 
   // "Billu and Tillu", "Dharmu, Karmu": what one did the other did.
@@ -228,35 +261,82 @@ class AccusedReader : TextReader {
 
   // "three unknown boys", "2 persons on Pulsar", "Jeetu with three other boys", "uske saath 7 log".
   void read_count() {
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      auto value = reading::spoken_number(tokens_[i]);
-      if (!value || *value < 2 || *value != std::floor(*value) || lower(i) == "do" || lower(i) == "teen") {
-        if (!((lower(i) == "do" || lower(i) == "teen") && (is(i + 1, "person_noun") || is(i + 2, "person_noun")) &&
-              value))
-          continue;
+    for (const bool sure : {true, false}) {
+      for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        if (count_at(i, sure)) return;
       }
-      std::size_t at = i + 1;
-      bool other = false;
-      while (same_sentence(i, at) && at <= i + 3 &&
-             (is(at, "person_adjective") || lower(at) == "other" || lower(at) == "others"))
-        other = other || lower(at).starts_with("other"), ++at;
-      const bool person = same_sentence(i, at) && is(at, "person_noun");
-      if (!person && !(other && at == i + 2)) continue;
-      if (!acts_wrongly(i, person ? at : at - 1)) continue;
-      const bool with = (i > 0 && (lower(i - 1) == "with" || lower(i - 1) == "saath" || lower(i - 1) == "and" ||
-                                   lower(i - 1) == "aur" || lower(i - 1) == "his")) ||
-                        other;
-      const int named = with ? std::max<int>(1, static_cast<int>(facts_.accused.persons.size())) : 0;
-      set_count(static_cast<int>(*value) + (with && !facts_.accused.persons.empty() ? named : 0), i, at);
-      return;
-    }
-    if (!facts_.accused.persons.empty()) {
-      facts_.accused.count = static_cast<int>(facts_.accused.persons.size());
-      facts_.accused.count_span = facts_.accused.persons.front().name.span;
-      return;
+      if (sure && !facts_.accused.persons.empty()) return count_named();
     }
     facts_.accused.unknown = true;
     read_single();
+  }
+
+  bool counts_something_else(std::size_t i) const {
+    if (i == 0 || !same_sentence(i - 1, i)) return false;
+    const auto before = lower(i - 1);
+    return before == "class" || before == "std" || before == "standard" || before == "ward" || before == "no" ||
+           before == "number" || before == "age" || before == "aged" || before == "my" || before == "our" ||
+           text_.in_value(i);
+  }
+
+  // Takes the number at token i as that of the accused; when not `sure`, people who only appear with it are enough.
+  bool count_at(std::size_t i, bool sure) {
+    const auto value = reading::spoken_number(tokens_[i]);
+    if (!value || *value < 2 || *value != std::floor(*value) || counts_something_else(i)) return false;
+    const bool also_a_word = lower(i) == "do" || lower(i) == "teen";
+    if (also_a_word && !is(i + 1, "person_noun") && !is(i + 2, "person_noun")) return false;
+    std::size_t at = i + 1;
+    bool other = false;
+    while (same_sentence(i, at) && at <= i + 3 &&
+           (is(at, "person_adjective") || lower(at) == "other" || lower(at) == "others"))
+      other = other || lower(at).starts_with("other"), ++at;
+    const bool person = same_sentence(i, at) && is(at, "person_noun");
+    if (!person && !(other && at == i + 2)) return false;
+    const std::size_t last = person ? at : at - 1;
+    if (sure ? !acts_wrongly(i, last) : is_victim_side(i)) return false;
+    const auto before = i > 0 ? lower(i - 1) : std::string_view{};
+    const bool with = other || before == "with" || before == "saath" || before == "and" || before == "aur" ||
+                      before == "his" || before == "uske" || before == "unke";
+    const int named = with ? static_cast<int>(facts_.accused.persons.size()) : 0;
+    set_count(static_cast<int>(*value) + named, i, at);
+    return true;
+  }
+
+  bool is_victim_side(std::size_t i) const {
+    for (std::size_t back = 1; back <= 3 && back <= i && same_sentence(i - back, i); ++back) {
+      const auto word = lower(i - back);
+      if (word == "of" || word == "us" || word == "we" || word == "for" || word == "to" || is(i - back, "victim_kin"))
+        return true;
+    }
+    return false;
+  }
+
+  void count_named() {
+    auto& accused = facts_.accused;
+    accused.count = static_cast<int>(accused.persons.size()) + companions();
+    accused.count_span = accused.persons.front().name.span;
+  }
+
+  // "Amrutlal and his two sons", "Imran and his friend": who came along without a name.
+  int companions() const {
+    for (std::size_t i = 0; i + 2 < tokens_.size(); ++i) {
+      const bool and_his = (lower(i) == "and" || lower(i) == "aur" || lower(i) == "with" || lower(i) == "te") &&
+                           (lower(i + 1) == "his" || lower(i + 1) == "her" || lower(i + 1) == "uske" ||
+                            lower(i + 1) == "uska" || lower(i + 1) == "uski" || lower(i + 1) == "their" ||
+                            lower(i + 1) == "one" || lower(i + 1) == "ek");
+      if (!and_his || !same_sentence(i, i + 2) || !follows_an_accused(i)) continue;
+      const auto value = reading::spoken_number(tokens_[i + 2]);
+      const std::size_t who = value ? i + 3 : i + 2;
+      if (!is(who, "kin") && !is(who, "victim_kin") && !is(who, "role") && !is(who, "person_noun")) continue;
+      if (name_at(who + 1) != nullptr && same_sentence(who, who + 1)) continue;  // counted by name
+      return value ? static_cast<int>(*value) : 1;
+    }
+    return 0;
+  }
+
+  bool follows_an_accused(std::size_t i) const {
+    const NameRun* run = i > 0 ? name_at(i - 1) : nullptr;
+    return run != nullptr && is_accused(*run);
   }
 
   // "a boy on a white scooty pulled", "ek ladka": one, when nobody else is counted or named.

@@ -16,6 +16,8 @@ using reading::TokenKind;
 
 constexpr std::size_t kSignatureTokensMax = 14;  // name, rank, parentage, village and a phone
 constexpr std::size_t kNameTokensMax = 5;
+constexpr std::size_t kIntroductionMax = 6;    // words between "I am" and the name
+constexpr std::size_t kClosingTokensMax = 12;  // of a closing or an opening line that is a name and an office
 
 class ComplainantReader : TextReader {
  public:
@@ -26,7 +28,7 @@ class ComplainantReader : TextReader {
   void run() {
     if (tokens_.empty()) return;
     read_rank();
-    if (!introduced() && !signed_name()) plain_signature();
+    if (!introduced() && !signed_name() && !closing_name() && !opening_office()) plain_signature();
     read_details();
   }
 
@@ -53,12 +55,15 @@ class ComplainantReader : TextReader {
   // Where a name may follow words that introduce the informant: "I am", "my name is", "complaint of", "informant".
   std::optional<std::size_t> introduction_at(std::size_t i) const {
     if (lower(i) == "i" && lower(i + 1) == "am") return i + 2;
+    if (one_of(i, {"i'm", "yours"})) return i + 1;
     if (one_of(i, {"i", "myself", "undersigned", "prarthi", "main", "mai", "hum", "ham", "bhavdiya", "aapka"}))
       return i + 1;
     if (one_of(i, {"my", "mera"}) && one_of(i + 1, {"name", "naam"})) return lower(i + 2) == "is" ? i + 3 : i + 2;
-    if (one_of(i, {"complaint", "statement", "information", "report", "impression", "signed"}) &&
+    if (one_of(i, {"complaint", "statement", "information", "report", "impression", "signed", "submission", "petition",
+                   "request", "application"}) &&
         one_of(i + 1, {"of", "by", "from"}))
       return i + 2;
+    if (one_of(i, {"complainant", "informant", "applicant", "petitioner"}) && lower(i + 1) == "is") return i + 2;
     if (lower(i) == "signed" && lower(i + 2) == "by") return i + 3;
     if (one_of(i, {"complainant", "informant", "applicant", "petitioner", "signatory"})) return i + 1;
     if (lower(i) == "name" && (colon_before(i + 1) || text_.text().before(i).find(',') != std::string_view::npos))
@@ -83,22 +88,74 @@ class ComplainantReader : TextReader {
   }
 
   bool take_introduced(std::size_t from, std::size_t at) {
-    for (std::size_t skip = 0;
-         skip <= 4 && at + skip < tokens_.size() && tokens_[at + skip].sentence == tokens_[from].sentence; ++skip) {
-      const NameRun* run = name_at(at + skip);
-      const bool clean = skip == 0 || std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at),
-                                                  tokens_.begin() + static_cast<std::ptrdiff_t>(at + skip),
-                                                  [](const Token& t) { return t.kind == TokenKind::word; });
-      if (run != nullptr && only_an_office(*run)) break;
-      if (run == nullptr || !clean) {
-        if (skip > 0 && !is(at + skip, "title") && !is(at + skip, "police_rank") && !is(at + skip, "occupation")) break;
-        if (skip == 0 && !is(at, "title") && !is(at, "police_rank") && !is(at, "occupation")) break;
+    const bool plain_am = lower(from) == "i" && lower(from + 1) == "am";
+    for (std::size_t skip = 0; skip <= kIntroductionMax && same_sentence(from, at + skip); ++skip) {
+      const std::size_t i = at + skip;
+      if (skip > 0 && text_.text().before(i).find_first_of(",;:(") != std::string_view::npos) break;
+      const NameRun* run = name_at(i);
+      if (run == nullptr) {
+        if (!leads_to_own_name(i)) break;
         continue;
       }
-      if (text_.text().before(at).find(',') != std::string_view::npos && lower(from) == "i" && lower(from + 1) == "am")
-        break;
-      facts_.complainant.name = found(skip > 0 ? at : run->first, run->last);
+      if (only_an_office(*run) || (plain_am && text_.text().before(at).find(',') != std::string_view::npos)) break;
+      if (skip > 0 && leads_to_another(run->first - 1)) break;
+      facts_.complainant.name = found(skip > 0 && office_only(at, i) ? at : run->first, run->last);
       return true;
+    }
+    return false;
+  }
+
+  // "mining inspector", "HC 1142", "his brother", "the matron": what may stand between "I am" and one's own name.
+  bool leads_to_own_name(std::size_t i) const {
+    return is(i, "title") || is(i, "police_rank") || is(i, "occupation") || is(i, "role") || is(i, "kin") ||
+           is(i, "victim_kin") || is(i, "org_noun") || text_.filler(i) || tokens_[i].kind == TokenKind::number ||
+           one_of(i, {"the", "a", "an", "his", "her", "their", "of", "in", "charge", "s", "home", "retired"}) ||
+           (tokens_[i].kind == TokenKind::word && !is(i, "wrong_verb") && text_.word(i) == reading::kUnknownWord);
+  }
+
+  // "I am the wife of X", "neighbour of X": the name is somebody else's.
+  bool leads_to_another(std::size_t i) const {
+    return one_of(i, {"of", "with", "to", "from", "by", "near", "at", "in", "for", "against", "s", "under", "on"});
+  }
+
+  bool office_only(std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i < end; ++i) {
+      if (!is(i, "title") && !is(i, "police_rank") && !is(i, "occupation")) return false;
+    }
+    return true;
+  }
+
+  // "... Kindly find it. Anagha Menon, animal volunteer": the last sentence, or what follows its last dash or line
+  // break, is a name and what the person is; nothing happens in it.
+  bool closing_name() {
+    std::size_t begin = last_sentence();
+    for (std::size_t i = tokens_.size() - 1; i > begin; --i) {
+      if (text_.text().before(i).find_first_of(";\n") != std::string_view::npos) begin = i;
+    }
+    if (tokens_.size() - begin > kClosingTokensMax) return false;
+    for (std::size_t i = begin; i < tokens_.size(); ++i) {
+      if (is(i, "wrong_verb") || one_of(i, {"is", "was", "are", "were", "has", "have", "had", "please"})) return false;
+    }
+    const NameRun* run = first_name(begin);
+    if (run == nullptr || run->first > begin + 5 || only_an_office(*run)) return false;
+    return take_signature(begin, *run);
+  }
+
+  // "ASI Harish Chander, escort guard. ...", "Block Development Officer Smt. Lalrinpuii informs ...": a report that
+  // begins with an office and the name of who holds it.
+  bool opening_office() {
+    for (std::size_t i = 0; i < tokens_.size() && i < kClosingTokensMax && tokens_[i].sentence == tokens_[0].sentence;
+         ++i) {
+      if (const NameRun* run = name_at(i); run != nullptr) {
+        const bool office = run->titled || (i > 0 && (is(i - 1, "police_rank") || is(i - 1, "occupation") ||
+                                                      tokens_[i - 1].kind == TokenKind::number));
+        if (!office || only_an_office(*run) || one_of(run->last + 1, {"ne", "has", "had"})) return false;
+        facts_.complainant.name = found(run->first, run->last);
+        return true;
+      }
+      if (!is(i, "title") && !is(i, "police_rank") && !is(i, "occupation") && !tokens_[i].capital &&
+          tokens_[i].kind != TokenKind::number)
+        return false;
     }
     return false;
   }

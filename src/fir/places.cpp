@@ -22,7 +22,7 @@ class PlaceReader : TextReader {
       if (const int weight = preposition(i); weight > 0) consider_after(i, weight);
       if (place_noun(i)) consider_before(i);
     }
-    if (best_ > 0) facts_.occurrence.place = place_;
+    conclude();
   }
 
  private:
@@ -140,15 +140,79 @@ class PlaceReader : TextReader {
     for (const PersonFact& person : facts_.accused.persons) {
       if (person.name.span.overlaps(text_.text().span_of(first, last))) return;
     }
-    if (weight <= best_) return;
-    best_ = weight;
-    const Span span = text_.text().span_of(first, last);
-    place_ = {std::string(text_.text().slice(span)), span};
+    const Candidate candidate{found(with_what_is_there(first), last), weight};
+    if (weight > best_.weight) best_ = candidate;
+    if (weight > named_.weight && names_a_place(first, last)) named_ = candidate;
+  }
+
+  // "jewellery shop at Baramati": what stands there belongs to the place.
+  std::size_t with_what_is_there(std::size_t first) const {
+    if (first < 2 || !same_sentence(first - 2, first)) return first;
+    const auto link = lower(first - 1);
+    const bool joined = link == "at" || link == "in" || link == "near" || link == "of" ||
+                        (text_.text().before(first) == ", " && place_noun(first - 1));
+    const std::size_t noun = text_.text().before(first) == ", " ? first - 1 : first - 2;
+    if (!joined || !place_noun(noun) || in_time(noun)) return first;
+    const bool described = noun > 0 && same_sentence(noun - 1, noun) && text_.text().before(noun) == " " &&
+                           !text_.filler(noun - 1) && !is(noun - 1, "wrong_verb") && !in_time(noun - 1) &&
+                           tokens_[noun - 1].kind == TokenKind::word;
+    return described ? noun - 1 : noun;
+  }
+
+  struct Candidate {
+    Found words;
+    int weight = 0;
+  };
+
+  bool town(std::size_t i) const { return is(i, "town") && tokens_[i].capital; }
+
+  // Whether somebody who does not live there could find it: a proper name stands in it.
+  bool names_a_place(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i <= last; ++i) {
+      if (town(i) || (tokens_[i].capital && !is(i, "place_noun"))) return true;
+    }
+    return false;
+  }
+
+  // The town the informant signs from, or the only one that is named.
+  Found town_of_the_matter() const {
+    for (std::size_t i = tokens_.size(); i-- > 0;) {
+      if (!town(i)) continue;
+      std::size_t first = i;
+      while (first > 0 && i - first < 2 && same_sentence(first - 1, i) && town(first - 1)) --first;
+      return found(first, i);
+    }
+    return {};
+  }
+
+  // "canal road" alone says little: the name told elsewhere, or the informant's town, stands beside it. Its place in
+  // the text is that of its first words.
+  void conclude() {
+    if (best_.weight <= 0) best_ = named_;
+    if (best_.weight <= 0) {
+      facts_.occurrence.place = town_of_the_matter();
+      return;
+    }
+    facts_.occurrence.place = best_.words;
+    const Found town = town_of_the_matter();
+    const bool named = named_.words.span.start == best_.words.span.start && named_.words.span.end == best_.words.span.end;
+    std::string& words = facts_.occurrence.place.text;
+    if (!named && named_.weight > 0)
+      words += ", " + named_.words.text;
+    if (town && words.find(town.text) == std::string::npos && !holds_town(best_.words.span) &&
+        !(named_.weight > 0 && holds_town(named_.words.span)))
+      words += ", " + town.text;
+  }
+
+  bool holds_town(Span span) const {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_[i].span.overlaps(span) && town(i)) return true;
+    }
+    return false;
   }
 
   Facts& facts_;
-  Found place_;
-  int best_ = 0;
+  Candidate best_, named_;  // of all, and of those that hold a proper name
 };
 
 }  // namespace

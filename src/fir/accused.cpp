@@ -187,16 +187,19 @@ class AccusedReader : TextReader {
 
   // "Billu and Tillu", "Dharmu, Karmu": what one did the other did.
   void share_with_partners(std::vector<double>& scores) const {
-    for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
-      const NameRun& a = names_[n];
-      const NameRun& b = names_[n + 1];
-      if (!same_sentence(a.last, b.first) || b.first - a.last > 2) continue;
-      const auto between = text_.text().slice({tokens_[a.last].span.end, tokens_[b.first].span.start});
-      const bool listed =
-          between == ", " || between == " and " || between == " aur " || between == ", and " || between == " & ";
-      if (!listed || is_complainant(a) || is_complainant(b) || place_like(a) || place_like(b)) continue;
-      scores[n] = scores[n + 1] = std::max(scores[n], scores[n + 1]);
-    }
+    for (std::size_t n = 0; n + 1 < names_.size(); ++n) share_between(n, scores);
+    for (std::size_t n = names_.size(); n-- > 1;) share_between(n - 1, scores);
+  }
+
+  void share_between(std::size_t n, std::vector<double>& scores) const {
+    const NameRun& a = names_[n];
+    const NameRun& b = names_[n + 1];
+    if (!same_sentence(a.last, b.first) || b.first - a.last > 2) return;
+    const auto between = text_.text().slice({tokens_[a.last].span.end, tokens_[b.first].span.start});
+    const bool listed =
+        between == ", " || between == " and " || between == " aur " || between == ", and " || between == " & ";
+    if (!listed || is_complainant(a) || is_complainant(b) || place_like(a) || place_like(b)) return;
+    scores[n] = scores[n + 1] = std::max(scores[n], scores[n + 1]);
   }
 
   void add(const NameRun& run) {
@@ -320,10 +323,10 @@ class AccusedReader : TextReader {
   // "Amrutlal and his two sons", "Imran and his friend": who came along without a name.
   int companions() const {
     for (std::size_t i = 0; i + 2 < tokens_.size(); ++i) {
-      const bool and_his = (lower(i) == "and" || lower(i) == "aur" || lower(i) == "with" || lower(i) == "te") &&
-                           (lower(i + 1) == "his" || lower(i + 1) == "her" || lower(i + 1) == "uske" ||
-                            lower(i + 1) == "uska" || lower(i + 1) == "uski" || lower(i + 1) == "their" ||
-                            lower(i + 1) == "one" || lower(i + 1) == "ek");
+      const bool and_his =
+          (lower(i) == "and" || lower(i) == "aur" || lower(i) == "with" || lower(i) == "te") &&
+          (lower(i + 1) == "his" || lower(i + 1) == "her" || lower(i + 1) == "uske" || lower(i + 1) == "uska" ||
+           lower(i + 1) == "uski" || lower(i + 1) == "their" || lower(i + 1) == "one" || lower(i + 1) == "ek");
       if (!and_his || !same_sentence(i, i + 2) || !follows_an_accused(i)) continue;
       const auto value = reading::spoken_number(tokens_[i + 2]);
       const std::size_t who = value ? i + 3 : i + 2;

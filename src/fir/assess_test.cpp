@@ -21,7 +21,8 @@ bool proposes(const Draft& made, std::string_view id) {
 
 bool considers(const Draft& made, std::string_view section) {
   const auto& all = made.assessment.considered;
-  return std::any_of(all.begin(), all.end(), [&](const Considered& c) { return c.section == section && !c.why.empty(); });
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Considered& c) { return c.section == section && !c.why.empty(); });
 }
 
 TEST(Assess, the_most_specific_offence_wins_and_the_other_is_considered) {
@@ -32,7 +33,8 @@ TEST(Assess, the_most_specific_offence_wins_and_the_other_is_considered) {
 }
 
 TEST(Assess, a_denied_act_is_no_offence) {
-  EXPECT_FALSE(proposes(draft("Ramesh met me on 5 May 2026. He did not hit me and did not threaten me."), "BNS 115(2)"));
+  EXPECT_FALSE(
+      proposes(draft("Ramesh met me on 5 May 2026. He did not hit me and did not threaten me."), "BNS 115(2)"));
   EXPECT_FALSE(proposes(draft("Sir usne na maara na dhamki di, bas baat ki 5 May 2026 ko."), "BNS 115(2)"));
 }
 
@@ -50,7 +52,8 @@ TEST(Assess, an_exception_reaches_its_own_incident_only) {
 }
 
 TEST(Assess, every_met_ingredient_carries_words_of_the_complaint) {
-  const std::string text = "On 5 May 2026 at 9 pm Kallu hit my brother on the head with an iron rod. He got four stitches.";
+  const std::string text =
+      "On 5 May 2026 at 9 pm Kallu hit my brother on the head with an iron rod. He got four stitches.";
   const auto parsed = reading::Text::of(text).value();
   const Draft made = draft(text);
   ASSERT_TRUE(proposes(made, "BNS 118(1)"));

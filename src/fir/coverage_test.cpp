@@ -23,7 +23,8 @@ TEST(Coverage, a_lost_threat_is_a_fault) {
   Draft draft = made();
   ASSERT_FALSE(draft.facts.threats.empty());
   const std::string threat = draft.facts.threats.front().text;
-  for (std::size_t at; (at = draft.narrative.find(threat)) != std::string::npos;) draft.narrative.erase(at, threat.size());
+  for (std::size_t at; (at = draft.narrative.find(threat)) != std::string::npos;)
+    draft.narrative.erase(at, threat.size());
   EXPECT_FALSE(check_coverage(draft, reading::Text::of(kComplaint).value(), {}).empty());
 }
 

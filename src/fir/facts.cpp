@@ -15,6 +15,7 @@ namespace {
 using reading::CueText;
 using reading::Mark;
 
+constexpr std::size_t kRangeWithin = 2;      // tokens from the first hour of a range to the second
 constexpr std::size_t kHourWithin = 4;       // tokens from a day to its hour: "2 November at about 7.15 pm"
 constexpr std::size_t kExplainedWithin = 4;  // tokens from "yesterday" to its date
 constexpr std::size_t kHeadTokens = 8;       // of a complaint: where the day of writing stands
@@ -35,16 +36,42 @@ bool is_day_of_writing(const reading::Text& text, const reading::SpokenDate& dat
     if (dated && (date.first <= kHeadTokens || names_writing(before(back + 1)))) return true;
     if (names_writing(before(back)) && (before(back - 1) == "of" || before(back - 1) == "on" || back == 1)) return true;
   }
+  // "Report given on 14 May 2026", "(today is 6.7.2026)".
+  const bool written = before(2) == "given" || before(2) == "written" || before(2) == "lodged" || before(2) == "made";
+  if (before(1) == "on" && written && names_writing(before(3))) return true;
+  if (before(1) == "is" && before(2) == "today") return true;
   // At the foot a date that is introduced so closes the letter.
   return date.last + 3 >= tokens.size() && (before(1) == "dated" || before(1) == "date" || before(2) == "date");
+}
+
+// "Today 18 November 2025", "Aaj dinank 18-04-2026": the complaint is of that day, whatever else happened on it.
+bool is_called_today(const reading::Text& text, const reading::SpokenDate& date) {
+  for (std::size_t back = 1; back <= 2 && back <= date.first; ++back) {
+    const auto& word = text.tokens()[date.first - back].lower;
+    if (word == "today" || word == "aaj") return true;
+    if (word != "dinank" && word != "date" && word != "dated") return false;
+  }
+  return false;
+}
+
+// "... 22-9-2025" or "... Mehjabeen, Kishangarh, 22-9-2025" at the very end, when another day is named before it.
+bool closes_the_letter(const reading::Text& text, const reading::SpokenDate& date) {
+  const auto& tokens = text.tokens();
+  if (date.last + 1 != tokens.size()) return false;
+  for (std::size_t i = date.first; i-- > 0 && tokens[i].sentence == tokens[date.first].sentence;) {
+    if (!tokens[i].capital && tokens[i].kind != reading::TokenKind::number) return false;
+  }
+  return true;
 }
 
 // Relative days count from the day the complaint says it was written on, else from the day of the report.
 std::vector<reading::SpokenDate> read_dates(const reading::Text& text, std::optional<Date> told_on) {
   auto dates = reading::find_spoken_dates(text, told_on);
   for (const auto& date : dates) {
-    if (!date.relative && date.from && *date.from == *date.to && is_day_of_writing(text, date) &&
-        (!told_on || *date.from < *told_on))
+    const bool one_day = !date.relative && date.from && *date.from == *date.to;
+    if (!one_day || (told_on && *date.from >= *told_on)) continue;
+    if (is_day_of_writing(text, date) || is_called_today(text, date) ||
+        (dates.size() > 1 && closes_the_letter(text, date)))
       return reading::find_spoken_dates(text, date.from);
   }
   return dates;
@@ -140,7 +167,11 @@ class OccurrenceReader : TextReader {
   // Something else than the conduct happened then: a birth, a wedding, a discovery, the writing itself.
   bool told_otherwise(const reading::SpokenDate& date) const {
     return near_word(date, "birth_word", 3, 1) || near_word(date, "marriage_word", 4, 3) ||
-           near_word(date, "learning_word", 6, 3) || is_day_of_writing(text_.text(), date);
+           near_word(date, "learning_word", 6, 3) || written_then(date);
+  }
+
+  bool written_then(const reading::SpokenDate& date) const {
+    return is_day_of_writing(text_.text(), date) || (facts_.dates.size() > 1 && closes_the_letter(text_.text(), date));
   }
 
   // What was done on a day speaks for it; that something was bought, learnt or written on it speaks against it.
@@ -156,7 +187,7 @@ class OccurrenceReader : TextReader {
     if (near_word(date, "birth_word", 3, 1)) weight -= 8;
     if (near_word(date, "marriage_word", 4, 3)) weight -= 3;
     if (near_word(date, "learning_word", 6, 6)) weight -= 2;
-    if (is_day_of_writing(text_.text(), date)) weight -= 6;
+    if (written_then(date)) weight -= 6;
     return weight;
   }
 
@@ -167,6 +198,7 @@ class OccurrenceReader : TextReader {
     when.from_known_day = *best.from == *best.to;
     when.ongoing_since = best.since;
     when.date_span = text_.text().span_of(best.first, best.last);
+    if (when.from_known_day) begin_with_days_before(best);
     // "from A to B", "A se B tak", "1 to 28 February 2026".
     for (const auto& date : facts_.dates) {
       if (&date == &best || !date.to || !(date.until || best.since) || *date.to < *when.from) continue;
@@ -174,13 +206,45 @@ class OccurrenceReader : TextReader {
     }
   }
 
+  // "between 7th and 8th December 2025", "on 6, 7, 8 Feb": the month is said once, for all of them.
+  void begin_with_days_before(const reading::SpokenDate& best) {
+    auto& when = facts_.occurrence;
+    for (std::size_t i = best.first; i >= 1 && same_sentence(i - 1, best.first);) {
+      const auto link = lower(i - 1);
+      const bool linked = link == "and" || link == "to" || link == "se" || link == "aur" || link == "&";
+      const std::size_t number = linked && i >= 2 ? i - 2 : i - 1;
+      const auto gap = text_.text().before(number + 1);
+      if (!linked && gap.find_first_of(",-/&") == std::string_view::npos) return;
+      const auto day = day_number(lower(number));
+      const auto from = day ? Date::of(when.to->year(), when.to->month(), *day) : std::nullopt;
+      if (!from || *from >= *when.from) return;
+      when.from = from;
+      i = number;
+    }
+  }
+
+  static std::optional<int> day_number(std::string_view word) {
+    const auto digits = word.substr(0, word.find_first_not_of("0123456789"));
+    const auto ending = word.substr(digits.size());
+    if (digits.empty() || digits.size() > 2 ||
+        (!ending.empty() && ending != "st" && ending != "nd" && ending != "rd" && ending != "th"))
+      return std::nullopt;
+    return std::stoi(std::string(digits));
+  }
+
   void take_time(const reading::SpokenDate& best) {
     if (facts_.times.empty()) return;
     const auto distance = [&](const reading::SpokenTime& t) {
       return t.first > best.first ? t.first - best.first : best.first - t.first;
     };
-    const auto near = std::min_element(facts_.times.begin(), facts_.times.end(),
-                                       [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
+    auto near = std::min_element(facts_.times.begin(), facts_.times.end(),
+                                 [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
+    // "between 10 am and 1 pm": the earlier of the two begins it.
+    if (near != facts_.times.begin() && near->first - std::prev(near)->last <= kRangeWithin &&
+        same_sentence(std::prev(near)->first, near->first)) {
+      facts_.occurrence.time_to = {near->text(), text_.text().span_of(near->first, near->last)};
+      near = std::prev(near);
+    }
     facts_.occurrence.time_from = {near->text(), text_.text().span_of(near->first, near->last)};
     facts_.occurrence.minutes_from = near->minutes;
   }

@@ -7,7 +7,8 @@ namespace {
 
 // A small file of knowledge with one offence; `extra` stands inside the entry.
 std::string offence(const std::string& cue, const std::string& extra = "") {
-  return "act = \"BNS\"\n[words]\nweapon = [\"knife\"]\n[signals]\nhurt = [\"hit\"]\n[[offence]]\nsection = \"115(2)\"\n"
+  return "act = \"BNS\"\n[words]\nweapon = [\"knife\"]\n[signals]\nhurt = [\"hit\"]\n[[offence]]\nsection = "
+         "\"115(2)\"\n"
          "title = \"Hurt\"\npunishment = \"p\"\ncourt = \"c\"\ncognizable = \"no\"\nbailable = \"yes\"\n" +
          extra + "ingredient = [ { id = \"hurt\", name = \"hurt\", any = [\"" + cue +
          "\"] } ]\ncatch = \"He hit me.\"\nnear_miss = \"He met me.\"\n";

@@ -18,7 +18,8 @@ TEST(Law, the_day_of_the_act_decides_not_the_day_it_was_found_out) {
 
 TEST(Law, payments_on_both_sides_of_the_day_call_for_both_codes) {
   const Draft made = draft(
-      "Agent Lovely promised a visa with a fake letter. I paid him 5 lakh on 10.03.2024 and again 7 lakh on 14.08.2024.");
+      "Agent Lovely promised a visa with a fake letter. I paid him 5 lakh on 10.03.2024 and again 7 lakh on "
+      "14.08.2024.");
   EXPECT_EQ(made.law, Law::both);
 }
 

@@ -195,10 +195,10 @@ class PlaceReader : TextReader {
     }
     facts_.occurrence.place = best_.words;
     const Found town = town_of_the_matter();
-    const bool named = named_.words.span.start == best_.words.span.start && named_.words.span.end == best_.words.span.end;
+    const bool named =
+        named_.words.span.start == best_.words.span.start && named_.words.span.end == best_.words.span.end;
     std::string& words = facts_.occurrence.place.text;
-    if (!named && named_.weight > 0)
-      words += ", " + named_.words.text;
+    if (!named && named_.weight > 0) words += ", " + named_.words.text;
     if (town && words.find(town.text) == std::string::npos && !holds_town(best_.words.span) &&
         !(named_.weight > 0 && holds_town(named_.words.span)))
       words += ", " + town.text;

@@ -13,6 +13,8 @@ using reading::TokenKind;
 constexpr std::size_t kWordsBeforeMax = 5;  // "my black Hero Splendor Plus motorcycle"
 constexpr std::size_t kWordsAfterMax = 4;   // "mobile phone vivo Y21"
 constexpr std::size_t kItemsMax = 40;
+constexpr int kObjectsMax = 6;               // things behind one verb that are of no known kind
+constexpr std::size_t kObjectTokensMax = 6;  // of one of them
 
 class PropertyReader : TextReader {
  public:
@@ -25,6 +27,9 @@ class PropertyReader : TextReader {
       const bool thing = (is(i, "thing") || (is(i, "brand") && !is(i + 1, "thing"))) && touched(tokens_[i].sentence) &&
                          !is(i + 1, "place_noun");
       i = thing && !instrument(i) ? take(i) : i + 1;
+    }
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (is(i, "object_verb") && !text_.mood(i).denied) take_objects_of(i);
     }
     assign_values();
   }
@@ -105,6 +110,88 @@ class PropertyReader : TextReader {
     if (!known) facts_.property.push_back(std::move(item));
     next_free_ = last + 1;
     return last + 1;
+  }
+
+  // Things of a kind we have no word for: what was cut, taken or burnt, told before the verb ("two hundred banana
+  // plants were cut") or behind it ("broke my control panel and solar plate"). Only where no known thing stands.
+  void take_objects_of(std::size_t verb) {
+    if (known_thing_in(tokens_[verb].sentence)) return;
+    std::size_t be = verb;
+    while (be > 0 && verb - be < 3 && same_sentence(be - 1, verb) && helps_the_verb(be - 1)) --be;
+    if (be > 0 && take_chunk_before(be)) return;
+    std::size_t at = verb + 1;
+    for (int items = 0; items < kObjectsMax && at < tokens_.size(); ++items) {
+      const auto end = take_chunk_from(at, verb);
+      if (end == at) return;
+      const bool more = same_sentence(verb, end) && (text_.text().before(end).find(',') != std::string_view::npos ||
+                                                     lower(end) == "and" || lower(end) == "aur");
+      if (!more) return;
+      at = end + (lower(end) == "and" || lower(end) == "aur" ? 1 : 0);
+    }
+  }
+
+  bool known_thing_in(int sentence) const {
+    return std::any_of(facts_.property.begin(), facts_.property.end(), [&](const PropertyFact& p) {
+      const std::size_t at = token_at(p.description.span.start);
+      return tokens_[at].sentence == sentence;
+    });
+  }
+
+  bool helps_the_verb(std::size_t i) const {
+    static constexpr auto kHelpers =
+        std::to_array<std::string_view>({"was", "were", "been", "being", "is", "are", "got", "has", "have", "had",
+                                         "not", "also", "totally", "all", "completely", "found", "fully"});
+    return std::find(kHelpers.begin(), kHelpers.end(), lower(i)) != kHelpers.end();
+  }
+
+  // Whether token i may stand in the name of a thing.
+  bool part_of_a_thing(std::size_t i) const {
+    static constexpr auto kLinks = std::to_array<std::string_view>(
+        {"from", "in",  "at",  "on",   "near",    "by",   "with", "which", "worth",  "and",  "when", "while", "as",
+         "to",   "for", "but", "then", "because", "who",  "that", "after", "before", "into", "out",  "off",   "up",
+         "away", "me",  "us",  "him",  "her",     "them", "he",   "she",   "they",   "it",   "i",    "we",    "se",
+         "ko",   "ne",  "aur", "ke",   "ki",      "ka",   "me",   "par",   "there",  "here", "not",  "no",    "one's"});
+    if (std::find(kLinks.begin(), kLinks.end(), lower(i)) != kLinks.end()) return false;
+    return !is(i, "wrong_verb") && !is(i, "object_verb") && !is(i, "kin") && !is(i, "victim_kin") && !is(i, "role") &&
+           !is(i, "person_noun") && !is(i, "no_thing") && !in_fact(i) && !text_.mark_end(reading::Mark::name, i) &&
+           !helps_the_verb(i);
+  }
+
+  bool small_word(std::size_t i) const {
+    static constexpr auto kSmall =
+        std::to_array<std::string_view>({"the", "a", "an", "my", "our", "his", "their", "some", "of", "all", "both",
+                                         "this", "that", "mera", "meri", "mere", "hamara", "hamari"});
+    return std::find(kSmall.begin(), kSmall.end(), lower(i)) != kSmall.end();
+  }
+
+  bool take_chunk_before(std::size_t end) {
+    std::size_t first = end;
+    while (first > 0 && end - first < kObjectTokensMax && same_sentence(first - 1, end - 1) &&
+           (first == end || !ends_there(first)) && part_of_a_thing(first - 1))
+      --first;
+    return keep_chunk(first, end);
+  }
+
+  // Returns the token behind the chunk; `from` when there is none.
+  std::size_t take_chunk_from(std::size_t from, std::size_t verb) {
+    std::size_t end = from;
+    while (same_sentence(verb, end) && end - from < kObjectTokensMax && (end == from || !ends_there(end)) &&
+           part_of_a_thing(end))
+      ++end;
+    return keep_chunk(from, end) ? end : from;
+  }
+
+  bool keep_chunk(std::size_t first, std::size_t end) {
+    while (first < end && small_word(first)) ++first;
+    if (first >= end || facts_.property.size() >= kItemsMax) return false;
+    const bool noun =
+        std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
+                    tokens_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Token& token) {
+                      return token.kind == TokenKind::word && token.lower.size() > 2 && !token.lower.ends_with("ly");
+                    });
+    if (!noun || is(end - 1, "place_noun")) return false;
+    facts_.property.push_back({found(first, end - 1), std::nullopt});
+    return true;
   }
 
   // A value belongs to the last item before it in its sentence, or to the only item there is.

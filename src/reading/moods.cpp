@@ -38,7 +38,8 @@ class MoodFinder {
   std::vector<Mood> run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const std::string& word = tokens_[i].lower;
-      if (is_denial(word)) deny_after(i, word == "without" || word == "na" ? kShortReach : kDenialReach);
+      if (is_denial(word))
+        deny_after(i, word == "without" ? reach_of_without(i) : word == "na" ? kShortReach : kDenialReach);
       if (is_hindi_denial(word)) deny_around(i);
       suppose(i, word);
       report(i, word);
@@ -66,6 +67,14 @@ class MoodFinder {
       if (k > i + 1 && ends_clause(text_, k)) break;
       moods_[k].denied = true;
     }
+  }
+
+  // "without paying the bill" takes away all of it, "rider without helmet hit me" the helmet alone.
+  std::size_t reach_of_without(std::size_t i) const {
+    const auto next = lower(i + 1);
+    const bool goes_on = next.ends_with("ing") || one_of(next, {"any", "a", "an", "the", "my", "our", "his", "her",
+                                                                "their", "proper", "valid", "due", "prior"});
+    return goes_on ? kShortReach : 1;
   }
 
   // Hindi puts its "not" beside the verb, on either side: "maara nahi", "nahi maara".

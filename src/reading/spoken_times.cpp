@@ -20,6 +20,7 @@ constexpr auto kPartWords = std::to_array<PartWord>({
     {"morning", DayPart::morning},
     {"savere", DayPart::morning},
     {"bhor", DayPart::morning},
+    {"noon", DayPart::noon},
     {"dopahar", DayPart::noon},
     {"dopeher", DayPart::noon},
     {"dophar", DayPart::noon},
@@ -51,6 +52,8 @@ int hour_in(DayPart part, int hour) {
   }
   return hour;
 }
+
+constexpr int kHourAloneMin = 8;  // "11 baje" alone is of the morning; "4 baje" may be either
 
 class TimeFinder {
  public:
@@ -144,22 +147,52 @@ class TimeFinder {
     }
     if (after == "noon") return made(i, i + 1, 12, minute);
     if (after == "midnight") return made(i, i + 1, 0, minute);
+    if (const auto half = half_of_the_range(i); half >= 0 && hour <= 12) return made(i, i, hour % 12 + half, minute);
     if (after == "baje" || after == "bje" || after == "bajey") {
       const auto part = part_near(i, i + 1);
-      return part == DayPart::none && hour <= 12 ? std::nullopt
-                                                 : made(i, i + 1, hour > 12 ? hour : hour_in(part, hour), minute);
+      return part == DayPart::none && hour < kHourAloneMin
+                 ? std::nullopt
+                 : made(i, i + 1, hour > 12 ? hour : hour_in(part, hour), minute);
     }
-    if (with_minutes && (hours_word || word.find(':') != word.npos || follows_at(i))) {
+    if (with_minutes && (hours_word || word.find(':') != word.npos || follows_at(i) || follows_a_date(i) ||
+                         part_right_after(i) != DayPart::none)) {
       const auto part = hour <= 12 ? part_near(i, hours_word ? i + 1 : i) : DayPart::none;
-      if (part == DayPart::none && word.find(':') == word.npos && !hours_word) return std::nullopt;
       return made(i, hours_word ? i + 1 : i, hour_in(part, hour), minute);
     }
     if (after == "o'clock" || (after == "o" && lower(i + 2) == "clock") ||
-        (follows_at(i) && hour <= 12 && !tokens_glued_after(i))) {
+        ((follows_at(i) || part_right_after(i) != DayPart::none) && hour <= 12 && !tokens_glued_after(i))) {
       const auto part = part_near(i, i);
       if (part != DayPart::none) return made(i, i, hour_in(part, hour), minute);
+      // "on 16/05/2026 at 11": an hour that is said alone, late enough to be of the morning.
+      if (hour >= kHourAloneMin && hour <= 12 && (after == "o" || after == "o'clock" || follows_a_date(i)))
+        return made(i, i, hour, minute);
     }
     return std::nullopt;
+  }
+
+  // "2 and 4 am", "3 - 4.30 p.m.": the half of the day is said once, for both. -1: no such range.
+  int half_of_the_range(std::size_t i) const {
+    const auto link = lower(i + 1);
+    int hour = 0, minute = 0;
+    bool with_minutes = false;
+    if ((link != "and" && link != "to" && link != "se") || i + 2 >= tokens_.size() ||
+        !clock_number(lower(i + 2), hour, minute, with_minutes))
+      return -1;
+    std::size_t last = i + 2;
+    return half_after(i + 2, last);
+  }
+
+  // "2.45 night", "7.30 in evening", "9 in the morning", "3 in noon".
+  DayPart part_right_after(std::size_t i) const {
+    std::size_t at = i + 1;
+    if (lower(at) == "in") ++at;
+    if (lower(at) == "the") ++at;
+    return at < tokens_.size() && tokens_[at].sentence == tokens_[i].sentence ? part_of(lower(at)) : DayPart::none;
+  }
+
+  bool follows_a_date(std::size_t i) const {
+    const std::size_t before = i > 0 && follows_at(i) ? 2 : 1;
+    return i >= before && taken_[i - before];
   }
 
   bool tokens_glued_after(std::size_t i) const { return i + 1 < tokens_.size() && tokens_[i + 1].glued; }

@@ -1,5 +1,6 @@
 #include "fir/text_reader.h"
 #include "fir/things.h"
+#include "reading/indian_amounts.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +14,8 @@ using reading::TokenKind;
 constexpr std::size_t kWordsBeforeMax = 5;  // "my black Hero Splendor Plus motorcycle"
 constexpr std::size_t kWordsAfterMax = 4;   // "mobile phone vivo Y21"
 constexpr std::size_t kItemsMax = 40;
+constexpr std::size_t kAdjectivesMax = 3;  // before a thing: "two old silk sarees"
+constexpr double kQuantityMax = 10'000;
 constexpr int kObjectsMax = 6;               // things behind one verb that are of no known kind
 constexpr std::size_t kObjectTokensMax = 6;  // of one of them
 
@@ -28,6 +31,7 @@ class PropertyReader : TextReader {
                          !is(i + 1, "place_noun");
       i = thing && !instrument(i) ? take(i) : i + 1;
     }
+    take_quantities();
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (is(i, "object_verb") && !text_.mood(i).denied) take_objects_of(i);
     }
@@ -84,6 +88,51 @@ class PropertyReader : TextReader {
                        [&](const auto& t) { return t.first <= i && i <= t.last; });
   }
 
+  // "two silk sarees", "one dried leopard skin", "my black rexine bag": from the number or the "my" to the thing.
+  std::size_t with_its_adjectives(std::size_t first) const {
+    for (std::size_t back = 1; back <= kAdjectivesMax + 1 && back <= first && same_sentence(first - back, first);
+         ++back) {
+      const std::size_t i = first - back;
+      if (ends_there(i + 1) || i < next_free_) return first;
+      if (counts(i)) return i;
+      if (small_word(i)) return i + 1;
+      if (tokens_[i].kind != TokenKind::word || !part_of_a_thing(i) || text_.filler(i)) return first;
+    }
+    return first;
+  }
+
+  bool counts(std::size_t i) const {
+    if (in_fact(i) || text_.in_value(i)) return false;
+    const auto value = reading::spoken_number(tokens_[i]);
+    return value && *value >= 1 && *value < kQuantityMax && tokens_[i].lower.find_first_of(":/-") == std::string::npos;
+  }
+
+  // "46 envelopes", "31 bullocks", "14 flower pots": what is counted and is no person, time, place or sum is a thing.
+  void take_quantities() {
+    for (std::size_t i = 0; i + 1 < tokens_.size() && facts_.property.size() < kItemsMax; ++i) {
+      if (!counts(i) || tokens_[i].kind != TokenKind::number || !touched(tokens_[i].sentence) || number_of_something(i))
+        continue;
+      std::size_t end = i + 1;
+      while (same_sentence(i, end) && end - i <= kAdjectivesMax && !ends_there(end) && part_of_a_thing(end) &&
+             tokens_[end].kind == TokenKind::word && !small_word(end))
+        ++end;
+      if (end == i + 1 || !tokens_[end - 1].lower.ends_with("s") || is(end - 1, "no_thing") ||
+          is(end - 1, "place_noun"))
+        continue;
+      const Span span = text_.text().span_of(i, end - 1);
+      const bool known = std::any_of(facts_.property.begin(), facts_.property.end(),
+                                     [&](const PropertyFact& p) { return p.description.span.overlaps(span); });
+      if (!known) facts_.property.push_back({found(i, end - 1), std::nullopt});
+    }
+  }
+
+  bool number_of_something(std::size_t i) const {
+    if (i == 0 || !same_sentence(i - 1, i)) return false;
+    const auto before = lower(i - 1);
+    return before == "no" || before == "class" || before == "ward" || before == "room" || before == "section" ||
+           before == "age" || before == "aged" || before == "plot" || before == "flat" || tokens_[i].glued;
+  }
+
   std::size_t take(std::size_t head) {
     std::size_t first = head;
     while (first > 0 && head - first < kWordsBeforeMax && same_sentence(first - 1, head) && !ends_there(first) &&
@@ -91,6 +140,7 @@ class PropertyReader : TextReader {
            !is(first - 1, "month_word")) {
       --first;
     }
+    first = std::min(first, with_its_adjectives(first));
     std::size_t last = head;
     while (same_sentence(head, last + 1) && last - head < kWordsAfterMax && !ends_there(last + 1) &&
            !in_fact(last + 1)) {
@@ -152,9 +202,9 @@ class PropertyReader : TextReader {
          "away", "me",  "us",  "him",  "her",     "them", "he",   "she",   "they",   "it",   "i",    "we",    "se",
          "ko",   "ne",  "aur", "ke",   "ki",      "ka",   "me",   "par",   "there",  "here", "not",  "no",    "one's"});
     if (std::find(kLinks.begin(), kLinks.end(), lower(i)) != kLinks.end()) return false;
-    return !is(i, "wrong_verb") && !is(i, "object_verb") && !is(i, "kin") && !is(i, "victim_kin") && !is(i, "role") &&
-           !is(i, "person_noun") && !is(i, "no_thing") && !in_fact(i) && !text_.mark_end(reading::Mark::name, i) &&
-           !helps_the_verb(i);
+    return !is(i, "wrong_verb") && !is(i, "object_verb") && !is(i, "value_word") && !is(i, "measure_of_time") &&
+           !is(i, "kin") && !is(i, "victim_kin") && !is(i, "role") && !is(i, "person_noun") && !is(i, "no_thing") &&
+           !in_fact(i) && !text_.mark_end(reading::Mark::name, i) && !helps_the_verb(i);
   }
 
   bool small_word(std::size_t i) const {

@@ -16,7 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kFirstDue = 100ms;  // until all clients are there
-constexpr auto kAfterFailure = 100ms;
+constexpr auto kAfterRefusal = 100ms;
 
 // The clients of one run. Each takes the next pass as soon as it is free; at a fixed rate the n-th pass is due at n
 // intervals from the beginning, and whoever takes it early sleeps until then.
@@ -70,9 +70,9 @@ class Crowd {
       Task<Passed> passing = scenario_(Visit{client, outcome_.record, number, begun, deadline});
       const Passed passed = co_await std::move(passing);
       outcome_.record.add("pass", passed.ending, system_clock().steady() - begun, passed.why);
-      if (paced() || passed.ending != Ending::failed) continue;
-      // A server that is gone fails at once: asking it again at once would measure nothing.
-      Task<Result<void>> resting = async::sleep_until(Deadline::after(kAfterFailure));
+      if (paced() || (passed.ending != Ending::failed && passed.ending != Ending::refused)) continue;
+      // A server that is gone or full says so at once: asking it again at once would measure nothing.
+      Task<Result<void>> resting = async::sleep_until(Deadline::after(kAfterRefusal));
       (void)co_await std::move(resting);
     }
   }

@@ -98,6 +98,10 @@ Error Transfer::error_of(CURLcode code) const {
     if (request_bytes == 0) return {ErrorCode::unavailable, "no connection within the time allowed (" + what + ")"};
     return {ErrorCode::deadline_exceeded, "no answer within the time allowed (" + what + ")"};
   }
+  if (code == CURLE_PEER_FAILED_VERIFICATION) {
+    return {ErrorCode::unavailable,
+            "its certificate is not trusted (" + what + "); set DOSSIER_MODELS_CA_FILE to that of who signed it"};
+  }
   return {ErrorCode::unavailable, what};
 }
 

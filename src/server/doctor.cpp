@@ -2,6 +2,7 @@
 
 #include "base/exit_status.h"
 #include "net/incoming.h"
+#include "server/model_check.h"
 #include "server/version.h"
 #include "server/wiring.h"
 
@@ -79,18 +80,22 @@ Finding check_worker(const Config& config) {
   return {"worker", path.string()};
 }
 
-// What the settings say; whether the servers answer is shown by /health of a running server.
+// What the settings say, and whether the servers behind them answer as they should.
 Finding check_models(const Config& config) {
   const models::ModelsOptions options = models_options(config);
   std::string good;
+  std::vector<models::EndpointOptions> all;
   for (const models::RoleOptions& role : {options.text, options.embedding, options.speech}) {
     const models::EndpointList list = models::read_endpoints(role);
     if (!list.faults.empty()) return {"models", list.faults.front().text(), false};
     for (const models::EndpointOptions& endpoint : list.endpoints)
       good += (good.empty() ? "" : ", ") + endpoint.name + " at " + endpoint.url;
+    all.insert(all.end(), list.endpoints.begin(), list.endpoints.end());
   }
   if (!options.ca_file.empty() && access(options.ca_file.c_str(), R_OK) != 0)
     return {"models", options.ca_file + " cannot be read; set models.ca_file to a PEM file", false};
+  if (const std::vector<Error> wrong = check_model_servers(all, options.ca_file); !wrong.empty())
+    return {"models", wrong.front().text(), false};
   return {"models", good.empty() ? "none configured; answers are made by rules" : good};
 }
 

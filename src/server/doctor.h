@@ -7,7 +7,7 @@
 namespace dossier::server {
 
 // `dossier doctor`: looks at what the server needs, one line each, and says what to do where something is amiss.
-// Changes nothing but makes the data folder. Gives 0, or 4 when the server could not run as it is.
+// Changes nothing but makes the data folder. Gives 0, or 4 when something is wrong.
 int run_doctor(const Config& config, std::ostream& out);
 
 }  // namespace dossier::server

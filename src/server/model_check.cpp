@@ -1,0 +1,81 @@
+#include "server/model_check.h"
+
+#include "models/error_text.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/use_future.hpp>
+#include <boost/json.hpp>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace dossier::server {
+namespace json = boost::json;
+using models::EndpointOptions;
+using models::HttpAnswer;
+
+namespace {
+
+Result<HttpAnswer> ask(models::HttpClient& http, const EndpointOptions& endpoint) {
+  models::HttpRequest request{.url = endpoint.url + "/models", .answer_bytes_max = limits::kModelTextBytesMax};
+  if (!endpoint.api_key.empty()) request.headers.push_back("Authorization: Bearer " + endpoint.api_key);
+  boost::asio::io_context loop;
+  std::optional<Result<HttpAnswer>> answer;
+  const auto asking = [&]() -> async::Task<void> {
+    auto sending = http.send(std::move(request), Deadline::after(limits::kModelHealthTime));
+    answer = co_await std::move(sending);
+  };
+  auto asked = boost::asio::co_spawn(loop, asking, boost::asio::use_future);
+  loop.run();
+  asked.get();
+  return std::move(*answer);
+}
+
+// The names in {"data": [{"id": ...}]}; none when the answer is of another shape.
+std::vector<std::string> served_models(const std::string& body) {
+  std::vector<std::string> names;
+  boost::system::error_code fault;
+  const json::value parsed = json::parse(body, fault);
+  const json::object* whole = fault ? nullptr : parsed.if_object();
+  const json::value* data = whole == nullptr ? nullptr : whole->if_contains("data");
+  if (data == nullptr || !data->is_array()) return names;
+  for (const json::value& item : data->get_array()) {
+    const json::value* id = item.is_object() ? item.get_object().if_contains("id") : nullptr;
+    if (id != nullptr && id->is_string()) names.emplace_back(id->get_string());
+  }
+  return names;
+}
+
+// "llama3" is served where the list says "llama3:latest".
+bool serves(const std::vector<std::string>& names, const std::string& model) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return name == model || name.starts_with(model + ":"); });
+}
+
+Result<void> check(models::HttpClient& http, const EndpointOptions& endpoint) {
+  const Result<HttpAnswer> answer = ask(http, endpoint);
+  if (!answer) return models::transport_error(endpoint, answer.error());
+  if (answer->status == 404 || answer->status == 405) return {};  // it has no list
+  if (!answer->good()) return models::status_error(endpoint, *answer);
+  const std::vector<std::string> names = served_models(answer->body);
+  if (endpoint.model.empty() || names.empty() || serves(names, endpoint.model)) return {};
+  return Error{ErrorCode::invalid_argument,
+               fmt::format("it does not serve '{}'; set models.{}_model to one of: {}", endpoint.model, endpoint.role,
+                           fmt::join(names, ", ")),
+               "model server " + endpoint.name + " (" + endpoint.url + ")"};
+}
+
+}  // namespace
+
+std::vector<Error> check_model_servers(const std::vector<EndpointOptions>& endpoints, const std::string& ca_file) {
+  std::vector<Error> wrong;
+  if (endpoints.empty()) return wrong;
+  models::HttpClient http({.ca_file = ca_file});
+  for (const EndpointOptions& endpoint : endpoints) {
+    if (const Result<void> well = check(http, endpoint); !well) wrong.push_back(well.error());
+  }
+  return wrong;
+}
+
+}  // namespace dossier::server

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "models/models.h"
+
+#include <vector>
+
+namespace dossier::server {
+
+// Asks every configured model server for the list of its models: whether it can be reached, whether its certificate is
+// trusted, whether it takes the key, whether it serves the model. What is wrong says what to change. Blocks, for each
+// no longer than limits::kModelHealthTime; for `dossier doctor`.
+std::vector<Error> check_model_servers(const std::vector<models::EndpointOptions>& endpoints,
+                                       const std::string& ca_file);
+
+}  // namespace dossier::server

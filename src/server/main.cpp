@@ -60,9 +60,19 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   desks::funds::PassageShelf passages(limits::kDocumentsOnShelfMax);
   desks::funds::AskingShelf bases(desks::funds::kBasesOnShelfMax, desks::funds::kBasesRowsMax);
   desks::funds::ProgressBoard progress(limits::kProgressStreamsMax);
-  desks::funds::Services funds{
-      *database, jobs,  idempotency, documents, ledgers, conversations,
-      passages,  bases, progress,    compute,   log,     static_cast<std::size_t>(config.uploads.bytes_max)};
+  desks::funds::Services funds{*database,
+                               jobs,
+                               idempotency,
+                               documents,
+                               ledgers,
+                               conversations,
+                               passages,
+                               bases,
+                               progress,
+                               compute,
+                               log,
+                               static_cast<std::size_t>(config.uploads.bytes_max),
+                               query_time(metrics, "funds")};
   jobs.handle(desks::funds::kIngestKind, desks::funds::ingest_handler(funds));
 
   std::unique_ptr<desks::funds::Phraser> phraser;
@@ -92,6 +102,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
       clock,
       config.auth.fir_key,
       metrics.histogram("fir_generation_duration_seconds", "One preparation of a case, from its turn to its end."),
+      query_time(metrics, "fir"),
       writer.get()};
   jobs.handle(desks::fir::kPrepareKind, desks::fir::preparation_handler(fir));
 

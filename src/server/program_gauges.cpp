@@ -13,6 +13,11 @@ double entries_of(const char* folder) {
   return fault ? 0 : static_cast<double>(std::distance(entries, std::filesystem::directory_iterator()));
 }
 
+Gauge jobs_gauge(Metrics& metrics, const char* state) {
+  return metrics.gauge("jobs", "Accepted work by its state; dead: it failed for good, and a person should look.",
+                       {{"state", state}});
+}
+
 }  // namespace
 
 ProgramGauges::ProgramGauges(Metrics& metrics, std::vector<const async::Pool*> pools, const store::Database& database,
@@ -25,7 +30,10 @@ ProgramGauges::ProgramGauges(Metrics& metrics, std::vector<const async::Pool*> p
       log_lines_dropped_(metrics.gauge("log_lines_dropped", "Log lines nobody took in time, since the start.")),
       memory_(metrics.gauge("process_resident_memory_bytes", "Memory of this process that is in use.")),
       descriptors_(metrics.gauge("process_open_fds", "Open files and sockets.")),
-      threads_(metrics.gauge("process_threads", "Threads of this process.")) {
+      threads_(metrics.gauge("process_threads", "Threads of this process.")),
+      jobs_waiting_(jobs_gauge(metrics, "waiting")),
+      jobs_running_(jobs_gauge(metrics, "running")),
+      jobs_dead_(jobs_gauge(metrics, "dead")) {
   for (const async::Pool* pool : pools) {
     const Metrics::Labels labels = {{"pool", pool->name()}};
     pools_.push_back(
@@ -34,6 +42,16 @@ ProgramGauges::ProgramGauges(Metrics& metrics, std::vector<const async::Pool*> p
          metrics.gauge("pool_running", "Work that runs.", labels),
          metrics.gauge("pool_refused", "Work refused because the queue was full, since the start.", labels)});
   }
+}
+
+void ProgramGauges::set_jobs(const std::map<store::JobState, std::int64_t>& counts) {
+  const auto of = [&](store::JobState state) {
+    const auto at = counts.find(state);
+    return at == counts.end() ? 0.0 : static_cast<double>(at->second);
+  };
+  jobs_waiting_.set(of(store::JobState::waiting));
+  jobs_running_.set(of(store::JobState::running));
+  jobs_dead_.set(of(store::JobState::dead));
 }
 
 void ProgramGauges::sample() {

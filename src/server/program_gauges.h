@@ -5,7 +5,9 @@
 #include "base/metrics.h"
 #include "models/models.h"
 #include "store/database.h"
+#include "store/job_table.h"
 
+#include <map>
 #include <vector>
 
 namespace dossier::server {
@@ -18,6 +20,8 @@ class ProgramGauges {
                 const Log& log, models::Models& models);
 
   void sample();
+  // What the jobs' table says, which only a look into the database can tell.
+  void set_jobs(const std::map<store::JobState, std::int64_t>& counts);
 
  private:
   struct PoolGauges {
@@ -30,6 +34,7 @@ class ProgramGauges {
   const Log& log_;
   models::Models& models_;
   Gauge writes_waiting_, reads_waiting_, log_lines_dropped_, memory_, descriptors_, threads_;
+  Gauge jobs_waiting_, jobs_running_, jobs_dead_;
 };
 
 }  // namespace dossier::server

@@ -74,6 +74,11 @@ async::PoolOptions pool_options(const Config& config, std::string name, std::siz
           }};
 }
 
+Histogram query_time(Metrics& metrics, const std::string& desk) {
+  return metrics.histogram("kb_query_duration_seconds", "A question put to what is known, from the look to the answer.",
+                           {{"desk", desk}});
+}
+
 models::ModelsOptions models_options(const Config& config) {
   const auto& given = config.models;
   const auto role = [](std::string name, const std::string& urls, const std::string& names, const std::string& keys,

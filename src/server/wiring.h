@@ -20,6 +20,8 @@ extract::ExtractorOptions extractor_options(const Config& config);
 net::ServerOptions server_options(const Config& config);
 // A pool whose waits are measured as pool_wait_seconds{pool}. The metrics outlive it.
 async::PoolOptions pool_options(const Config& config, std::string name, std::size_t threads, Metrics& metrics);
+// kb_query_duration_seconds{desk}.
+Histogram query_time(Metrics& metrics, const std::string& desk);
 models::ModelsOptions models_options(const Config& config);
 desks::funds::PhraserOptions phraser_options(const Config& config);
 // As many cases at once as the text servers let in and keep waiting.

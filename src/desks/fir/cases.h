@@ -25,6 +25,7 @@ struct Services {
   const Clock& clock;
   std::string finalising_key;  // of the old interface's /authenticate; empty: that route is closed
   Histogram generation_time;   // of one preparation, from its turn to its end
+  Histogram query_time;        // of looking a complaint up in the knowledge, the draft of it included
   CaseWriter* writer;          // null: no model is configured
 };
 

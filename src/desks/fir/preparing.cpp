@@ -158,12 +158,14 @@ class Attempt {
 
  private:
   Task<Result<Drafted>> draft(Inputs inputs) {
-    auto work = [&knowledge = services_.knowledge,
+    auto work = [&knowledge = services_.knowledge, &clock = services_.clock, query_time = services_.query_time,
                  inputs = std::move(inputs)](const async::StopToken&) mutable -> Result<Drafted> {
       // The draft points into the knowledge; what leaves this function does not.
       const auto held = knowledge.held();
       if (!*held) return held->error();
+      const SteadyTime began = clock.steady();
       TRY(const Draft made, draft_complaint(**held, inputs.text, inputs.told_on, inputs.given));
+      query_time.observe(std::chrono::duration<double>(clock.steady() - began).count());
       return drafted(**held, made, inputs);
     };
     return async::run_on(services_.compute, context_, std::move(work));

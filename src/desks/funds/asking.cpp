@@ -161,6 +161,7 @@ Task<Result<bool>> add_passages(Services& services, Context context, Material& m
 }  // namespace
 
 Task<Result<Asked>> ask(Services& services, Context context, Question question) {
+  const SteadyTime began = system_clock().steady();
   Task<Result<Material>> gathering = services.database.read(
       context, [&services, question](Session& session) { return gather(session, services.bases, question); });
   CO_TRY(Material material, co_await std::move(gathering));
@@ -177,7 +178,10 @@ Task<Result<Asked>> ask(Services& services, Context context, Question question) 
     return answer(*basis, shared->earlier, question);
   };
   Task<Result<Asked>> thinking = async::run_on(services.compute, std::move(context), std::move(work));
-  co_return co_await std::move(thinking);
+  Result<Asked> asked = co_await std::move(thinking);
+  Histogram seconds = services.query_time;
+  seconds.observe(std::chrono::duration<double>(system_clock().steady() - began).count());
+  co_return asked;
 }
 
 }  // namespace dossier::desks::funds

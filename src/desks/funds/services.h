@@ -2,6 +2,7 @@
 
 #include "async/pool.h"
 #include "base/log.h"
+#include "base/metrics.h"
 #include "desks/funds/asking_shelf.h"
 #include "desks/funds/conversation_store.h"
 #include "desks/funds/ledger_store.h"
@@ -27,6 +28,7 @@ struct Services {
   async::Pool& compute;  // for work of more than a millisecond
   Log& log;
   std::size_t upload_bytes_max;
+  Histogram query_time;  // of a question, from the look at what is known to its answer
 };
 
 }  // namespace dossier::desks::funds

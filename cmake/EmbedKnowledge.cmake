@@ -1,12 +1,26 @@
 # Writes the files of knowledge/ into one C++ source, so that the program needs no folder beside it. Run as a script:
 # cmake -DFOLDER=... -DOUTPUT=... -P EmbedKnowledge.cmake
+#
+# A compiler need not take literals beyond 65536 bytes: a file is cut at line ends into pieces that are joined again.
+set(piece_max 40000)
 file(GLOB files "${FOLDER}/*.toml")
 list(SORT files)
 set(source "#include \"desks/fir/knowledge_files.h\"\n\nnamespace dossier::desks::fir {\n\nstd::vector<dossier::fir::KnowledgeFile> embedded_knowledge() {\n  return {\n")
 foreach(file IN LISTS files)
   file(READ "${file}" text)
   get_filename_component(name "${file}" NAME)
-  string(APPEND source "{\"${name}\", R\"KNOWLEDGE(${text})KNOWLEDGE\"},\n")
+  string(APPEND source "{\"${name}\", std::string()")
+  string(LENGTH "${text}" left)
+  while(left GREATER piece_max)
+    string(SUBSTRING "${text}" 0 ${piece_max} piece)
+    string(FIND "${piece}" "\n" end REVERSE)
+    math(EXPR end "${end} + 1")
+    string(SUBSTRING "${text}" 0 ${end} piece)
+    string(APPEND source " + R\"KNOWLEDGE(${piece})KNOWLEDGE\"")
+    string(SUBSTRING "${text}" ${end} -1 text)
+    string(LENGTH "${text}" left)
+  endwhile()
+  string(APPEND source " + R\"KNOWLEDGE(${text})KNOWLEDGE\"},\n")
 endforeach()
 string(APPEND source "  };\n}\n\n}  // namespace dossier::desks::fir\n")
 file(WRITE "${OUTPUT}" "${source}")

@@ -41,20 +41,22 @@ class Assessor {
     return conclude();
   }
 
-  Weighed weighed(const Offence& offence) {
-    Weighed all{findings(offence.ingredients), {}};
+  // Of an offence or a situation.
+  template <class Entry>
+  Weighed weighed(const Entry& entry) {
+    Weighed all{findings(entry.ingredients), {}};
     all.why_not = shortfall(all.ingredients);
     if (!all.why_not.empty()) return all;
-    if (!told_together(offence.spread)) {
+    if (!told_together(entry.spread)) {
       all.why_not = "its elements are told too far apart to belong together";
       return all;
     }
-    if (offence.unless.empty()) return all;
-    auto rest = findings(offence.ingredients, offence.unless);
+    if (entry.unless.empty()) return all;
+    auto rest = findings(entry.ingredients, entry.unless);
     if (shortfall(rest).empty()) return {std::move(rest), {}};
-    all.why_not = exception_to(offence.ingredients, offence.unless);
+    all.why_not = exception_to(entry.ingredients, entry.unless);
     // Each exception alone leaves something standing, all together do not.
-    if (all.why_not.empty()) all.why_not = offence.unless.front().why;
+    if (all.why_not.empty()) all.why_not = entry.unless.front().why;
     return all;
   }
 
@@ -159,9 +161,8 @@ class Assessor {
   }
 
   void weigh(const Situation& situation) {
-    if (!shortfall(findings(situation.ingredients)).empty()) return;
-    auto found = findings(situation.ingredients, situation.unless);
-    if (shortfall(found).empty()) result_.situations.push_back({&situation, std::move(found)});
+    auto [found, why_not] = weighed(situation);
+    if (why_not.empty()) result_.situations.push_back({&situation, std::move(found)});
   }
 
   void weigh(const Offence& offence) {
@@ -302,6 +303,11 @@ std::string_view name_of(IngredientState state) {
 
 Weighed weigh(const Knowledge& knowledge, const Offence& offence, const reading::CueText& text, const Facts& facts) {
   return Assessor(knowledge, text, facts).weighed(offence);
+}
+
+Weighed weigh(const Knowledge& knowledge, const Situation& situation, const reading::CueText& text,
+              const Facts& facts) {
+  return Assessor(knowledge, text, facts).weighed(situation);
 }
 
 Assessment assess(const Knowledge& knowledge, const reading::CueText& text, const Facts& facts) {

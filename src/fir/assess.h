@@ -50,12 +50,13 @@ struct Assessment {
 // Weighs every offence and situation of the knowledge against the complaint. Proposals live no longer than `knowledge`.
 Assessment assess(const Knowledge& knowledge, const reading::CueText& text, const Facts& facts);
 
-// How one offence fares against a complaint, proposed or not: what a writer of knowledge asks when a cue does not
+// How one offence or situation fares against a complaint, proposed or not: what a writer of knowledge asks when a cue does not
 // catch.
 struct Weighed {
   std::vector<IngredientFinding> ingredients;
   std::string why_not;  // empty when nothing stands against proposing it alone
 };
 Weighed weigh(const Knowledge& knowledge, const Offence& offence, const reading::CueText& text, const Facts& facts);
+Weighed weigh(const Knowledge& knowledge, const Situation& situation, const reading::CueText& text, const Facts& facts);
 
 }  // namespace dossier::fir

@@ -20,6 +20,11 @@ const Offence* Knowledge::find(std::string_view id) const {
   return it == offences_.end() ? nullptr : &*it;
 }
 
+const Situation* Knowledge::find_situation(std::string_view id) const {
+  const auto it = std::find_if(situations_.begin(), situations_.end(), [&](const Situation& s) { return s.id == id; });
+  return it == situations_.end() ? nullptr : &*it;
+}
+
 const Duty* Knowledge::find_duty(std::string_view id) const {
   auto it = std::find_if(duties_.begin(), duties_.end(), [&](const Duty& d) { return d.id == id; });
   return it == duties_.end() ? nullptr : &*it;

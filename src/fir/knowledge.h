@@ -76,6 +76,7 @@ struct Situation {
   std::vector<Unless> unless;
   std::vector<std::string> suppresses;  // offences that this reading of the facts excludes
   std::vector<std::string> questions;
+  int spread = 10'000;  // how many sentences apart its core ingredients may be told: anywhere, unless the entry says
   std::string catches = {}, near_miss = {};
 };
 
@@ -101,6 +102,7 @@ class Knowledge {
   const std::vector<Duty>& duties() const { return duties_; }
 
   const Offence* find(std::string_view id) const;
+  const Situation* find_situation(std::string_view id) const;
   const Duty* find_duty(std::string_view id) const;
   std::optional<std::size_t> find_signal(std::string_view name) const;
   // The number of a class of words; a broken invariant when there is none, because the code that asks depends on it.

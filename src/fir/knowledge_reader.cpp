@@ -248,15 +248,16 @@ class KnowledgeReader {
   Result<void> read_situation(const std::string& file, const toml::table& entry) {
     Situation situation;
     TRY_DO(only_texts(file, entry));
-    TRY_DO(only_keys(
-        file, entry, text_of(entry, "id"),
-        {"id", "route", "title", "why", "suppresses", "questions", "catch", "near_miss", "ingredient", "unless"}));
+    TRY_DO(only_keys(file, entry, text_of(entry, "id"),
+                     {"id", "route", "title", "why", "suppresses", "questions", "spread", "catch", "near_miss",
+                      "ingredient", "unless"}));
     situation.id = text_of(entry, "id");
     situation.route = text_of(entry, "route");
     situation.title = text_of(entry, "title");
     situation.why = text_of(entry, "why");
     situation.suppresses = list_of(entry, "suppresses");
     situation.questions = list_of(entry, "questions");
+    situation.spread = static_cast<int>(entry["spread"].value_or(std::int64_t{situation.spread}));
     situation.catches = text_of(entry, "catch");
     situation.near_miss = text_of(entry, "near_miss");
     TRY(situation.ingredients, named(situation.id, ingredients(file, entry)));

@@ -48,7 +48,10 @@ void add_knowledge_explain(CLI::App& knowledge, Run& chosen) {
   CLI::App* explain = knowledge.add_subcommand("explain", "Show how one offence fares against a complaint");
   explain->footer("Example:\n  dossier knowledge explain \"BNS 309(4)\" complaint.txt");
   auto options = std::make_shared<desks::fir::ExplainOptions>();
-  explain->add_option("SECTION", options->section, "Act and section, such as \"BNS 303(2)\"")->required();
+  explain
+      ->add_option("SECTION", options->section,
+                   "Act and section, such as \"BNS 303(2)\", or a situation, such as civil")
+      ->required();
   explain->add_option("FILE", options->file, "The complaint as UTF-8 text; - reads standard input")->required();
   explain->callback([&chosen, options] {
     chosen = [options] {

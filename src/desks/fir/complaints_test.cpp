@@ -102,8 +102,8 @@ TEST(Draft, the_day_of_the_offence_decides_the_code) {
 }
 
 TEST(Draft, small_theft_is_not_cognizable) {
-  EXPECT_EQ(draft("My umbrella was stolen from the shop on 5 May 2026. It is worth 400 rupees.").route, "NCR");
-  EXPECT_EQ(draft("My umbrella was stolen from the shop on 5 May 2026.", {{"total_value", "9000"}}).route, "FIR");
+  EXPECT_EQ(draft("My umbrella was stolen from a bench at the bus stop on 5 May 2026. It is worth 400 rupees.").route, "NCR");
+  EXPECT_EQ(draft("My umbrella was stolen from a bench at the bus stop on 5 May 2026.", {{"total_value", "9000"}}).route, "FIR");
 }
 
 TEST(Draft, bad_input_has_a_clear_outcome_and_no_invented_fact) {

@@ -73,15 +73,18 @@ int run_knowledge_explain(const ExplainOptions& options, std::ostream& out, std:
   const auto knowledge = load_knowledge(options.knowledge_folder);
   if (!knowledge) return say(knowledge.error());
   const auto* offence = knowledge->find(options.section);
-  if (offence == nullptr)
-    return say({ErrorCode::invalid_argument, "no such section is in the knowledge; write it as \"BNS 303(2)\"",
+  const auto* situation = knowledge->find_situation(options.section);
+  if (offence == nullptr && situation == nullptr)
+    return say({ErrorCode::invalid_argument,
+                "no such section or situation is in the knowledge; write it as \"BNS 303(2)\" or \"civil\"",
                 options.section});
   auto parsed = reading::Text::of(*complaint);
   if (!parsed) return say(parsed.error());
   reading::CueText text(*parsed, knowledge->vocabulary());
   const auto facts = dossier::fir::read_facts(text, *knowledge, {});
-  const auto weighed = dossier::fir::weigh(*knowledge, *offence, text, facts);
-  out << offence->id() << " " << offence->title << "\n";
+  const auto weighed = offence != nullptr ? dossier::fir::weigh(*knowledge, *offence, text, facts)
+                                          : dossier::fir::weigh(*knowledge, *situation, text, facts);
+  out << (offence != nullptr ? offence->id() + " " + offence->title : situation->id + ": " + situation->title) << "\n";
   for (const auto& finding : weighed.ingredients) {
     out << "  " << name_of(finding.state) << (finding.ingredient->core ? ": " : " (not needed): ")
         << finding.ingredient->name << "\n";

@@ -97,7 +97,12 @@ class Measurement {
       if (same_number_in(complaint.gold, section) || same_number_in(complaint.acceptable, section)) continue;
       ++score_.wrong;
       named = named || section == options_.section;
-      remarks += fmt::format("  wrong {}: {}\n", section, words_for(*proposal));
+      remarks += fmt::format("  wrong {}: {}\n", section, words_for(proposal->ingredients));
+    }
+    if (!routed) {
+      for (const auto& finding : made->assessment.situations)
+        remarks += fmt::format("  situation {} ({}): {}\n", finding.situation->id, finding.situation->route,
+                               words_for(finding.ingredients));
     }
     count(complaint, routed, got.size());
     if ((!remarks.empty() || (!routed && options_.section.empty())) && named && !options_.quiet)
@@ -134,9 +139,9 @@ class Measurement {
     return weighed.why_not.empty() ? "holds alone" : weighed.why_not;
   }
 
-  static std::string words_for(const dossier::fir::Proposal& proposal) {
+  static std::string words_for(const std::vector<dossier::fir::IngredientFinding>& ingredients) {
     std::string words;
-    for (const auto& finding : proposal.ingredients) {
+    for (const auto& finding : ingredients) {
       if (finding.evidence.empty() || !finding.ingredient->core) continue;
       words +=
           fmt::format("{}{} \"{}\"", words.empty() ? "" : ", ", finding.ingredient->id, finding.evidence.front().text);

@@ -3,6 +3,7 @@
 #include "base/json_writer.h"
 #include "grounding/citations.h"
 #include "grounding/facts.h"
+#include "grounding/surroundings.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -17,6 +18,10 @@ using reading::TokenKind;
 constexpr double kSupportLeast = 0.5;        // of a sentence's longer words must stand in its sources
 constexpr std::size_t kLongWordBytes = 4;    // shorter ones are mostly grammar
 constexpr std::size_t kCitedWordsLeast = 3;  // "Yes." needs no citation
+// A figure stands in another's place when the words around it stand around that other one in the sources: so much, and
+// so many times more than around itself.
+constexpr double kLikenessLeast = 0.5;
+constexpr double kLikenessTimes = 1.25;
 
 // Devanagari digits are digits.
 std::string with_plain_digits(std::string_view text) {
@@ -41,13 +46,20 @@ bool denies(const Token& token) {
   return words.contains(token.lower) || token.lower.ends_with("n't");
 }
 
+bool is_figure(const Fact& fact) {
+  return fact.kind == FactKind::number || fact.kind == FactKind::date;
+}
+
 // A source with what is asked of it made findable.
 class Source {
  public:
   explicit Source(const SourceText& source) {
     for (const std::string& part : {source.text, source.about}) {
       const Text text = read(part);
-      for (Fact& fact : find_facts(text)) facts_.push_back(std::move(fact));
+      for (Fact& fact : find_facts(text)) {
+        around_.push_back(is_figure(fact) ? surroundings_of(text, fact) : Surroundings());
+        facts_.push_back(std::move(fact));
+      }
       for (const Token& token : text.tokens()) {
         stems_.insert(token.stem);
         words_ += token.lower + " ";
@@ -65,8 +77,23 @@ class Source {
   bool has_word(const Token& token) const { return stems_.contains(token.stem); }
   bool denies_something() const { return denies_; }
 
+  // How like the surroundings of a figure are those of the same figure here, and those of other ones.
+  struct Places {
+    double same = 0, other = 0;
+  };
+  Places places_of(const Fact& claim, const Surroundings& around) const {
+    Places places;
+    for (std::size_t i = 0; i < facts_.size(); ++i) {
+      if (!is_figure(facts_[i])) continue;
+      double& best = supports(facts_[i], claim) ? places.same : places.other;
+      best = std::max(best, likeness(around, around_[i]));
+    }
+    return places;
+  }
+
  private:
   std::vector<Fact> facts_;
+  std::vector<Surroundings> around_;  // of each fact that is a figure
   std::unordered_set<std::string> stems_;
   std::string words_ = " ";
   bool denies_ = false;
@@ -103,7 +130,7 @@ class Checker {
   std::vector<Finding> run(CheckOptions options) {
     if (text_.tokens().empty()) return {{Fault::empty, ""}};
     for (const Fact& fact : find_facts(text_)) {
-      if (!supported(fact)) findings_.push_back({fault_of(fact.kind), fact.shown});
+      if (!supported(fact) || in_anothers_place(fact)) findings_.push_back({fault_of(fact.kind), fact.shown});
     }
     for (const Sentence& sentence : sentences_) check_sentence(sentence, options);
     return std::move(findings_);
@@ -151,6 +178,18 @@ class Checker {
   bool supported(const Fact& fact) const {
     const auto& sources = sentences_[static_cast<std::size_t>(fact.sentence)].sources;
     return std::any_of(sources.begin(), sources.end(), [&](const Source* source) { return source->has(fact); });
+  }
+
+  // "8,000 pm": right figures, put together wrongly.
+  bool in_anothers_place(const Fact& fact) const {
+    if (!is_figure(fact)) return false;
+    const Surroundings around = surroundings_of(text_, fact);
+    Source::Places best;
+    for (const Source* source : sentences_[static_cast<std::size_t>(fact.sentence)].sources) {
+      const Source::Places places = source->places_of(fact, around);
+      best = {std::max(best.same, places.same), std::max(best.other, places.other)};
+    }
+    return best.other >= kLikenessLeast && best.other > kLikenessTimes * best.same;
   }
 
   void check_sentence(const Sentence& sentence, CheckOptions options) {

@@ -37,8 +37,10 @@ struct CheckOptions {
 };
 
 // Does the text say only what its sources say? Nothing found means that every number, date, name, section and quotation
-// of each sentence stands in the sources which the sentence cites (in any source when it cites none). It does not mean
-// that the text is true: words can be put together wrongly. Pure; linear in the texts.
+// of each sentence stands in the sources which the sentence cites (in any source when it cites none), and that no
+// figure stands among the words that stand around another one there. It does not mean that the text is true: words can
+// be put together wrongly. Pure; linear in the texts, but for figures, each of which is compared with each of the
+// sources.
 std::vector<Finding> check(std::string_view text, std::span<const SourceText> sources, CheckOptions options = {});
 
 }  // namespace dossier::grounding

@@ -46,6 +46,22 @@ TEST(Check, a_fact_must_stand_in_the_source_that_is_cited) {
   EXPECT_NE(faults("It invests in robotics across Europe [7].").find("citation:[7]"), std::string::npos);
 }
 
+TEST(Check, a_figure_may_not_stand_in_the_place_of_another) {
+  const std::vector<SourceText> told = {
+      {"On 19 February at about 8:00 pm I was in bus number 47. My purse with cash 3,300 and 2 gold chains was gone.",
+       ""}};
+  const auto wrong = [&](std::string_view text) {
+    std::string all;
+    for (const Finding& finding : check(text, told)) all += finding.what + ";";
+    return all;
+  };
+  EXPECT_EQ(wrong("At about 8:00 pm in bus number 47 a purse with cash 3,300 and 2 gold chains was gone."), "");
+  EXPECT_EQ(wrong("The purse with cash of 3,300 was gone from bus number 47."), "");
+  EXPECT_EQ(wrong("At about 3,300 pm in bus number 47 a purse with cash 8:00 and 2 gold chains was gone."),
+            "3,300;8:00;");
+  EXPECT_EQ(wrong("The purse with cash 47 and 2 gold chains was gone."), "47;");
+}
+
 TEST(Check, where_citations_are_required_one_at_the_end_serves_the_sentences_before_it) {
   const CheckOptions required{.citations_required = true};
   EXPECT_EQ(faults("It invests in robotics. It invests in software [1].", required), "");

@@ -45,7 +45,7 @@ namespace detail {
 void Scan::take(FactKind kind, std::size_t first, std::size_t last, std::string key, std::string context) {
   for (std::size_t i = first; i <= last; ++i) used[i] = true;
   facts.push_back({kind, std::string(text.slice(text.span_of(first, last))), std::move(key), std::move(context),
-                   token(first).sentence});
+                   token(first).sentence, first, last});
 }
 
 // ---- dates ----
@@ -100,7 +100,9 @@ void find_quotations(Scan& scan) {
                           std::string(scan.text.slice(scan.text.span_of(first, last))),
                           std::move(words),
                           {},
-                          tokens[first].sentence});
+                          tokens[first].sentence,
+                          first,
+                          last});
     first = last;
   }
 }

@@ -16,6 +16,7 @@ struct Fact {
   std::string key;      // equal for equal facts: "-125e-1%" for (12.5 %), "2023-01-15", "304(2)"
   std::string context;  // a number's currency, a section's act; empty: not said
   int sentence = 0;
+  std::size_t first = 0, last = 0;  // its tokens
 };
 
 // The facts of a text, in its order. A token belongs to one fact at most, except that names may stand in quotations.

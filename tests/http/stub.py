@@ -22,6 +22,9 @@ class Stub:
     def calls(self, route="/v1/chat/completions"):
         return self.seen()["calls"].get(route, 0)
 
+    def seen_lies(self):
+        return httpx.get(self.control + "/lies", timeout=30).json()
+
     def stop(self):
         self.process.kill()
         self.process.wait(10)

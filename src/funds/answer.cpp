@@ -118,12 +118,15 @@ Answer AnswerDraft::take(std::string_view question) {
   return std::move(answer_);
 }
 
+bool names_type(const Transaction& row) {
+  return !row.type.empty() && reading::fold(row.type) != kind_text(row.kind, false);
+}
+
 std::string row_text(const Transaction& row, Currency currency) {
   std::string text = fmt::format("{}, {}", period_text(row.date, row.precision), money_text(row.amount, currency));
   if (!row.number.empty())
     text += fmt::format(", {} {}", row.kind == RowKind::capital_call ? "call" : "no.", row.number);
-  bool plain_type = row.type.empty() || reading::fold(row.type) == kind_text(row.kind, false);
-  if (!plain_type) text += ", " + row.type;
+  if (names_type(row)) text += ", " + row.type;
   if (!row.description.empty() && row.description != row.type) text += ", " + row.description;
   if (row.recallable.value_or(false)) text += " (recallable)";
   return text;

@@ -87,6 +87,8 @@ class AnswerDraft {
   std::optional<Answered> worst_, best_;
 };
 
+// Whether a row says more of what it is than its kind ("Return of capital", not "Distribution").
+bool names_type(const Transaction& row);
 // "15 January 2023, $5,000,000, Initial Capital Call": a row in one line.
 std::string row_text(const Transaction& row, Currency currency);
 

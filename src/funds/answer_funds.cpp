@@ -40,12 +40,35 @@ bool within(const Plan& plan, double size) {
   return plan.mark ? compares(plan.mark->bound, size, plan.mark->value) : plan.rows.amounts.admit(size);
 }
 
+// What was called or distributed in the time asked for: not what had been up to its end.
+std::optional<MetricValue> flows_of_the_time(const Task& task, std::size_t fund, Metric metric) {
+  bool calls = metric == Metric::total_calls || metric == Metric::pic;
+  const Periods& periods = task.plan.rows.periods;
+  if ((!calls && metric != Metric::total_distributions) || periods.ranges.empty()) return std::nullopt;
+  RowChoice choice{.kinds = {calls ? RowKind::capital_call : RowKind::distribution}, .periods = periods};
+  MetricValue value{.metric = metric};
+  value.rows = chosen_rows(task.basis, fund, choice);
+  value.money = sum_of(task.basis.fund(fund).ledger, value.rows);
+  return value;
+}
+
+// "Did Harbor call more than Quillon?": the first named against the second.
+void tell_whether(const Task& task, const std::vector<Standing>& standings, AnswerDraft& draft) {
+  const auto& named = task.plan.named.funds;
+  bool asks = task.plan.yes_or_no && named.size() == 2 && standings.size() == 2 &&
+              task.plan.has_any({Term::higher, Term::lower});
+  if (!asks) return;
+  auto size = [&](std::size_t fund) { return standings[standings[0].fund == fund ? 0 : 1].size; };
+  bool holds = task.plan.has(Term::lower) ? size(named[0]) < size(named[1]) : size(named[0]) > size(named[1]);
+  draft.say(holds ? "Yes." : "No.");
+}
+
 void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
   std::vector<Standing> standings;
   std::vector<std::string> unknown;
   for (std::size_t fund : task.funds) {
     MetricSet metrics = metrics_for(task, fund);
-    const MetricValue& value = metrics[metric];
+    MetricValue value = flows_of_the_time(task, fund, metric).value_or(metrics[metric]);
     const Ledger& ledger = task.basis.fund(fund).ledger;
     if (auto size = size_of(value, ledger.currency)) {
       standings.push_back({fund, value, *size});
@@ -65,9 +88,11 @@ void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
     draft.about(one.fund, false);
     parts.push_back(fmt::format("{} {}", draft.ledger().name, draft.text_of(one.value)));
   }
+  tell_whether(task, standings, draft);
   if (!standings.empty()) {
-    draft.say(fmt::format("By {}, {} first: {}.", title_of(metric), task.plan.ascending ? "lowest" : "highest",
-                          joined(parts, "then")));
+    std::string time = task.plan.rows.periods.text();
+    draft.say(fmt::format("By {}{}, {} first: {}.", title_of(metric), time.empty() ? "" : " " + time,
+                          task.plan.ascending ? "lowest" : "highest", joined(parts, "then")));
   }
   for (const Standing& one : standings) {
     draft.about(one.fund, true);

@@ -71,6 +71,13 @@ class Groups {
       draft_.part(Answered::no);
       return;
     }
+    bool untyped = plan_.grouping == Grouping::type && std::all_of(rows_.begin(), rows_.end(), [&](std::size_t row) {
+                     return !names_type(ledger_.transactions[row]);
+                   });
+    if (untyped && plan_.rows.kinds.size() == 1) {
+      draft_.say("The document names no types of these rows.");
+      return draft_.part(Answered::no);
+    }
     if (plan_.grouping == Grouping::company)
       draft_.say(
           "The rows do not name companies in a column of their own; by the company each description begins with:");
@@ -83,6 +90,7 @@ class Groups {
   std::string name_of_group(const Transaction& row) const {
     switch (plan_.grouping) {
       case Grouping::quarter: return fmt::format("{} Q{}", row.date.year(), row.date.quarter());
+      case Grouping::month: return row.date.iso().substr(0, 7);
       case Grouping::company: return company_of(row);
       case Grouping::type: return row.type.empty() ? std::string(kind_text(row.kind, true)) : row.type;
       default: return std::to_string(row.date.year());
@@ -91,7 +99,8 @@ class Groups {
 
   // Calls and distributions are never added up: several kinds together count by their cash.
   Money weight(const Rows& group) const {
-    if (plan_.measure == Measure::count) return Money::of_minor(static_cast<Money::Minor>(group.size()));
+    if (plan_.measure == Measure::count || plan_.by_count)
+      return Money::of_minor(static_cast<Money::Minor>(group.size()));
     if (plan_.rows.kinds.size() == 1) return sum_of(ledger_, group).abs();
     Money cash;
     for (std::size_t row : group) cash += ledger_.transactions[row].effects.lp_cash;
@@ -102,6 +111,8 @@ class Groups {
     auto lighter = [&](auto& a, auto& b) { return weight(a.second) < weight(b.second); };
     auto best = plan_.measure == Measure::smallest ? std::min_element(groups_.begin(), groups_.end(), lighter)
                                                    : std::max_element(groups_.begin(), groups_.end(), lighter);
+    if (plan_.measure == Measure::smallest && plan_.grouping != Grouping::type)
+      draft_.say("Of the periods that had any:");
     for (const auto& [name, group] : groups_) {
       if (weight(group) != weight(best->second)) continue;  // what is as much comes along
       draft_.value("period", name);
@@ -112,7 +123,11 @@ class Groups {
   }
 
   void give_all() {
-    for (const auto& [name, group] : groups_) give_group(name, group);
+    Rows so_far;
+    for (const auto& [name, group] : groups_) {
+      so_far.insert(so_far.end(), group.begin(), group.end());
+      give_group(name, plan_.cumulative ? so_far : group);
+    }
     if (plan_.measure == Measure::average && plan_.rows.kinds.size() == 1) give_mean();
     draft_.rows(rows_);
     draft_.cite(rows_);
@@ -129,7 +144,11 @@ class Groups {
                                   counted(of_kind.size(), kind_text(kind, false), kind_text(kind, true))));
     }
     bool mixed = plan_.rows.kinds.size() != 1;
-    draft_.say(fmt::format("{}: {}{}.", name, joined(parts), mixed ? ", net cash " + draft_.money(weight(group)) : ""));
+    if (plan_.has(Term::share) && !mixed) {
+      if (auto share = ratio(sum_of(ledger_, group), sum_of(ledger_, rows_))) parts.push_back(percent_text(*share));
+    }
+    draft_.say(fmt::format("{}{}: {}{}.", plan_.cumulative ? "Up to " : "", name, joined(parts),
+                           mixed ? ", net cash " + draft_.money(weight(group)) : ""));
     if (plan_.measure == Measure::count) {
       draft_.value(name, static_cast<double>(group.size()));
     } else {
@@ -180,20 +199,29 @@ void tell_share(const Task& task, std::size_t fund, AnswerDraft& draft) {
   draft.part(Answered::yes);
 }
 
+// What of the rows of a period is compared: their sum, their mean or, as minor units, their number.
+Money measured(Measure measure, const Ledger& ledger, const Rows& rows) {
+  auto count = static_cast<Money::Minor>(rows.size());
+  if (measure == Measure::count) return Money::of_minor(count);
+  Money sum = sum_of(ledger, rows);
+  return measure == Measure::average && count > 0 ? divided(sum, rows.size()) : sum;
+}
+
 void tell_period_order(const Task& task, std::size_t fund, AnswerDraft& draft) {
   const Ledger& ledger = draft.ledger();
   std::vector<Money> sums;
+  bool counted_rows = task.plan.measure == Measure::count;
   std::vector<std::string> names, parts;
   RowChoice choice = task.plan.rows;
   for (const DateRange& range : task.plan.rows.periods.ranges) {
     choice.periods = {};
     choice.periods.ranges = {range};
     Rows rows = chosen_rows(task.basis, fund, choice);
-    sums.push_back(sum_of(ledger, rows));
+    sums.push_back(measured(task.plan.measure, ledger, rows));
     names.push_back(range_text(range));
-    parts.push_back(
-        fmt::format("{} {} ({})", draft.money(sums.back()), names.back(), counted(rows.size(), "row", "rows")));
-    draft.value(names.back(), sums.back());
+    std::string size = counted_rows ? "" : draft.money(sums.back()) + " ";
+    parts.push_back(fmt::format("{}{} ({})", size, names.back(), counted(rows.size(), "row", "rows")));
+    counted_rows ? draft.value(names.back(), static_cast<double>(rows.size())) : draft.value(names.back(), sums.back());
     draft.rows(rows);
     draft.cite(rows);
   }
@@ -203,12 +231,14 @@ void tell_period_order(const Task& task, std::size_t fund, AnswerDraft& draft) {
     bool holds = task.plan.has(Term::lower) ? sums[0] < sums[1] : sums[0] > sums[1];
     draft.say(holds ? "Yes." : "No.");
   }
-  draft.say(fmt::format("{}: {}.", choice_text(choice, ledger.currency), joined(parts)));
+  std::string mean = task.plan.measure == Measure::average ? "average of the " : "";
+  draft.say(fmt::format("{}{}: {}.", mean, choice_text(choice, ledger.currency), joined(parts)));
   auto most = std::max_element(sums.begin(), sums.end());
   Money difference = (sums[0] - sums[1]).abs();
   std::string more = names[static_cast<std::size_t>(most - sums.begin())];
   draft.say(difference.zero() && sums.size() == 2 ? "They are equal." : fmt::format("Most {}.", more));
-  draft.value("difference", difference);
+  counted_rows ? draft.value("difference", static_cast<double>(difference.minor()))
+               : draft.value("difference", difference);
   draft.part(Answered::yes);
 }
 

@@ -18,13 +18,6 @@ Money middle_of(const Ledger& ledger, const std::vector<std::size_t>& rows) {
   return Money::of_minor((amounts[half - 1].minor() + amounts[half].minor()) / 2);
 }
 
-// Half away from nil, in minor units.
-Money divided(Money sum, std::size_t count) {
-  Money::Minor minor = sum.abs().minor(), by = static_cast<Money::Minor>(count);
-  Money::Minor mean = (2 * minor + by) / (2 * by);
-  return Money::of_minor(sum.negative() ? -mean : mean);
-}
-
 std::string measure_name(const Plan& plan) {
   std::string name;
   switch (plan.measure) {
@@ -50,18 +43,28 @@ class RowAnswer {
     if (!ledger_holds_the_time()) return;
     if (whole_fund_metric()) return;
     if (rows_.empty()) return none();
-    switch (plan_.measure) {
+    if (plan_.every) return whether_all();
+    if (counts_numbers(ledger_, plan_.rows)) {
+      draft_.say("The document numbers none of them; counted by date:");
+      draft_.part(Answered::partly);
+    }
+    if (plan_.measures.empty()) return tell(plan_.measure);
+    for (Measure measure : plan_.measures) tell(measure);
+  }
+
+ private:
+  void tell(Measure measure) {
+    switch (measure) {
       case Measure::none: return listed();
       case Measure::count: return count();
       case Measure::sum: return sum();
       case Measure::average: return average("average", divided(sum_of(ledger_, rows_), rows_.size()));
       case Measure::interval: return interval();
       case Measure::median: return average("median", middle_of(ledger_, rows_));
-      default: return extremes();
+      default: return extremes(measure);
     }
   }
 
- private:
   // A question about a time the reports do not reach has no answer, not the answer "none".
   bool ledger_holds_the_time() {
     auto end = task_.basis.fund(fund_).metrics.as_of;
@@ -96,7 +99,7 @@ class RowAnswer {
       draft_.part(Answered::no);
       return;
     }
-    if (recallable_unsaid()) return;
+    if (recallable_unsaid() || types_unsaid()) return;
     draft_.say(fmt::format("{}There are no {}.", plan_.yes_or_no ? "No. " : "", what_));
     if (plan_.measure == Measure::count) draft_.value("count", 0.0);
     if (plan_.measure == Measure::sum) draft_.value("sum", Money());
@@ -117,6 +120,37 @@ class RowAnswer {
     bool told = answer_passage(task_.basis, "recallable", draft_);
     draft_.part(told ? Answered::partly : Answered::no);
     return true;
+  }
+
+  // Rows that name no type may be gains all the same.
+  bool types_unsaid() {
+    RowChoice any = plan_.rows;
+    any.parts.clear();
+    auto rows = chosen_rows(task_.basis, fund_, any);
+    bool unsaid =
+        !plan_.rows.parts.empty() && plan_.rows.kinds == std::vector{RowKind::distribution} &&
+        std::all_of(rows.begin(), rows.end(), [&](auto row) { return !names_type(ledger_.transactions[row]); });
+    if (!unsaid || rows.empty()) return false;
+    draft_.say(fmt::format("The document names no type of its distributions, and none of them mentions {}.",
+                           part_words(plan_.rows.parts[0][0])->name));
+    draft_.part(Answered::no);
+    return true;
+  }
+
+  // "Was every call below $2m?"
+  void whether_all() {
+    RowChoice all;
+    all.kinds = plan_.rows.kinds;
+    all.periods = plan_.rows.periods;
+    auto whole = chosen_rows(task_.basis, fund_, all);
+    std::string of = fmt::format(
+        "{} of {}", rows_.size(),
+        counted(whole.size(), choice_text(all, ledger_.currency, false), choice_text(all, ledger_.currency)));
+    draft_.say(
+        fmt::format("{} {} are so: {}.", rows_.size() == whole.size() ? "Yes." : "No.", of, list_text(ledger_, rows_)));
+    draft_.value("count", static_cast<double>(rows_.size()));
+    draft_.value("of", static_cast<double>(whole.size()));
+    give_rows(rows_);
   }
 
   // Where nothing was found: the rows of the kind that were looked through.
@@ -171,6 +205,7 @@ class RowAnswer {
                              counted(of_kind.size(), "row", "rows")));
       draft_.value(mixed ? std::string(name_of(kind)) + "_sum" : "sum", total);
     }
+    if (!mixed) tell_each_time();
     if (mixed) {
       Money net;
       for (std::size_t row : rows_) net += ledger_.transactions[row].effects.lp_cash;
@@ -179,6 +214,21 @@ class RowAnswer {
     }
     tell_parts_mixed();
     give_rows(rows_);
+  }
+
+  // "In 2021 and in 2023": the sum of each beside that of both.
+  void tell_each_time() {
+    const auto& ranges = plan_.rows.periods.ranges;
+    if (ranges.size() < 2) return;
+    std::vector<std::string> parts;
+    for (const DateRange& range : ranges) {
+      RowChoice choice = plan_.rows;
+      choice.periods.ranges = {range};
+      Money sum = sum_of(ledger_, chosen_rows(task_.basis, fund_, choice));
+      parts.push_back(fmt::format("{} {}", draft_.money(sum), range_text(range)));
+      draft_.value(range_text(range), sum);
+    }
+    draft_.say(fmt::format("Of that {}.", joined(parts)));
   }
 
   // Adjustments paid to and by the investors are told apart; what is left is their net.
@@ -241,6 +291,7 @@ class RowAnswer {
   }
 
   void interval() {
+    if (!plan_.ends.empty()) return interval_between_ends();
     std::vector<Date> dates;
     for (std::size_t row : rows_) dates.push_back(ledger_.transactions[row].date);
     std::sort(dates.begin(), dates.end());
@@ -256,15 +307,37 @@ class RowAnswer {
     give_rows(rows_);
   }
 
-  void extremes() {
-    auto chosen = extreme_rows(ledger_, rows_, plan_);
+  void interval_between_ends() {
+    std::vector<std::size_t> ends;
+    for (const RowEnd& end : plan_.ends) {
+      RowChoice choice = plan_.rows;
+      choice.kinds = {end.kind};
+      Plan pick{.measure = end.measure};
+      auto chosen = extreme_rows(ledger_, chosen_rows(task_.basis, fund_, choice), pick);
+      if (chosen.empty()) {
+        draft_.say(fmt::format("There are no {}.", choice_text(choice, ledger_.currency)));
+        return draft_.part(Answered::yes);
+      }
+      ends.push_back(chosen.front());
+    }
+    int days = ledger_.transactions[ends[1]].date - ledger_.transactions[ends[0]].date;
+    draft_.say(
+        fmt::format("{} days ({:.1f} years): {}.", std::abs(days), std::abs(days) / 365.25, list_text(ledger_, ends)));
+    draft_.value("days", std::abs(days));
+    give_rows(ends);
+  }
+
+  void extremes(Measure measure) {
+    Plan pick = plan_;
+    pick.measure = measure;
+    auto chosen = extreme_rows(ledger_, rows_, pick);
     if (chosen.empty()) {
       draft_.say(fmt::format("There are only {}.",
                              counted(rows_.size(), choice_text(plan_.rows, ledger_.currency, false), what_)));
       draft_.part(Answered::yes);
       return;
     }
-    draft_.say(fmt::format("The {} {}: {}.", measure_name(plan_),
+    draft_.say(fmt::format("The {} {}: {}.", measure_name(pick),
                            choice_text(plan_.rows, ledger_.currency, chosen.size() > 1), list_text(ledger_, chosen)));
     if (chosen.size() == 1) {
       draft_.value("amount", ledger_.transactions[chosen[0]].amount);

@@ -40,7 +40,12 @@ class Supposing {
   void give() {
     if (!actual_.as_of) return refuse("The documents hold no dated transactions.");
     const Supposition& supposed = *task_.plan.supposition;
+    if (supposed.date && *supposed.date > *actual_.as_of)
+      return refuse(
+          fmt::format("The reports reach to {}; a flow can be supposed up to that day.", date_text(*actual_.as_of)));
     std::string premise = supposed.of == Supposition::Of::nav ? suppose_nav(supposed) : suppose_flow(supposed);
+    if (premise.empty() && supposed.rest)
+      return refuse(fmt::format("That needs the unfunded commitment: {}.", actual_[Metric::unfunded].reason));
     if (premise.empty()) {
       return refuse(
           fmt::format("That needs the NAV, and {}. Say what NAV to suppose instead.", actual_[Metric::nav].reason));
@@ -62,8 +67,13 @@ class Supposing {
     return fmt::format("a NAV of {}", draft_.money(*nav));
   }
 
-  std::string suppose_flow(const Supposition& supposed) {
-    Transaction row = supposed_row(supposed, *actual_.as_of, changed_.currency);
+  std::string suppose_flow(Supposition supposed) {
+    if (supposed.rest) {
+      const auto& unfunded = actual_[Metric::unfunded].money;
+      if (!unfunded) return "";
+      supposed.value = unfunded->to_double(changed_.currency.minor_digits());
+    }
+    Transaction row = supposed_row(supposed, supposed.date.value_or(*actual_.as_of), changed_.currency);
     changed_.transactions.push_back(row);
     // The NAV stays as it is: what is called adds to it and what is distributed comes out of it only by saying so.
     return fmt::format("another {} {} on {} and an unchanged NAV", draft_.money(row.amount),

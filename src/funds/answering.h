@@ -28,6 +28,9 @@ void answer_horizon(const Task& task, AnswerDraft& draft);
 // answer_pooled.cpp
 void answer_pooled(const Task& task, AnswerDraft& draft);
 
+// answer_arithmetic.cpp
+void answer_arithmetic(const Task& task, AnswerDraft& draft);
+
 // answer_portion.cpp
 void answer_portion(const Task& task, AnswerDraft& draft);
 
@@ -99,6 +102,10 @@ void tell_unread(const Task& task, Answer& answer);
 // row_selection.cpp
 std::vector<std::size_t> chosen_rows(const AnswerBasis& basis, std::size_t fund, const RowChoice& choice);
 Money sum_of(const Ledger& ledger, const std::vector<std::size_t>& rows);
+// Whether "call 3" can only mean the third by date, because the document numbers no row of the kind.
+bool counts_numbers(const Ledger& ledger, const RowChoice& choice);
+// The mean of `count` amounts, half a minor unit rounded away from nil.
+Money divided(Money sum, std::size_t count);
 // Whether a measure picks some of the rows: the largest, the first.
 bool picks_rows(Measure measure);
 // The rows it picks, by date. Rows equal to the last one picked come along.

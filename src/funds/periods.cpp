@@ -40,13 +40,15 @@ bool Periods::contains(Date day) const {
   if (month && day.month() != *month) return false;
   if (quarter && day.quarter() != *quarter) return false;
   if (as_of && day > *as_of) return false;
-  return ranges.empty() ||
-         std::any_of(ranges.begin(), ranges.end(), [&](const DateRange& range) { return range.contains(day); });
+  auto holds = [&](const DateRange& range) { return range.contains(day); };
+  if (std::any_of(excluded.begin(), excluded.end(), holds)) return false;
+  return ranges.empty() || std::any_of(ranges.begin(), ranges.end(), holds);
 }
 
 std::string Periods::text() const {
   std::vector<std::string> parts;
   for (const DateRange& range : ranges) parts.push_back(range_text(range));
+  for (const DateRange& range : excluded) parts.push_back("not " + range_text(range));
   if (month)
     parts.push_back(
         fmt::format("in the {} of any year",

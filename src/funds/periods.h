@@ -19,14 +19,15 @@ struct DateRange {
 // "in 2023", "in Q3 2023", "since 1 July 2022", "up to 31 December 2021", "from 2019 to 2021".
 std::string range_text(const DateRange& range);
 
-// What a question says about time. A day is meant when any of the ranges holds it (none: always), and the month and
-// quarter of any year, when given.
+// What a question says about time. A day is meant when any of the ranges holds it (none: always) and none of the
+// excluded ones does, and the month and quarter of any year, when given.
 struct Periods {
   std::vector<DateRange> ranges = {};
+  std::vector<DateRange> excluded = {};  // "not in 2021"
   std::optional<int> month = {}, quarter = {};
   std::optional<Date> as_of = {};  // "as of", "at the end of": the state on a day rather than what happened in a time
 
-  bool empty() const { return ranges.empty() && !month && !quarter && !as_of; }
+  bool empty() const { return ranges.empty() && excluded.empty() && !month && !quarter && !as_of; }
   bool contains(Date day) const;
   std::string text() const;  // "in 2022 and in 2023"; empty when nothing is said
 };

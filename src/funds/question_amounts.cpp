@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 
 namespace dossier::funds {
@@ -141,6 +142,8 @@ class AmountReader {
                          any_of(after, {"largest", "biggest", "smallest", "latest", "most", "last", "first", "highest",
                                         "lowest", "recent", "earliest"}))) {
       amounts_.top = small;
+    } else if (before == "the" && small && std::isalpha(static_cast<unsigned char>(words_[at].spelled[0])) != 0) {
+      return;  // "which of the two"
     } else if (is_mark(at)) {
       mark(at, Bound::none);
     } else if (words_[at].number->dressed || words_[at].number->power > 0 || value_at(at) >= 1000) {

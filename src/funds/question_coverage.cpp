@@ -37,25 +37,31 @@ bool is_part(Term term) {
 // What each kind of answer answers to, besides its own words.
 bool rows_use(const Plan& plan, Term term) {
   using enum Term;
-  static const Terms used = {sum,      count,      average,        median,  largest,    smallest,
-                             latest,   first,      second,         third,   share,      when,
-                             interval, by_year,    by_quarter,     by_type, by_company, which_period,
-                             returned, recallable, not_recallable, reversed};
+  static const Terms used = {sum,          count,    average,    median,         largest, smallest,
+                             latest,       first,    second,     third,          share,   when,
+                             interval,     by_year,  by_quarter, by_month,       by_type, by_company,
+                             which_period, returned, recallable, not_recallable, reversed};
   bool measured = plan.measure != Measure::none;
+  if (term == changed) return plan.wish == Wish::period_order;
   if (term == sum) return plan.measure != Measure::average && plan.measure != Measure::median;
-  if (term == reversed) return plan.rows.lowers.has_value();
+  if (term == reversed) return plan.rows.lowers || plan.rows.kinds == std::vector{RowKind::adjustment};
+  if (term == negative) return plan.rows.negative;
+  if (term == cumulative) return plan.wish == Wish::groups ? plan.cumulative : plan.measure == Measure::sum;
   if (term == higher || term == lower || term == compare)
     return plan.wish == Wish::period_order || plan.wish == Wish::groups || plan.wish == Wish::fund_order;
   if (term == difference) return plan.wish == Wish::period_order || plan.measure == Measure::sum;
-  if (term == share) return plan.wish == Wish::share || plan.wish == Wish::portion;
-  if (term == average) return plan.measure == Measure::average || plan.measure == Measure::interval;
+  if (term == share) return plan.wish == Wish::share || plan.wish == Wish::portion || plan.wish == Wish::groups;
+  bool of_several = std::find(plan.measures.begin(), plan.measures.end(), Measure::average) != plan.measures.end();
+  if (term == average) return plan.measure == Measure::average || plan.measure == Measure::interval || of_several;
+  bool periods_measured = plan.wish == Wish::period_order;
+  if (periods_measured && term == median) return false;
   if (term == when) return plan.measure != Measure::count && plan.measure != Measure::average;
   if (term == count) return plan.measure == Measure::count || plan.measure == Measure::interval;
   // "Was the largest call in 2022?" asks when the largest was, not for the largest of 2022.
   bool picks = term == largest || term == smallest || term == first || term == latest;
-  if (picks && plan.measure == Measure::interval) return false;
+  if ((picks || term == age) && plan.measure == Measure::interval) return !plan.ends.empty();
   if (picks && plan.yes_or_no && !plan.rows.periods.empty() && plan.wish == Wish::rows) return false;
-  if (term == first || term == latest) return measured && plan.measure != Measure::interval;
+  if (term == first || term == latest) return measured;
   if (term == by_year || term == by_quarter) return !plan.yes_or_no;  // "in every year?" asks for those without, too
   if (term == second || term == third) return plan.nth > 1;
   return used.contains(term) || is_kind(term) || is_part(term);
@@ -76,7 +82,8 @@ bool metric_uses(const Plan& plan, Term term) {
     case higher: return plan.wish == Wish::working;
     case needed: return has_metric(plan, {Metric::unfunded, Metric::unfunded_simple});  // "how much more can be called"
     case recallable: return has_metric(plan, {Metric::unfunded, Metric::unfunded_simple});
-    case sum: return true;
+    case sum:
+    case cumulative: return true;
     case latest: return plan.measure == Measure::latest;
     case by_year:
     case by_quarter:
@@ -95,15 +102,15 @@ bool metric_uses(const Plan& plan, Term term) {
 
 bool passed_uses(const Plan&, Term term) {
   using enum Term;
-  static const Terms used = {when,         passed, sum,    first,    which_period, call,
-                             distribution, share,  higher, returned, latest};
+  static const Terms used = {when, passed,       sum,   cumulative, first,    which_period,
+                             call, distribution, share, higher,     returned, latest};
   return used.contains(term);
 }
 
 bool fund_order_uses(const Plan& plan, Term term) {
   using enum Term;
-  static const Terms used = {which_fund, rank, compare, higher,   lower,    largest, smallest,
-                             difference, sum,  first,   negative, positive, count,   fund_count};
+  static const Terms used = {which_fund, rank,  compare,  higher,   lower, largest,    smallest, difference,
+                             sum,        first, negative, positive, count, fund_count, returned};
   if (term == share) return has_metric(plan, {Metric::called_share});
   bool by_rows = has_metric(
       plan, {Metric::total_calls, Metric::total_distributions, Metric::pic, Metric::dpi, Metric::called_share});
@@ -133,6 +140,10 @@ bool uses(const Plan& plan, Term term) {
       return rows_use(plan, term) || (is_metric(term) && has_metric(plan, {*metric_of(term)})) ||
              (term == pic || term == net_cash);
     case Wish::pooled: return is_metric(term) || is_kind(term) || term == pooled || term == sum;
+    case Wish::arithmetic:
+      return is_metric(term) || is_kind(term) || term == minus || term == plus || term == divided ||
+             term == difference || term == compare || term == share || term == higher || term == lower || term == sum ||
+             term == returned || term == passed;
     case Wish::portion: return rows_use(plan, term) || is_metric(term);
     case Wish::passed: return is_metric(term) || passed_uses(plan, term);
     case Wish::threshold:
@@ -148,7 +159,7 @@ bool uses(const Plan& plan, Term term) {
     case Wish::profitable: return is_metric(term) || term == profitable || term == sum || term == share;
     case Wish::needed:
       return is_metric(term) || is_kind(term) || term == needed || term == returned || term == passed ||
-             term == higher || term == sum;
+             term == higher || term == sum || term == changed;
     case Wish::low_point:
       return is_metric(term) || term == low_point || term == j_curve || term == when || term == any_row ||
              term == largest || term == smallest || term == course;
@@ -179,6 +190,9 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
                     (plan.rows.lowers || !plan.rows.words.empty() || !plan.rows.parts.empty());
   if (of_one_row) unused.emplace_back("a part of one call");
   if (!rows && !plan.rows.numbers.empty()) unused.emplace_back("the number of the call");
+  bool chosen = rows && plan.wish != Wish::definition && plan.wish != Wish::passage;
+  if (!plan.rows.periods.excluded.empty() && !chosen && plan.wish != Wish::arithmetic)
+    unused.emplace_back("the time left out");
   if (plan.mark && !of_marks.contains(plan.wish))
     unused.emplace_back(plan.mark->percent ? "the percentage" : "the multiple");
   return unused;
@@ -194,7 +208,10 @@ void note(Plan& plan, const std::string& words) {
 
 void note_unused_terms(Plan& plan) {
   for (const SaidTerm& said : plan.terms) {
-    if (!framing().contains(said.term) && !uses(plan, said.term)) note(plan, said.spelled);
+    // Mostly a pause, or one of two ways to say it.
+    bool dash =
+        (said.term == Term::minus && said.spelled == "-") || (said.term == Term::divided && said.spelled == "/");
+    if (!dash && !framing().contains(said.term) && !uses(plan, said.term)) note(plan, said.spelled);
   }
   for (const std::string& bound : unused_bounds(plan)) note(plan, bound);
 }

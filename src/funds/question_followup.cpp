@@ -1,3 +1,4 @@
+#include "funds/answering.h"
 #include "funds/question_reader.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ void replace_rows(RowChoice& rows, const RowChoice& now) {
   if (!now.words.empty()) rows.words = now.words;
   if (!now.numbers.empty()) rows.numbers = now.numbers;
   if (!now.without.empty()) rows.without = now.without;
+  if (now.negative) rows.negative = true;
 }
 
 void replace_details(Plan& plan, const Plan& now) {
@@ -28,13 +30,21 @@ void replace_details(Plan& plan, const Plan& now) {
   plan.said = now.said;
   if (!now.named.empty() || !now.named.stranger.empty()) plan.named = now.named;
   if (now.mark) plan.mark = now.mark;
+  if (now.arithmetic) plan.arithmetic = now.arithmetic;
   if (now.supposition) plan.supposition = now.supposition;
   if (now.fact) plan.fact = now.fact;
-  if (now.grouping != Grouping::none) plan.grouping = now.grouping;
+  if (now.grouping != Grouping::none) {
+    plan.grouping = now.grouping;
+    plan.cumulative = now.cumulative;
+    plan.choose_period = now.choose_period;
+  }
   if (now.measure != Measure::none) {
     plan.measure = now.measure;
     plan.top = now.top;
     plan.nth = now.nth;
+    plan.measures = now.measures;
+    plan.ends = now.ends;
+    plan.by_count = now.by_count;
   }
 }
 
@@ -52,6 +62,7 @@ bool decides_for_itself(const Plan& now) {
     case Wish::threshold:
     case Wish::passed:
     case Wish::groups:
+    case Wish::arithmetic:
     case Wish::fund_order: return true;
     default: return false;
   }
@@ -68,11 +79,22 @@ bool lists(const Plan& now) {
 
 }  // namespace
 
+namespace {
+
+bool whole_alone(const Plan& plan) {
+  return plan.whole && plan.metrics.empty() && plan.rows.kinds.empty() && plan.rows.parts.empty() &&
+         plan.rows.words.empty();
+}
+
+}  // namespace
+
 bool leans_on_the_turn_before(const ReadQuestion& read) {
   const Plan& plan = read.plan;
   if (plan.has_any({Term::what_about, Term::those})) return true;
   bool subject = !plan.metrics.empty() || !plan.rows.kinds.empty() || !plan.rows.parts.empty() || plan.fact ||
                  plan.has(Term::any_row);
+  // "As a share of the commitment?": the whole alone, the part was said before.
+  if (whole_alone(plan) && plan.unexplained.empty()) return true;
   return !subject && plan.unexplained.empty() && !plan.has(Term::who);
 }
 
@@ -98,8 +120,41 @@ void move_period(Plan& plan, const Plan& now) {
 
 }  // namespace
 
+namespace {
+
+// "As % of the commitment?" after a figure or rows.
+Plan as_portion(const Plan& before, const Plan& now) {
+  Plan plan = before;
+  replace_details(plan, now);
+  plan.whole = now.whole;
+  plan.measure = picks_rows(before.measure) ? before.measure : Measure::none;
+  plan.wish = Wish::portion;
+  bool money = before.metrics.size() == 1 && unit_of(before.metrics[0]) == Unit::money;
+  if (before.wish == Wish::rows) plan.metrics.clear();
+  if (before.wish != Wish::rows && !(before.wish == Wish::metric && money)) plan.wish = Wish::unclear;
+  return plan;
+}
+
+// "How does that compare with 2013?" after the rows of another time.
+bool compares_periods(const Plan& before, const Plan& now) {
+  return before.wish == Wish::rows && before.rows.periods.ranges.size() == 1 && now.rows.periods.ranges.size() == 1 &&
+         now.rows.kinds.empty() && now.has_any({Term::compare, Term::higher, Term::lower, Term::difference});
+}
+
+Plan with_both_periods(const Plan& before, const Plan& now) {
+  Plan plan = before;
+  replace_details(plan, now);
+  plan.rows.periods.ranges.push_back(now.rows.periods.ranges[0]);
+  plan.wish = Wish::period_order;
+  return plan;
+}
+
+}  // namespace
+
 Plan continued(const Plan& before, const Plan& now) {
   Plan plan = before;
+  if (whole_alone(now)) return as_portion(before, now);
+  if (compares_periods(before, now)) return with_both_periods(before, now);
   move_period(plan, now);
   if (now.has(Term::since_inception)) plan.rows.periods = {};
   replace_details(plan, now);

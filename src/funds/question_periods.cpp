@@ -15,7 +15,7 @@ namespace {
 using reading::PhraseTable;
 
 // How a word stands to the date after it.
-enum class Relation { in, before, after, since, until, as_of, between };
+enum class Relation { in, before, after, since, until, as_of, between, outside };
 
 const PhraseTable<Relation>& relations() {
   using enum Relation;
@@ -49,6 +49,10 @@ const PhraseTable<Relation>& relations() {
        {"until", "till", "through", "up to", "up until", "until the end of", "to the end of", "bis", "bis ende",
         "jusqu", "by", "to"}},
       {between, {"between", "zwischen", "entre"}},
+      {outside, {"not in",        "not during", "not from",   "not dated", "outside",      "outside of",
+                 "except",        "except in",  "except for", "excluding", "excl",         "other than",
+                 "other than in", "apart from", "aside from", "without",   "not counting", "ignoring",
+                 "leaving out",   "ausser",     "nicht in",   "hors",      "sauf"}},
       {in,
        {"in",
         "during",
@@ -107,6 +111,7 @@ DateRange whole_year(int year) {
 Date months_before(Date day, int months) {
   int index = day.year() * 12 + day.month() - 1 - months;
   Date first = *Date::of(index / 12, index % 12 + 1, 1);
+  if (day == day.last_of_month()) return first.last_of_month();
   return Date::of(first.year(), first.month(), day.day()).value_or(first.last_of_month());
 }
 
@@ -142,7 +147,10 @@ class PeriodReader {
     start = skip_articles(start, relation.has_value());
     std::size_t end = start;
     auto range = range_at(start, end);
+    bool bounds = relation && relation->meaning != Relation::in;
+    if (!range && bounds) range = latest_recurrence(start, end);
     if (!range) {
+      if (bounds) return at + 1;
       if (std::size_t after = recurring(at, start, relation.has_value()); after > at) return after;
       return at + 1;
     }
@@ -166,6 +174,7 @@ class PeriodReader {
     if (words_[at].date) return days_of(words_[at]);
     if (auto year = words_[at].year()) return whole_year(*year);
     if (at + 1 >= words_.size()) return std::nullopt;
+    if (auto part = part_of_year(at, end)) return part;
     std::string_view unit = texts_[at + 1];
     int nth = texts_[at] == "last" || texts_[at] == "final" ? (unit == "quarter" ? 4
                                                                : unit == "half"  ? 2
@@ -181,6 +190,21 @@ class PeriodReader {
     if (unit == "half" && nth <= 2)
       return DateRange{Date::of(year, nth * 6 - 5, 1), Date::of(year, nth * 6, 1)->last_of_month()};
     return std::nullopt;
+  }
+
+  // "First six months of 2022", "last 2 quarters of 2021".
+  std::optional<DateRange> part_of_year(std::size_t at, std::size_t& end) const {
+    bool first = texts_[at] == "first", last = texts_[at] == "last" || texts_[at] == "final";
+    if ((!first && !last) || at + 4 >= words_.size()) return std::nullopt;
+    auto count = words_[at + 1].ordinal();
+    std::string_view unit = texts_[at + 2];
+    int months = unit == "month" || unit == "months" ? 1 : unit == "quarter" || unit == "quarters" ? 3 : 0;
+    auto year = texts_[at + 3] == "of" || texts_[at + 3] == "in" ? words_[at + 4].year() : std::nullopt;
+    if (!count || months == 0 || !year || *count * months > 12) return std::nullopt;
+    months *= *count;
+    end = at + 5;
+    if (first) return DateRange{Date::of(*year, 1, 1), Date::of(*year, months, 1)->last_of_month()};
+    return DateRange{Date::of(*year, 13 - months, 1), Date::of(*year, 12, 31)};
   }
 
   int ordinal_at(std::size_t at) const {
@@ -199,12 +223,12 @@ class PeriodReader {
     auto other = joins ? range_at(skip_articles(end + 1, true), other_end) : std::nullopt;
     bool list = joins && (texts_[end] == "and" || texts_[end] == "und" || texts_[end] == "et" || texts_[end] == "or");
     if (other && (!list || relation == Relation::between)) {
-      periods_.ranges.push_back({range.from, other->to});
+      add(relation == Relation::outside ? relation : Relation::in, {range.from, other->to});
       return other_end;
     }
-    if (other && relation == Relation::in) {
-      periods_.ranges.push_back(range);
-      return place(Relation::in, true, *other, other_end);
+    if (other && (relation == Relation::in || relation == Relation::outside)) {
+      add(relation, range);
+      return place(relation, true, *other, other_end);
     }
     add(relation, range);
     (void)related;
@@ -220,6 +244,7 @@ class PeriodReader {
       case Relation::since: periods_.ranges.push_back({range.from, {}}); break;
       case Relation::until: periods_.ranges.push_back({{}, range.to}); break;
       case Relation::as_of: periods_.as_of = range.to; break;
+      case Relation::outside: periods_.excluded.push_back(range); break;
     }
   }
 
@@ -237,6 +262,7 @@ class PeriodReader {
         (texts_[next] == "year" || texts_[next] == "quarter"))
       return to_date(at, next + 3, texts_[next]);
     if (std::size_t end = trailing(at); end > at) return end;
+    if (std::size_t end = ended(at, next); end > at) return end;
     std::string_view which = texts_[next];
     bool last = which == "last" || which == "past" || which == "previous" || which == "prior" || which == "letzten";
     if (!last && which != "this") return at;
@@ -278,6 +304,24 @@ class PeriodReader {
     return at + 2;
   }
 
+  // "The 12 months to March 2024", "quarter ended 31 March 2023", "year ending June 2022".
+  std::size_t ended(std::size_t from, std::size_t at) {
+    auto count = words_[at].ordinal();
+    std::size_t unit_at = at + (count ? 1 : 0), date_at = unit_at + 2;
+    if (date_at >= words_.size() || !words_[date_at].date) return from;
+    std::string_view unit = texts_[unit_at], link = texts_[unit_at + 1];
+    bool links = link == "to" || link == "ended" || link == "ending" || link == "until" || link == "through";
+    int months = unit == "year" || unit == "years"         ? 12
+                 : unit == "quarter" || unit == "quarters" ? 3
+                 : unit == "month" || unit == "months"     ? 1
+                                                           : 0;
+    if (!links || months == 0 || (count && *count > 600)) return from;
+    Date end = *days_of(words_[date_at]).to;
+    periods_.ranges.push_back({day_after(months_before(end, months * count.value_or(1))), end});
+    use(from, date_at + 1);
+    return date_at + 1;
+  }
+
   std::optional<DateRange> before_reference(std::string_view unit, std::optional<int> count) const {
     bool year = unit == "year" || unit == "years", quarter = unit == "quarter" || unit == "quarters";
     bool month = unit == "month" || unit == "months";
@@ -305,15 +349,30 @@ class PeriodReader {
     return std::nullopt;
   }
 
+  // "Since March", "before September": the latest one that the reports have seen begin.
+  std::optional<DateRange> latest_recurrence(std::size_t at, std::size_t& end) const {
+    auto month = month_at(at, true);
+    if (!month) return std::nullopt;
+    end = at + 1;
+    Date first = *Date::of(reference_.year() - (*month > reference_.month() ? 1 : 0), *month, 1);
+    return DateRange{first, first.last_of_month()};
+  }
+
+  // The number of a month that stands without a year; `related`: after "in", "since", so that "may" is no verb.
+  std::optional<int> month_at(std::size_t at, bool related) const {
+    if (at >= texts_.size() || words_[at].used) return std::nullopt;
+    std::string_view text = texts_[at];
+    if (!related && (text == "may" || text == "mai" || text == "mars")) return std::nullopt;
+    auto named = std::find_if(std::begin(kMonths), std::end(kMonths), [&](auto& month) { return month.name == text; });
+    return named == std::end(kMonths) ? std::nullopt : std::optional(named->month);
+  }
+
   // A month or a quarter of any year: "in March", "Q4", "fourth quarter".
   std::size_t recurring(std::size_t from, std::size_t at, bool related) {
     if (at >= texts_.size() || words_[at].used) return from;
     std::string_view text = texts_[at];
-    for (const MonthName& month : kMonths) {
-      if (text != month.name || (text == "may" && !related) || (text == "mai" && !related) ||
-          (text == "mars" && !related))
-        continue;
-      periods_.month = month.month;
+    if (auto month = month_at(at, related)) {
+      periods_.month = month;
       use(from, at + 1);
       return at + 1;
     }

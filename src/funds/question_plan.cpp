@@ -1,5 +1,6 @@
 #include "funds/question_plan.h"
 
+#include "funds/question_arithmetic.h"
 #include "funds/question_coverage.h"
 #include "funds/question_reader.h"
 
@@ -11,13 +12,15 @@ namespace {
 // What is asked. Rules in order; the first that fits decides.
 class Decider {
  public:
-  explicit Decider(ReadQuestion& read) : plan_(read.plan), opening_(read.opening), many_(read.many) {}
+  explicit Decider(ReadQuestion& read)
+      : plan_(read.plan), opening_(read.opening), many_(read.many), one_fund_(read.one_fund) {}
 
   void decide() {
     settle_details();
-    for (auto rule : {&Decider::refusals, &Decider::needs, &Decider::suppositions, &Decider::explanations,
-                      &Decider::checks, &Decider::funds, &Decider::portions, &Decider::returns, &Decider::marks,
-                      &Decider::facts, &Decider::overviews, &Decider::metrics, &Decider::row_questions}) {
+    for (auto rule :
+         {&Decider::refusals, &Decider::needs, &Decider::suppositions, &Decider::explanations, &Decider::reckonings,
+          &Decider::checks, &Decider::funds, &Decider::portions, &Decider::returns, &Decider::marks, &Decider::facts,
+          &Decider::overviews, &Decider::metrics, &Decider::row_questions}) {
       if (auto wish = (this->*rule)()) {
         plan_.wish = *wish;
         return;
@@ -45,28 +48,60 @@ class Decider {
     plan_.wants_date = has(Term::when);
     if (has(Term::by_year)) plan_.grouping = Grouping::year;
     if (has(Term::by_quarter)) plan_.grouping = Grouping::quarter;
+    if (has(Term::by_month)) plan_.grouping = Grouping::month;
     if (has(Term::by_type)) plan_.grouping = Grouping::type;
     if (has(Term::by_company)) plan_.grouping = Grouping::company;
     if (has(Term::which_period)) {
-      bool quarter = std::any_of(plan_.terms.begin(), plan_.terms.end(), [](const SaidTerm& said) {
-        return said.term == Term::which_period && said.spelled.find("quarter") != std::string::npos;
-      });
-      plan_.grouping = quarter ? Grouping::quarter : Grouping::year;
+      auto names = [&](std::string_view unit) {
+        return std::any_of(plan_.terms.begin(), plan_.terms.end(), [&](const SaidTerm& said) {
+          return said.term == Term::which_period && said.spelled.find(unit) != std::string::npos;
+        });
+      };
+      plan_.grouping = names("quarter") ? Grouping::quarter : names("month") ? Grouping::month : Grouping::year;
       plan_.choose_period = true;
     }
+    plan_.cumulative =
+        has(Term::cumulative) &&
+        (plan_.grouping == Grouping::year || plan_.grouping == Grouping::quarter || plan_.grouping == Grouping::month);
+    bool below_nil = has(Term::negative) && plan_.metrics.empty() && plan_.rows.kinds.size() == 1;
+    if (below_nil) plan_.rows.negative = true;
     settle_measure();
     settle_corrections();
+    settle_ends();
     if (plan_.rows.kinds.empty() && needs_distributions()) plan_.rows.kinds = {RowKind::distribution};
   }
 
   // "Were any calls refunded?", "which distributions were reversed": what took back from them.
   void settle_corrections() {
     bool taken_back = plan_.rows.mentions(Term::refund) || has(Term::reversed);
-    if (!taken_back || plan_.rows.kinds.size() != 1 || plan_.rows.kinds[0] == RowKind::adjustment) return;
+    if (has(Term::reversed) && plan_.rows.kinds.empty() && plan_.metrics.empty() && !about_part())
+      plan_.rows.kinds = {RowKind::adjustment};  // "what was corrected in 2016"
+    if (!taken_back || !plan_.rows.numbers.empty() || plan_.rows.kinds.size() != 1 ||
+        plan_.rows.kinds[0] == RowKind::adjustment)
+      return;
     plan_.rows.lowers = plan_.rows.kinds[0];
     if (has(Term::share)) return;  // the whole is of that kind
     plan_.rows.kinds.clear();
     plan_.rows.parts.clear();
+  }
+
+  // "How long between the first call and the first distribution": which is the first or last of what. "How long until
+  // the first distribution" counts from the first call.
+  void settle_ends() {
+    bool from_start = has(Term::age) && plan_.metrics.empty() && plan_.has_any({Term::first, Term::latest});
+    if (from_start) plan_.ends.push_back({RowKind::capital_call, Measure::earliest});
+    if (plan_.measure != Measure::interval && !from_start) return;
+    std::optional<Measure> picked;
+    for (const SaidTerm& said : plan_.terms) {
+      if (said.term == Term::first) picked = Measure::earliest;
+      if (said.term == Term::latest) picked = Measure::latest;
+      bool call = said.term == Term::call, distribution = said.term == Term::distribution;
+      if (!picked || (!call && !distribution)) continue;
+      plan_.ends.push_back({call ? RowKind::capital_call : RowKind::distribution, *picked});
+      picked.reset();
+    }
+    if (plan_.ends.size() != 2) plan_.ends.clear();
+    if (!plan_.ends.empty()) plan_.measure = Measure::interval;
   }
 
   // Gains and income come out of a fund, fees go in; recalls may be any kind of row.
@@ -89,6 +124,8 @@ class Decider {
           Entry{Term::smallest, Measure::smallest}, Entry{Term::largest, Measure::largest}}) {
       if (has(entry.term)) plan_.measure = entry.measure;
     }
+    plan_.by_count = std::any_of(plan_.terms.begin(), plan_.terms.end(),
+                                 [](const SaidTerm& said) { return said.spelled == "fewest"; });
     if (has(Term::second)) plan_.nth = 2;
     if (has(Term::third)) plan_.nth = 3;
     if (has(Term::interval)) plan_.measure = Measure::interval;
@@ -130,11 +167,13 @@ class Decider {
 
   std::optional<Wish> explanations() {
     if (has(Term::definition) || plan_.bare_term) return Wish::definition;
-    bool terms_only =
-        !has(Term::working) && plan_.rows.words.empty() && plan_.rows.periods.empty() && plan_.rows.numbers.empty();
+    bool terms_only = !plan_.rows.negative && !has(Term::working) && plan_.rows.words.empty() &&
+                      plan_.rows.periods.empty() && plan_.rows.numbers.empty();
     if (opens_with({"explain"}) && terms_only && !plan_.has_any({Term::check, Term::printed})) return Wish::definition;
-    if (has(Term::difference) && plan_.metrics.size() > 1 && opens_with({"what", "explain"}) && !plan_.about_funds &&
-        plan_.rows.periods.empty()) {
+    bool terms = std::none_of(plan_.metrics.begin(), plan_.metrics.end(),
+                              [](Metric metric) { return unit_of(metric) == Unit::money; });
+    if (has(Term::difference) && plan_.metrics.size() > 1 && terms && opens_with({"what", "explain"}) &&
+        !plan_.about_funds && plan_.rows.periods.empty()) {
       return Wish::definition;
     }
     if (has(Term::flags)) return Wish::flags;
@@ -151,6 +190,14 @@ class Decider {
     if (has(Term::working) && !plan_.metrics.empty() && !has(Term::check))
       return how || !plan_.yes_or_no ? std::optional(Wish::working) : std::nullopt;
     return std::nullopt;
+  }
+
+  std::optional<Wish> reckonings() {
+    if (about_part() || plan_.rows.recallable || !plan_.rows.numbers.empty() || plan_.rows.negative)
+      return std::nullopt;
+    bool of_funds = has(Term::compare) && !one_fund_;
+    if (!of_funds) plan_.arithmetic = arithmetic_of(plan_);
+    return plan_.arithmetic ? std::optional(Wish::arithmetic) : std::nullopt;
   }
 
   std::optional<Wish> checks() {
@@ -175,6 +222,10 @@ class Decider {
         has(Term::which_fund) || has(Term::rank) || plan_.named.funds.size() + plan_.named.portfolio.size() > 1;
     bool compares = plan_.has_any({Term::compare, Term::higher, Term::lower, Term::largest, Term::smallest, Term::rank,
                                    Term::difference, Term::which_fund});
+    // "Which funds have returned more than half of the paid-in capital?"
+    bool returned = has(Term::returned) && plan_.mark && plan_.mark->percent;
+    if (plan_.about_funds && returned) plan_.metrics = {Metric::dpi};
+    compares = compares || returned || (plan_.mark && plan_.mark->bound != Bound::none && !plan_.metrics.empty());
     if (has(Term::lower) || (has(Term::smallest) && !has(Term::largest))) plan_.ascending = true;
     if (plan_.fact == Term::vintage && plan_.metrics.empty() && !about_rows()) return std::nullopt;
     if (!plan_.about_funds || !compares) {
@@ -197,6 +248,12 @@ class Decider {
     if (plan_.mark && plan_.mark->percent && has(Term::commitment) && (has(Term::call) || has(Term::pic))) {
       plan_.metrics = {Metric::called_share};
       return std::nullopt;
+    }
+    bool all_calls = plan_.rows.kinds == std::vector{RowKind::capital_call} && !plan_.rows.narrowed();
+    bool called = all_calls && plan_.metrics.empty() && plan_.measure == Measure::none;
+    if (has(Term::share) && called && plan_.grouping == Grouping::none) {  // "what % has been called"
+      plan_.metrics = {Metric::called_share};
+      return Wish::metric;
     }
     if (!has(Term::share) || plan_.metrics.empty()) return std::nullopt;
     bool drawn = has(Term::call) || has(Term::pic);
@@ -240,7 +297,8 @@ class Decider {
     if (has(Term::profitable)) return Wish::profitable;
     if (!has(Term::returned)) return std::nullopt;
     bool amount = plan_.has_any({Term::how_much, Term::sum, Term::average, Term::largest});
-    if (has(Term::by_company) || !plan_.rows.periods.ranges.empty() || about_part()) {
+    bool picks = plan_.has_any({Term::latest, Term::first}) && !plan_.mark;  // "when was money last returned"
+    if (has(Term::by_company) || !plan_.rows.periods.ranges.empty() || about_part() || picks) {
       if (plan_.rows.kinds.empty()) plan_.rows.kinds = {RowKind::distribution};
       return std::nullopt;  // what came back then, or from there
     }
@@ -346,7 +404,7 @@ class Decider {
     }
     bool wanted = plan_.measure != Measure::none || has(Term::list) || has(Term::which) || has(Term::share);
     if (!about_rows() && !(wanted && plan_.rows.narrowed())) return std::nullopt;
-    if (has(Term::share)) return Wish::share;
+    if (has(Term::share) && plan_.grouping == Grouping::none) return Wish::share;
     if (plan_.grouping != Grouping::none) return Wish::groups;
     if (plan_.rows.periods.ranges.size() > 1 &&
         plan_.has_any({Term::compare, Term::higher, Term::lower, Term::difference, Term::largest})) {
@@ -362,18 +420,24 @@ class Decider {
 
   Plan& plan_;
   const std::string& opening_;
-  bool many_;
+  bool many_, one_fund_;
 };
 
 }  // namespace
 
-Plan plan_question(std::string_view question, const AnswerBasis& basis, const Plan* before) {
+Plan plan_question(std::string_view question, const AnswerBasis& basis, const Plan* before, const Periods& around) {
   ReadQuestion read = read_question(question, basis);
+  bool of_rows = !read.plan.rows.kinds.empty() || read.plan.has(Term::any_row) || read.plan.rows.narrowed();
+  if (of_rows && read.plan.rows.periods.empty() && read.plan.metrics.empty()) read.plan.rows.periods = around;
   Decider(read).decide();
   bool leans = before != nullptr && leans_on_the_turn_before(read);
   Plan plan = leans ? continued(*before, read.plan) : std::move(read.plan);
   note_unused_terms(plan);
   return plan;
+}
+
+Periods periods_of_question(std::string_view question, const AnswerBasis& basis) {
+  return read_question(question, basis).plan.rows.periods;
 }
 
 }  // namespace dossier::funds

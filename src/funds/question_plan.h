@@ -28,7 +28,8 @@ enum class Wish {
   share,         // of some rows among others
   pooled,        // a figure of several funds as one
   portion,       // a figure or rows as a share of another figure
-  groups,        // sums by year, quarter or type
+  groups,        // sums by year, quarter, month or type
+  arithmetic,    // two figures taken from, added to or divided by each other
   story,         // what happened with one row
   fund_order,    // funds compared or ranked by a metric
   period_order,  // the same rows of two periods compared
@@ -49,7 +50,7 @@ enum class Wish {
 };
 
 enum class Measure { none, count, sum, average, median, largest, smallest, latest, earliest, interval };
-enum class Grouping { none, year, quarter, type, company };
+enum class Grouping { none, year, quarter, month, type, company };
 
 // "Gains and dividends", "Ridgeline Foods or Sable Logistics": one of the lists must show, each in full.
 template <class T>
@@ -65,11 +66,12 @@ struct RowChoice {
   Alternatives<std::string> words = {};  // likewise, in the singular
   std::vector<int> numbers = {};         // "call 3"
   std::optional<RowKind> lowers = {};    // corrections that take back from the calls or distributions
+  bool negative = false;                 // rows below nil: "the negative call"
   std::vector<RowChoice> without = {};   // "other than gains": rows that any of these would choose stay out
 
   bool narrowed() const {
     return !periods.empty() || !amounts.empty() || recallable || !parts.empty() || !words.empty() || !numbers.empty() ||
-           lowers || !without.empty();
+           lowers || negative || !without.empty();
   }
   bool mentions(Term part) const;
 };
@@ -80,11 +82,26 @@ struct SaidTerm {
   std::string spelled;
 };
 
-// "if NAV fell by 10 %", "if another $2m were distributed".
+// "if NAV fell by 10 %", "if another $2m were distributed on 1 March".
 struct Supposition {
   enum class Of { nav, call, distribution } of = Of::nav;
   enum class Change { by_share, by_amount, to_amount } change = Change::by_share;
-  double value = 0;  // -0.1; amounts in units of the currency, signed for by_amount
+  double value = 0;               // -0.1; amounts in units of the currency, signed for by_amount
+  std::optional<Date> date = {};  // of a flow; none: the date of the report
+  bool rest = false;              // of a call: all that is still unfunded
+};
+
+// Two figures and what is to be done with them: "NAV minus paid-in capital", "how much more was called in 2022 than
+// came back". Flows of a time are rows, all others metrics.
+struct Arithmetic {
+  enum class Operation { minus, plus, over } operation = Operation::minus;
+  Metric left = Metric::nav, right = Metric::pic;
+};
+
+// "Between the first call and the first distribution": two rows, each the first or last of its kind.
+struct RowEnd {
+  RowKind kind = RowKind::capital_call;
+  Measure measure = Measure::earliest;
 };
 
 struct Plan {
@@ -93,15 +110,21 @@ struct Plan {
   std::vector<Metric> metrics = {};
   RowChoice rows = {};
   Measure measure = Measure::none;
-  int top = 1;  // how many of the largest, latest ...
-  int nth = 1;  // the second largest: 2
+  std::vector<Measure> measures = {};  // "first and last": several at once, else empty
+  bool by_count = false;               // "fewest": the number of rows decides, not their sum
+  int top = 1;                         // how many of the largest, latest ...
+  int nth = 1;                         // the second largest: 2
   Grouping grouping = Grouping::none;
   bool ascending = false;  // of a ranking: lowest first
   bool yes_or_no = false;
   bool wants_date = false;
+  bool cumulative = false;     // of groups: each with all before it
+  bool every = false;          // "was every call below ...": whether all rows are so
   bool choose_period = false;  // "which year had the most ...": the group itself is asked for
   std::optional<Mark> mark = {};
   std::optional<Supposition> supposition = {};
+  std::optional<Arithmetic> arithmetic = {};
+  std::vector<RowEnd> ends = {};  // two of them, or none
   std::optional<Term> fact = {};
   NamedFunds named = {};
   bool bare_term = false;    // "What is DPI?": the term itself, not this fund's figure alone
@@ -126,6 +149,11 @@ struct Plan {
 };
 
 // Understands one question. `before`: the plan of the turn before, for follow-ups ("And in 2023?", "Is that right?").
-Plan plan_question(std::string_view question, const AnswerBasis& basis, const Plan* before);
+// `around`: the time that another clause of the same sentence speaks of, for a clause about rows that names none ("how
+// many calls and how much was distributed in 2021").
+Plan plan_question(std::string_view question, const AnswerBasis& basis, const Plan* before, const Periods& around = {});
+
+// The time that a question speaks of.
+Periods periods_of_question(std::string_view question, const AnswerBasis& basis);
 
 }  // namespace dossier::funds

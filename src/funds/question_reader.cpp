@@ -76,7 +76,9 @@ class QuestionReader {
     note_unexplained();
     note_every();
     note_net_of();
-    return {std::move(plan_), std::move(opening), amounts.top.has_value()};
+    note_lost_supposition();
+    bool one_fund = basis_.analysis().funds.size() == 1 || plan_.named.funds.size() == 1;
+    return {std::move(plan_), std::move(opening), amounts.top.has_value(), one_fund};
   }
 
  private:
@@ -162,12 +164,29 @@ class QuestionReader {
     });
   }
 
-  // "And in 2023?" goes on; an "and" inside a question only joins.
+  // "And in 2023?" goes on, "only the gains" narrows what was said; an "and" inside a question only joins.
   void take_opening() {
-    static const std::unordered_set<std::string_view> joining = {"and", "und", "et", "also", "or", "oder"};
+    if (words_.size() > 1 && asks_of_those()) plan_.said.set(static_cast<std::size_t>(Term::those));
+    static const std::unordered_set<std::string_view> joining = {"and",  "und",  "et",   "also", "or",
+                                                                 "oder", "only", "just", "but",  "nur"};
     if (words_.empty() || !joining.contains(words_.front().text)) return;
     words_.front().used = true;
     plan_.said.set(static_cast<std::size_t>(Term::what_about));
+  }
+
+  // "How many were for fees?", "which were recallable": of the rows spoken of before.
+  bool asks_of_those() const {
+    static const std::unordered_set<std::string_view> verbs = {"was", "were", "is", "are"};
+    bool one = words_[1].text == "one" || words_[1].text == "ones";
+    if (words_[0].text == "which" && one && basis_.analysis().funds.size() < 2) return true;
+    std::size_t verb = words_[0].text == "how" ? 2 : 1;
+    bool asks = words_[0].text == "which" ||
+                (words_[0].text == "how" && (words_[1].text == "many" || words_[1].text == "much"));
+    if (!asks || verb >= words_.size() || !verbs.contains(words_[verb].text)) return false;
+    return std::none_of(words_.begin(), words_.end(), [&](const QuestionWord& word) {
+      auto term = question_terms().match_at(std::span(&word.text, 1), 0);
+      return term && (kind_of(term->meaning) || metric_of(term->meaning) || term->meaning == Term::any_row);
+    });
   }
 
   void take_terms() {
@@ -180,13 +199,76 @@ class QuestionReader {
         words_[k].used = true;
         spelled += (k == match.at ? "" : " ") + words_[k].spelled;
       }
-      plan_.terms.push_back({match.meaning, spelled});
+      Term meaning = meaning_here(match.meaning, spelled, match.at);
+      plan_.terms.push_back({meaning, spelled});
       if (match.meaning == Term::adjustment && named_by_its_rows(match.at, match.length)) continue;
-      take_term(match.meaning);
+      take_term(meaning);
+      note_pooling(meaning, spelled);
+      note_pair(match.at);
       note_union(match.at, match.meaning);
       if (part_words(match.meaning) == nullptr) continue;
       add_alternative(plan_.rows.parts, match.meaning, last_part < match.at && joined_by_and(last_part, match.at));
       last_part = match.at;
+    }
+  }
+
+  // "How much more was paid in than came back" sets two figures against each other; without "than" it asks what is
+  // missing.
+  // "Which one" of a single fund's rows is no fund.
+  Term meaning_here(Term term, std::string_view spelled, std::size_t at) const {
+    bool than = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.end(),
+                            [](const QuestionWord& word) { return word.text == "than"; });
+    if (term == Term::needed && spelled.ends_with("more") && than) return Term::higher;
+    bool one_fund = basis_.analysis().funds.size() < 2;
+    return term == Term::which_fund && spelled == "which one" && one_fund ? Term::which : term;
+  }
+
+  // Of several funds, what is "combined" is one figure.
+  void note_pooling(Term term, std::string_view spelled) {
+    bool one = basis_.analysis().funds.size() < 2 || plan_.named.funds.size() == 1;
+    std::string folded = reading::fold(spelled);
+    if (one || term != Term::sum || (folded != "combined" && folded != "aggregate" && folded != "together")) return;
+    plan_.said.set(static_cast<std::size_t>(Term::pooled));
+  }
+
+  // "First and last call": both measures are asked for.
+  void note_pair(std::size_t at) {
+    if (plan_.terms.size() < 2) return;
+    auto one = measure_of(plan_.terms[plan_.terms.size() - 2].term), other = measure_of(plan_.terms.back().term);
+    std::size_t before = at > 0 && article(words_[at - 1].text) ? at - 1 : at;
+    if (!one || !other || *one == *other || before < 2) return;
+    bool joined = (words_[before - 1].text == "and" && words_[before - 2].used) ||
+                  (words_[before - 1].used && words_[before - 1].pause);
+    if (!joined) return;
+    if (plan_.measures.empty()) plan_.measures = {*one};
+    plan_.measures.push_back(*other);
+  }
+
+  static std::optional<Measure> measure_of(Term term) {
+    switch (term) {
+      case Term::largest: return Measure::largest;
+      case Term::smallest: return Measure::smallest;
+      case Term::latest: return Measure::latest;
+      case Term::first: return Measure::earliest;
+      case Term::average: return Measure::average;
+      case Term::median: return Measure::median;
+      case Term::count: return Measure::count;
+      case Term::sum: return Measure::sum;
+      default: return std::nullopt;
+    }
+  }
+
+  // "Suppose the rest is called", "what if costs rose": what is supposed and not understood changes every answer.
+  void note_lost_supposition() {
+    static const std::unordered_set<std::string_view> openings = {
+        "suppose", "supposing", "assume", "assuming", "imagine", "angenommen", "hypothetically", "supposons"};
+    for (std::size_t k = 0; k < words_.size() && !plan_.supposition; ++k) {
+      const std::string& text = words_[k].text;
+      bool if_so = text == "if" && k <= 1 && (k == 0 || words_[0].text == "what");
+      bool opens = openings.contains(text) || if_so;
+      if (!opens || !plan_.rows.without.empty()) continue;
+      plan_.unexplained.push_back(words_[k].spelled);
+      plan_.unexplained_weighs = true;
     }
   }
 
@@ -299,6 +381,7 @@ class QuestionReader {
     if (auto kind = kind_of(term)) add(plan_.rows.kinds, *kind);
     if (term == Term::recallable) plan_.rows.recallable = true;
     if (term == Term::not_recallable) plan_.rows.recallable = false;
+    if (term == Term::cumulative) plan_.said.set(static_cast<std::size_t>(Term::sum));
     if (term == Term::rebalance_of_call || term == Term::rebalance_of_distribution) {
       add(plan_.rows.kinds, RowKind::adjustment);
     }
@@ -324,7 +407,18 @@ class QuestionReader {
 
   bool names_rows(const QuestionWord& word) const {
     if (word.used || word.text.empty() || word.number || plain_words().contains(word.text)) return false;
-    return basis_.in_some_row(word.text) && !names_no_row(word.text);
+    return basis_.in_some_row(word.text) && (!names_no_row(word.text) || describes_a_kind(word));
+  }
+
+  // "Calls for investments", "investment calls": there the word can only be the purpose of the rows.
+  bool describes_a_kind(const QuestionWord& word) const {
+    auto at = static_cast<std::size_t>(&word - words_.data());
+    auto names_kind = [&](std::size_t k) {
+      auto term = question_terms().match_at(std::span(&words_[k].text, 1), 0);
+      return term && kind_of(term->meaning);
+    };
+    if (at + 1 < words_.size() && names_kind(at + 1)) return true;
+    return at > 1 && (words_[at - 1].text == "for" || words_[at - 1].text == "mentioning") && names_kind(at - 2);
   }
 
   // Words that rows carry in their type or description choose rows: a company, a purpose.
@@ -360,7 +454,7 @@ class QuestionReader {
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const QuestionWord& word = words_[k];
       bool than = (word.text == "than" && plan_.has_any({Term::higher, Term::lower})) ||
-                  (word.text == "between" && plan_.named.funds.size() == 2);
+                  (word.text == "between" && (plan_.named.funds.size() == 2 || plan_.has(Term::difference)));
       if (word.used || than || plain_words().contains(word.text) || (word.number && counts_what_is_known(k))) continue;
       if (plan_.unexplained.empty() || plan_.unexplained.back() != word.spelled)
         plan_.unexplained.push_back(word.spelled);
@@ -370,15 +464,15 @@ class QuestionReader {
     }
   }
 
-  // "Was every call below $2m?" asks about those that are not: no choice of rows answers it.
+  // "Was every call below $2m?" asks about those that are not, too.
   void note_every() {
     bool every = std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) {
-      return word.text == "every" || (word.text == "all" && !word.used);
+      return word.text == "every" || word.text == "everything" || (word.text == "all" && !word.used);
     });
     static const std::unordered_set<std::string_view> verbs = {"was", "were", "is", "are", "did", "have", "has"};
-    if (!every || words_.empty() || !verbs.contains(words_.front().text) || plan_.rows.amounts.empty()) return;
-    plan_.unexplained.emplace_back("every");
-    plan_.unexplained_weighs = true;
+    RowChoice bounds = plan_.rows;
+    bounds.periods = {};
+    plan_.every = every && !words_.empty() && verbs.contains(words_.front().text) && bounds.narrowed();
   }
 
   // "Net of carry" takes something off; net of corrections is what the ledger's figures are anyway.
@@ -405,7 +499,7 @@ class QuestionReader {
     static const std::unordered_set<std::string_view> words = {
         "not",    "no",      "never",   "without", "except", "excluding", "other",    "before",    "after",
         "until",  "till",    "between", "than",    "next",   "prior",     "previous", "following", "beyond",
-        "unless", "instead", "kein",    "keine",   "nicht",  "pas",       "sans",     "ohne"};
+        "unless", "instead", "ago",     "kein",    "keine",  "nicht",     "pas",      "sans",      "ohne"};
     return words.contains(text);
   }
 

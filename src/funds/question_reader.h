@@ -11,8 +11,9 @@ namespace dossier::funds {
 // What the words of one question say, before it is decided what is asked.
 struct ReadQuestion {
   Plan plan;
-  std::string opening;  // its first word
-  bool many = false;    // "the 3 largest": a number of rows was named
+  std::string opening;    // its first word
+  bool many = false;      // "the 3 largest": a number of rows was named
+  bool one_fund = false;  // only one is loaded, or one is named
 };
 ReadQuestion read_question(std::string_view question, const AnswerBasis& basis);
 

@@ -1,6 +1,7 @@
 #include "funds/question_supposition.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace dossier::funds {
@@ -12,9 +13,10 @@ enum class Move { falls, rises, doubles, halves, becomes, vanishes };
 
 const PhraseTable<bool>& openings() {
   static const PhraseTable<bool> table = {
-      {true,
-       {"if", "what if", "suppose", "supposing", "assume", "assuming", "imagine", "hypothetically", "in case", "wenn",
-        "falls", "angenommen", "si", "supposons", "were to", "what would"}}};
+      {true, {"if",           "what if",        "suppose",     "supposing",   "assume",   "assuming",
+              "imagine",      "hypothetically", "in case",     "wenn",        "falls",    "angenommen",
+              "si",           "supposons",      "were to",     "what would",  "with nav", "with a nav",
+              "with the nav", "at a nav",       "given a nav", "using a nav", "on a nav"}}};
   return table;
 }
 
@@ -46,7 +48,8 @@ const PhraseTable<Thing>& things() {
   static const PhraseTable<Thing> table = {
       {Thing::nav,
        {"nav", "net asset value", "residual value", "remaining value", "fair value", "valuation", "portfolio",
-        "nettoinventarwert", "valeur liquidative", "remaining portfolio", "value"}},
+        "nettoinventarwert", "valeur liquidative", "remaining portfolio", "value", "sold at", "sold for", "sell at",
+        "sell for"}},
       {Thing::call,
        {"called", "call", "capital call", "calls", "drawn", "contributed", "paid in", "drawdown", "contribution",
         "calling"}},
@@ -66,9 +69,11 @@ class SuppositionReader {
   std::optional<Supposition> read() {
     find_clause();
     if (numbers_in_clause() > 1) return std::nullopt;  // two changes at once are not reckoned with
-    // "And if it doubled?": what doubles can only be the NAV.
-    Thing thing = first_of(things()).value_or(Thing::nav);
+    auto named = first_of(things());
+    if (!named && !says_it()) return std::nullopt;  // "if fees doubled"
+    Thing thing = named.value_or(Thing::nav);
     std::optional<Supposition> made = thing == Thing::nav ? of_nav() : of_flow(thing);
+    made_of_rest_ = made && made->rest;
     if (made) use();
     return made;
   }
@@ -94,6 +99,13 @@ class SuppositionReader {
     }
   }
 
+  // "And if it doubled?": what doubles can only be the NAV.
+  bool says_it() const {
+    return std::any_of(texts_.begin() + static_cast<std::ptrdiff_t>(std::min(from_, to_)),
+                       texts_.begin() + static_cast<std::ptrdiff_t>(to_),
+                       [](const std::string& text) { return text == "it" || text == "that" || text == "they"; });
+  }
+
   std::ptrdiff_t numbers_in_clause() const {
     return std::count_if(words_.begin() + static_cast<std::ptrdiff_t>(std::min(from_, to_)),
                          words_.begin() + static_cast<std::ptrdiff_t>(to_),
@@ -116,7 +128,10 @@ class SuppositionReader {
       if (auto thing = things().match_at(texts, at)) length = thing->length;
       if (auto move = moves().match_at(texts, at)) length = std::max(length, move->length);
       if (auto opening = openings().match_at(texts, at)) length = std::max(length, opening->length);
-      if (words_[at].number) length = 1;
+      if (words_[at].number || words_[at].date) length = 1;
+      bool of_the_rest =
+          made_of_rest_ && (texts_[at] == "commitment" || texts_[at] == "capital" || rest_word(texts_[at]));
+      if (dated(at) || of_the_rest) words_[at].used = true;
       for (std::size_t k = at; k < at + length; ++k) words_[k].used = true;
       at += std::max<std::size_t>(length, 1);
     }
@@ -153,7 +168,9 @@ class SuppositionReader {
     if (move == Move::vanishes && number_word == nullptr) return nav(Change::to_amount, 0);
     if (number_word == nullptr) return move == Move::halves ? std::optional(nav(Change::by_share, -0.5)) : std::nullopt;
     double value = amount_of(*number_word);
+    if (number_word->number->form == reading::NumberForm::multiple) return std::nullopt;  // "if DPI was 2x"
     bool percent = number_word->number->form == reading::NumberForm::percent;
+    if (number_word->spelled.starts_with('+')) move = Move::rises;
     double sign = move == Move::falls || number_word->number->negative ? -1 : 1;
     if (percent && (move == Move::falls || move == Move::rises || number_word->number->negative)) {
       return nav(Change::by_share, sign * value / 100);
@@ -165,14 +182,41 @@ class SuppositionReader {
 
   std::optional<Supposition> of_flow(Thing thing) const {
     const QuestionWord* number_word = number();
+    if (number_word == nullptr && thing == Thing::call && says_the_rest()) {
+      return Supposition{Supposition::Of::call, Supposition::Change::by_amount, 0, date(), true};
+    }
     if (number_word == nullptr || number_word->number->form != reading::NumberForm::plain) return std::nullopt;
     auto of = thing == Thing::call ? Supposition::Of::call : Supposition::Of::distribution;
-    return Supposition{of, Supposition::Change::by_amount, amount_of(*number_word)};
+    return Supposition{of, Supposition::Change::by_amount, amount_of(*number_word), date()};
+  }
+
+  // "The remaining commitment", "the rest", "all the unfunded".
+  static bool rest_word(std::string_view text) {
+    static constexpr std::array<std::string_view, 7> kRest = {"remaining", "rest",    "unfunded", "undrawn",
+                                                              "uncalled",  "balance", "remainder"};
+    return std::find(kRest.begin(), kRest.end(), text) != kRest.end();
+  }
+  bool says_the_rest() const {
+    return std::any_of(texts_.begin() + static_cast<std::ptrdiff_t>(from_),
+                       texts_.begin() + static_cast<std::ptrdiff_t>(to_), rest_word);
+  }
+
+  // "On", "dated" before the day of what is supposed.
+  bool dated(std::size_t at) const {
+    return at + 1 < to_ && words_[at + 1].date && (texts_[at] == "on" || texts_[at] == "dated" || texts_[at] == "in");
+  }
+
+  std::optional<Date> date() const {
+    for (std::size_t at = from_; at < to_; ++at) {
+      if (words_[at].date) return words_[at].date->date;
+    }
+    return std::nullopt;
   }
 
   QuestionWords& words_;
   std::vector<std::string> texts_;
   std::size_t from_ = 0, to_ = 0;
+  bool made_of_rest_ = false;
 };
 
 }  // namespace

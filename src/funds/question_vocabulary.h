@@ -71,6 +71,9 @@ enum class Term {
   third,
   share,
   difference,
+  minus,
+  plus,
+  divided,
   compare,
   rank,
   negative,
@@ -95,7 +98,9 @@ enum class Term {
   course,
   changed,
   pooled,
-  by_other_time,  // groups this desk does not make: by month, by week
+  by_month,
+  by_other_time,  // groups this desk does not make: by week, by day
+  cumulative,
   actor,
   reversed,
   since_inception,

@@ -1,5 +1,6 @@
 #include "funds/question_words.h"
 
+#include "funds/question_vocabulary.h"
 #include "reading/fold.h"
 
 #include <fmt/format.h>
@@ -36,6 +37,11 @@ std::vector<std::string> chunks_of(std::string_view text) {
       flush();
       k += 1;
     } else if (std::isspace(static_cast<unsigned char>(text[k])) != 0 || text[k] == '"' || text[k] == '/') {
+      bool alone = text[k] == '/' && chunk.empty() && k + 1 < text.size() && text[k + 1] == ' ';
+      if (alone) {
+        chunks.emplace_back("/");
+        continue;
+      }
       bool inside_date = text[k] == '/' && k > 0 && std::isdigit(static_cast<unsigned char>(text[k - 1])) != 0;
       inside_date ? chunk.push_back('/') : flush();
     } else {
@@ -78,6 +84,19 @@ bool may_begin_date(std::string_view chunk) {
          folded != "from" && folded != "to" && folded != "by";
 }
 
+// "Q1", "2H": what follows is its year, be it of two digits.
+bool names_part_of_year(std::string_view chunk) {
+  if (chunk.size() != 2) return false;
+  char letter = static_cast<char>(std::tolower(
+      static_cast<unsigned char>(std::isdigit(static_cast<unsigned char>(chunk[0])) != 0 ? chunk[1] : chunk[0])));
+  return has_digit(chunk) && (letter == 'q' || letter == 'h');
+}
+
+// "24" is 2024, "98" is 1998.
+std::string full_year(std::string_view two_digits) {
+  return (two_digits >= "70" ? "19" : "20") + std::string(two_digits);
+}
+
 // A date of one to four chunks from `at` on; sets how many it took.
 std::optional<reading::DateText> date_at(const std::vector<std::string>& chunks, std::size_t at, std::size_t& taken) {
   for (std::size_t count = std::min(kDateChunksMax, chunks.size() - at); count > 0; --count) {
@@ -86,6 +105,7 @@ std::optional<reading::DateText> date_at(const std::vector<std::string>& chunks,
     for (std::size_t k = 0; k < count; ++k) {
       std::string part = bare(chunks[at + k]);
       if (k > 0 && (part == "of" || part == "the")) continue;  // "Q3 of 2023"
+      if (k > 0 && names_part_of_year(chunks[at]) && part.size() == 2 && all_digits(part)) part = full_year(part);
       text += (k == 0 ? "" : " ") + part;
     }
     if (!has_digit(text) || all_digits(text)) continue;
@@ -152,14 +172,51 @@ class Scanner {
     }
     const std::string& typed = chunks_[at_];
     bool pause = typed.ends_with(',') || typed.ends_with(';') || typed.ends_with(':');
-    std::string chunk = bare(chunks_[at_++]);
+    std::string chunk = typed == "#" ? typed : bare(typed);
+    ++at_;
+    if (comparison(chunk)) return;
     if (chunk.empty()) return;
     if (reference(chunk)) return;
-    if (chunk == "%") return words_.push_back({.text = "percent", .spelled = chunk});
+    if (sign(chunk) || short_year(typed, chunk)) return;
     if (!years_apart(chunk) && !counted_unit(chunk) && !fiscal_year(chunk) && !ordinal_number(chunk) && !half(chunk) &&
         !number(chunk) && !contraction(chunk))
       plain(chunk);
     if (pause && !words_.empty()) words_.back().pause = true;
+  }
+
+  // Signs that stand for words.
+  bool sign(const std::string& chunk) {
+    static constexpr std::pair<std::string_view, std::string_view> kSigns[] = {
+        {"%", "percent"}, {"#", "number"}, {"/", "divided"}, {"&", "and"}, {"+", "plus"}, {"-", "minus"}};
+    for (const auto& [mark, word] : kSigns) {
+      if (chunk != mark) continue;
+      words_.push_back({.text = std::string(word), .spelled = chunk});
+      return true;
+    }
+    return false;
+  }
+
+  // "'21".
+  bool short_year(std::string_view typed, std::string_view chunk) {
+    if (!typed.starts_with('\'') || chunk.size() != 2 || !all_digits(chunk)) return false;
+    std::string year = full_year(chunk);
+    words_.push_back(number_word_of(whole_number(std::stoi(year)), year));
+    return true;
+  }
+
+  // ">1.5m", "<= 700k": the sign as words, what follows it by itself.
+  bool comparison(const std::string& chunk) {
+    auto end = chunk.find_first_not_of("<>=");
+    std::string_view mark = std::string_view(chunk).substr(0, end);
+    static constexpr std::pair<std::string_view, std::string_view> kMarks[] = {{">=", "at least"}, {"=>", "at least"},
+                                                                               {"<=", "at most"},  {"=<", "at most"},
+                                                                               {">", "more than"}, {"<", "less than"}};
+    auto known = std::find_if(std::begin(kMarks), std::end(kMarks), [&](auto& one) { return one.first == mark; });
+    if (known == std::end(kMarks)) return false;
+    for (std::string& word : reading::fold_tokens(known->second))
+      words_.push_back({.text = std::move(word), .spelled = std::string(mark)});
+    if (end != std::string::npos) chunks_.insert(chunks_.begin() + static_cast<std::ptrdiff_t>(at_), chunk.substr(end));
+    return true;
   }
 
   // "HB3-05", "DD-07": the number of a notice with what its fund puts before it.
@@ -210,16 +267,16 @@ class Scanner {
     return true;
   }
 
-  // "2019-2021" are two years.
+  // "2019-2021" are two years, "calls 2-4" two numbers.
   bool years_apart(const std::string& chunk) {
-    if (chunk.size() != 9 || chunk[4] != '-' || !all_digits(chunk.substr(0, 4)) || !all_digits(chunk.substr(5)))
-      return false;
-    for (std::size_t at : {0u, 5u}) {
-      words_.push_back(number_word_of(whole_number(std::stoi(chunk.substr(at, 4))), chunk.substr(at, 4)));
-      if (at == 0) {
-        words_.push_back({.text = "to", .spelled = "-"});
-      }
-    }
+    auto dash = chunk.find('-');
+    if (dash == std::string::npos) return false;
+    std::string from = chunk.substr(0, dash), to = chunk.substr(dash + 1);
+    bool years = from.size() == 4 && to.size() == 4, small = from.size() <= 2 && to.size() <= 2;
+    if (!all_digits(from) || !all_digits(to) || (!years && !small)) return false;
+    words_.push_back(number_word_of(whole_number(std::stoi(from)), from));
+    words_.push_back({.text = "to", .spelled = "-"});
+    words_.push_back(number_word_of(whole_number(std::stoi(to)), to));
     return true;
   }
 
@@ -287,7 +344,10 @@ class Scanner {
   void plain(const std::string& chunk) {
     bool first = words_.empty();
     bool capital = !first && std::isupper(static_cast<unsigned char>(chunk.front())) != 0;
-    for (std::string& token : reading::fold_tokens(chunk)) {
+    auto tokens = reading::fold_tokens(chunk);
+    // "Bolt-ons", "roll-ups" are many of what rows call a bolt-on, a roll-up.
+    if (tokens.size() > 1 && tokens.back().size() == 3 && tokens.back().ends_with('s')) tokens.back().pop_back();
+    for (std::string& token : tokens) {
       QuestionWord word;
       word.text = std::move(token);
       word.spelled = chunk;
@@ -318,18 +378,48 @@ bool leans_back(std::string_view clause) {
   });
 }
 
-void split_clauses(std::string_view question, std::vector<std::string>& out) {
-  std::size_t from = 0;
+bool is_measure(Term term) {
+  return term == Term::largest || term == Term::smallest || term == Term::latest || term == Term::first ||
+         term == Term::average || term == Term::median || term == Term::count || term == Term::sum;
+}
+
+// "Largest distribution", "the number of calls": a measure and what is measured, with nothing that would set it against
+// something else.
+bool measures_rows(std::string_view clause) {
+  auto tokens = reading::fold_tokens(clause);
+  bool measured = false, rows = false;
+  for (const auto& match : question_terms().matches(tokens)) {
+    Term term = match.meaning;
+    if (term == Term::interval || term == Term::difference || term == Term::compare || term == Term::minus ||
+        term == Term::plus || term == Term::divided || term == Term::share || term == Term::which_period)
+      return false;
+    measured = measured || is_measure(term);
+    rows = rows || term == Term::call || term == Term::distribution || term == Term::adjustment;
+  }
+  return measured && rows;
+}
+
+// "... and smallest call": a clause that begins with a measure of its own.
+bool opens_measure(std::string_view clause) {
+  auto tokens = reading::fold_tokens(clause);
+  std::size_t at = !tokens.empty() && tokens.front() == "the" ? 1 : 0;
+  auto match = question_terms().match_at(tokens, at);
+  return match && is_measure(match->meaning) && measures_rows(clause);
+}
+
+void split_clauses(std::string_view question, std::vector<Clause>& out) {
+  std::size_t from = 0, first = out.size();
   for (std::size_t at = question.find(" and "); at != std::string_view::npos; at = question.find(" and ", at + 1)) {
     std::string_view rest = question.substr(at + 5);
     auto tokens = reading::fold_tokens(rest.substr(0, 20));
-    bool second = !tokens.empty() && opens_question(tokens.front()) && !leans_back(rest);
+    bool asks = !tokens.empty() && opens_question(tokens.front()) && !leans_back(rest);
+    bool second = asks || (opens_measure(rest) && measures_rows(question.substr(from, at - from)));
     if (!second || reading::fold_tokens(question.substr(from, at - from)).size() < 2) continue;
-    out.emplace_back(reading::trimmed(question.substr(from, at - from)));
+    out.push_back({std::string(reading::trimmed(question.substr(from, at - from))), out.size() > first});
     from = at + 5;
   }
   std::string last(reading::trimmed(question.substr(from)));
-  if (!last.empty()) out.push_back(std::move(last));
+  if (!last.empty()) out.push_back({std::move(last), out.size() > first});
 }
 
 }  // namespace
@@ -350,8 +440,8 @@ QuestionWords question_words(std::string_view question) {
   return Scanner(question).scan();
 }
 
-std::vector<std::string> split_questions(std::string_view message) {
-  std::vector<std::string> questions;
+std::vector<Clause> split_questions(std::string_view message) {
+  std::vector<Clause> questions;
   std::string_view rest = reading::trimmed(message);
   while (!rest.empty()) {
     auto mark = rest.find('?');
@@ -361,7 +451,7 @@ std::vector<std::string> split_questions(std::string_view message) {
     bool asked = mark != std::string_view::npos;
     std::size_t before = questions.size();
     split_clauses(one, questions);
-    if (asked && questions.size() > before) questions.back() += "?";
+    if (asked && questions.size() > before) questions.back().text += "?";
   }
   return questions;
 }

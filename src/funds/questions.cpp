@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "funds/answering.h"
 #include "funds/phrasing.h"
+#include "funds/question_shorthand.h"
 
 #include <fmt/format.h>
 
@@ -58,7 +59,7 @@ class Answerer {
       return refusal(plan_.question, fmt::format("That cannot be answered here: {}.", plan_.refusal));
     if (!has_ledger(basis_) && !has_portfolio(basis_) && needs_ocr(basis_)) return images_only();
     if (!plan_.named.stranger.empty()) return unknown_name(plan_.named.stranger);
-    if (speaks_of_the_table() && answer_portfolio(basis_, plan_, draft_)) return done();
+    if (speaks_of_the_table() && answer_portfolio(basis_, plan_, draft_)) return done_from_the_table();
     if (speaks_of_a_statement()) return done_as_quoted();
     if (speaks_of_a_topic()) return done_as_quoted();
     if (auto stopped = stop_at_unexplained()) return *stopped;
@@ -71,12 +72,14 @@ class Answerer {
   }
 
  private:
-  Answer done() {
+  Answer done() { return done(plan_.unexplained); }
+
+  Answer done(const std::vector<std::string>& left_aside) {
     Answer answer = draft_.take(plan_.question);
-    if (!plan_.unexplained.empty() && answer.answered == Answered::yes && plan_.wish != Wish::passage &&
+    if (!left_aside.empty() && answer.answered == Answered::yes && plan_.wish != Wish::passage &&
         plan_.wish != Wish::definition) {
       answer.answered = Answered::partly;
-      answer.text += fmt::format(" (Not understood and left aside: {}.)", joined(plan_.unexplained));
+      answer.text += fmt::format(" (Not understood and left aside: {}.)", joined(left_aside));
     }
     return answer;
   }
@@ -105,6 +108,19 @@ class Answerer {
         (plan_.unexplained.empty() && plan_.wish != Wish::unclear && plan_.wish != Wish::passage))
       return false;
     return answer_topic(basis_, plan_.question, draft_);
+  }
+
+  // A table chooses its funds by terms that a ledger has no use for.
+  Answer done_from_the_table() {
+    std::vector<std::string> left;
+    for (const std::string& word : plan_.unexplained) {
+      bool term = std::any_of(plan_.terms.begin(), plan_.terms.end(), [&](const SaidTerm& said) {
+        return said.spelled == word && (said.term == Term::vintage || said.term == Term::negative ||
+                                        said.term == Term::positive || said.term == Term::fund_count);
+      });
+      if (!term) left.push_back(word);
+    }
+    return done(left);
   }
 
   // What was found by the words of a line, whatever else the grammar made of them.
@@ -195,6 +211,7 @@ class Answerer {
       case Wish::change: answer_change(task, draft_); break;
       case Wish::horizon: answer_horizon(task, draft_); break;
       case Wish::pooled: answer_pooled(task, draft_); break;
+      case Wish::arithmetic: answer_arithmetic(task, draft_); break;
       case Wish::portion: answer_portion(task, draft_); break;
       case Wish::without_rows: answer_without_rows(task, draft_); break;
       case Wish::definition: answer_definition(task, draft_); break;
@@ -243,17 +260,33 @@ Answer Conversation::ask(std::string_view message) {
         message.substr(0, 100),
         fmt::format("The question is longer than {} characters. Ask it in fewer words.", limits::kQuestionBytesMax));
   }
-  std::vector<std::string> questions = split_questions(message);
+  std::vector<Clause> questions = split_questions(spelled_out(message));
   if (questions.empty()) return refusal(message, "Nothing was asked.");
   if (questions.size() > limits::kQuestionsPerMessageMax) questions.resize(limits::kQuestionsPerMessageMax);
-  Answer whole = answer_one(questions.front());
-  for (std::size_t k = 1; k < questions.size(); ++k) append(whole, answer_one(questions[k]));
+  Answer whole = answer_one(questions.front().text, time_around(questions, 0));
+  for (std::size_t k = 1; k < questions.size(); ++k)
+    append(whole, answer_one(questions[k].text, time_around(questions, k)));
   whole.question = std::string(message);
   return whole;
 }
 
-Answer Conversation::answer_one(const std::string& question) {
-  Plan plan = plan_question(question, basis_, before_ ? &*before_ : nullptr);
+// The time named by the nearest other clause of the same sentence: "how many calls and how much distributed in 2021".
+Periods Conversation::time_around(const std::vector<Clause>& clauses, std::size_t at) const {
+  std::size_t first = at, end = at + 1;
+  while (first > 0 && clauses[first].joined) --first;
+  while (end < clauses.size() && clauses[end].joined) ++end;
+  if (end - first < 2 || !periods_of_question(clauses[at].text, basis_).empty()) return {};
+  for (std::size_t away = 1; away < end - first; ++away) {
+    for (std::size_t other : {at - away, at + away}) {
+      if (other < first || other >= end) continue;  // also where `at - away` wrapped
+      if (Periods periods = periods_of_question(clauses[other].text, basis_); !periods.empty()) return periods;
+    }
+  }
+  return {};
+}
+
+Answer Conversation::answer_one(const std::string& question, const Periods& around) {
+  Plan plan = plan_question(question, basis_, before_ ? &*before_ : nullptr, around);
   Answer answer = Answerer(basis_, plan).answer();
   if (plan.wish != Wish::unclear && plan.wish != Wish::refused) before_ = std::move(plan);
   return answer;

@@ -22,7 +22,8 @@ class Conversation {
   Answer ask(std::string_view message);
 
  private:
-  Answer answer_one(const std::string& question);
+  Answer answer_one(const std::string& question, const Periods& around);
+  Periods time_around(const std::vector<Clause>& clauses, std::size_t at) const;
 
   const AnswerBasis& basis_;
   std::optional<Plan> before_;

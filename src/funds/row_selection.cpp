@@ -33,14 +33,30 @@ class RowMatcher {
     if (!choice_.periods.contains(row.date)) return false;
     if (!choice_.amounts.admit(row.amount.to_double(ledger_.currency.minor_digits()))) return false;
     if (choice_.recallable && row.recallable.value_or(false) != *choice_.recallable) return false;
-    if (!choice_.numbers.empty() && std::none_of(choice_.numbers.begin(), choice_.numbers.end(),
-                                                 [&](int number) { return row.number == std::to_string(number); }))
-      return false;
+    if (!choice_.numbers.empty() && !has_number(k)) return false;
     if (choice_.lowers && !lowers(row)) return false;
+    if (choice_.negative && !row.amount.negative()) return false;
     return has_parts(k) && has_words(k) && !left_out(k);
   }
 
  private:
+  bool has_number(std::size_t k) const {
+    const Transaction& row = ledger_.transactions[k];
+    std::string number = row.number;
+    if (counts_numbers(ledger_, choice_)) number = std::to_string(place_among_its_kind(k));
+    return std::any_of(choice_.numbers.begin(), choice_.numbers.end(),
+                       [&](int wanted) { return number == std::to_string(wanted); });
+  }
+
+  // 1 for the first of its kind by date.
+  int place_among_its_kind(std::size_t k) const {
+    const auto& rows = ledger_.transactions;
+    return 1 + static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const Transaction& other) {
+             bool earlier = other.date < rows[k].date || (other.date == rows[k].date && &other < &rows[k]);
+             return other.kind == rows[k].kind && earlier;
+           }));
+  }
+
   // A refund of a call, not a further call; a correction of a distribution, not a further one.
   bool lowers(const Transaction& row) const {
     Money effect = *choice_.lowers == RowKind::capital_call ? row.effects.paid_in : row.effects.distribution;
@@ -129,10 +145,22 @@ std::vector<std::size_t> chosen_rows(const AnswerBasis& basis, std::size_t fund,
   return rows;
 }
 
+bool counts_numbers(const Ledger& ledger, const RowChoice& choice) {
+  return !choice.numbers.empty() && choice.kinds.size() == 1 &&
+         std::all_of(ledger.transactions.begin(), ledger.transactions.end(),
+                     [&](const Transaction& row) { return row.kind != choice.kinds[0] || row.number.empty(); });
+}
+
 Money sum_of(const Ledger& ledger, const std::vector<std::size_t>& rows) {
   Money sum;
   for (std::size_t row : rows) sum += ledger.transactions[row].amount;
   return sum;
+}
+
+Money divided(Money sum, std::size_t count) {
+  Money::Minor minor = sum.abs().minor(), by = static_cast<Money::Minor>(count);
+  Money::Minor mean = (2 * minor + by) / (2 * by);
+  return Money::of_minor(sum.negative() ? -mean : mean);
 }
 
 bool picks_rows(Measure measure) {
@@ -149,6 +177,10 @@ std::vector<std::size_t> extreme_rows(const Ledger& ledger, std::vector<std::siz
     Money x = one.amount.abs(), y = other.amount.abs();
     return descending ? x > y : x < y;
   };
+  // A reversal is not the smallest call, unless reversals are asked for.
+  auto reverses = [&](std::size_t row) { return ledger.transactions[row].amount.negative(); };
+  bool one_sided = plan.rows.kinds.size() == 1 && plan.rows.kinds[0] != RowKind::adjustment && !plan.rows.negative;
+  if (!by_date && one_sided && !std::all_of(rows.begin(), rows.end(), reverses)) std::erase_if(rows, reverses);
   std::stable_sort(rows.begin(), rows.end(), ahead);
   auto skip = std::min(rows.size(), static_cast<std::size_t>(std::max(plan.nth, 1) - 1));
   rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(skip));
@@ -165,6 +197,7 @@ std::string choice_text(const RowChoice& choice, Currency currency, bool several
   for (RowKind kind : choice.kinds) kinds.emplace_back(kind_text(kind, several));
   std::string text = kinds.empty() ? (several ? "transactions" : "transaction") : joined(kinds);
   if (choice.recallable) text = (*choice.recallable ? "recallable " : "non-recallable ") + text;
+  if (choice.negative) text = "negative " + text;
   if (choice.lowers) text = fmt::format("corrections that lower {}", kind_text(*choice.lowers, true));
   std::vector<std::string> numbers;
   for (int number : choice.numbers) numbers.push_back(std::to_string(number));

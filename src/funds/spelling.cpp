@@ -28,6 +28,14 @@ int edit_distance(std::string_view a, std::string_view b, int most) {
 
 namespace {
 
+// Whether all letters of the one stand in the other in their order: a letter was dropped or doubled, none mistaken.
+bool only_dropped(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  std::size_t at = 0;
+  for (char letter : b) at += at < a.size() && a[at] == letter ? 1 : 0;
+  return at == a.size();
+}
+
 // The one word of `vocabulary` nearest to `word` within its slips; nullptr when there is none or two are as near.
 const std::string* nearest_word(const std::string& word, const std::vector<std::string>& vocabulary) {
   int nearest = word.size() >= 8 ? 3 : 2;  // slips must be fewer
@@ -39,7 +47,14 @@ const std::string* nearest_word(const std::string& word, const std::vector<std::
     if (distance > nearest || (distance == nearest && best == nullptr)) continue;
     // At the same distance what was begun right wins ("larges": largest), and "call" and "calls" are no tie.
     bool kin = best != nullptr && (candidate.starts_with(*best) || best->starts_with(candidate));
+    // A dropped or doubled letter is a commoner slip than a mistaken one ("mutch": much, not match).
+    bool dropped = only_dropped(word, candidate), best_dropped = best != nullptr && only_dropped(word, *best);
     bool begun = candidate.starts_with(word), best_begun = best != nullptr && best->starts_with(word);
+    if (distance == nearest && best != nullptr && !kin && dropped != best_dropped) {
+      if (dropped) best = &candidate;
+      tied = false;
+      continue;
+    }
     if (distance == nearest && ((kin && begun == best_begun) || (best_begun && !begun))) continue;
     tied = distance == nearest && begun == best_begun;
     nearest = distance;

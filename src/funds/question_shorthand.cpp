@@ -1,0 +1,100 @@
+#include "funds/question_shorthand.h"
+
+#include "reading/fold.h"
+
+#include <cctype>
+#include <unordered_map>
+
+namespace dossier::funds {
+namespace {
+
+const std::unordered_map<std::string_view, std::string_view>& shorthand() {
+  static const std::unordered_map<std::string_view, std::string_view> table = {
+      // with a stroke
+      {"w/o", "without"},
+      {"b/w", "between"},
+      {"w/", "with"},
+      // the trade
+      {"dist", "distribution"},
+      {"dists", "distributions"},
+      {"distrib", "distribution"},
+      {"distribs", "distributions"},
+      {"distros", "distributions"},
+      {"contrib", "contribution"},
+      {"contribs", "contributions"},
+      {"cap", "capital"},
+      {"divs", "dividends"},
+      {"mgmt", "management"},
+      {"mgt", "management"},
+      {"txn", "transaction"},
+      {"txns", "transactions"},
+      {"amt", "amount"},
+      {"amts", "amounts"},
+      {"recd", "received"},
+      {"cum", "cumulative"},
+      // time
+      {"qtr", "quarter"},
+      {"qtrs", "quarters"},
+      {"yr", "year"},
+      {"yrs", "years"},
+      {"mth", "month"},
+      {"mths", "months"},
+      {"thru", "through"},
+      {"til", "until"},
+      {"b4", "before"},
+      // two words run together
+      {"whats", "what is"},
+      {"hows", "how is"},
+      {"wheres", "where is"},
+      {"whens", "when is"},
+      {"whos", "who is"},
+      {"didnt", "did not"},
+      {"doesnt", "does not"},
+      {"isnt", "isn't"},
+      {"arent", "aren't"},
+      {"wasnt", "wasn't"},
+      {"werent", "weren't"},
+      {"hasnt", "hasn't"},
+      {"havent", "haven't"},
+      {"pct", "percent"},
+  };
+  return table;
+}
+
+// "What's", "how's": as if run together.
+std::string without_apostrophes(std::string_view word) {
+  std::string plain;
+  for (std::size_t k = 0; k < word.size(); ++k) {
+    bool curly = word.substr(k).starts_with("\u2019");
+    if (curly) k += 2;
+    if (!curly && word[k] != '\'') plain += word[k];
+  }
+  return plain;
+}
+
+std::string spelled_word(std::string_view typed, bool first) {
+  auto end = typed.find_last_not_of("?!.,;:");
+  if (end == std::string_view::npos) return std::string(typed);
+  std::string_view core = typed.substr(0, end + 1), tail = typed.substr(end + 1);
+  bool name = !first && std::isupper(static_cast<unsigned char>(core.front())) != 0;
+  auto known = shorthand().find(reading::fold(without_apostrophes(core)));
+  if (name || known == shorthand().end()) return std::string(typed);
+  return std::string(known->second) + std::string(tail);
+}
+
+}  // namespace
+
+std::string spelled_out(std::string_view message) {
+  std::string text;
+  std::size_t at = 0;
+  while (at < message.size()) {
+    std::size_t end = message.find(' ', at);
+    if (end == std::string_view::npos) end = message.size();
+    if (end > at) text += spelled_word(message.substr(at, end - at), at == 0);
+    if (end < message.size()) text += ' ';
+    at = end + 1;
+  }
+  return text;
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,116 @@
+#include "funds/questions_for_tests.h"
+
+// Questions as they are typed: short, sloppy, several in one, figures set against each other.
+namespace dossier::funds {
+namespace {
+
+using namespace testing;
+
+TEST(Questions, in_shorthand_are_spelled_out) {
+  judge_all({{{"dists since jan 2023"}, kYes, {}, {}, {"2023-05-05", "2023-10-10"}},
+             {{"calls w/o mgmt fees"}, kYes, {}, {}, {"2019-03-15", "2019-11-20", "2021-02-10", "2022-09-30"}},
+             {{"calls b/w 2m and 3m"}, kYes, {}, {}, {"2019-03-15", "2019-11-20"}},
+             {{"how mutch was distributed in 2022"}, kYes, {}, {{"sum", 2'400'000}}},
+             {{"calls > 3m"}, kYes, {}, {}, {"2021-02-10"}},
+             {{"calls in '21"}, kYes, {}, {}, {"2021-02-10"}},
+             {{"dists in Q2 22"}, kYes, {}, {}, {"2022-04-15"}},
+             {{"hows the fund doing"}, kYes, {"0.42x"}}},
+            one_fund());
+}
+
+TEST(Questions, about_a_time_left_out_or_a_part_of_a_year) {
+  judge_all({{{"calls not in 2019"}, kYes, {"not in 2019"}, {}, {"2020-07-01", "2021-02-10", "2022-09-30"}},
+             {{"distributions outside 2022 and 2023"}, kYes, {}, {}, {"2021-06-30"}},
+             {{"calls in the last 6 months of 2019"}, kYes, {}, {}, {"2019-11-20"}},
+             {{"calls in the first three quarters of 2022"}, kYes, {}, {}, {"2022-09-30"}},
+             {{"distributions in the 12 months to june 2022"}, kYes, {}, {}, {"2022-04-15"}},
+             {{"distributions since July"}, kYes, {}, {}, {"2023-10-10"}}},
+            one_fund());
+}
+
+TEST(Questions, about_two_figures_are_reckoned) {
+  judge_all({{{"difference between NAV and paid in"}, kYes, {}, {{"difference", 9e6 - kPic}}},
+             {{"how much more have we paid in than we got back"}, kYes, {}, {{"difference", kPic - kDistributed}}},
+             {{"TVPI minus DPI"}, kYes, {}, {{"difference", 9e6 / kPic}}},
+             {{"DPI minus paid in capital"}, kNo, {"not of one kind"}},
+             {{"is the unfunded commitment larger than the NAV?"}, kYes, {"Yes."}, {{"difference", 1'650'000}}},
+             {{"calls minus distributions in 2022"}, kYes, {}, {{"difference", -1'400'000}}},
+             {{"NAV divided by commitment"}, kYes, {}, {{"share", 0.45}}},
+             {{"NAV / paid in"}, kYes, {}, {{"share", 9e6 / kPic}}},
+             {{"ratio of NAV to commitment"}, kYes, {}, {{"share", 0.45}}}},
+            one_fund());
+}
+
+TEST(Questions, with_several_measures_or_clauses_answer_each) {
+  judge_all({{{"first and last distribution"}, kYes, {}, {}, {"2021-06-30", "2023-10-10"}},
+             {{"biggest and smallest call"}, kYes, {}, {}, {"2021-02-10", "2022-09-30"}},
+             {{"largest distribution and smallest call"}, kYes, {}, {}, {"2022-04-15", "2022-09-30"}},
+             {{"how many calls and how much was distributed in 2022"}, kYes, {}, {{"count", 1}, {"sum", 2'400'000}}},
+             {{"in 2022 what was called and what was distributed"}, kYes, {}, {}, {"2022-09-30", "2022-04-15"}},
+             {{"total called in 2019 and in 2021"}, kYes, {}, {{"in 2019", 5'500'000}, {"in 2021", 4'000'000}}},
+             {{"days between the first call and the first distribution"}, kYes, {}, {{"days", 838}}}},
+            one_fund());
+}
+
+TEST(Questions, by_month_and_running_totals) {
+  judge_all({{{"distributions by month in 2023"}, kYes, {}, {{"2023-05", 1'800'000}, {"2023-10", 200'000}}},
+             {{"cumulative calls by year"}, kYes, {}, {{"2019", 5'500'000}, {"2020", 7'000'000}, {"2022", 12e6}}},
+             {{"quarter with the highest distributions"}, kYes, {"2022 Q2"}},
+             {{"which year had the fewest calls"}, kYes, {"2020", "2021", "2022"}}},
+            one_fund());
+}
+
+TEST(Questions, about_every_row_say_how_many_are_so) {
+  judge_all({{{"Was every call below $3m?"}, kYes, {"No. 3 of 5"}, {{"count", 3}, {"of", 5}}},
+             {{"were all distributions recallable"}, kYes, {"No."}, {{"count", 1}}}},
+            one_fund());
+}
+
+TEST(Questions, that_narrow_the_turn_before_keep_what_it_said) {
+  judge_all({{{"show distributions in 2023", "only the gains"}, kYes, {}, {}, {"2023-05-05"}},
+             {{"calls in 2020", "how many were for fees"}, kYes, {}, {{"count", 1}}},
+             {{"total distributions 2022", "how does that compare with 2023"}, kYes, {"Most in 2022"}},
+             {{"total calls", "as % of commitment?"}, kYes, {}, {{"share", 0.6}}}},
+            one_fund());
+}
+
+TEST(Questions, that_suppose_a_flow_take_its_day_and_the_rest_of_the_commitment) {
+  judge_all({{{"What if we got an extra 2m call on 2023-03-01"}, kYes, {"1 March 2023"}, {{"tvpi", 13.9 / 13.75}}},
+             {{"What if there was another 2m call on 2030-03-01"}, kNo, {"reach to"}},
+             {{"suppose the remaining commitment is called, what is DPI"},
+              kYes,
+              {},
+              {{"dpi", kDistributed / (kPic + 10'650'000)}}}},
+            one_fund());
+}
+
+TEST(Questions, about_flows_of_funds_in_a_time_compare_that_time) {
+  Analysis same = two_funds();
+  same.funds[1].ledger.currency = *Currency::parse("USD");
+  judge_all({{{"which fund called the most in 2022"}, kYes, {"Quillon Opportunities IV SCSp $2,000,000 then"}},
+             {{"did harbor distribute more than quillon in 2022?"}, kYes, {"No."}},
+             {{"combined total distributions"}, kYes, {}, {{"total_distributions", kDistributed + 9e6}}}},
+            same);
+}
+
+Analysis without_numbers_and_types() {
+  Analysis analysis;
+  Ledger fund = harbor();
+  for (Transaction& row : fund.transactions) {
+    row.number.clear();
+    row.type.clear();
+  }
+  analysis.funds.push_back(analysed(std::move(fund)));
+  return analysis;
+}
+
+// "None" would be a claim about the fund that such a document does not carry.
+TEST(Questions, about_what_a_document_does_not_print_say_so) {
+  judge_all({{{"what is call 4"}, kPartly, {"counted by date"}, {}, {"2021-02-10"}},
+             {{"total gains"}, kNo, {"names no type"}},
+             {{"distributions by type"}, kNo, {"no types"}}},
+            without_numbers_and_types());
+}
+
+}  // namespace
+}  // namespace dossier::funds

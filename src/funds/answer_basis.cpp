@@ -94,6 +94,14 @@ void AnswerBasis::index_rows() {
   }
 }
 
+bool AnswerBasis::calls_a_row(std::string_view reference) const {
+  std::string wanted = reading::fold(reference);
+  return std::any_of(analysis_.funds.begin(), analysis_.funds.end(), [&](const FundAnalysis& fund) {
+    return std::any_of(fund.ledger.transactions.begin(), fund.ledger.transactions.end(),
+                       [&](const Transaction& row) { return reading::fold(row.description).starts_with(wanted); });
+  });
+}
+
 bool AnswerBasis::in_one_row(std::string_view one, std::string_view other) const {
   auto holds = [](const std::vector<std::string>& words, std::string_view wanted) {
     return std::any_of(words.begin(), words.end(),

@@ -1,5 +1,6 @@
 #include "funds/answering.h"
 #include "funds/phrasing.h"
+#include "funds/row_events.h"
 
 #include <fmt/format.h>
 
@@ -100,7 +101,7 @@ class Groups {
   // Calls and distributions are never added up: several kinds together count by their cash.
   Money weight(const Rows& group) const {
     if (plan_.measure == Measure::count || plan_.by_count)
-      return Money::of_minor(static_cast<Money::Minor>(group.size()));
+      return Money::of_minor(static_cast<Money::Minor>(events_of(ledger_, group).size()));
     if (plan_.rows.kinds.size() == 1) return sum_of(ledger_, group).abs();
     Money cash;
     for (std::size_t row : group) cash += ledger_.transactions[row].effects.lp_cash;
@@ -140,8 +141,9 @@ class Groups {
       std::copy_if(group.begin(), group.end(), std::back_inserter(of_kind),
                    [&](std::size_t row) { return ledger_.transactions[row].kind == kind; });
       if (of_kind.empty()) continue;
-      parts.push_back(fmt::format("{} in {}", draft_.money(sum_of(ledger_, of_kind)),
-                                  counted(of_kind.size(), kind_text(kind, false), kind_text(kind, true))));
+      parts.push_back(
+          fmt::format("{} in {}", draft_.money(sum_of(ledger_, of_kind)),
+                      counted(events_of(ledger_, of_kind).size(), kind_text(kind, false), kind_text(kind, true))));
     }
     bool mixed = plan_.rows.kinds.size() != 1;
     if (plan_.has(Term::share) && !mixed) {
@@ -150,7 +152,7 @@ class Groups {
     draft_.say(fmt::format("{}{}: {}{}.", plan_.cumulative ? "Up to " : "", name, joined(parts),
                            mixed ? ", net cash " + draft_.money(weight(group)) : ""));
     if (plan_.measure == Measure::count) {
-      draft_.value(name, static_cast<double>(group.size()));
+      draft_.value(name, static_cast<double>(events_of(ledger_, group).size()));
     } else {
       draft_.value(name, mixed ? weight(group) : sum_of(ledger_, group));
     }
@@ -173,6 +175,10 @@ class Groups {
 void tell_share(const Task& task, std::size_t fund, AnswerDraft& draft) {
   const Ledger& ledger = draft.ledger();
   ShareChoice choice = share_choice(task.plan.rows);
+  if (!task.plan.rows.narrowed() && task.plan.rows.kinds.size() < 2 && !picks_rows(task.plan.measure)) {
+    draft.say("A share needs to know of which part: of one type, year or company, or of the largest.");
+    return draft.part(Answered::no);
+  }
   Rows some = chosen_rows(task.basis, fund, choice.part), whole = chosen_rows(task.basis, fund, choice.whole);
   if (picks_rows(task.plan.measure)) some = extreme_rows(ledger, some, task.plan);  // "the largest as a share of all"
   Money part = sum_of(ledger, some), all = sum_of(ledger, whole);
@@ -201,10 +207,11 @@ void tell_share(const Task& task, std::size_t fund, AnswerDraft& draft) {
 
 // What of the rows of a period is compared: their sum, their mean or, as minor units, their number.
 Money measured(Measure measure, const Ledger& ledger, const Rows& rows) {
-  auto count = static_cast<Money::Minor>(rows.size());
+  auto events = events_of(ledger, rows);
+  auto count = static_cast<Money::Minor>(events.size());
   if (measure == Measure::count) return Money::of_minor(count);
   Money sum = sum_of(ledger, rows);
-  return measure == Measure::average && count > 0 ? divided(sum, rows.size()) : sum;
+  return measure == Measure::average && count > 0 ? divided(sum, events.size()) : sum;
 }
 
 void tell_period_order(const Task& task, std::size_t fund, AnswerDraft& draft) {
@@ -220,8 +227,10 @@ void tell_period_order(const Task& task, std::size_t fund, AnswerDraft& draft) {
     sums.push_back(measured(task.plan.measure, ledger, rows));
     names.push_back(range_text(range));
     std::string size = counted_rows ? "" : draft.money(sums.back()) + " ";
-    parts.push_back(fmt::format("{}{} ({})", size, names.back(), counted(rows.size(), "row", "rows")));
-    counted_rows ? draft.value(names.back(), static_cast<double>(rows.size())) : draft.value(names.back(), sums.back());
+    parts.push_back(
+        fmt::format("{}{} ({})", size, names.back(), counted(events_of(ledger, rows).size(), "row", "rows")));
+    counted_rows ? draft.value(names.back(), static_cast<double>(events_of(ledger, rows).size()))
+                 : draft.value(names.back(), sums.back());
     draft.rows(rows);
     draft.cite(rows);
   }

@@ -151,17 +151,41 @@ void answer_summary(const Task& task, AnswerDraft& draft) {
   }
 }
 
+namespace {
+
+// "At the end of 2018 and of 2019", "in 2018 and 2019": each by itself.
+std::vector<Periods> days_asked(const Periods& asked) {
+  std::vector<Periods> days;
+  for (Date day : asked.other_days) days.push_back({.as_of = day});
+  if (asked.as_of || asked.ranges.size() < 2) {
+    days.push_back(asked);
+    days.back().other_days.clear();
+    return days;
+  }
+  for (const DateRange& range : asked.ranges) days.push_back({.ranges = {range}});
+  return days;
+}
+
+void tell_metrics(const Task& task, std::size_t fund, AnswerDraft& draft) {
+  MetricSet metrics = metrics_for(task, fund);
+  auto date = metrics.as_of;
+  if (date && *date > task.basis.fund(fund).metrics.as_of.value_or(*date)) {
+    draft.say(fmt::format("Nothing is known after {}.", date_text(*task.basis.fund(fund).metrics.as_of)));
+    return draft.part(Answered::no);
+  }
+  for (Metric metric : task.plan.metrics) tell_metric(task, fund, metric, metrics, draft);
+}
+
+}  // namespace
+
 void answer_metric(const Task& task, AnswerDraft& draft) {
   for (std::size_t fund : task.funds) {
     draft.about(fund, task.several());
-    MetricSet metrics = metrics_for(task, fund);
-    auto date = metrics.as_of;
-    if (date && *date > task.basis.fund(fund).metrics.as_of.value_or(*date)) {
-      draft.say(fmt::format("Nothing is known after {}.", date_text(*task.basis.fund(fund).metrics.as_of)));
-      draft.part(Answered::no);
-      continue;
+    for (const Periods& day : days_asked(task.plan.rows.periods)) {
+      Plan plan = task.plan;
+      plan.rows.periods = day;
+      tell_metrics({task.basis, plan, task.funds}, fund, draft);
     }
-    for (Metric metric : task.plan.metrics) tell_metric(task, fund, metric, metrics, draft);
   }
 }
 
@@ -213,7 +237,7 @@ class Series {
         if (unknown_.empty() || unknown_.back() != label) unknown_.push_back(label);
         continue;
       }
-      draft_.say(fmt::format("{} {}: {}.", label, title_of(metric), draft_.text_of(value)));
+      draft_.say(fmt::format("End of {} {}: {}.", label, title_of(metric), draft_.text_of(value)));
       std::string name = plan_.metrics.size() > 1 ? fmt::format("{} {}", label, name_of(metric)) : label;
       if (value.number) draft_.value(name, *value.number);
       if (value.money) draft_.value(name, *value.money);

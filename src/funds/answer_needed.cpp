@@ -32,7 +32,10 @@ void tell_needed(const Task& task, std::size_t fund, AnswerDraft& draft) {
   Money needed = target == Metric::rvpi ? goal : goal - *distributed;
   std::string what = target == Metric::dpi ? "distributions" : "NAV";
   if (!(needed > Money())) {
-    draft.say(fmt::format("None: the {} is already {}.", title_of(target), draft.text_of(metrics[target])));
+    draft.say(metrics[target].known()
+                  ? fmt::format("None: the {} is already {}.", title_of(target), draft.text_of(metrics[target]))
+                  : fmt::format("None: the {} distributed are more than {} of the {} paid in.",
+                                draft.money(*distributed), multiple_text(mark), draft.money(*pic)));
   } else if (target == Metric::dpi) {
     draft.say(fmt::format(
         "Another {} of distributions, if nothing more is called: {} of the {} paid in, less {} distributed so far.",

@@ -1,5 +1,6 @@
 #include "funds/answering.h"
 #include "funds/phrasing.h"
+#include "funds/row_events.h"
 
 #include <fmt/format.h>
 
@@ -9,9 +10,9 @@
 namespace dossier::funds {
 namespace {
 
-Money middle_of(const Ledger& ledger, const std::vector<std::size_t>& rows) {
+Money middle_of(const Ledger& ledger, const std::vector<RowEvent>& events) {
   std::vector<Money> amounts;
-  for (std::size_t row : rows) amounts.push_back(ledger.transactions[row].amount);
+  for (const RowEvent& event : events) amounts.push_back(amount_of(ledger, event));
   std::sort(amounts.begin(), amounts.end());
   std::size_t half = amounts.size() / 2;
   if (amounts.size() % 2 == 1) return amounts[half];
@@ -39,11 +40,13 @@ class RowAnswer {
 
   void give() {
     rows_ = chosen_rows(task_.basis, fund_, plan_.rows);
+    events_ = events_of(ledger_, rows_);
     what_ = choice_text(plan_.rows, ledger_.currency);
     if (!ledger_holds_the_time()) return;
     if (whole_fund_metric()) return;
     if (rows_.empty()) return none();
     if (plan_.every) return whether_all();
+    tell_what_leaves_nothing_out();
     if (counts_numbers(ledger_, plan_.rows)) {
       draft_.say("The document numbers none of them; counted by date:");
       draft_.part(Answered::partly);
@@ -58,9 +61,9 @@ class RowAnswer {
       case Measure::none: return listed();
       case Measure::count: return count();
       case Measure::sum: return sum();
-      case Measure::average: return average("average", divided(sum_of(ledger_, rows_), rows_.size()));
+      case Measure::average: return average("average", divided(sum_of(ledger_, rows_), events_.size()));
       case Measure::interval: return interval();
-      case Measure::median: return average("median", middle_of(ledger_, rows_));
+      case Measure::median: return average("median", middle_of(ledger_, events_));
       default: return extremes(measure);
     }
   }
@@ -137,19 +140,34 @@ class RowAnswer {
     return true;
   }
 
+  // "Excluding reversals" where there are none: said, so that nobody takes the figure for another.
+  void tell_what_leaves_nothing_out() {
+    for (const RowChoice& out : plan_.rows.without) {
+      RowChoice within = plan_.rows;
+      within.without.clear();
+      auto rows = chosen_rows(task_.basis, fund_, within);
+      auto left_out = chosen_rows(task_.basis, fund_, out);
+      bool any = std::any_of(rows.begin(), rows.end(), [&](std::size_t row) {
+        return std::find(left_out.begin(), left_out.end(), row) != left_out.end();
+      });
+      if (!any)
+        draft_.say(fmt::format("Nothing had to be left out: none of them are {}.", choice_text(out, ledger_.currency)));
+    }
+  }
+
   // "Was every call below $2m?"
   void whether_all() {
     RowChoice all;
     all.kinds = plan_.rows.kinds;
     all.periods = plan_.rows.periods;
     auto whole = chosen_rows(task_.basis, fund_, all);
-    std::string of = fmt::format(
-        "{} of {}", rows_.size(),
-        counted(whole.size(), choice_text(all, ledger_.currency, false), choice_text(all, ledger_.currency)));
+    std::string of = fmt::format("{} of {}", events_.size(),
+                                 counted(events_of(ledger_, whole).size(), choice_text(all, ledger_.currency, false),
+                                         choice_text(all, ledger_.currency)));
     draft_.say(
         fmt::format("{} {} are so: {}.", rows_.size() == whole.size() ? "Yes." : "No.", of, list_text(ledger_, rows_)));
-    draft_.value("count", static_cast<double>(rows_.size()));
-    draft_.value("of", static_cast<double>(whole.size()));
+    draft_.value("count", static_cast<double>(events_.size()));
+    draft_.value("of", static_cast<double>(events_of(ledger_, whole).size()));
     give_rows(rows_);
   }
 
@@ -169,7 +187,7 @@ class RowAnswer {
   void listed() {
     std::string opening = plan_.yes_or_no ? "Yes, " : "";
     draft_.say(fmt::format("{}{}: {}.", opening,
-                           counted(rows_.size(), choice_text(plan_.rows, ledger_.currency, false), what_),
+                           counted(events_.size(), choice_text(plan_.rows, ledger_.currency, false), what_),
                            list_text(ledger_, rows_)));
     if (rows_.size() > 1 && plan_.rows.kinds.size() == 1) {
       Money total = sum_of(ledger_, rows_);
@@ -181,9 +199,9 @@ class RowAnswer {
   }
 
   void count() {
-    draft_.say(fmt::format("{}: {}.", counted(rows_.size(), choice_text(plan_.rows, ledger_.currency, false), what_),
+    draft_.say(fmt::format("{}: {}.", counted(events_.size(), choice_text(plan_.rows, ledger_.currency, false), what_),
                            list_text(ledger_, rows_)));
-    draft_.value("count", static_cast<double>(rows_.size()));
+    draft_.value("count", static_cast<double>(events_.size()));
     give_rows(rows_);
   }
 
@@ -202,7 +220,7 @@ class RowAnswer {
       Money total = sum_of(ledger_, of_kind);
       if (kind == RowKind::adjustment && tell_both_ways(of_kind, choice_text(choice, ledger_.currency))) continue;
       draft_.say(fmt::format("The {} sum to {} ({}).", choice_text(choice, ledger_.currency), draft_.money(total),
-                             counted(of_kind.size(), "row", "rows")));
+                             counted(events_of(ledger_, of_kind).size(), "row", "rows")));
       draft_.value(mixed ? std::string(name_of(kind)) + "_sum" : "sum", total);
     }
     if (!mixed) tell_each_time();
@@ -285,7 +303,7 @@ class RowAnswer {
 
   void average(std::string_view name, Money value) {
     draft_.say(fmt::format("The {} of the {} is {} ({}).", name, what_, draft_.money(value),
-                           counted(rows_.size(), "row", "rows")));
+                           counted(events_.size(), "row", "rows")));
     draft_.value(std::string(name), value);
     give_rows(rows_);
   }
@@ -337,13 +355,14 @@ class RowAnswer {
       draft_.part(Answered::yes);
       return;
     }
-    draft_.say(fmt::format("The {} {}: {}.", measure_name(pick),
-                           choice_text(plan_.rows, ledger_.currency, chosen.size() > 1), list_text(ledger_, chosen)));
-    if (chosen.size() == 1) {
-      draft_.value("amount", ledger_.transactions[chosen[0]].amount);
+    bool one = events_of(ledger_, chosen).size() == 1;
+    draft_.say(fmt::format("The {} {}: {}.", measure_name(pick), choice_text(plan_.rows, ledger_.currency, !one),
+                           list_text(ledger_, chosen)));
+    if (one) {
+      draft_.value("amount", sum_of(ledger_, chosen));
       draft_.value("date", ledger_.transactions[chosen[0]].date.iso());
     }
-    if (chosen.size() > 1 && plan_.has(Term::sum)) {  // "the total of the two largest calls"
+    if (!one && plan_.has(Term::sum)) {  // "the total of the two largest calls"
       draft_.say(fmt::format("Together {}.", draft_.money(sum_of(ledger_, chosen))));
       draft_.value("sum", sum_of(ledger_, chosen));
     }
@@ -356,6 +375,7 @@ class RowAnswer {
   AnswerDraft& draft_;
   const Ledger& ledger_;
   std::vector<std::size_t> rows_;
+  std::vector<RowEvent> events_;
   std::string what_;
 };
 

@@ -25,6 +25,7 @@ struct Periods {
   std::vector<DateRange> ranges = {};
   std::vector<DateRange> excluded = {};  // "not in 2021"
   std::optional<int> month = {}, quarter = {};
+  std::vector<Date> other_days = {};  // further days the state is asked on: "at the end of 2018 and of 2019"
   std::optional<Date> as_of = {};  // "as of", "at the end of": the state on a day rather than what happened in a time
 
   bool empty() const { return ranges.empty() && excluded.empty() && !month && !quarter && !as_of; }

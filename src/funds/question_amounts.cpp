@@ -57,7 +57,10 @@ class AmountReader {
   }
 
  private:
-  bool number_at(std::size_t at) const { return at < words_.size() && words_[at].number && !words_[at].used; }
+  // A number that may bound an amount: "DD-03" names a row.
+  bool number_at(std::size_t at) const {
+    return at < words_.size() && words_[at].number && !words_[at].used && words_[at].text != "ref";
+  }
 
   double value_at(std::size_t at) const {
     const auto& number = *words_[at].number;
@@ -137,8 +140,8 @@ class AmountReader {
     } else if (small &&
                any_of(after, {"month", "months", "year", "years", "quarter", "quarters", "day", "days", "weeks"})) {
       return;  // "the first six months": a time nobody took is not six rows
-    } else if (small && (any_of(before, {"top", "largest", "biggest", "last", "latest", "first", "smallest", "recent",
-                                         "letzten", "ersten"}) ||
+    } else if (small && (any_of(before, {"top", "bottom", "largest", "biggest", "last", "latest", "first", "smallest",
+                                         "recent", "letzten", "ersten"}) ||
                          any_of(after, {"largest", "biggest", "smallest", "latest", "most", "last", "first", "highest",
                                         "lowest", "recent", "earliest"}))) {
       amounts_.top = small;

@@ -69,6 +69,7 @@ bool rows_use(const Plan& plan, Term term) {
 
 bool metric_uses(const Plan& plan, Term term) {
   using enum Term;
+  if (term == fully_called) return has_metric(plan, {Metric::called_share});
   switch (term) {
     case call:
       return has_metric(plan, {Metric::pic, Metric::called_share, Metric::unfunded, Metric::total_calls,
@@ -102,6 +103,7 @@ bool metric_uses(const Plan& plan, Term term) {
 
 bool passed_uses(const Plan&, Term term) {
   using enum Term;
+  if (term == fully_called) return true;
   static const Terms used = {when, passed,       sum,   cumulative, first,    which_period,
                              call, distribution, share, higher,     returned, latest};
   return used.contains(term);
@@ -190,6 +192,7 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
                     (plan.rows.lowers || !plan.rows.words.empty() || !plan.rows.parts.empty());
   if (of_one_row) unused.emplace_back("a part of one call");
   if (!rows && !plan.rows.numbers.empty()) unused.emplace_back("the number of the call");
+  if (!plan.rows.periods.other_days.empty() && plan.wish != Wish::metric) unused.emplace_back("one of the days");
   bool chosen = rows && plan.wish != Wish::definition && plan.wish != Wish::passage;
   if (!plan.rows.periods.excluded.empty() && !chosen && plan.wish != Wish::arithmetic)
     unused.emplace_back("the time left out");

@@ -95,6 +95,8 @@ bool leans_on_the_turn_before(const ReadQuestion& read) {
                  plan.has(Term::any_row);
   // "As a share of the commitment?": the whole alone, the part was said before.
   if (whole_alone(plan) && plan.unexplained.empty()) return true;
+  // "As a percentage of all distributions?"
+  if (plan.has(Term::share) && (read.opening == "as" || read.opening == "in")) return true;
   return !subject && plan.unexplained.empty() && !plan.has(Term::who);
 }
 

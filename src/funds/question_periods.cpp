@@ -20,26 +20,11 @@ enum class Relation { in, before, after, since, until, as_of, between, outside }
 const PhraseTable<Relation>& relations() {
   using enum Relation;
   static const PhraseTable<Relation> table = {
-      {as_of, {"as of",
-               "as at",
-               "as on",
-               "as per",
-               "as of the end of",
-               "at the end of",
-               "at end of",
-               "at year end",
-               "at the year end",
-               "end of",
-               "per ende",
-               "by the end of",
-               "by end of",
-               "per",
-               "zum",
-               "stand",
-               "at the close of",
-               "year end",
-               "by year end",
-               "as of year end"}},
+      {as_of,
+       {"as of",         "as at", "as on", "as per",          "as of the end of", "at the end of", "at end of",
+        "at year end",   "end",   "ye",    "at the year end", "end of",           "per ende",      "by the end of",
+        "by end of",     "per",   "zum",   "stand",           "at the close of",  "year end",      "by year end",
+        "as of year end"}},
       {before, {"before", "prior to", "earlier than", "ahead of", "vor", "avant"}},
       {after, {"after", "later than", "following", "nach", "apres", "beyond"}},
       {since,
@@ -85,14 +70,15 @@ struct MonthName {
   std::string_view name;
   int month;
 };
-constexpr MonthName kMonths[] = {
-    {"january", 1},   {"jan", 1},       {"januar", 1},    {"janvier", 1},   {"february", 2},  {"feb", 2},
-    {"februar", 2},   {"fevrier", 2},   {"march", 3},     {"marz", 3},      {"mars", 3},      {"april", 4},
-    {"apr", 4},       {"avril", 4},     {"may", 5},       {"mai", 5},       {"june", 6},      {"jun", 6},
-    {"juni", 6},      {"juin", 6},      {"july", 7},      {"jul", 7},       {"juli", 7},      {"juillet", 7},
-    {"august", 8},    {"aug", 8},       {"aout", 8},      {"september", 9}, {"sep", 9},       {"sept", 9},
-    {"septembre", 9}, {"october", 10},  {"oct", 10},      {"oktober", 10},  {"octobre", 10},  {"november", 11},
-    {"nov", 11},      {"novembre", 11}, {"december", 12}, {"dec", 12},      {"dezember", 12}, {"decembre", 12}};
+constexpr MonthName kMonths[] = {{"january", 1},  {"jan", 1},       {"januar", 1},   {"janvier", 1},   {"february", 2},
+                                 {"feb", 2},      {"februar", 2},   {"fevrier", 2},  {"march", 3},     {"marz", 3},
+                                 {"mar", 3},      {"mars", 3},      {"april", 4},    {"apr", 4},       {"avril", 4},
+                                 {"may", 5},      {"mai", 5},       {"june", 6},     {"jun", 6},       {"juni", 6},
+                                 {"juin", 6},     {"july", 7},      {"jul", 7},      {"juli", 7},      {"juillet", 7},
+                                 {"august", 8},   {"aug", 8},       {"aout", 8},     {"september", 9}, {"sep", 9},
+                                 {"sept", 9},     {"septembre", 9}, {"october", 10}, {"oct", 10},      {"oktober", 10},
+                                 {"octobre", 10}, {"november", 11}, {"nov", 11},     {"novembre", 11}, {"december", 12},
+                                 {"dec", 12},     {"dezember", 12}, {"decembre", 12}};
 
 Date first_of_quarter(Date day) {
   return *Date::of(day.year(), day.quarter() * 3 - 2, 1);
@@ -144,7 +130,11 @@ class PeriodReader {
     if (std::size_t end = relative(at); end > at) return end;
     auto relation = relations().match_at(texts_, at);
     std::size_t start = at + (relation ? relation->length : 0);
-    start = skip_articles(start, relation.has_value());
+    std::size_t after_articles = skip_articles(start, relation.has_value());
+    bool end_of = std::find(texts_.begin() + static_cast<std::ptrdiff_t>(start),
+                            texts_.begin() + static_cast<std::ptrdiff_t>(after_articles),
+                            "end") != texts_.begin() + static_cast<std::ptrdiff_t>(after_articles);
+    start = after_articles;
     std::size_t end = start;
     auto range = range_at(start, end);
     bool bounds = relation && relation->meaning != Relation::in;
@@ -154,6 +144,8 @@ class PeriodReader {
       if (std::size_t after = recurring(at, start, relation.has_value()); after > at) return after;
       return at + 1;
     }
+    if (end_of && relation->meaning == Relation::since) relation->meaning = Relation::after;
+    if (end_of && relation->meaning == Relation::before) relation->meaning = Relation::until;
     end = place(relation ? relation->meaning : Relation::in, relation.has_value(), *range, end);
     use(at, end);
     return end;
@@ -171,6 +163,7 @@ class PeriodReader {
   std::optional<DateRange> range_at(std::size_t at, std::size_t& end) const {
     if (at >= words_.size() || words_[at].used) return std::nullopt;
     end = at + 1;
+    if (auto range = up_to_a_dated_one(at, end)) return range;
     if (words_[at].date) return days_of(words_[at]);
     if (auto year = words_[at].year()) return whole_year(*year);
     if (at + 1 >= words_.size()) return std::nullopt;
@@ -190,6 +183,28 @@ class PeriodReader {
     if (unit == "half" && nth <= 2)
       return DateRange{Date::of(year, nth * 6 - 5, 1), Date::of(year, nth * 6, 1)->last_of_month()};
     return std::nullopt;
+  }
+
+  // "March to June 2017", "Q1 and Q2 2023": the year belongs to both.
+  std::optional<DateRange> up_to_a_dated_one(std::size_t at, std::size_t& end) const {
+    if (at + 2 >= words_.size() || !words_[at + 2].date) return std::nullopt;
+    static constexpr std::array<std::string_view, 6> kJoins = {"to", "and", "until", "through", "bis", "und"};
+    if (std::find(kJoins.begin(), kJoins.end(), texts_[at + 1]) == kJoins.end()) return std::nullopt;
+    DateRange last = days_of(words_[at + 2]);
+    int year = last.to->year();
+    std::optional<Date> first;
+    if (auto month = month_at(at, true)) first = Date::of(year, *month, 1);
+    if (auto quarter = quarter_at(at)) first = Date::of(year, *quarter * 3 - 2, 1);
+    if (!first || *first > *last.to) return std::nullopt;
+    end = at + 3;
+    return DateRange{first, last.to};
+  }
+
+  // "Q3" by itself.
+  std::optional<int> quarter_at(std::size_t at) const {
+    std::string_view text = texts_[at];
+    bool quarter = text.size() == 2 && text[0] == 'q' && text[1] >= '1' && text[1] <= '4';
+    return quarter ? std::optional(text[1] - '0') : std::nullopt;
   }
 
   // "First six months of 2022", "last 2 quarters of 2021".
@@ -243,7 +258,10 @@ class PeriodReader {
       case Relation::after: periods_.ranges.push_back({day_after(*range.to), {}}); break;
       case Relation::since: periods_.ranges.push_back({range.from, {}}); break;
       case Relation::until: periods_.ranges.push_back({{}, range.to}); break;
-      case Relation::as_of: periods_.as_of = range.to; break;
+      case Relation::as_of:
+        if (periods_.as_of && periods_.as_of != range.to) periods_.other_days.push_back(*periods_.as_of);
+        periods_.as_of = range.to;
+        break;
       case Relation::outside: periods_.excluded.push_back(range); break;
     }
   }
@@ -370,14 +388,13 @@ class PeriodReader {
   // A month or a quarter of any year: "in March", "Q4", "fourth quarter".
   std::size_t recurring(std::size_t from, std::size_t at, bool related) {
     if (at >= texts_.size() || words_[at].used) return from;
-    std::string_view text = texts_[at];
     if (auto month = month_at(at, related)) {
       periods_.month = month;
       use(from, at + 1);
       return at + 1;
     }
-    if (text.size() == 2 && text[0] == 'q' && text[1] >= '1' && text[1] <= '4') {
-      periods_.quarter = text[1] - '0';
+    if (auto quarter = quarter_at(at)) {
+      periods_.quarter = quarter;
       use(from, at + 1);
       return at + 1;
     }

@@ -63,12 +63,28 @@ class Decider {
     plan_.cumulative =
         has(Term::cumulative) &&
         (plan_.grouping == Grouping::year || plan_.grouping == Grouping::quarter || plan_.grouping == Grouping::month);
+    settle_days();
     bool below_nil = has(Term::negative) && plan_.metrics.empty() && plan_.rows.kinds.size() == 1;
     if (below_nil) plan_.rows.negative = true;
     settle_measure();
     settle_corrections();
     settle_ends();
     if (plan_.rows.kinds.empty() && needs_distributions()) plan_.rows.kinds = {RowKind::distribution};
+  }
+
+  // "The change from the end of 2018 to the end of 2019" lies between two days. "Is the commitment fully called?" asks
+  // whether all of it is.
+  void settle_days() {
+    Periods& periods = plan_.rows.periods;
+    if (plan_.has_any({Term::changed, Term::difference}) && periods.other_days.size() == 1 && periods.as_of) {
+      Date from = periods.other_days[0], to = *periods.as_of;
+      periods = {};
+      periods.ranges = {{from, from}, {to, to}};
+    }
+    if (!has(Term::fully_called)) return;
+    plan_.metrics = {Metric::called_share};
+    plan_.rows.kinds.clear();
+    plan_.mark = Mark{1, true, Bound::at_least};
   }
 
   // "Were any calls refunded?", "which distributions were reversed": what took back from them.
@@ -154,6 +170,11 @@ class Decider {
 
   // "What NAV would it take for a TVPI of 2x?", "How far is the fund from returning all capital?"
   std::optional<Wish> needs() {
+    if (has(Term::returned) && plan_.metrics == std::vector{Metric::nav} && !plan_.supposition) {  // "break-even NAV"
+      plan_.metrics = {Metric::tvpi};
+      plan_.mark = Mark{1};
+      return Wish::needed;
+    }
     bool goal = plan_.mark || has(Term::returned) || has(Term::passed);
     return has(Term::needed) && goal ? std::optional(Wish::needed) : std::nullopt;
   }
@@ -179,8 +200,9 @@ class Decider {
     if (has(Term::flags)) return Wish::flags;
     if (opens_with({"until"})) return Wish::passage;  // "Until when are they recallable?" is no question of the ledger
     if (has(Term::story) && plan_.rows.kinds.empty() && !plan_.rows.periods.empty() && !about_part())
-      return Wish::rows;  // "What happened in Q2 2023?"
-    if (has(Term::story) && about_rows()) return Wish::story;
+      return Wish::rows;                                               // "What happened in Q2 2023?"
+    bool undone = has(Term::reversed) && !plan_.rows.numbers.empty();  // "was call 4 reversed?"
+    if ((has(Term::story) || undone) && about_rows()) return Wish::story;
     if (has(Term::why) && plan_.metrics.empty() && about_rows()) return Wish::story;
     if (has(Term::why) && !plan_.metrics.empty() && !has(Term::changed)) return Wish::working;
     bool how =
@@ -358,11 +380,25 @@ class Decider {
     // "Paid in during 2023", "paid in management fees": what was called then or for that, no metric of the fund.
     if (flows && (about_part() || !plan_.rows.periods.ranges.empty())) return flow_sum();
     if (about_part()) return part_metric();
+    leave_out_a_time();
     if (!plan_.rows.without.empty()) return Wish::without_rows;
+    bool flows_alone = plan_.metrics == std::vector{Metric::net_cash} && !has(Term::j_curve) && !has(Term::cumulative);
+    if (flows_alone && plan_.grouping != Grouping::none) return Wish::groups;  // what flowed in each year
     // "How much of the commitment is uncalled" asks for one of the two figures it names.
     if (has(Term::unfunded) && has(Term::commitment) && plan_.has_any({Term::how_much, Term::share}))
       std::erase(plan_.metrics, Metric::commitment);
     return over_time().value_or(Wish::metric);
+  }
+
+  // "DPI without the distributions of 2017", "TVPI excluding 2021": as if those rows had not been.
+  void leave_out_a_time() {
+    Periods& periods = plan_.rows.periods;
+    if (periods.excluded.empty()) return;
+    RowChoice out{.kinds = plan_.rows.kinds};
+    out.periods.ranges = std::move(periods.excluded);
+    periods.excluded.clear();
+    plan_.rows.kinds.clear();
+    plan_.rows.without.push_back(std::move(out));
   }
 
   // A rate over a period, a figure's change over one, or its course.

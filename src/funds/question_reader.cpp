@@ -77,6 +77,7 @@ class QuestionReader {
     note_every();
     note_net_of();
     note_lost_supposition();
+    note_nothing_left();
     bool one_fund = basis_.analysis().funds.size() == 1 || plan_.named.funds.size() == 1;
     return {std::move(plan_), std::move(opening), amounts.top.has_value(), one_fund};
   }
@@ -84,6 +85,8 @@ class QuestionReader {
  private:
   // "Delete call 3", "please ignore the adjustments": orders, not questions.
   void take_order_to_change() {
+    bool noun = words_.size() > 1 && words_[0].text == "change" && (words_[1].text == "in" || words_[1].text == "of");
+    if (noun) return;
     for (const QuestionWord& word : words_) {
       if (is_order_to_change(word.text)) plan_.refusal = "asking never changes the ledger";
       if (word.text != "please" && word.text != "can" && word.text != "could" && word.text != "you" &&
@@ -104,7 +107,7 @@ class QuestionReader {
     for (QuestionWord& word : words_) {
       if (word.text != "ref") continue;
       auto tokens = reading::fold_tokens(word.spelled);
-      if (tokens.size() != 2 || !basis_.in_one_row(tokens[0], tokens[1])) continue;
+      if (tokens.size() != 2 || !basis_.calls_a_row(word.spelled)) continue;
       plan_.rows.words.push_back({AnswerBasis::singular(tokens[0]), AnswerBasis::singular(tokens[1])});
       word.used = true;
     }
@@ -272,6 +275,18 @@ class QuestionReader {
     }
   }
 
+  // "Years without distributions": nothing is said of which the distributions could be left out.
+  void note_nothing_left() {
+    const RowChoice& rows = plan_.rows;
+    bool kinds_alone = !rows.without.empty() &&
+                       std::all_of(rows.without.begin(), rows.without.end(), [](auto& out) { return !out.narrowed(); });
+    bool all = std::any_of(words_.begin(), words_.end(),
+                           [](const QuestionWord& word) { return word.text == "everything" || word.text == "all"; });
+    if (!kinds_alone || !rows.kinds.empty() || !plan_.metrics.empty() || plan_.has(Term::any_row) || all) return;
+    plan_.unexplained.emplace_back("without");
+    plan_.unexplained_weighs = true;
+  }
+
   // "The reversal in 2019": where rows call themselves so, those are meant, of whatever kind they are.
   bool named_by_its_rows(std::size_t at, std::size_t length) {
     if (words_[at].text.starts_with("adjust")) return false;
@@ -330,7 +345,10 @@ class QuestionReader {
     for (; at < words_.size() && gap <= (far ? 4u : 1u); ++at) {
       if (at > end && words_[at - 1].pause && !far) break;
       auto term = question_terms().match_at(texts, at);
-      if (term && take_left_out(term->meaning, at, part, out)) {
+      if (term && words_[at].text.starts_with("reversal") && !plan_.rows.negative) {
+        out.negative = true;  // a reversed call is a call below nil
+        at += term->length - 1;
+      } else if (term && take_left_out(term->meaning, at, part, out)) {
         part = at;
         at += term->length - 1;
       } else if (std::erase(plan_.rows.numbers, words_[at].ordinal().value_or(-1)) > 0) {

@@ -77,6 +77,7 @@ std::string spelled_word(std::string_view typed, bool first) {
   if (end == std::string_view::npos) return std::string(typed);
   std::string_view core = typed.substr(0, end + 1), tail = typed.substr(end + 1);
   bool name = !first && std::isupper(static_cast<unsigned char>(core.front())) != 0;
+  if (!first && reading::fold(core) == "btw") return "between" + std::string(tail);  // opening a question: by the way
   auto known = shorthand().find(reading::fold(without_apostrophes(core)));
   if (name || known == shorthand().end()) return std::string(typed);
   return std::string(known->second) + std::string(tail);

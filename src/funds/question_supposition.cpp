@@ -182,6 +182,7 @@ class SuppositionReader {
 
   std::optional<Supposition> of_flow(Thing thing) const {
     const QuestionWord* number_word = number();
+    if (strongest_move() == Move::falls) return std::nullopt;  // "if the last one had been 1m lower"
     if (number_word == nullptr && thing == Thing::call && says_the_rest()) {
       return Supposition{Supposition::Of::call, Supposition::Change::by_amount, 0, date(), true};
     }

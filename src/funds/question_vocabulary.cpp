@@ -41,6 +41,9 @@ const PhraseTable<Term>& question_terms() {
        {"pic multiple", "paid in to commitment", "called percentage", "percentage called", "percent called",
         "called percent", "called share", "multiple of commitment", "multiple of the commitment", "drawdown ratio",
         "call ratio", "abrufquote", "taux d appel"}},
+      {fully_called,
+       {"fully called", "fully drawn", "fully drawn down", "fully called up", "completely called", "completely drawn",
+        "entirely called", "all been called", "fully paid in"}},
       {nav,
        {"nav", "net asset value", "residual value", "remaining value", "fair value", "ending capital balance",
         "ending capital account", "unrealised value", "unrealized value", "nettoinventarwert", "restwert",
@@ -224,7 +227,8 @@ const PhraseTable<Term>& question_terms() {
        {"largest", "biggest", "highest", "maximum", "max", "greatest", "top", "most", "best", "grosste*", "hochste*",
         "plus grand*", "plus gros*", "plus eleve*"}},
       {smallest,
-       {"smallest", "lowest", "minimum", "min", "least", "worst", "kleinste*", "niedrigste*", "plus petit*", "fewest"}},
+       {"smallest", "lowest", "minimum", "min", "least", "worst", "kleinste*", "niedrigste*", "plus petit*", "fewest",
+        "bottom"}},
       {latest,
        {"latest", "most recent", "most recently", "last", "newest", "final", "letzte*", "neueste*", "jungste*",
         "dernier*"}},
@@ -422,7 +426,7 @@ const PhraseTable<Term>& question_terms() {
       {needed,
        {"needed", "need to", "required", "require", "necessary", "would it take", "does it take", "how far",
         "how much more", "still missing", "missing", "gets us to", "get us to", "takes us to", "take us to",
-        "brings us to"}},
+        "brings us to", "do we need", "we need", "still need"}},
       {course,
        {"develop", "developed", "development", "evolve", "evolved", "evolution", "over time", "trend", "progress",
         "progressed", "change over time", "changed over time", "history", "course", "entwicklung", "entwickelt"}},
@@ -580,7 +584,7 @@ const std::unordered_set<std::string>& plain_words() {
       "basically ever yet there "
       // what every report is about
       "account accounts actual actually amount amounts available capital cash concerning context current currently "
-      "data dated dates document documents end everything anything something nothing exact far figures full fully fund "
+      "data dated dates document documents end everything anything something nothing exact far figures full fund "
       "funds gave go goes going happen happened inception individual info information invested investor investors "
       "investing involving itself left level limited listed loaded lp lps made make makes making metric "
       "metrics money net number numbers occur occurred overall page paid partner partners partnership pay paying "

@@ -28,6 +28,7 @@ enum class Term {
   pic,
   net_pic,
   called_share,
+  fully_called,
   nav,
   total_value,
   commitment,

@@ -112,5 +112,44 @@ TEST(Questions, about_what_a_document_does_not_print_say_so) {
             without_numbers_and_types());
 }
 
+// One printed call in components is one call; its components are rows of their own.
+TEST(Questions, about_calls_count_the_printed_line_once) {
+  Analysis analysis;
+  Ledger fund = harbor();
+  for (Transaction& row : fund.transactions) row.place.box.y1 = row.place.box.y0 + 10;
+  Transaction fee = fund.transactions[0];
+  fund.transactions[0].type = "Investments";
+  fee.type = "Fees";
+  fee.amount = units(1'200'000);
+  fee.effects = {.lp_cash = -fee.amount, .paid_in = fee.amount, .unfunded = -fee.amount};
+  fee.place.box.x0 += 80;
+  fund.transactions.insert(fund.transactions.begin() + 1, fee);
+  analysis.funds.push_back(analysed(std::move(fund)));
+  judge_all({{{"how many calls were there"}, kYes, {"5 capital calls"}, {{"count", 5}}},
+             {{"largest call"}, kYes, {"$4,200,000"}, {{"amount", 4'200'000}}},
+             {{"calls over 3.5m"}, kYes, {"2 capital calls"}, {{"sum", 8'200'000}}},
+             {{"average call"}, kYes, {}, {{"average", 2'640'000}}}},
+            analysis);
+}
+
+TEST(Questions, about_several_days_answer_each) {
+  judge_all({{{"dpi end 2022 and end 2023"}, kYes, {"31 December 2022", "31 December 2023"}},
+             {{"DPI in 2022 and 2023"}, kYes, {"31 December 2022", "31 December 2023"}},
+             {{"change in DPI from end 2022 to end 2023"}, kYes, {}, {{"change", 1.9e6 / kPic}}},
+             {{"capital called before the end of 2019"}, kYes, {}, {{"sum", 5.5e6}}},
+             {{"distributions between may and june 2021"}, kYes, {}, {}, {"2021-06-30"}},
+             {{"net cash flow by year"}, kYes, {}, {{"2022", 1.4e6}}}},
+            one_fund());
+}
+
+TEST(Questions, about_figures_without_some_rows_or_fully_called) {
+  judge_all({{{"DPI excluding 2021"}, kYes, {"Without"}, {{"dpi", 4.3 / 7.75}}},
+             {{"DPI without the 2021 call"}, kYes, {}, {{"dpi", 4.9 / 7.75}}},
+             {{"is the commitment fully called"}, kYes, {"No"}, {{"called_share", 11.75 / 20}}},
+             {{"break-even NAV"}, kYes, {}, {{"nav_needed", kPic - kDistributed}}},
+             {{"number of calls excluding reversals"}, kYes, {"Nothing had to be left out"}, {{"count", 5}}}},
+            one_fund());
+}
+
 }  // namespace
 }  // namespace dossier::funds

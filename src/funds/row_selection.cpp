@@ -1,10 +1,12 @@
 #include "funds/answering.h"
 #include "funds/phrasing.h"
+#include "funds/row_events.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace dossier::funds {
 namespace {
@@ -23,7 +25,9 @@ bool shows(const std::vector<std::string>& words, const PartWords& part) {
 class RowMatcher {
  public:
   RowMatcher(const AnswerBasis& basis, std::size_t fund, const RowChoice& choice)
-      : basis_(basis), fund_(fund), ledger_(basis.fund(fund).ledger), choice_(choice) {}
+      : basis_(basis), fund_(fund), ledger_(basis.fund(fund).ledger), choice_(choice) {
+    if (!choice.amounts.empty() && choice.parts.empty()) weigh_events();
+  }
 
   bool admits(std::size_t k) const {
     const Transaction& row = ledger_.transactions[k];
@@ -31,7 +35,8 @@ class RowMatcher {
         std::find(choice_.kinds.begin(), choice_.kinds.end(), row.kind) == choice_.kinds.end())
       return false;
     if (!choice_.periods.contains(row.date)) return false;
-    if (!choice_.amounts.admit(row.amount.to_double(ledger_.currency.minor_digits()))) return false;
+    Money size = event_amounts_.empty() ? row.amount : event_amounts_[k];
+    if (!choice_.amounts.admit(size.to_double(ledger_.currency.minor_digits()))) return false;
     if (choice_.recallable && row.recallable.value_or(false) != *choice_.recallable) return false;
     if (!choice_.numbers.empty() && !has_number(k)) return false;
     if (choice_.lowers && !lowers(row)) return false;
@@ -40,6 +45,16 @@ class RowMatcher {
   }
 
  private:
+  // "Calls over 1m" are measured whole, in whatever components they are printed.
+  void weigh_events() {
+    std::vector<std::size_t> all(ledger_.transactions.size());
+    std::iota(all.begin(), all.end(), 0);
+    event_amounts_.resize(all.size());
+    for (const RowEvent& event : events_of(ledger_, all)) {
+      for (std::size_t row : event) event_amounts_[row] = amount_of(ledger_, event);
+    }
+  }
+
   bool has_number(std::size_t k) const {
     const Transaction& row = ledger_.transactions[k];
     std::string number = row.number;
@@ -92,6 +107,7 @@ class RowMatcher {
   std::size_t fund_;
   const Ledger& ledger_;
   const RowChoice& choice_;
+  std::vector<Money> event_amounts_;
 };
 
 // "gains or dividends", "'ridgeline food'".
@@ -134,6 +150,21 @@ std::string without_text(const RowChoice& out, Currency currency) {
   return about_alone && !about.empty() ? about : choice_text(out, currency);
 }
 
+// A call with its components: "9 March 2018, $1,903,652.30, call 10, Investments $1,465,812.28 and Fees $437,840.02".
+std::string event_text(const Ledger& ledger, const RowEvent& event) {
+  if (event.size() == 1) return row_text(ledger.transactions[event[0]], ledger.currency);
+  std::vector<std::string> parts;
+  for (std::size_t row : event) {
+    const Transaction& one = ledger.transactions[row];
+    parts.push_back((names_type(one) ? one.type : one.description) + " " + money_text(one.amount, ledger.currency));
+  }
+  Transaction whole = ledger.transactions[event[0]];
+  whole.amount = amount_of(ledger, event);
+  whole.type.clear();
+  whole.description = joined(parts);
+  return row_text(whole, ledger.currency);
+}
+
 }  // namespace
 
 std::vector<std::size_t> chosen_rows(const AnswerBasis& basis, std::size_t fund, const RowChoice& choice) {
@@ -171,22 +202,25 @@ bool picks_rows(Measure measure) {
 std::vector<std::size_t> extreme_rows(const Ledger& ledger, std::vector<std::size_t> rows, const Plan& plan) {
   bool by_date = plan.measure == Measure::latest || plan.measure == Measure::earliest;
   bool descending = plan.measure == Measure::latest || plan.measure == Measure::largest;
-  auto ahead = [&](std::size_t a, std::size_t b) {
-    const Transaction &one = ledger.transactions[a], &other = ledger.transactions[b];
+  auto ahead = [&](const RowEvent& a, const RowEvent& b) {
+    const Transaction &one = ledger.transactions[a[0]], &other = ledger.transactions[b[0]];
     if (by_date) return descending ? one.date > other.date : one.date < other.date;
-    Money x = one.amount.abs(), y = other.amount.abs();
+    Money x = amount_of(ledger, a).abs(), y = amount_of(ledger, b).abs();
     return descending ? x > y : x < y;
   };
   // A reversal is not the smallest call, unless reversals are asked for.
   auto reverses = [&](std::size_t row) { return ledger.transactions[row].amount.negative(); };
   bool one_sided = plan.rows.kinds.size() == 1 && plan.rows.kinds[0] != RowKind::adjustment && !plan.rows.negative;
   if (!by_date && one_sided && !std::all_of(rows.begin(), rows.end(), reverses)) std::erase_if(rows, reverses);
-  std::stable_sort(rows.begin(), rows.end(), ahead);
-  auto skip = std::min(rows.size(), static_cast<std::size_t>(std::max(plan.nth, 1) - 1));
-  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(skip));
+  auto events = events_of(ledger, rows);
+  std::stable_sort(events.begin(), events.end(), ahead);
+  auto skip = std::min(events.size(), static_cast<std::size_t>(std::max(plan.nth, 1) - 1));
+  events.erase(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(skip));
   auto keep = static_cast<std::size_t>(plan.top);
-  while (keep > 0 && keep < rows.size() && !ahead(rows[keep - 1], rows[keep])) ++keep;
-  if (rows.size() > keep) rows.resize(keep);
+  while (keep > 0 && keep < events.size() && !ahead(events[keep - 1], events[keep])) ++keep;
+  if (events.size() > keep) events.resize(keep);
+  rows.clear();
+  for (const RowEvent& event : events) rows.insert(rows.end(), event.begin(), event.end());
   std::stable_sort(rows.begin(), rows.end(),
                    [&](auto a, auto b) { return ledger.transactions[a].date < ledger.transactions[b].date; });
   return rows;
@@ -218,10 +252,11 @@ bool RowChoice::mentions(Term part) const {
 
 std::string list_text(const Ledger& ledger, const std::vector<std::size_t>& rows) {
   std::string text;
-  for (std::size_t k = 0; k < std::min(rows.size(), kSpokenRowsMax); ++k) {
-    text += (k == 0 ? "" : "; ") + row_text(ledger.transactions[rows[k]], ledger.currency);
+  auto events = events_of(ledger, rows);
+  for (std::size_t k = 0; k < std::min(events.size(), kSpokenRowsMax); ++k) {
+    text += (k == 0 ? "" : "; ") + event_text(ledger, events[k]);
   }
-  if (rows.size() > kSpokenRowsMax) text += fmt::format("; and {} more", rows.size() - kSpokenRowsMax);
+  if (events.size() > kSpokenRowsMax) text += fmt::format("; and {} more", events.size() - kSpokenRowsMax);
   return text;
 }
 

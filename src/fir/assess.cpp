@@ -166,6 +166,7 @@ class Assessor {
   }
 
   void weigh(const Offence& offence) {
+    if (offence.by_officer) return;
     auto [found, why_not] = weighed(offence);
     if (why_not.empty() || shortfall(found).empty())
       candidates_.push_back({&offence, std::move(found), std::move(why_not)});

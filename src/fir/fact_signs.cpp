@@ -91,6 +91,8 @@ constexpr auto kFactSigns = std::to_array<FactSign>({
     {"cannabis_small", [](const Facts& f) { return cannabis(f, 0, 1'000.5); }},
     {"cannabis_middle", [](const Facts& f) { return cannabis(f, 1'000.5, 20'000); }},
     {"cannabis_commercial", [](const Facts& f) { return cannabis(f, 20'000, 1e12); }},
+    {"in_another_town",
+     [](const Facts& f) { return when(!f.occurrence.in_another_town.empty(), f.occurrence.in_another_town); }},
     {"lasted_3_days", [](const Facts& f) { return days_between(f, 3); }},
     {"lasted_10_days", [](const Facts& f) { return days_between(f, 10); }},
 });

@@ -67,6 +67,7 @@ struct Facts {
     Found time_from, time_to;     // "18:30"
     int minutes_from = -1;        // since midnight
     Found place;
+    Span in_another_town;  // the town it happened in, when the station or home named is in another; else empty
   } occurrence;
   struct {
     std::optional<int> count;

@@ -76,6 +76,7 @@ class Checker {
     if ((offence.cognizable == Answer::depends || offence.bailable == Answer::depends) && offence.depends_on.empty()) {
       fault(offence.source, id, "says that it depends, but not on what (depends_on)");
     }
+    if (offence.by_officer) return check_named(offence);
     check(offence.source, id, offence.ingredients);
     for (const std::string& other : offence.supersedes) known(offence.source, id, other);
     for (const std::string& duty : offence.duties) {
@@ -84,6 +85,16 @@ class Checker {
     }
     if (!offence.companion && (offence.catches.empty() || offence.near_miss.empty()))
       fault(offence.source, id, "needs a complaint it catches and a near miss");
+  }
+
+  // What no cue proposes has ingredients in words only.
+  void check_named(const Offence& offence) {
+    if (offence.ingredients.empty()) fault(offence.source, offence.id(), "has no ingredients");
+    for (const Ingredient& ingredient : offence.ingredients) {
+      if (!ingredient.any.empty() || !ingredient.against.empty())
+        fault(offence.source, offence.id(),
+              "is for the officer to add, and its ingredient '" + ingredient.id + "' has signs");
+    }
   }
 
   void check(const Situation& situation) {

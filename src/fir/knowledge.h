@@ -59,11 +59,12 @@ struct Offence {
   std::vector<std::string> supersedes;  // ids, or "BNS 303*" for all sub-sections
   std::vector<std::string> duties;
   std::vector<std::string> questions = {};  // deciding facts to ask for when proposed
-  std::string route = {};  // COURT_COMPLAINT or REFER_AGENCY when the law sends the informant elsewhere
-  bool companion = false;  // never stands alone
-  bool joint = false;      // done in each other's presence: common intention may apply
-  int spread = 3;          // how many sentences apart its core ingredients may be told
-  int rank = 0;            // order in the list; higher first, before max_years
+  std::string route = {};   // COURT_COMPLAINT or REFER_AGENCY when the law sends the informant elsewhere
+  bool companion = false;   // never stands alone
+  bool by_officer = false;  // known by name only: no cue proposes it, an officer adds it
+  bool joint = false;       // done in each other's presence: common intention may apply
+  int spread = 3;           // how many sentences apart its core ingredients may be told
+  int rank = 0;             // order in the list; higher first, before max_years
   std::string catches = {}, near_miss = {};
 
   std::string id() const { return act + " " + section; }

@@ -60,7 +60,8 @@ Answer answer_of(const toml::table& table, std::string_view key, Answer otherwis
 
 }  // namespace
 
-// Two passes: words and the names of signals first, because cues and offences of every file refer to them.
+// Several passes: spellings before the words, so that a word in a class is the one its other spellings lead to; words
+// and the names of signals before the rest, because cues and offences of every file refer to them.
 class KnowledgeReader {
  public:
   Result<Knowledge> read(const std::vector<KnowledgeFile>& files) {
@@ -73,6 +74,7 @@ class KnowledgeReader {
                          "line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
       }
     }
+    for (const auto& [name, table] : tables_) TRY_DO(read_spellings(name, table));
     for (const auto& [name, table] : tables_) TRY_DO(read_words(name, table));
     for (const auto& [name, table] : tables_) name_signals(table);
     for (const auto& [name, table] : tables_) TRY_DO(read_signals(name, table));
@@ -81,6 +83,20 @@ class KnowledgeReader {
   }
 
  private:
+  Result<void> read_spellings(const std::string& file, const toml::table& table) {
+    if (const toml::table* spellings = table["spellings"].as_table()) {
+      for (const auto& [key, node] : *spellings) {
+        const auto id = knowledge_.vocabulary_.add(key.str());
+        for (const std::string& spelling : list_of(*spellings, key.str())) {
+          if (auto why = reading::why_no_word(spelling))
+            return bad_entry(file, "spellings of '" + std::string(key.str()) + "': " + *why);
+          knowledge_.vocabulary_.add_spelling(spelling, id);
+        }
+      }
+    }
+    return {};
+  }
+
   Result<void> read_words(const std::string& file, const toml::table& table) {
     if (const toml::table* words = table["words"].as_table()) {
       for (const auto& [key, node] : *words) {
@@ -90,16 +106,6 @@ class KnowledgeReader {
           if (auto why = reading::why_no_word(word))
             return bad_entry(file, "class '" + std::string(key.str()) + "': " + *why);
           knowledge_.vocabulary_.put_in_class(knowledge_.vocabulary_.add(word), *word_class);
-        }
-      }
-    }
-    if (const toml::table* spellings = table["spellings"].as_table()) {
-      for (const auto& [key, node] : *spellings) {
-        const auto id = knowledge_.vocabulary_.add(key.str());
-        for (const std::string& spelling : list_of(*spellings, key.str())) {
-          if (auto why = reading::why_no_word(spelling))
-            return bad_entry(file, "spellings of '" + std::string(key.str()) + "': " + *why);
-          knowledge_.vocabulary_.add_spelling(spelling, id);
         }
       }
     }
@@ -214,9 +220,9 @@ class KnowledgeReader {
     TRY_DO(only_texts(file, entry));
     TRY_DO(only_keys(
         file, entry, text_of(entry, "section"),
-        {"act",      "section",    "title",      "ipc",       "punishment", "court", "max_years", "cognizable",
-         "bailable", "depends_on", "supersedes", "duties",    "questions",  "route", "companion", "joint",
-         "spread",   "rank",       "catch",      "near_miss", "ingredient", "unless"}));
+        {"act",      "section",    "title",      "ipc",       "punishment", "court",  "max_years", "cognizable",
+         "bailable", "depends_on", "supersedes", "duties",    "questions",  "route",  "companion", "joint",
+         "spread",   "rank",       "catch",      "near_miss", "ingredient", "unless", "by_officer"}));
     offence.source = file;
     offence.act = entry["act"].value_or(act);
     offence.section = text_of(entry, "section");
@@ -234,6 +240,7 @@ class KnowledgeReader {
     offence.questions = list_of(entry, "questions");
     offence.route = text_of(entry, "route");
     offence.companion = entry["companion"].value_or(false);
+    offence.by_officer = entry["by_officer"].value_or(false);
     offence.joint = entry["joint"].value_or(false);
     offence.spread = static_cast<int>(entry["spread"].value_or(std::int64_t{offence.spread}));
     offence.rank = static_cast<int>(entry["rank"].value_or(std::int64_t{0}));

@@ -5,6 +5,7 @@
 #include "reading/indian_amounts.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dossier::fir {
 namespace {
@@ -75,9 +76,24 @@ class VictimReader : TextReader {
     const auto before = i > 0 ? lower(i - 1) : std::string_view{};
     const bool aged = before == "aged" || before == "age" || before == "umar" || before == "is" || before == "about";
     const bool bracket = text_.text().before(i).ends_with("(") && text_.text().before(i + 1).starts_with(")");
-    return years || (aged && before != "about" && before != "is") || bracket ||
+    return years || bare_age(i, *value) || (aged && before != "about" && before != "is") || bracket ||
            (before == "is" &&
             (text_.text().before(i + 1).find_first_of(".(,") != std::string_view::npos || next == "and"));
+  }
+
+  // "My daughter 15 went to tuition", "son Ravi 12 of class 7": a child's age beside kin or the child's name, followed
+  // by nothing that would make it a day, an hour, a number of things or of a house.
+  bool bare_age(std::size_t i, double value) const {
+    if (value < 1 || value >= 18 || tokens_[i].kind != reading::TokenKind::number || text_.in_value(i) || i == 0 ||
+        !same_sentence(i - 1, i))
+      return false;
+    const bool beside = is(i - 1, "victim_kin") || (tokens_[i - 1].capital && i > 1 && is(i - 2, "victim_kin"));
+    static constexpr auto kGoesOn =
+        std::to_array<std::string_view>({"went", "was",      "is",    "of", "who",  "has",  "had", "and", "has", "did",
+                                         "left", "studying", "reads", "in", "came", "goes", "ko",  "ne",  "ki",  "ka"});
+    const bool alone = text_.text().before(i + 1).find_first_of(",.(") != std::string_view::npos ||
+                       std::find(kGoesOn.begin(), kGoesOn.end(), lower(i + 1)) != kGoesOn.end();
+    return beside && alone;
   }
 
   bool search(std::size_t kin) {

@@ -11,6 +11,7 @@ using reading::Token;
 using reading::TokenKind;
 
 constexpr std::size_t kPlaceTokensMax = 7;
+constexpr std::size_t kStationWithin = 4;  // tokens from a town to the word that makes it the station's or the home's
 
 class PlaceReader : TextReader {
  public:
@@ -23,6 +24,7 @@ class PlaceReader : TextReader {
       if (place_noun(i)) consider_before(i);
     }
     conclude();
+    compare_towns();
   }
 
  private:
@@ -202,6 +204,40 @@ class PlaceReader : TextReader {
     if (town && words.find(town.text) == std::string::npos && !holds_town(best_.words.span) &&
         !(named_.weight > 0 && holds_town(named_.words.span)))
       words += ", " + town.text;
+  }
+
+  // "At Jalukbari PS, Guwahati: ... outside Siliguri Junction a boy snatched": the station, or where the informant says
+  // he or she lives, is in one town and the matter in another.
+  void compare_towns() {
+    std::vector<std::size_t> here, there;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (!town(i)) continue;
+      if (told_at(i)) {
+        here.push_back(i);
+      } else if (beside_the_day(i) || tokens_[i].span.overlaps(facts_.occurrence.place.span)) {
+        there.push_back(i);
+      }
+    }
+    if (here.empty() || there.empty()) return;
+    for (const std::size_t a : here) {
+      for (const std::size_t b : there) {
+        if (text_.word(a) == text_.word(b)) return;
+      }
+    }
+    facts_.occurrence.in_another_town = tokens_[there.front()].span;
+  }
+
+  // Beside a word for the police station, or for living somewhere.
+  bool told_at(std::size_t i) const {
+    for (std::size_t k = i > kStationWithin ? i - kStationWithin : 0; k <= i + kStationWithin && k < tokens_.size();
+         ++k) {
+      if (k == i || !same_sentence(std::min(i, k), std::max(i, k))) continue;
+      if (!is(k, "police_station") && !(k < i && is(k, "lives_in"))) continue;
+      const auto before = k > 0 ? lower(k - 1) : std::string_view{};
+      const bool of_trains = lower(k) == "station" && before != "police";
+      if (!of_trains) return true;
+    }
+    return false;
   }
 
   bool holds_town(Span span) const {

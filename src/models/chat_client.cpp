@@ -1,6 +1,7 @@
 #include "models/chat_client.h"
 
 #include "models/chat_wire.h"
+#include "models/inference_wire.h"
 
 namespace dossier::models {
 
@@ -20,10 +21,20 @@ Result<void> check(const TextRequest& request) {
 }
 
 Call call_for(const TextRequest& request, const EndpointOptions& endpoint, const std::string& trace_id, bool streamed) {
+  if (endpoint.wire == Wire::older) {
+    return {.path = "/inference",
+            .body = inference_body(request, endpoint.model),
+            .trace_id = trace_id,
+            .answer_bytes_max = limits::kModelTextBytesMax};
+  }
   return {.path = "/chat/completions",
           .body = chat_body(request, endpoint.model, streamed),
           .trace_id = trace_id,
           .answer_bytes_max = streamed ? kStreamBytesMax : limits::kModelTextBytesMax};
+}
+
+Result<WrittenText> read_answer(const std::string& body, const TextRequest& request, Wire wire) {
+  return wire == Wire::older ? read_inference_answer(body, request) : read_chat_answer(body, request);
 }
 
 Result<void> keep(Result<WrittenText> read, const EndpointOptions& endpoint, WrittenText& written) {
@@ -41,7 +52,7 @@ Task<Result<WrittenText>> ChatClient::write(Context context, TextRequest request
   Fleet::MakeCall make = [&](const EndpointOptions& endpoint) {
     Call call = call_for(request, endpoint, context.trace_id, false);
     call.read = [&](const HttpAnswer& answer) {
-      return keep(read_chat_answer(answer.body, request), endpoint, written);
+      return keep(read_answer(answer.body, request, endpoint.wire), endpoint, written);
     };
     return call;
   };
@@ -55,6 +66,14 @@ Task<Result<WrittenText>> ChatClient::stream(Context context, TextRequest reques
   WrittenText written;
   Fleet::MakeCall make = [&](const EndpointOptions& endpoint) {
     Call call = call_for(request, endpoint, context.trace_id, true);
+    if (endpoint.wire == Wire::older) {  // whole, as one piece
+      call.read = [&](const HttpAnswer& answer) -> Result<void> {
+        TRY_DO(keep(read_answer(answer.body, request, endpoint.wire), endpoint, written));
+        if (on_text) on_text(written.text);
+        return {};
+      };
+      return call;
+    }
     const auto stream = std::make_shared<ChatStream>(on_text);
     call.on_piece = [stream](std::string_view piece) { return stream->take(piece); };
     call.read = [&, stream](const HttpAnswer&) { return keep(stream->end(request), endpoint, written); };

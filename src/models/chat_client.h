@@ -5,7 +5,8 @@
 
 namespace dossier::models {
 
-// A TextModel behind POST {url}/chat/completions, as llama-server, vLLM, Ollama, Groq and OpenAI speak it.
+// A TextModel behind POST {url}/chat/completions, as llama-server, vLLM, Ollama, Groq and OpenAI speak it, or behind
+// POST {url}/inference where the endpoint is of the older form.
 class ChatClient final : public TextModel {
  public:
   explicit ChatClient(Fleet& fleet) : fleet_(fleet) {}  // outlives it

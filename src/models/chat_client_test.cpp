@@ -141,5 +141,28 @@ TEST_F(ChatClientTest, a_stream_without_an_end_or_with_an_error_in_it_is_an_erro
   }
 }
 
+TEST_F(ChatClientTest, speaks_the_older_form_with_a_model_for_each_use) {
+  serve(R"({"result":" YES\n"})");
+  EndpointOptions older = endpoint("text-1", server->url());
+  older.wire = models::Wire::older;
+  older.model.clear();
+  fleet_of({older});
+  TextRequest check = question();
+  check.use = TextUse::check;
+  check.messages.insert(check.messages.begin(), {Speaker::system, "Judge."});
+  const auto written = write(check);
+  ASSERT_TRUE(written) << written.error().text();
+  EXPECT_EQ(written->text, "YES");
+  EXPECT_NE(last.head.find("/inference "), std::string::npos);
+  const auto body = boost::json::parse(last.body).as_object();
+  EXPECT_EQ(body.at("model_name").as_string(), "bns_check");
+  EXPECT_EQ(body.at("prompt").as_string(), "<|user|>\nJudge.\nWhy?\n<|assistant|>\n");
+  EXPECT_EQ(body.at("max_tokens").as_int64(), 3);
+  EXPECT_EQ(body.at("stop").as_array().size(), 1u);
+  std::string seen;
+  ASSERT_TRUE(stream(seen));
+  EXPECT_EQ(seen, "YES");
+}
+
 }  // namespace
 }  // namespace dossier::models

@@ -17,20 +17,6 @@ Error unusable(std::string what) {
   return {ErrorCode::unavailable, std::move(what)};
 }
 
-Result<void> check(const std::vector<std::string>& texts) {
-  if (texts.size() > limits::kEmbeddingTextsMax) {
-    return Error{ErrorCode::too_large,
-                 "more than " + std::to_string(limits::kEmbeddingTextsMax) + " texts at once; send them in parts"};
-  }
-  for (const std::string& text : texts) {
-    if (text.size() > limits::kEmbeddingTextBytesMax) {
-      return Error{ErrorCode::too_large, "a text is longer than " + std::to_string(limits::kEmbeddingTextBytesMax) +
-                                             " bytes; cut it into passages"};
-    }
-  }
-  return {};
-}
-
 std::string body_of(const std::vector<std::string>& texts, const std::string& model) {
   JsonWriter body;
   body.begin_object().member("model", model).key("input").begin_array();
@@ -81,8 +67,22 @@ Result<std::vector<Vector>> read_vectors(const std::string& body, std::size_t ex
 
 }  // namespace
 
+Result<void> check_texts(const std::vector<std::string>& texts) {
+  if (texts.size() > limits::kEmbeddingTextsMax) {
+    return Error{ErrorCode::too_large,
+                 "more than " + std::to_string(limits::kEmbeddingTextsMax) + " texts at once; send them in parts"};
+  }
+  for (const std::string& text : texts) {
+    if (text.size() > limits::kEmbeddingTextBytesMax) {
+      return Error{ErrorCode::too_large, "a text is longer than " + std::to_string(limits::kEmbeddingTextBytesMax) +
+                                             " bytes; cut it into passages"};
+    }
+  }
+  return {};
+}
+
 Task<Result<std::vector<Vector>>> EmbeddingClient::embed(Context context, std::vector<std::string> texts) {
-  CO_TRY_DO(check(texts));
+  CO_TRY_DO(check_texts(texts));
   std::vector<Vector> all;
   for (std::size_t from = 0; from < texts.size(); from += limits::kEmbeddingBatchMax) {
     const auto begin = texts.begin() + static_cast<std::ptrdiff_t>(from);

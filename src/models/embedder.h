@@ -21,6 +21,9 @@ class Embedder {
   virtual async::Task<Result<std::vector<Vector>>> embed(Context context, std::vector<std::string> texts) = 0;
 };
 
+// Whether embed() may be called with them.
+Result<void> check_texts(const std::vector<std::string>& texts);
+
 // An Embedder behind POST {url}/embeddings, as TEI, llama-server, vLLM, Ollama and OpenAI speak it. Texts are sent in
 // batches of limits::kEmbeddingBatchMax, one after the other: whoever has many leaves room for others at the gate.
 class EmbeddingClient final : public Embedder {

@@ -1,6 +1,7 @@
 #include "models/endpoint.h"
 
 #include "models/error_text.h"
+#include "models/json_reading.h"
 
 namespace dossier::models {
 
@@ -16,6 +17,12 @@ const std::vector<double>& model_buckets() {
 
 Metrics::Labels labels_of(const EndpointOptions& options) {
   return {{"role", options.role}, {"endpoint", options.name}};
+}
+
+// The older servers answer 200 always and say in the body how they are; others say anything or nothing there.
+bool says_unhealthy(const std::string& body) {
+  const Result<json::value> parsed = parse_object(body);
+  return parsed && text_in(parsed->get_object(), "status") == "unhealthy";
 }
 
 double seconds_since(SteadyTime began, const Clock& clock) {
@@ -172,7 +179,8 @@ bool Endpoint::health_is_due() const {
 Task<void> Endpoint::check_health() {
   const Deadline deadline = Deadline::after(limits::kModelHealthTime);
   // "/health" stands beside "/v1", not under it. Servers without one (Ollama, Groq) have a list of models.
-  const std::string root = options_.url.substr(0, options_.url.size() - std::string_view("/v1").size());
+  std::string root = options_.url;
+  if (options_.wire == Wire::openai) root.resize(root.size() - std::string_view("/v1").size());
   Task<Health> first = look(root + "/health", deadline);
   Health found = co_await std::move(first);
   if (found == Health::unknown) {
@@ -192,7 +200,7 @@ Task<Health> Endpoint::look(std::string url, Deadline deadline) {
   Task<Result<HttpAnswer>> asking = parts_.http.send(std::move(request), deadline);
   const Result<HttpAnswer> answer = co_await std::move(asking);
   if (!answer) co_return Health::down;
-  if (answer->good()) co_return Health::up;
+  if (answer->good()) co_return says_unhealthy(answer->body) ? Health::down : Health::up;
   if (answer->status == 503) co_return Health::loading;
   co_return answer->status >= 500 ? Health::down : Health::unknown;
 }

@@ -13,16 +13,20 @@
 
 namespace dossier::models {
 
+// How a model server is spoken to: as OpenAI's, or in the older form of a single route of its own, /inference or /asr.
+enum class Wire { openai, older };
+
 // One model server in one role, as configured.
 struct EndpointOptions {
   std::string role;  // "text", "embedding", "speech"
   std::string name;  // "text-1": what logs, metrics and errors call it
-  std::string url;   // ends in /v1
+  std::string url;   // ends in /v1; of the older form: without its route
   std::string model;
   std::string api_key;  // never logged, never in an error
   int weight = 1;       // its share beside others of its role
   std::size_t slots = limits::kModelSlots;
   std::size_t waiting_max = limits::kModelWaitingMax;
+  Wire wire = Wire::openai;
 };
 
 // How one attempt ended, as far as it matters for what to do next.

@@ -58,8 +58,19 @@ Result<void> check_url(const std::string& url) {
     return bad("model servers are reached by http or https, not '" + scheme + "'", "");
   if (!part(CURLUPART_PASSWORD).empty()) return bad("a URL must not hold a password; give the key by itself", "");
   if (!part(CURLUPART_QUERY).empty()) return bad("a URL must not have a query", "");
-  if (!url.ends_with("/v1")) return bad("the URL must end in /v1", "");
   return {};
+}
+
+// The older forms are known by the route the URL ends in, which is taken off it.
+Result<Wire> take_wire(std::string& url, const std::string& role) {
+  if (url.ends_with("/v1")) return Wire::openai;
+  const std::string route = role == "text" ? "/inference" : role == "speech" ? "/asr" : "";
+  if (!route.empty() && url.ends_with(route)) {
+    url.resize(url.size() - route.size());
+    return Wire::older;
+  }
+  return bad("the URL must end in /v1" + (route.empty() ? "" : ", or in " + route + " for a server of the older form"),
+             "");
 }
 
 // The n-th of as many as there are urls, or the one for all.
@@ -77,12 +88,14 @@ Result<EndpointOptions> read_one(const RoleOptions& role, std::string url, std::
   TRY(const int weight, take_weight(url));
   while (url.ends_with('/')) url.pop_back();
   TRY_DO(check_url(url));
+  TRY(const Wire wire, take_wire(url, role.role));
   EndpointOptions endpoint{.role = role.role, .name = role.role + "-" + std::to_string(number + 1), .url = url};
   endpoint.model = nth(words_of(role.models), number);
   endpoint.api_key = nth(words_of(role.api_keys), number);
   endpoint.weight = weight;
   endpoint.slots = role.slots;
   endpoint.waiting_max = role.waiting_max;
+  endpoint.wire = wire;
   return endpoint;
 }
 

@@ -34,8 +34,19 @@ TEST(EndpointList, what_cannot_be_used_is_left_out_and_named_without_repeating_s
   ASSERT_EQ(list.endpoints.size(), 1u);
   EXPECT_EQ(list.endpoints[0].url, "http://a/v1");
   ASSERT_EQ(list.faults.size(), 5u);
-  EXPECT_EQ(list.faults[1].text(), "models.text_url, number 3: the URL must end in /v1");
+  EXPECT_EQ(list.faults[1].text(), "models.text_url, number 3: the URL must end in /v1, or in /inference for a server of the older form");
   for (const Error& fault : list.faults) EXPECT_EQ(fault.text().find("hush"), std::string::npos);
+}
+
+TEST(EndpointList, the_older_form_is_known_by_its_route) {
+  const EndpointList text = read_endpoints({.role = "text", .urls = "http://a:8001/inference*2 http://b:8080/v1"});
+  ASSERT_EQ(text.endpoints.size(), 2u);
+  EXPECT_EQ(text.endpoints[0].url, "http://a:8001");
+  EXPECT_EQ(text.endpoints[0].wire, Wire::older);
+  EXPECT_EQ(text.endpoints[0].weight, 2);
+  EXPECT_EQ(text.endpoints[1].wire, Wire::openai);
+  EXPECT_EQ(read_endpoints({.role = "speech", .urls = "http://a:8002/asr"}).endpoints.at(0).wire, Wire::older);
+  EXPECT_FALSE(read_endpoints({.role = "embedding", .urls = "http://a:8002/asr"}).faults.empty());
 }
 
 TEST(EndpointList, as_many_models_as_urls_or_one) {

@@ -41,9 +41,23 @@ std::string body_of(const Recording& recording, const std::string& model, const 
   return body + "--" + boundary + "--\r\n";
 }
 
-Result<std::string> read_transcript(const std::string& body) {
+// The older form knows a recording by the type of its part.
+std::string older_body_of(const Recording& recording, const std::string& boundary) {
+  const bool mp3 = recording.file_name.ends_with(".mp3");
+  return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"" +
+         harmless(recording.file_name) + "\"\r\nContent-Type: " + (mp3 ? "audio/mpeg" : "audio/wav") + "\r\n\r\n" +
+         recording.bytes + "\r\n--" + boundary + "--\r\n";
+}
+
+Result<std::string> read_transcript(const std::string& body, Wire wire) {
   TRY(const json::value parsed, parse_object(body));
-  std::string text = valid_utf8(text_in(parsed.get_object(), "text"));
+  const json::object& object = parsed.get_object();
+  if (wire == Wire::older) {
+    const json::value* success = object.if_contains("success");
+    if (success == nullptr || !success->is_bool() || !success->get_bool())
+      return Error{ErrorCode::unavailable, "it could not transcribe: " + valid_utf8(text_in(object, "error"))};
+  }
+  std::string text = valid_utf8(text_in(object, wire == Wire::older ? "transcript" : "text"));
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string::npos) return Error{ErrorCode::unavailable, "the transcript is empty"};
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
@@ -57,13 +71,14 @@ Task<Result<Transcript>> TranscriptionClient::transcribe(Context context, Record
   Transcript transcript;
   Fleet::MakeCall make = [&](const EndpointOptions& endpoint) {
     const std::string boundary = new_boundary();
-    Call call{.path = "/audio/transcriptions",
+    const bool older = endpoint.wire == Wire::older;
+    Call call{.path = older ? "/asr" : "/audio/transcriptions",
               .content_type = "multipart/form-data; boundary=" + boundary,
-              .body = body_of(recording, endpoint.model, boundary),
+              .body = older ? older_body_of(recording, boundary) : body_of(recording, endpoint.model, boundary),
               .trace_id = context.trace_id,
               .answer_bytes_max = limits::kModelTextBytesMax};
     call.read = [&](const HttpAnswer& answer) -> Result<void> {
-      TRY(transcript.text, read_transcript(answer.body));
+      TRY(transcript.text, read_transcript(answer.body, endpoint.wire));
       transcript.writer = endpoint.name;
       return {};
     };

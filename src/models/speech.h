@@ -26,7 +26,8 @@ class Speech {
   virtual async::Task<Result<Transcript>> transcribe(Context context, Recording recording) = 0;
 };
 
-// A Speech behind POST {url}/audio/transcriptions, as OpenAI, Groq and vLLM speak it.
+// A Speech behind POST {url}/audio/transcriptions, as OpenAI, Groq and vLLM speak it, or behind POST {url}/asr where the
+// endpoint is of the older form, which takes wav and mp3 only and tells a failure with status 200.
 class TranscriptionClient final : public Speech {
  public:
   explicit TranscriptionClient(Fleet& fleet) : fleet_(fleet) {}  // outlives it

@@ -41,5 +41,28 @@ TEST_F(SpeechTest, an_empty_transcript_is_a_failure) {
   EXPECT_FALSE(transcribe({.bytes = "x", .file_name = "a.wav"}));
 }
 
+TEST_F(SpeechTest, speaks_the_older_form_which_tells_a_failure_with_status_200) {
+  Request last;
+  bool good = true;
+  ScriptedServer server([&](const Request& request, const Wire& wire) {
+    last = request;
+    wire.answer(good ? R"({"success":true,"transcript":"My phone was stolen.","error":null})"
+                     : R"({"success":false,"transcript":null,"error":"no speech"})");
+    return true;
+  });
+  EndpointOptions older = endpoint("speech-1", server.url());
+  older.wire = models::Wire::older;
+  fleet_of({older});
+  const auto transcript = transcribe({.bytes = "sound", .file_name = "a.mp3"});
+  ASSERT_TRUE(transcript) << transcript.error().text();
+  EXPECT_EQ(transcript->text, "My phone was stolen.");
+  EXPECT_NE(last.head.find("/asr "), std::string::npos);
+  EXPECT_NE(last.body.find("name=\"audio\"; filename=\"a.mp3\"\r\nContent-Type: audio/mpeg"), std::string::npos);
+  good = false;
+  const auto failed = transcribe({.bytes = "sound", .file_name = "a.wav"});
+  ASSERT_FALSE(failed);
+  EXPECT_NE(failed.error().text().find("no speech"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dossier::models

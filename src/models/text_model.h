@@ -18,6 +18,9 @@ struct Said {
   std::string text;
 };
 
+// What a text is for. Servers of the older form have a model for each.
+enum class TextUse { answer, summary, check, narrative };
+
 struct TextRequest {
   std::vector<Said> messages;
   int tokens_max;  // limits::kSummaryTokensMax and its kin
@@ -27,6 +30,7 @@ struct TextRequest {
   // the text is checked to be one JSON value, the rest is the caller's.
   std::optional<std::string> schema = {};
   std::string schema_name = "answer";
+  TextUse use = TextUse::answer;
 };
 
 struct WrittenText {

@@ -192,3 +192,18 @@ def test_cases_that_wait_for_the_model_survive_a_stop(stub, tmp_path):
         wait_for(client, case, lambda seen: step_of(seen, "narrative")["state"] == "ready")
         assert not version(client, case, "summary")["degraded"]
     assert again.stop() == 0
+
+
+def test_a_server_of_the_older_form_words_and_judges_too(stub, tmp_path):
+    server = Server(tmp_path / "data", {"DOSSIER_MODELS_TEXT_URL": stub.url.removesuffix("/v1") + "/inference"})
+    server.start()
+    stub.order(behave="good")
+    with client_of(server.base) as client:
+        case, _ = prepared(client)
+        assert not any(version(client, case, step)["degraded"] for step in ("summary", "offences", "narrative"))
+        assert client.get(f"/api/cases/{case}/offences").json()["assessment"]["judgements"][0]["verdict"] == "yes"
+        stub.order(behave="lies")
+        case, _ = prepared(client)
+        assert version(client, case, "summary")["degraded"]
+    assert stub.calls("/inference") > 4
+    assert server.stop() == 0

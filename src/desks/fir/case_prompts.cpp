@@ -35,8 +35,10 @@ constexpr std::string_view kJudgementTask =
 constexpr auto kLawWords = std::to_array<std::string_view>(
     {"bns", "bnss", "bsa", "ipc", "crpc", "cr.p.c", "pocso", "ndps", "sanhita", "nyaya", "penal", "adhiniyam"});
 
-models::TextRequest request_of(std::string task, std::string data, int tokens_max) {
-  return {.messages = {{Speaker::system, std::move(task)}, {Speaker::user, std::move(data)}}, .tokens_max = tokens_max};
+models::TextRequest request_of(models::TextUse use, std::string task, std::string data, int tokens_max) {
+  return {.messages = {{Speaker::system, std::move(task)}, {Speaker::user, std::move(data)}},
+          .tokens_max = tokens_max,
+          .use = use};
 }
 
 std::string data_of(const WritingOrder& order) {
@@ -55,11 +57,11 @@ std::vector<grounding::SourceText> sources_of(const WritingOrder& order) {
 }
 
 models::TextRequest summary_request(const WritingOrder& order) {
-  return request_of(std::string(kSummaryTask) + std::string(kRules), data_of(order), limits::kSummaryTokensMax);
+  return request_of(models::TextUse::summary, std::string(kSummaryTask) + std::string(kRules), data_of(order), limits::kSummaryTokensMax);
 }
 
 models::TextRequest narrative_request(const WritingOrder& order) {
-  return request_of(std::string(kNarrativeTask) + std::string(kRules), data_of(order), limits::kNarrativeTokensMax);
+  return request_of(models::TextUse::narrative, std::string(kNarrativeTask) + std::string(kRules), data_of(order), limits::kNarrativeTokensMax);
 }
 
 models::TextRequest judgement_request(const WritingOrder& order, const Candidate& candidate) {
@@ -67,7 +69,7 @@ models::TextRequest judgement_request(const WritingOrder& order, const Candidate
   data += "<offence>\n" + phrasing::inside_marks(candidate.title) + "\n";
   for (const std::string& point : candidate.ingredients) data += "required: " + phrasing::inside_marks(point) + "\n";
   data += "</offence>\n";
-  return request_of(std::string(kJudgementTask), std::move(data), limits::kJudgementTokensMax);
+  return request_of(models::TextUse::check, std::string(kJudgementTask), std::move(data), limits::kJudgementTokensMax);
 }
 
 std::vector<grounding::Finding> mentions_of_law(std::string_view given) {

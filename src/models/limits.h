@@ -1,0 +1,14 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+// The bounds of embedding, with their reasons. Beside base/limits.h, which every file of the program sees.
+namespace dossier::limits {
+
+inline constexpr auto kEmbeddingGatherTime = std::chrono::milliseconds(3);  // for texts of others to share one call
+inline constexpr auto kEmbeddingCallTime = std::chrono::seconds(20);        // of one call, made for all who wait for it
+inline constexpr std::size_t kEmbeddingQueueMax = 20'000;                   // texts that wait for a call
+inline constexpr std::size_t kEmbeddingsKeptMax = 50'000;                   // some 2 KiB each: 100 reports of 500 passages
+
+}  // namespace dossier::limits

@@ -5,6 +5,7 @@
 
 #include <boost/asio/post.hpp>
 
+#include <algorithm>
 #include <list>
 #include <mutex>
 #include <string>
@@ -20,13 +21,13 @@ struct CacheOptions {
 
 // Remembers what was expensive to make, by a text that says everything it depends on. Callers who ask for the same
 // thing at the same time wait for one making of it, each until its own deadline; whoever leaves takes nothing from the
-// others. Thread-safe: callers may be on any loop, and each resumes on its own. The makings run on one loop, whose
-// executor is given; `end` stops them there before the cache is destroyed.
+// others, and when the last has left the making is cancelled. Thread-safe: callers may be on any loop, and each resumes
+// on its own. The makings run on one loop, whose executor is given; `end` stops them there before the cache is
+// destroyed.
 template <class Value>
 class Cache {
  public:
-  // Makes the value. Its own deadline bounds it: nobody's leaving stops it. An Error is told to those who wait and
-  // forgotten.
+  // Makes the value, by a deadline of its own. An Error is told to those who wait and forgotten.
   using Make = std::function<Task<Result<Value>>()>;
 
   // Whether a value may be remembered; what may not is told to those who wait and forgotten, like an Error.
@@ -37,10 +38,11 @@ class Cache {
     std::uint64_t hits = 0;    // remembered
     std::uint64_t joined = 0;  // somebody was making it already
     std::uint64_t misses = 0;
+    std::uint64_t abandoned = 0;  // makings that were cancelled because nobody waited any more
   };
 
   Cache(CacheOptions options, Executor executor, const Clock& clock, Keep keep = {})
-      : options_(options), executor_(executor), clock_(clock), keep_(std::move(keep)), scope_(std::move(executor)) {}
+      : options_(options), executor_(std::move(executor)), clock_(clock), keep_(std::move(keep)) {}
   Cache(const Cache&) = delete;
   Cache& operator=(const Cache&) = delete;
 
@@ -48,28 +50,38 @@ class Cache {
   Task<Result<Value>> get(std::string key, Deadline deadline, Make make) {
     const Executor executor = co_await boost::asio::this_coro::executor;
     const std::shared_ptr<Waiter> waiter = Waiter::make(executor);
+    std::shared_ptr<Making> making;
     {
       const std::lock_guard lock(mutex_);
       if (std::optional<Value> kept = find(key)) {
         ++counters_.hits;
         co_return *std::move(kept);
       }
-      std::vector<std::shared_ptr<Waiter>>& waiters = making_[key];
-      ++(waiters.empty() ? counters_.misses : counters_.joined);
-      waiters.push_back(waiter);
-      if (waiters.size() == 1) start(key, std::move(make));
+      std::shared_ptr<Making>& known = making_[key];
+      ++(known ? counters_.joined : counters_.misses);
+      if (!known) {
+        known = std::make_shared<Making>(executor_);
+        start(key, known, std::move(make));
+      }
+      making = known;
+      making->waiters.push_back(waiter);
     }
     Task<Result<Value>> waiting = Waiter::wait(waiter, deadline, "the making of a remembered answer");
     Result<Value> value = co_await std::move(waiting);
+    leave(key, making, waiter);
     co_return value;
   }
 
   // On the loop of the makings: no more begin, those that run are cancelled and waited for.
   Task<Result<void>> end(Deadline deadline) {
-    scope_.stop_intake();
-    scope_.cancel();
-    Task<Result<void>> ending = scope_.wait(deadline);
-    co_return co_await std::move(ending);
+    ended_ = true;
+    const auto running = running_;
+    for (const std::shared_ptr<Making>& making : running) {
+      making->scope.cancel();
+      Task<Result<void>> ending = making->scope.wait(deadline);
+      CO_TRY_DO(co_await std::move(ending));
+    }
+    co_return Result<void>();
   }
 
   Counters counters() const {
@@ -87,6 +99,12 @@ class Cache {
     SteadyTime made;
   };
   using Place = typename std::list<Entry>::iterator;
+  // One making and those who wait for it.
+  struct Making {
+    explicit Making(Executor executor) : scope(std::move(executor)) {}
+    std::vector<std::shared_ptr<Waiter>> waiters;  // under the lock
+    TaskScope scope;                               // of this one task; the loop of the makings only
+  };
 
   // With the lock held; what was asked for goes to the front.
   std::optional<Value> find(const std::string& key) {
@@ -102,26 +120,48 @@ class Cache {
     return place->value;
   }
 
-  void start(const std::string& key, Make make) {
-    boost::asio::post(executor_, [this, key, make = std::move(make)] {
-      const Result<void> spawned = scope_.spawn([this, key, make]() -> Task<void> {
-        Task<Result<Value>> making = make();
-        Result<Value> made = co_await std::move(making);
-        finish(key, std::move(made));
+  void start(const std::string& key, const std::shared_ptr<Making>& making, Make make) {
+    boost::asio::post(executor_, [this, key, making, make = std::move(make)] {
+      if (ended_) return finish(key, making, cancelled_error("the shutdown of the program"));
+      running_.push_back(making);
+      (void)making->scope.spawn([this, key, making, make]() -> Task<void> {
+        Task<Result<Value>> begun = make();
+        Result<Value> made = co_await std::move(begun);
+        running_.remove(making);
+        finish(key, making, std::move(made));
       });
-      if (!spawned) finish(key, spawned.error());
     });
   }
 
-  void finish(const std::string& key, Result<Value> made) {
+  void finish(const std::string& key, const std::shared_ptr<Making>& making, Result<Value> made) {
     std::vector<std::shared_ptr<Waiter>> waiters;
     {
       const std::lock_guard lock(mutex_);
-      waiters = std::move(making_[key]);
-      making_.erase(key);
+      waiters = std::move(making->waiters);
+      making->waiters.clear();
+      forget(key, making);
       if (made && (!keep_ || keep_(*made))) remember(key, *made);
     }
     for (const auto& waiter : waiters) waiter->complete(made);
+  }
+
+  // A caller does not wait any more, with a value or without. Nothing when the making has ended.
+  void leave(const std::string& key, const std::shared_ptr<Making>& making, const std::shared_ptr<Waiter>& waiter) {
+    const std::lock_guard lock(mutex_);
+    auto& waiters = making->waiters;
+    const auto at = std::find(waiters.begin(), waiters.end(), waiter);
+    if (at == waiters.end()) return;
+    waiters.erase(at);
+    if (!waiters.empty()) return;
+    ++counters_.abandoned;
+    forget(key, making);  // whoever comes now has it made anew
+    boost::asio::post(executor_, [making] { making->scope.cancel(); });
+  }
+
+  // With the lock held.
+  void forget(const std::string& key, const std::shared_ptr<Making>& making) {
+    const auto at = making_.find(key);
+    if (at != making_.end() && at->second == making) making_.erase(at);
   }
 
   void remember(const std::string& key, const Value& value) {
@@ -143,9 +183,10 @@ class Cache {
   mutable std::mutex mutex_;
   std::list<Entry> entries_;  // the one asked for last in front
   std::unordered_map<std::string, Place> places_;
-  std::unordered_map<std::string, std::vector<std::shared_ptr<Waiter>>> making_;
+  std::unordered_map<std::string, std::shared_ptr<Making>> making_;
   Counters counters_;
-  TaskScope scope_;
+  std::list<std::shared_ptr<Making>> running_;  // the loop of the makings only, as the next
+  bool ended_ = false;
 };
 
 }  // namespace dossier::async

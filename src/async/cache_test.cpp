@@ -79,6 +79,18 @@ TEST_F(CacheTest, a_caller_that_leaves_takes_nothing_from_the_others) {
   EXPECT_EQ(run(), Came{"a1"});
 }
 
+TEST_F(CacheTest, when_the_last_who_waits_leaves_the_making_is_cancelled) {
+  ask("a", Deadline::after(2ms));
+  ask("a", Deadline::after(5ms));
+  const SteadyTime began = system_clock().steady();
+  EXPECT_EQ(run(), (Came{"deadline_exceeded", "deadline_exceeded"}));
+  EXPECT_LT(system_clock().steady() - began, 18ms) << "the making went on";
+  EXPECT_EQ(cache.counters().abandoned, 1u);
+  EXPECT_EQ(cache.counters().entries, 0u);
+  ask("a");
+  EXPECT_EQ(run(), Came{"a2"});
+}
+
 TEST_F(CacheTest, a_failure_is_told_and_forgotten) {
   ask("bad");
   ask("bad");

@@ -44,6 +44,7 @@ struct Answer {
   std::vector<AnswerRow> rows = {};
   std::vector<Source> sources = {};
   Answered answered = Answered::no;
+  bool nothing_written = false;  // refused because no passage shares the question's words
 };
 
 // Helps the answering functions to fill an answer about one fund after the other.

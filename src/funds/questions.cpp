@@ -181,9 +181,15 @@ class Answerer {
       return done();
     }
     if (answer_passage(basis_, plan_.question, draft_)) return done();
-    return refusal(plan_.question,
-                   "The documents hold no ledger of calls and distributions to answer from, and their text does not "
-                   "speak of it. Load a report or statement of the fund.");
+    return nothing_written(
+        "The documents hold no ledger of calls and distributions to answer from, and their text does not "
+        "speak of it. Load a report or statement of the fund.");
+  }
+
+  Answer nothing_written(std::string text) const {
+    Answer answer = refusal(plan_.question, std::move(text));
+    answer.nothing_written = true;
+    return answer;
   }
 
   Answer from_text() {
@@ -191,9 +197,9 @@ class Answerer {
     if (size && answer_passage(basis_, "fund size", draft_, true)) return done();
     if (answer_passage(basis_, plan_.question, draft_)) return done();
     if (plan_.wish == Wish::passage || plan_.wish == Wish::fact) {
-      return refusal(plan_.question,
-                     fmt::format("The documents do not say anything about {}. A document that does would be needed.",
-                                 plan_.unexplained.empty() ? "that" : "'" + joined(plan_.unexplained, "or") + "'"));
+      return nothing_written(
+          fmt::format("The documents do not say anything about {}. A document that does would be needed.",
+                      plan_.unexplained.empty() ? "that" : "'" + joined(plan_.unexplained, "or") + "'"));
     }
     return refusal(plan_.question,
                    "That was not understood. Ask for a figure (\"What is the DPI?\"), for rows (\"Show all capital "

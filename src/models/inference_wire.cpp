@@ -63,7 +63,8 @@ Result<WrittenText> read_inference_answer(const std::string& body, const TextReq
   text = text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
   if (request.schema && !is_json(text)) return Error{ErrorCode::unavailable, "the text is not the JSON asked for"};
   // This form does not tell that the token limit ended a text: one that ends in the middle of a sentence was cut.
-  const bool ended = std::string_view(".!?\")]").find(text.back()) != std::string_view::npos || text.ends_with("\u0964");
+  const bool ended =
+      std::string_view(".!?\")]").find(text.back()) != std::string_view::npos || text.ends_with("\u0964");
   return WrittenText{.text = std::move(text), .cut = request.use != TextUse::check && !ended};
 }
 

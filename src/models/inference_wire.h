@@ -8,8 +8,8 @@
 // One model for each use, no streaming, no schema.
 namespace dossier::models {
 
-// `model` stands in the place of the model of its use when it is not empty. A check is one word there: its model was made
-// for YES and NO.
+// `model` stands in the place of the model of its use when it is not empty. A check is one word there: its model was
+// made for YES and NO.
 std::string inference_body(const TextRequest& request, const std::string& model);
 
 Result<WrittenText> read_inference_answer(const std::string& body, const TextRequest& request);

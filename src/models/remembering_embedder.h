@@ -42,9 +42,9 @@ class RememberingEmbedder final : public Embedder {
   };
   using Place = std::list<Entry>::iterator;
 
-  const Vector* find(const std::string& text);                                      // with the lock held
-  void want(const std::string& text, const std::shared_ptr<Waiter>& waiter);        // with the lock held
-  void remember(const std::string& text, const Vector& vector);                     // with the lock held
+  const Vector* find(const std::string& text);                                // with the lock held
+  void want(const std::string& text, const std::shared_ptr<Waiter>& waiter);  // with the lock held
+  void remember(const std::string& text, const Vector& vector);               // with the lock held
   async::Task<void> gather();
   async::Task<void> send(std::vector<std::string> texts);
   void settle(const std::vector<std::string>& texts, const Result<std::vector<Vector>>& made);

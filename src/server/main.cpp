@@ -4,6 +4,8 @@
 #include "desks/fir/routes.h"
 #include "desks/funds/ingest.h"
 #include "desks/funds/routes.h"
+#include "desks/funds/second_look.h"
+#include "models/limits.h"
 #include "net/openapi.h"
 #include "net/server.h"
 #include "server/command_line.h"
@@ -81,6 +83,15 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
     phraser = std::make_unique<desks::funds::Phraser>(phraser_options(config), parts);
   }
 
+  std::unique_ptr<models::RememberingEmbedder> embedder;
+  std::unique_ptr<desks::funds::SecondLook> look;
+  if (models::Embedder* model = models.embedder(); model != nullptr && phraser) {
+    embedder = std::make_unique<models::RememberingEmbedder>(
+        limits::kEmbeddingsKeptMax, models::RememberingEmbedder::Parts{*model, loops.executor(0), metrics});
+    desks::funds::SecondLook::Parts parts{*embedder, loops.executor(0), compute, log, metrics, clock};
+    look = std::make_unique<desks::funds::SecondLook>(parts);
+  }
+
   // The FIR desk. Its knowledge is read beside the start.
   const desks::fir::SharedKnowledge knowledge(compute, knowledge_folder());
   const desks::fir::CaseStore cases(journal);
@@ -116,7 +127,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   desks::funds::add_analysis_routes(router, funds);
   desks::funds::add_metric_routes(router, funds);
   desks::funds::add_document_routes(router, funds);
-  desks::funds::add_chat_routes(router, funds, phraser.get());
+  desks::funds::add_chat_routes(router, funds, phraser.get(), look.get());
   desks::fir::add_case_routes(router, fir);
   desks::fir::add_case_change_routes(router, fir);
   desks::fir::add_case_event_routes(router, fir);
@@ -155,6 +166,8 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   housekeeping.stop(deadline);
   run_on_loop(loops.executor(0), [&] { return model_health.stop(deadline); });
   if (writer) (void)run_on_loop(loops.executor(0), [&] { return writer->end(deadline); });
+  if (look) (void)run_on_loop(loops.executor(0), [&] { return look->end(deadline); });
+  if (embedder) (void)run_on_loop(loops.executor(0), [&] { return embedder->end(deadline); });
   if (phraser) (void)run_on_loop(loops.executor(0), [&] { return phraser->end(deadline); });
   run_on_loop(loops.executor(0), [&] { return jobs.stop(deadline); });
   log.info("stopped", {{"all_finished", finished}});

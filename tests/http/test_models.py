@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import random
 import re
 import threading
 import time
@@ -107,6 +108,30 @@ def test_many_who_ask_the_same_wait_for_one_call_and_it_is_remembered(phrasing, 
     assert re.search(r'cache_joined{cache="phrased_answers"} [1-4]', phrasing.get("/prometheus/metrics").text)
 
 
+def test_a_client_that_leaves_ends_its_call_unless_another_waits_for_the_same(phrasing, stub):
+    stub.order(behave="hang")
+    same = next(unasked)
+    base = phrasing.server.base
+
+    def ask_and_leave(text, seconds):
+        try:
+            httpx.post(base + "/api/chat/query", json={"query": text}, timeout=seconds)
+        except httpx.TimeoutException:
+            pass
+    patient = threading.Thread(target=ask_and_leave, args=(same, 1.0))
+    patient.start()
+    time.sleep(0.2)
+    ask_and_leave(same, 0.3)
+    time.sleep(0.1)
+    assert stub.seen()["open"] == 1, "the other still waits"
+    patient.join()
+    limit = time.monotonic() + 0.5
+    while stub.seen()["open"] and time.monotonic() < limit:
+        time.sleep(0.02)
+    assert stub.seen()["open"] == 0
+    stub.order(behave="good")
+
+
 def test_what_is_computed_from_the_ledger_needs_no_model(phrasing, stub):
     stub.order(behave="hang")
     before = stub.calls()
@@ -205,3 +230,48 @@ def test_every_metric_of_the_alert_rules_exists(phrasing, stub):
     assert len(names) >= 6
     for name in names:
         assert re.search(rf"^{name}[{{ ]", metrics, re.M), name
+
+
+@pytest.fixture
+def meaning(stub, tmp_path):
+    """A server with a text and an embedding model, which has read a report."""
+    server = Server(tmp_path / "data", {"DOSSIER_MODELS_TEXT_URL": stub.url, "DOSSIER_MODELS_EMBEDDING_URL": stub.url,
+                                        "DOSSIER_MODELS_ANSWER_SECONDS": "5"})
+    server.start()
+    stub.order(behave="good")
+    with client_of(server.base) as client:
+        wait_until_read(client, upload(client, SAMPLE).json()["document_id"])
+        client.server = server
+        yield client
+    assert server.stop() == 0
+
+
+UNSAID = "Which kinds of enterprises are backed?"
+
+
+def test_a_question_in_other_words_is_answered_from_the_passages_alike_in_meaning(meaning, stub):
+    question(meaning, UNSAID)  # from now on the passages are being embedded
+    limit = time.monotonic() + 10
+    while 'by="words_and_meaning"' not in meaning.get("/prometheus/metrics").text and time.monotonic() < limit:
+        time.sleep(0.1)
+        question(meaning, UNSAID + " " * random.randint(1, 99))
+    body, _ = question(meaning, UNSAID)
+    assert body["degraded"] is False and body["sources"] and re.search(r"\[\d\]", body["answer"]), body
+    before = stub.calls("/v1/embeddings")
+    question(meaning, UNSAID + "  ")
+    assert stub.calls("/v1/embeddings") <= before + 1  # the passages are remembered, only the question is new
+
+
+@pytest.mark.parametrize("behave", ["declines", "wrong_numbers", "invented_names"])
+def test_where_no_passage_says_it_the_refusal_stands(meaning, stub, behave):
+    stub.order(behave=behave)
+    body, _ = question(meaning, UNSAID)
+    assert body["answer"].startswith(("The documents do not say", "That was not understood")) and "Goldman" not in body["answer"]
+
+
+def test_without_an_embedding_server_words_alone_decide(meaning, stub):
+    stub.order(behave="status_500", only="/v1/embeddings")
+    body, seconds = question(meaning, UNSAID)
+    assert body["answer"] and seconds < 3
+    body, _ = question(meaning, QUESTION)
+    assert "robotics" in body["answer"]

@@ -132,7 +132,7 @@ pure::Analysis analysis_of(Material& material) {
 Asked answer(const AskingBasis& made, const std::vector<std::string>& earlier, const Question& question) {
   pure::Conversation conversation(made.basis);
   for (const std::string& before : earlier) (void)conversation.ask(before);
-  Asked asked{conversation.ask(question.text), std::nullopt, {}};
+  Asked asked{.answer = conversation.ask(question.text)};
   if (question.fund && !made.analysis.funds.empty()) {
     asked.metrics = made.analysis.funds.front().metrics;
     asked.currency = made.analysis.funds.front().ledger.currency;
@@ -175,7 +175,9 @@ Task<Result<Asked>> ask(Services& services, Context context, Question question) 
     std::shared_ptr<const AskingBasis> basis = shared->basis;
     if (basis == nullptr) basis = std::make_shared<const AskingBasis>(analysis_of(*shared));
     if (keep) services.bases.put(question.fund, basis, shared->sequence);
-    return answer(*basis, shared->earlier, question);
+    Asked asked = answer(*basis, shared->earlier, question);
+    asked.basis = std::move(basis);
+    return asked;
   };
   Task<Result<Asked>> thinking = async::run_on(services.compute, std::move(context), std::move(work));
   Result<Asked> asked = co_await std::move(thinking);

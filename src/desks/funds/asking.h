@@ -20,6 +20,7 @@ struct Asked {
   // Of the fund asked about, when there is one.
   std::optional<dossier::funds::MetricSet> metrics;
   Currency currency;
+  std::shared_ptr<const AskingBasis> basis = {};  // what it was answered from
 };
 
 // Answers a question from what is kept: a snapshot of the ledgers and the documents' paragraphs, taken together, so

@@ -41,6 +41,8 @@ Phraser::Phraser(PhraserOptions options, Parts parts)
       hits_(cache_gauge(parts_.metrics, "cache_hits", "Answers that were remembered, since the start.")),
       joined_(cache_gauge(parts_.metrics, "cache_joined", "Callers who waited for what another had asked for.")),
       misses_(cache_gauge(parts_.metrics, "cache_misses", "Answers that had to be made, since the start.")),
+      abandoned_(
+          cache_gauge(parts_.metrics, "cache_abandoned", "Answers nobody waited for any more, so they were not made.")),
       remembered_({.entries_max = limits::kPhrasedAnswersMax, .time = limits::kPhrasedAnswersTime}, parts_.executor,
                   parts_.clock, [](const phrasing::GroundedText& made) { return made.failed.empty(); }) {}
 
@@ -60,6 +62,7 @@ Task<Phrasing> Phraser::phrase(Context context, std::string question, dossier::f
   hits_.set(static_cast<double>(cache.hits));
   joined_.set(static_cast<double>(cache.joined));
   misses_.set(static_cast<double>(cache.misses));
+  abandoned_.set(static_cast<double>(cache.abandoned));
   co_return counted(made ? *made
                          : phrasing::GroundedText{.failed = std::string(phrasing::reason_of(made.error().code))});
 }

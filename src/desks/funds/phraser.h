@@ -57,7 +57,7 @@ class Phraser {
   const PhraserOptions options_;
   const Parts parts_;
   const phrasing::GroundedWriter writer_;
-  Gauge hits_, joined_, misses_;
+  Gauge hits_, joined_, misses_, abandoned_;
   async::Cache<phrasing::GroundedText> remembered_;
 };
 

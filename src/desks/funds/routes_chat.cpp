@@ -2,6 +2,7 @@
 #include "desks/funds/once.h"
 #include "desks/funds/phraser.h"
 #include "desks/funds/routes.h"
+#include "desks/funds/second_look.h"
 
 #include <chrono>
 #include <cmath>
@@ -70,16 +71,50 @@ std::optional<FundId> fund_asked(const ChatQuery& query) {
   return query.fund_id.value_or(0) == 0 ? std::nullopt : std::optional(FundId{*query.fund_id});
 }
 
-Task<Result<PhrasedChatAnswer>> answer_query(Services& services, Phraser* phraser, Context context, ChatQuery query) {
+// Who words answers, where models are configured.
+struct Wording {
+  Phraser* phraser = nullptr;
+  SecondLook* look = nullptr;
+};
+
+// A question that no passage shares enough words with: the likeliest passages are shown to the model, and its words
+// answer when they pass the check. Otherwise the refusal stands; that no passage says it is then no fault of a model's.
+Task<Phrasing> look_again(Wording wording, Context context, std::string question, Asked& asked) {
+  Task<SecondLook::Sources> looking = wording.look->find(context, question, asked.basis);
+  dossier::funds::Answer open{.question = question, .text = {}};
+  open.sources = co_await std::move(looking);
+  if (open.sources.empty()) co_return Phrasing{};
+  Task<Phrasing> phrasing_it = wording.phraser->phrase(std::move(context), std::move(question), open);
+  Phrasing phrasing = co_await std::move(phrasing_it);
+  if (phrasing.text) {
+    asked.answer.text = *phrasing.text;
+    asked.answer.sources = std::move(open.sources);
+    asked.answer.answered = dossier::funds::Answered::yes;
+  }
+  if (phrasing.reason.starts_with("declined")) phrasing = Phrasing{};
+  co_return phrasing;
+}
+
+Task<Phrasing> word(Wording wording, Context context, std::string question, Asked& asked) {
+  if (wording.phraser == nullptr) co_return Phrasing{};
+  if (wording.look != nullptr && asked.basis != nullptr) wording.look->learn(asked.basis);
+  if (quotes_passages(asked.answer)) {
+    Task<Phrasing> phrasing_it = wording.phraser->phrase(context, std::move(question), asked.answer);
+    Phrasing phrasing = co_await std::move(phrasing_it);
+    if (phrasing.text) asked.answer.text = *phrasing.text;
+    co_return phrasing;
+  }
+  if (wording.look == nullptr || asked.basis == nullptr || !asked.answer.nothing_written) co_return Phrasing{};
+  Task<Phrasing> looking = look_again(wording, std::move(context), std::move(question), asked);
+  co_return co_await std::move(looking);
+}
+
+Task<Result<PhrasedChatAnswer>> answer_query(Services& services, Wording wording, Context context, ChatQuery query) {
   const SteadyTime began = system_clock().steady();
   Task<Result<Asked>> asking = ask(services, context, {query.query, fund_asked(query), query.conversation_id});
   CO_TRY(Asked asked, co_await std::move(asking));
-  Phrasing phrasing;
-  if (phraser != nullptr && quotes_passages(asked.answer)) {
-    Task<Phrasing> phrasing_it = phraser->phrase(context, query.query, asked.answer);
-    phrasing = co_await std::move(phrasing_it);
-    if (phrasing.text) asked.answer.text = *std::move(phrasing.text);
-  }
+  Task<Phrasing> wording_it = word(wording, context, query.query, asked);
+  Phrasing phrasing = co_await std::move(wording_it);
   PhrasedChatAnswer answer{view_of(asked, query), phrasing.degraded, std::nullopt};
   if (phrasing.degraded) answer.degraded_reason = std::move(phrasing.reason);
   if (query.conversation_id) {
@@ -93,7 +128,7 @@ Task<Result<PhrasedChatAnswer>> answer_query(Services& services, Phraser* phrase
 
 // Where no model is configured the answer does not speak of models.
 Task<Result<ChatAnswer>> answer_by_rules(Services& services, Context context, ChatQuery query) {
-  Task<Result<PhrasedChatAnswer>> answering = answer_query(services, nullptr, std::move(context), std::move(query));
+  Task<Result<PhrasedChatAnswer>> answering = answer_query(services, {}, std::move(context), std::move(query));
   Result<PhrasedChatAnswer> answer = co_await std::move(answering);
   if (!answer) co_return std::move(answer).error();
   co_return ChatAnswer(std::move(*answer));
@@ -112,15 +147,15 @@ net::About about_change(std::string summary, std::vector<int> errors, const net:
 
 }  // namespace
 
-void add_chat_routes(net::Router& router, Services& s, Phraser* phraser) {
+void add_chat_routes(net::Router& router, Services& s, Phraser* phraser, SecondLook* look) {
   net::About query = about("Ask about a fund, or about all.", {400, 503, 504});
   query.needs = &s.compute;
   if (phraser == nullptr) {
     router.post("/api/chat/query", query,
                 [&s](Context c, Body<ChatQuery> b) { return answer_by_rules(s, std::move(c), std::move(*b)); });
   } else {
-    router.post("/api/chat/query", query, [&s, phraser](Context c, Body<ChatQuery> b) {
-      return answer_query(s, phraser, std::move(c), std::move(*b));
+    router.post("/api/chat/query", query, [&s, phraser, look](Context c, Body<ChatQuery> b) {
+      return answer_query(s, {phraser, look}, std::move(c), std::move(*b));
     });
   }
   router.post("/api/chat/conversations", about_change("Begin a conversation.", {409}, net::type_of<ConversationView>()),

@@ -3,6 +3,7 @@
 #include "async/run_on.h"
 #include "base/limits.h"
 #include "documents/document_table.h"
+#include "documents/removal.h"
 #include "documents/stored_page.h"
 #include "net/incoming.h"
 
@@ -174,6 +175,10 @@ Task<Result<extract::Descriptor>> Documents::open_file(Context context, Document
 }
 
 Result<void> Documents::remove(Transaction& transaction, DocumentId id) const {
+  return remove_document(transaction, id);
+}
+
+Result<void> remove_document(Transaction& transaction, DocumentId id) {
   TRY(bool removed, DocumentTable::remove(transaction, id));
   if (!removed) return no_such_document();
   return {};

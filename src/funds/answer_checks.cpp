@@ -32,7 +32,12 @@ std::vector<Metric> asked_metrics(const Plan& plan, const FundAnalysis& fund) {
   return metrics;
 }
 
-void tell_check(const Check& check, AnswerDraft& draft) {
+void tell_check(const Check& check, const std::optional<Mark>& claim, AnswerDraft& draft) {
+  bool other = claim && claim->bound == Bound::none && check.reported_number &&
+               std::abs(*check.reported_number - claim->value) > (claim->percent ? 0.0005 : 0.005) + 1e-9;
+  if (other)  // "the report says 12.5 %, right?"
+    draft.say(fmt::format("The report does not print {} but {}.",
+                          claim->percent ? percent_text(claim->value) : multiple_text(claim->value), check.printed));
   std::string computed = draft.text_of(check.computed);
   if (check.agrees.value_or(false) && check.note.empty()) {
     draft.say(fmt::format("The printed {} of {} agrees: the ledger gives {}.", title_of(check.metric), check.printed,
@@ -46,6 +51,13 @@ void tell_check(const Check& check, AnswerDraft& draft) {
   draft.cite(check.place, fmt::format("printed {}: {}", title_of(check.metric), check.printed));
   draft.cite(check.computed);
   draft.part(Answered::yes);
+}
+
+bool prints(const FundAnalysis& fund, Metric metric, const Mark& mark) {
+  return std::any_of(fund.checks.begin(), fund.checks.end(), [&](const Check& check) {
+    return check.metric == metric && check.reported_number &&
+           std::abs(*check.reported_number - mark.value) <= (mark.percent ? 0.0005 : 0.005) + 1e-9;
+  });
 }
 
 // The question itself names a figure ("Is the DPI 0.39x?"): it is measured by the ledger even if nothing is printed.
@@ -78,12 +90,20 @@ void answer_check(const Task& task, AnswerDraft& draft) {
     draft.about(fund, task.several());
     const FundAnalysis& analysed = task.basis.fund(fund);
     std::vector<Metric> metrics = asked_metrics(task.plan, analysed);
+    if (task.plan.mark && task.plan.metrics.empty()) {  // "Is 1.55x right?": whatever is printed so
+      std::erase_if(metrics, [&](Metric metric) { return !prints(analysed, metric, *task.plan.mark); });
+      if (metrics.empty()) {
+        draft.say("The report prints no such figure.");
+        draft.part(Answered::no);
+        continue;
+      }
+    }
     if (metrics.empty()) {
       draft.say("The report prints no figures of its own that could be checked.");
       draft.part(Answered::no);
       continue;
     }
-    bool everything = task.plan.metrics.empty() && task.plan.rows.kinds.empty();
+    bool everything = task.plan.metrics.empty() && task.plan.rows.kinds.empty() && !task.plan.mark;
     if (everything && metrics.size() > 1) tell_all_agree(analysed.checks, draft);
     for (Metric metric : metrics) {
       auto check = std::find_if(analysed.checks.begin(), analysed.checks.end(),
@@ -94,7 +114,7 @@ void answer_check(const Task& task, AnswerDraft& draft) {
           draft.cite(check->place, fmt::format("printed {}: {}", title_of(metric), check->printed));
           draft.part(Answered::yes);
         } else {
-          tell_check(*check, draft);
+          tell_check(*check, task.plan.mark, draft);
         }
       } else if (const MetricValue& value = analysed.metrics[metric]; value.number && task.plan.mark) {
         tell_claim(value, *task.plan.mark, draft);

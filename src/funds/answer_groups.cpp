@@ -82,8 +82,14 @@ class Groups {
     if (plan_.grouping == Grouping::company)
       draft_.say(
           "The rows do not name companies in a column of their own; by the company each description begins with:");
-    bool one = plan_.choose_period || plan_.measure == Measure::largest || plan_.measure == Measure::smallest;
-    one ? give_extreme() : give_all();
+    bool extreme = plan_.measure == Measure::largest || plan_.measure == Measure::smallest;
+    bool of_times =
+        plan_.grouping == Grouping::year || plan_.grouping == Grouping::quarter || plan_.grouping == Grouping::month;
+    if (extreme && of_times && !plan_.choose_period) {
+      give_extreme_of_each();
+    } else {
+      plan_.choose_period || extreme ? give_extreme() : give_all();
+    }
     draft_.part(plan_.grouping == Grouping::company ? Answered::partly : Answered::yes);
   }
 
@@ -120,6 +126,17 @@ class Groups {
       give_group(name, group);
       draft_.rows(group);
       draft_.cite(group);
+    }
+  }
+
+  // "The largest distribution of each year".
+  void give_extreme_of_each() {
+    for (const auto& [name, group] : groups_) {
+      Rows chosen = extreme_rows(ledger_, group, plan_);
+      draft_.say(fmt::format("{}: {}.", name, list_text(ledger_, chosen)));
+      draft_.value(name, sum_of(ledger_, chosen));
+      draft_.rows(chosen);
+      draft_.cite(chosen);
     }
   }
 

@@ -103,6 +103,7 @@ class RowAnswer {
       return;
     }
     if (recallable_unsaid() || types_unsaid()) return;
+    if (words_stand_apart()) return;
     draft_.say(fmt::format("{}There are no {}.", plan_.yes_or_no ? "No. " : "", what_));
     if (plan_.measure == Measure::count) draft_.value("count", 0.0);
     if (plan_.measure == Measure::sum) draft_.value("sum", Money());
@@ -122,6 +123,17 @@ class RowAnswer {
     draft_.say("The rows do not say which distributions are recallable.");
     bool told = answer_passage(task_.basis, "recallable", draft_);
     draft_.part(told ? Answered::partly : Answered::no);
+    return true;
+  }
+
+  // "Fernwave cost": each word stands in some row, both in none; one of them may not have been meant to choose rows.
+  bool words_stand_apart() {
+    RowChoice words;
+    words.words = plan_.rows.words;
+    bool several = std::any_of(words.words.begin(), words.words.end(), [](auto& all) { return all.size() > 1; });
+    if (!several || !chosen_rows(task_.basis, fund_, words).empty()) return false;
+    draft_.say(fmt::format("There are no {}; ask with fewer words.", what_));
+    draft_.part(Answered::no);
     return true;
   }
 
@@ -185,7 +197,8 @@ class RowAnswer {
   }
 
   void listed() {
-    std::string opening = plan_.yes_or_no ? "Yes, " : "";
+    bool compares = plan_.rows.numbers.size() == 2 && plan_.has_any({Term::higher, Term::lower});
+    std::string opening = plan_.yes_or_no && !compares ? "Yes, " : "";
     draft_.say(fmt::format("{}{}: {}.", opening,
                            counted(events_.size(), choice_text(plan_.rows, ledger_.currency, false), what_),
                            list_text(ledger_, rows_)));
@@ -195,7 +208,23 @@ class RowAnswer {
       draft_.value("sum", total);
     }
     tell_parts_mixed();
+    tell_two_against_each_other();
     give_rows(rows_);
+  }
+
+  // "Is call 4 bigger than call 5", "the difference between call 4 and call 5".
+  void tell_two_against_each_other() {
+    bool asks = plan_.rows.numbers.size() == 2 && events_.size() == 2 &&
+                plan_.has_any({Term::difference, Term::higher, Term::lower, Term::compare});
+    if (!asks) return;
+    bool in_order = plan_.rows.numbers[0] <= plan_.rows.numbers[1];
+    Money first = amount_of(ledger_, events_[in_order ? 0 : 1]), second = amount_of(ledger_, events_[in_order ? 1 : 0]);
+    Money by = first - second;
+    std::string which = by.zero() ? "They are equal."
+                                  : fmt::format("The {} of them is larger by {}.",
+                                                by.negative() ? "second named" : "first named", draft_.money(by.abs()));
+    draft_.say(which);
+    draft_.value("difference", by.abs());
   }
 
   void count() {
@@ -224,6 +253,7 @@ class RowAnswer {
       draft_.value(mixed ? std::string(name_of(kind)) + "_sum" : "sum", total);
     }
     if (!mixed) tell_each_time();
+    if (!mixed) tell_each_part();
     if (mixed) {
       Money net;
       for (std::size_t row : rows_) net += ledger_.transactions[row].effects.lp_cash;
@@ -245,6 +275,20 @@ class RowAnswer {
       Money sum = sum_of(ledger_, chosen_rows(task_.basis, fund_, choice));
       parts.push_back(fmt::format("{} {}", draft_.money(sum), range_text(range)));
       draft_.value(range_text(range), sum);
+    }
+    draft_.say(fmt::format("Of that {}.", joined(parts)));
+  }
+
+  // "Total gains and total interest": each beside both.
+  void tell_each_part() {
+    if (plan_.rows.parts.size() < 2) return;
+    std::vector<std::string> parts;
+    for (const auto& all : plan_.rows.parts) {
+      RowChoice choice = plan_.rows;
+      choice.parts = {all};
+      Money sum = sum_of(ledger_, chosen_rows(task_.basis, fund_, choice));
+      parts.push_back(fmt::format("{} {}", part_words(all[0])->name, draft_.money(sum)));
+      draft_.value(std::string(part_words(all[0])->name), sum);
     }
     draft_.say(fmt::format("Of that {}.", joined(parts)));
   }

@@ -210,6 +210,10 @@ class HeadlineReader {
       // "Distributions to Paid-In (DPI): 0.39": an abbreviation in brackets is the same label once more.
       bool nested = i + 1 < labels.size() && labels[i + 1].meaning == labels[i].meaning;
       if (nested) continue;
+      if (auto told = after_its_day(strip, tokens, labels, i)) {
+        from = *told;
+        next = i + 2 < labels.size() ? tokens.piece[labels[i + 2].at] : strip.pieces.size();
+      }
       take_label(strip, labels[i].meaning, tokens.piece[labels[i].at], from, next);
     }
   }
@@ -239,6 +243,24 @@ class HeadlineReader {
   }
 
  private:
+  // "Net asset value as of 31 December 2023: $12.3m": where the value stands behind the day it is of. A value of
+  // another day than the report's is not the report's.
+  std::optional<std::size_t> after_its_day(const Strip& strip, const Tokens& tokens, const auto& labels,
+                                           std::size_t i) {
+    bool dated = i + 1 < labels.size() && labels[i + 1].meaning == HeadlineLabel::as_of &&
+                 labels[i + 1].at == labels[i].at + labels[i].length;
+    if (!dated) return std::nullopt;
+    std::size_t from = tokens.piece[labels[i + 1].at + labels[i + 1].length - 1] + 1;
+    std::string text;
+    for (std::size_t at = from; at < std::min(strip.pieces.size(), from + 4); ++at) {
+      text += (text.empty() ? "" : " ") + strip.pieces[at].text;
+      auto date = reading::read_date(without_trailing(text), style_.days);
+      bool whole = date && date->date && date->precision == DatePrecision::day;
+      if (whole) return !out_.as_of || out_.as_of->value == *date->date ? std::optional(at + 1) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
   void take_label(const Strip& strip, HeadlineLabel figure, std::size_t label, std::size_t from, std::size_t next) {
     switch (figure) {
       case HeadlineLabel::fund_name: return take_text(strip, out_.name, label, from, strip.pieces.size());

@@ -122,8 +122,9 @@ class AmountReader {
     std::string_view before = at > 0 ? std::string_view(texts_[at - 1]) : "";
     std::string_view after = at + 1 < texts_.size() ? std::string_view(texts_[at + 1]) : "";
     auto small = words_[at].ordinal();
-    bool names_row = any_of(before, {"call", "calls", "drawdown", "distribution", "contribution", "nr", "no", "number",
-                                     "abruf", "kapitalabruf", "appel", "notice", "dd"});
+    bool names_row =
+        any_of(before, {"call", "calls", "drawdown", "drawdowns", "distribution", "distributions", "contribution",
+                        "contributions", "nr", "no", "number", "abruf", "kapitalabruf", "appel", "notice", "dd"});
     bool names_row_after =
         texts_[at] == "nth" && any_of(after, {"call", "capital", "drawdown", "distribution", "contribution"});
     // "Calls 2 and 4", "call 1 and call 2".

@@ -45,6 +45,8 @@ bool rows_use(const Plan& plan, Term term) {
   if (term == changed) return plan.wish == Wish::period_order;
   if (term == sum) return plan.measure != Measure::average && plan.measure != Measure::median;
   if (term == reversed) return plan.rows.lowers || plan.rows.kinds == std::vector{RowKind::adjustment};
+  bool two_rows = plan.wish == Wish::rows && plan.rows.numbers.size() == 2 && plan.rows.kinds.size() == 1;
+  if (two_rows && (term == difference || term == higher || term == lower || term == compare)) return true;
   if (term == negative) return plan.rows.negative;
   if (term == cumulative) return plan.wish == Wish::groups ? plan.cumulative : plan.measure == Measure::sum;
   if (term == higher || term == lower || term == compare)
@@ -83,7 +85,12 @@ bool metric_uses(const Plan& plan, Term term) {
     case higher: return plan.wish == Wish::working;
     case needed: return has_metric(plan, {Metric::unfunded, Metric::unfunded_simple});  // "how much more can be called"
     case recallable: return has_metric(plan, {Metric::unfunded, Metric::unfunded_simple});
-    case sum:
+    case sum: {  // "the sum of both" ratios is no metric
+      auto adds = [](const SaidTerm& said) { return said.term == sum && said.spelled.starts_with("sum"); };
+      bool amounts = std::all_of(plan.metrics.begin(), plan.metrics.end(),
+                                 [](Metric metric) { return unit_of(metric) == Unit::money; });
+      return amounts || std::none_of(plan.terms.begin(), plan.terms.end(), adds);
+    }
     case cumulative: return true;
     case latest: return plan.measure == Measure::latest;
     case by_year:
@@ -129,7 +136,7 @@ bool fact_uses(Term term) {
 // Whether the plan does something with `term`, a term that is not framing.
 bool uses(const Plan& plan, Term term) {
   using enum Term;
-  if (term == period_after || term == period_before) return !plan.rows.periods.ranges.empty();
+  if (term == period_after || term == period_before) return !plan.rows.periods.empty();
   switch (plan.wish) {
     case Wish::metric:
     case Wish::series:

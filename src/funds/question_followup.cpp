@@ -2,6 +2,7 @@
 #include "funds/question_reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dossier::funds {
 namespace {
@@ -38,7 +39,11 @@ void replace_details(Plan& plan, const Plan& now) {
     plan.cumulative = now.cumulative;
     plan.choose_period = now.choose_period;
   }
-  if (now.measure != Measure::none) {
+  bool next_in_line = now.nth > 1 && picks_rows(plan.measure) &&  // "third?" after the second largest
+                      !now.has_any({Term::first, Term::latest, Term::largest, Term::smallest});
+  if (next_in_line) {
+    plan.nth = now.nth;
+  } else if (now.measure != Measure::none) {
     plan.measure = now.measure;
     plan.top = now.top;
     plan.nth = now.nth;
@@ -116,6 +121,13 @@ std::optional<DateRange> moved(const DateRange& range, int direction) {
 
 void move_period(Plan& plan, const Plan& now) {
   int direction = now.has(Term::period_after) ? 1 : now.has(Term::period_before) ? -1 : 0;
+  if (direction != 0 && plan.rows.periods.as_of) {
+    bool quarter = std::any_of(now.terms.begin(), now.terms.end(),
+                               [](const SaidTerm& said) { return said.spelled.find("quarter") != std::string::npos; });
+    Date day = *plan.rows.periods.as_of;
+    int month = day.year() * 12 + day.month() - 1 + direction * (quarter ? 3 : 12);
+    plan.rows.periods.as_of = Date::of(month / 12, month % 12 + 1, 1)->last_of_month();
+  }
   if (direction == 0 || plan.rows.periods.ranges.empty()) return;
   if (auto range = moved(plan.rows.periods.ranges.back(), direction)) plan.rows.periods.ranges = {*range};
 }
@@ -123,6 +135,20 @@ void move_period(Plan& plan, const Plan& now) {
 }  // namespace
 
 namespace {
+
+// "And 50%?" after "if NAV fell by 30 %", "and 20m?" after a NAV supposed.
+void vary_supposition(Plan& plan, const Plan& now) {
+  if (plan.wish != Wish::supposition || now.supposition || !plan.supposition) return;
+  Supposition& supposed = *plan.supposition;
+  if (now.mark && now.mark->percent && supposed.change == Supposition::Change::by_share) {
+    supposed.value = std::copysign(now.mark->value, supposed.value);
+    plan.mark.reset();
+  }
+  if (now.rows.amounts.least && supposed.change != Supposition::Change::by_share) {
+    supposed.value = std::copysign(*now.rows.amounts.least, supposed.value);
+    plan.rows.amounts = {};
+  }
+}
 
 // "As % of the commitment?" after a figure or rows.
 Plan as_portion(const Plan& before, const Plan& now) {
@@ -177,6 +203,7 @@ Plan continued(const Plan& before, const Plan& now) {
   if (lists(now)) plan.measure = now.measure;
   if (new_rows && before.wish != Wish::rows) plan.measure = now.measure;
   replace_rows(plan.rows, now.rows);
+  vary_supposition(plan, now);
   return plan;
 }
 

@@ -122,10 +122,20 @@ class PeriodReader {
 
   Periods read() {
     for (std::size_t at = 0; at < words_.size();) at = step(at);
+    close_open_ends();
     return std::move(periods_);
   }
 
  private:
+  // "After July 2023 and before April 2024" is one time; "before 2020 and after 2022" are two.
+  void close_open_ends() {
+    auto& ranges = periods_.ranges;
+    if (ranges.size() != 2) return;
+    const DateRange &one = ranges[0].from ? ranges[0] : ranges[1], &other = ranges[0].from ? ranges[1] : ranges[0];
+    bool open = one.from && !one.to && !other.from && other.to;
+    if (open && *one.from <= *other.to) ranges = {{one.from, other.to}};
+  }
+
   std::size_t step(std::size_t at) {
     if (std::size_t end = relative(at); end > at) return end;
     auto relation = relations().match_at(texts_, at);
@@ -143,6 +153,12 @@ class PeriodReader {
       if (bounds) return at + 1;
       if (std::size_t after = recurring(at, start, relation.has_value()); after > at) return after;
       return at + 1;
+    }
+    bool onwards = end < texts_.size() && (texts_[end] == "onwards" || texts_[end] == "onward");
+    if (onwards && (!relation || relation->meaning == Relation::in || relation->meaning == Relation::since)) {
+      add(Relation::since, *range);
+      use(at, end + 1);
+      return end + 1;
     }
     if (end_of && relation->meaning == Relation::since) relation->meaning = Relation::after;
     if (end_of && relation->meaning == Relation::before) relation->meaning = Relation::until;
@@ -163,7 +179,7 @@ class PeriodReader {
   std::optional<DateRange> range_at(std::size_t at, std::size_t& end) const {
     if (at >= words_.size() || words_[at].used) return std::nullopt;
     end = at + 1;
-    if (auto range = up_to_a_dated_one(at, end)) return range;
+    if (auto range = before_a_dated_one(at)) return range;
     if (words_[at].date) return days_of(words_[at]);
     if (auto year = words_[at].year()) return whole_year(*year);
     if (at + 1 >= words_.size()) return std::nullopt;
@@ -186,18 +202,21 @@ class PeriodReader {
   }
 
   // "March to June 2017", "Q1 and Q2 2023": the year belongs to both.
-  std::optional<DateRange> up_to_a_dated_one(std::size_t at, std::size_t& end) const {
+  std::optional<DateRange> before_a_dated_one(std::size_t at) const {
     if (at + 2 >= words_.size() || !words_[at + 2].date) return std::nullopt;
-    static constexpr std::array<std::string_view, 6> kJoins = {"to", "and", "until", "through", "bis", "und"};
+    static constexpr std::array<std::string_view, 8> kJoins = {"to",  "and", "or",   "until",
+                                                               "bis", "und", "oder", "through"};
     if (std::find(kJoins.begin(), kJoins.end(), texts_[at + 1]) == kJoins.end()) return std::nullopt;
-    DateRange last = days_of(words_[at + 2]);
-    int year = last.to->year();
-    std::optional<Date> first;
-    if (auto month = month_at(at, true)) first = Date::of(year, *month, 1);
-    if (auto quarter = quarter_at(at)) first = Date::of(year, *quarter * 3 - 2, 1);
-    if (!first || *first > *last.to) return std::nullopt;
-    end = at + 3;
-    return DateRange{first, last.to};
+    int year = days_of(words_[at + 2]).to->year();
+    if (auto month = month_at(at, true)) {
+      Date first = *Date::of(year, *month, 1);
+      return DateRange{first, first.last_of_month()};
+    }
+    if (auto quarter = quarter_at(at)) {
+      Date first = *Date::of(year, *quarter * 3 - 2, 1);
+      return DateRange{first, first.last_of_quarter()};
+    }
+    return std::nullopt;
   }
 
   // "Q3" by itself.
@@ -429,7 +448,8 @@ const std::vector<std::string>& period_words() {
     std::vector<std::string> all = relations().words();
     for (const MonthName& month : kMonths) all.emplace_back(month.name);
     for (std::string_view word : kOrdinals) all.emplace_back(word);
-    for (std::string_view word : {"quarter", "half", "month", "past", "previous", "prior", "q1", "q2", "q3", "q4"})
+    for (std::string_view word :
+         {"onwards", "onward", "quarter", "half", "month", "past", "previous", "prior", "q1", "q2", "q3", "q4"})
       all.emplace_back(word);
     return all;
   }();

@@ -217,7 +217,7 @@ class Decider {
   std::optional<Wish> reckonings() {
     if (about_part() || plan_.rows.recallable || !plan_.rows.numbers.empty() || plan_.rows.negative)
       return std::nullopt;
-    bool of_funds = has(Term::compare) && !one_fund_;
+    bool of_funds = (has(Term::compare) || has(Term::which_fund)) && !one_fund_;
     if (!of_funds) plan_.arithmetic = arithmetic_of(plan_);
     return plan_.arithmetic ? std::optional(Wish::arithmetic) : std::nullopt;
   }
@@ -254,7 +254,8 @@ class Decider {
       bool ranks = has(Term::compare) && !plan_.metrics.empty() && plan_.rows.periods.ranges.size() < 2;
       if (!ranks) return std::nullopt;
     }
-    if (has(Term::share) && has(Term::commitment) && (has(Term::call) || has(Term::pic)))
+    bool of_commitment = has(Term::share) || has(Term::higher) || has(Term::lower) || has(Term::largest);
+    if (of_commitment && has(Term::commitment) && (has(Term::call) || has(Term::pic)))
       plan_.metrics = {Metric::called_share};
     if (plan_.metrics.empty() && plan_.rows.kinds.size() == 1) {
       plan_.metrics = {plan_.rows.kinds[0] == RowKind::capital_call ? Metric::total_calls
@@ -299,6 +300,9 @@ class Decider {
     if (has(Term::returned) && plan_.metrics.empty() && plan_.rows.kinds.empty())
       plan_.rows.kinds = {RowKind::distribution};
     // "What share of the NAV is Fernwave?": what was paid for it is no part of the NAV.
+    bool of_cash = plan_.whole == Metric::commitment || plan_.whole == Metric::pic;  // "fees as % of the commitment"
+    if (of_cash && plan_.metrics.empty() && plan_.rows.kinds.empty() && about_part())
+      plan_.rows.kinds = {RowKind::capital_call};
     if (plan_.metrics.empty() && plan_.rows.kinds.empty() && about_part()) return part_metric();
     bool rows = !plan_.rows.kinds.empty() || plan_.rows.narrowed();
     return plan_.metrics.size() == 1 || (plan_.metrics.empty() && rows) ? std::optional(Wish::portion) : std::nullopt;
@@ -446,6 +450,8 @@ class Decider {
         plan_.has_any({Term::compare, Term::higher, Term::lower, Term::difference, Term::largest})) {
       return Wish::period_order;
     }
+    if (plan_.rows.numbers.size() == 2 && plan_.has_any({Term::difference, Term::higher, Term::lower, Term::compare}))
+      plan_.measure = Measure::none;  // two rows set against each other
     if (has(Term::difference) && plan_.rows.kinds.size() == 2) {
       plan_.metrics = {Metric::net_cash};
       plan_.rows.kinds.clear();

@@ -1,5 +1,6 @@
 #include "funds/question_reader.h"
 
+#include "funds/question_leftover.h"
 #include "funds/question_supposition.h"
 #include "funds/spelling.h"
 #include "reading/fold.h"
@@ -42,7 +43,8 @@ const reading::PhraseTable<bool>& exclusions() {
 // Words too common in descriptions to name a row when a figure of the fund is asked for.
 bool names_no_row(std::string_view word) {
   static const std::unordered_set<std::string_view> words = {
-      "investment", "investments", "company", "companies", "portfolio", "deal", "deals", "partial", "closing"};
+      "investment", "investments", "company", "companies", "portfolio", "deal", "deals",
+      "partial",    "closing",     "payment", "payments",  "cost",      "costs"};
   return words.contains(word);
 }
 
@@ -72,12 +74,10 @@ class QuestionReader {
     take_terms();
     note_bare_term();
     take_row_words(0, words_.size(), plan_.rows);
+    note_direction();
+    note_extreme_period();
     note_choice_of_fund();
-    note_unexplained();
-    note_every();
-    note_net_of();
-    note_lost_supposition();
-    note_nothing_left();
+    note_leftover(words_, asks_of_those_, plan_);
     bool one_fund = basis_.analysis().funds.size() == 1 || plan_.named.funds.size() == 1;
     return {std::move(plan_), std::move(opening), amounts.top.has_value(), one_fund};
   }
@@ -169,7 +169,9 @@ class QuestionReader {
 
   // "And in 2023?" goes on, "only the gains" narrows what was said; an "and" inside a question only joins.
   void take_opening() {
-    if (words_.size() > 1 && asks_of_those()) plan_.said.set(static_cast<std::size_t>(Term::those));
+    asks_of_those_ = words_.size() > 1 && asks_of_those();
+    bool ones = std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) { return word.text == "ones"; });
+    if (asks_of_those_ || ones) plan_.said.set(static_cast<std::size_t>(Term::those));
     static const std::unordered_set<std::string_view> joining = {"and",  "und",  "et",   "also", "or",
                                                                  "oder", "only", "just", "but",  "nur"};
     if (words_.empty() || !joining.contains(words_.front().text)) return;
@@ -217,11 +219,13 @@ class QuestionReader {
 
   // "How much more was paid in than came back" sets two figures against each other; without "than" it asks what is
   // missing.
-  // "Which one" of a single fund's rows is no fund.
+  // "Which one" of a single fund's rows is no fund; what begins with "mean" measures.
   Term meaning_here(Term term, std::string_view spelled, std::size_t at) const {
     bool than = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.end(),
                             [](const QuestionWord& word) { return word.text == "than"; });
     if (term == Term::needed && spelled.ends_with("more") && than) return Term::higher;
+    if (term == Term::definition && spelled == "mean" && at == 0) return Term::average;
+    if (term == Term::interval && spelled == "gap between" && !plan_.metrics.empty()) return Term::difference;
     bool one_fund = basis_.analysis().funds.size() < 2;
     return term == Term::which_fund && spelled == "which one" && one_fund ? Term::which : term;
   }
@@ -238,7 +242,7 @@ class QuestionReader {
   void note_pair(std::size_t at) {
     if (plan_.terms.size() < 2) return;
     auto one = measure_of(plan_.terms[plan_.terms.size() - 2].term), other = measure_of(plan_.terms.back().term);
-    std::size_t before = at > 0 && article(words_[at - 1].text) ? at - 1 : at;
+    std::size_t before = at > 0 && is_article(words_[at - 1].text) ? at - 1 : at;
     if (!one || !other || *one == *other || before < 2) return;
     bool joined = (words_[before - 1].text == "and" && words_[before - 2].used) ||
                   (words_[before - 1].used && words_[before - 1].pause);
@@ -261,30 +265,43 @@ class QuestionReader {
     }
   }
 
-  // "Suppose the rest is called", "what if costs rose": what is supposed and not understood changes every answer.
-  void note_lost_supposition() {
-    static const std::unordered_set<std::string_view> openings = {
-        "suppose", "supposing", "assume", "assuming", "imagine", "angenommen", "hypothetically", "supposons"};
-    for (std::size_t k = 0; k < words_.size() && !plan_.supposition; ++k) {
-      const std::string& text = words_[k].text;
-      bool if_so = text == "if" && k <= 1 && (k == 0 || words_[0].text == "what");
-      bool opens = openings.contains(text) || if_so;
-      if (!opens || !plan_.rows.without.empty()) continue;
-      plan_.unexplained.push_back(words_[k].spelled);
-      plan_.unexplained_weighs = true;
+  // "What was refunded to us": corrections that paid the investors, whatever word the rows have for it.
+  void note_direction() {
+    if (!plan_.rows.mentions(Term::refund) || !plan_.rows.kinds.empty()) return;
+    static const std::unordered_set<std::string_view> investors = {"us", "lps", "investors", "partners"};
+    for (std::size_t k = 0; k + 1 < words_.size(); ++k) {
+      std::size_t who = k + 1 + (is_article(words_[k + 1].text) && k + 2 < words_.size() ? 1 : 0);
+      bool to = words_[k].text == "to", by = words_[k].text == "by";
+      if ((!to && !by) || !investors.contains(words_[who].text)) continue;
+      plan_.rows.to_investors = to;
+      plan_.rows.parts.clear();
+      plan_.rows.kinds = {RowKind::adjustment};
     }
   }
 
-  // "Years without distributions": nothing is said of which the distributions could be left out.
-  void note_nothing_left() {
-    const RowChoice& rows = plan_.rows;
-    bool kinds_alone = !rows.without.empty() &&
-                       std::all_of(rows.without.begin(), rows.without.end(), [](auto& out) { return !out.narrowed(); });
-    bool all = std::any_of(words_.begin(), words_.end(),
-                           [](const QuestionWord& word) { return word.text == "everything" || word.text == "all"; });
-    if (!kinds_alone || !rows.kinds.empty() || !plan_.metrics.empty() || plan_.has(Term::any_row) || all) return;
-    plan_.unexplained.emplace_back("without");
-    plan_.unexplained_weighs = true;
+  // "Largest year for calls" asks for the year; the "first year" is a time that nobody has counted from.
+  void note_extreme_period() {
+    static const std::unordered_set<std::string_view> units = {"year", "quarter", "month"};
+    auto texts = all_texts();
+    for (std::size_t k = 0; k + 1 < words_.size(); ++k) {
+      auto match = question_terms().match_at(texts, k);
+      auto measure = match ? measure_of(match->meaning) : std::nullopt;
+      std::size_t unit = k + (match ? match->length : 0);
+      if (!measure || unit >= words_.size() || !units.contains(words_[unit].text) || words_[unit].used) continue;
+      if (*measure == Measure::largest || *measure == Measure::smallest) {
+        plan_.said.set(static_cast<std::size_t>(Term::which_period));
+        plan_.terms.push_back({Term::which_period, words_[unit].text});
+      } else if (*measure != Measure::average && *measure != Measure::sum) {
+        plan_.unexplained.push_back(words_[k].spelled + " " + words_[unit].spelled);
+        plan_.unexplained_weighs = true;
+      }
+    }
+  }
+
+  std::vector<std::string> all_texts() const {
+    std::vector<std::string> texts;
+    for (const QuestionWord& word : words_) texts.push_back(word.text);
+    return texts;
   }
 
   // "The reversal in 2019": where rows call themselves so, those are meant, of whatever kind they are.
@@ -330,7 +347,8 @@ class QuestionReader {
     auto texts = free_texts();
     for (std::size_t at = 0; at < words_.size(); ++at) {
       auto match = exclusions().match_at(texts, at);
-      if (!match) continue;
+      auto term = question_terms().match_at(texts, at);  // "not yet called" is the unfunded commitment
+      if (!match || (term && term->length > match->length)) continue;
       RowChoice out;
       std::size_t end = take_left_out(texts, at + match->length, match->meaning, out);
       if (!out.narrowed() && out.kinds.empty()) continue;
@@ -458,6 +476,12 @@ class QuestionReader {
 
   // "Which of the two called more?"
   void note_choice_of_fund() {
+    static const std::unordered_set<std::string_view> verbs = {"has", "have", "had", "is", "was", "did"};
+    bool which_has =
+        words_.size() > 2 && (words_[0].text == "which" || words_[0].text == "who") && verbs.contains(words_[1].text);
+    if (which_has && basis_.analysis().funds.size() > 1 &&
+        plan_.has_any({Term::higher, Term::lower, Term::largest, Term::smallest}))
+      plan_.said.set(static_cast<std::size_t>(Term::which_fund));
     for (std::size_t k = 0; k + 2 < words_.size(); ++k) {
       bool choice = words_[k].text == "which" && (words_[k + 1].text == "of" || words_[k + 1].text == "one");
       bool two = k + 3 < words_.size() && words_[k + 3].number && !words_[k + 3].used;
@@ -468,89 +492,10 @@ class QuestionReader {
     }
   }
 
-  void note_unexplained() {
-    for (std::size_t k = 0; k < words_.size(); ++k) {
-      const QuestionWord& word = words_[k];
-      bool than = (word.text == "than" && plan_.has_any({Term::higher, Term::lower})) ||
-                  (word.text == "between" && (plan_.named.funds.size() == 2 || plan_.has(Term::difference)));
-      if (word.used || than || plain_words().contains(word.text) || (word.number && counts_what_is_known(k))) continue;
-      if (plan_.unexplained.empty() || plan_.unexplained.back() != word.spelled)
-        plan_.unexplained.push_back(word.spelled);
-      plan_.unexplained_name = plan_.unexplained_name || word.capital;
-      plan_.unexplained_weighs = plan_.unexplained_weighs || word.capital || word.number || word.date ||
-                                 binds(word.text) || after_preposition(k) || beside_what_is_asked(k);
-    }
-  }
-
-  // "Was every call below $2m?" asks about those that are not, too.
-  void note_every() {
-    bool every = std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) {
-      return word.text == "every" || word.text == "everything" || (word.text == "all" && !word.used);
-    });
-    static const std::unordered_set<std::string_view> verbs = {"was", "were", "is", "are", "did", "have", "has"};
-    RowChoice bounds = plan_.rows;
-    bounds.periods = {};
-    plan_.every = every && !words_.empty() && verbs.contains(words_.front().text) && bounds.narrowed();
-  }
-
-  // "Net of carry" takes something off; net of corrections is what the ledger's figures are anyway.
-  void note_net_of() {
-    for (std::size_t k = 0; k + 2 < words_.size(); ++k) {
-      bool net_of = words_[k].text == "net" && words_[k + 1].text == "of" && !words_[k].used;
-      std::size_t what = k + 2 + (article(words_[k + 2].text) && k + 3 < words_.size() ? 1 : 0);
-      auto term = net_of ? question_terms().match_at(std::span(&words_[what].text, 1), 0) : std::nullopt;
-      if (!net_of || (term && term->meaning == Term::adjustment)) continue;
-      plan_.unexplained.push_back("net of " + words_[what].spelled);
-      plan_.unexplained_weighs = true;
-    }
-  }
-
-  // "The two funds", "all three".
-  bool counts_what_is_known(std::size_t k) const {
-    static const std::unordered_set<std::string_view> before = {"the", "these", "those", "all", "both", "of"};
-    bool in_letters = !words_[k].spelled.empty() && (words_[k].spelled[0] < '0' || words_[k].spelled[0] > '9');
-    return in_letters && k > 0 && before.contains(words_[k - 1].text);
-  }
-
-  // Words that turn or bound what stands beside them: never to be passed over.
-  static bool binds(std::string_view text) {
-    static const std::unordered_set<std::string_view> words = {
-        "not",    "no",      "never",   "without", "except", "excluding", "other",    "before",    "after",
-        "until",  "till",    "between", "than",    "next",   "prior",     "previous", "following", "beyond",
-        "unless", "instead", "ago",     "kein",    "keine",  "nicht",     "pas",      "sans",      "ohne"};
-    return words.contains(text);
-  }
-
-  static bool article(std::string_view text) {
-    static const std::unordered_set<std::string_view> words = {"the", "a",   "an",  "our", "its", "their", "my",
-                                                               "s",   "der", "die", "das", "le",  "la",    "les"};
-    return words.contains(text);
-  }
-  static bool preposition(std::string_view text) {
-    static const std::unordered_set<std::string_view> words = {"from", "of",        "for", "to", "by", "with", "about",
-                                                               "at",   "regarding", "von", "de", "on", "in",   "per"};
-    return words.contains(text);
-  }
-
-  // "Distributions from zetacorp", "the DPI of the predecessor": what follows is something with a name.
-  bool after_preposition(std::size_t k) const {
-    while (k > 0 && article(words_[k - 1].text)) --k;
-    return k > 0 && preposition(words_[k - 1].text);
-  }
-
-  // "Sizeable distributions", "the volatility of calls": a word next to what is asked tells which or what of it.
-  bool beside_what_is_asked(std::size_t k) const {
-    auto small = [](const QuestionWord& word) { return article(word.text) || preposition(word.text); };
-    std::size_t before = k, after = k + 1;
-    while (before > 0 && small(words_[before - 1]) && !words_[before - 1].used) --before;
-    while (after < words_.size() && small(words_[after]) && !words_[after].used) ++after;
-    return (before > 0 && words_[before - 1].used && !words_[before - 1].pause) ||
-           (after < words_.size() && words_[after].used && !words_[k].pause);
-  }
-
   const AnswerBasis& basis_;
   QuestionWords words_;
   Plan plan_;
+  bool asks_of_those_ = false;
 };
 
 }  // namespace

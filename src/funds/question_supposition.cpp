@@ -23,10 +23,11 @@ const PhraseTable<bool>& openings() {
 const PhraseTable<Move>& moves() {
   using enum Move;
   static const PhraseTable<Move> table = {
-      {falls, {"fell",      "fall",    "fell by",  "drop",         "drops",      "dropped",   "decrease", "decreases",
-               "decreased", "decline", "declines", "declined",     "went down",  "goes down", "go down",  "lost",
-               "loses",     "lose",    "lower",    "written down", "write down", "cut",       "reduced",  "shrank",
-               "haircut",   "less",    "fallt",    "sinkt",        "baisse",     "baissait",  "impaired", "down"}},
+      {falls, {"falls",      "sinks",     "tumbles",  "slips",     "fell",      "fall",    "fell by",  "drop",
+               "drops",      "dropped",   "decrease", "decreases", "decreased", "decline", "declines", "declined",
+               "went down",  "goes down", "go down",  "lost",      "loses",     "lose",    "lower",    "written down",
+               "write down", "cut",       "reduced",  "shrank",    "haircut",   "less",    "fallt",    "sinkt",
+               "baisse",     "baissait",  "impaired", "down"}},
       {rises,
        {"rose",     "rise",   "rises",  "increase", "increases",  "increased", "grow",       "grows",  "grew",
         "gained",   "gains",  "gain",   "climbed",  "went up",    "goes up",   "go up",      "higher", "written up",
@@ -72,6 +73,7 @@ class SuppositionReader {
     auto named = first_of(things());
     if (!named && !says_it()) return std::nullopt;  // "if fees doubled"
     Thing thing = named.value_or(Thing::nav);
+    if (thing != Thing::nav && moves_the_nav()) return std::nullopt;  // two changes again
     std::optional<Supposition> made = thing == Thing::nav ? of_nav() : of_flow(thing);
     made_of_rest_ = made && made->rest;
     if (made) use();
@@ -97,6 +99,19 @@ class SuppositionReader {
     for (std::size_t at = from_ + 1; at < texts_.size() && to_ == texts_.size(); ++at) {
       if (is(at, {"what", "how", "would", "wie", "then"})) to_ = at;
     }
+  }
+
+  // "... and the NAV rises by the same".
+  bool moves_the_nav() const {
+    auto texts = std::span(texts_).first(to_);
+    bool nav = false;
+    for (std::size_t at = from_; at < to_; ++at) {
+      auto thing = things().match_at(texts, at);
+      nav = nav || (thing && thing->meaning == Thing::nav);
+      auto move = moves().match_at(texts, at);
+      if (nav && move && move->meaning != Move::becomes) return true;
+    }
+    return false;
   }
 
   // "And if it doubled?": what doubles can only be the NAV.

@@ -1,12 +1,7 @@
 #include "funds/question_vocabulary.h"
 
-#include "reading/fold.h"
-
-#include <map>
-
 namespace dossier::funds {
 
-using reading::Phrase;
 using reading::PhraseTable;
 
 const PhraseTable<Term>& question_terms() {
@@ -47,7 +42,7 @@ const PhraseTable<Term>& question_terms() {
       {nav,
        {"nav", "net asset value", "residual value", "remaining value", "fair value", "ending capital balance",
         "ending capital account", "unrealised value", "unrealized value", "nettoinventarwert", "restwert",
-        "valeur liquidative", "actif net"}},
+        "valeur liquidative", "actif net", "navs"}},
       {total_value, {"total value", "gesamtwert", "valeur totale"}},
       {commitment,
        {"commitment", "commitments", "committed capital", "capital committed", "committed", "commit",
@@ -99,7 +94,10 @@ const PhraseTable<Term>& question_terms() {
         "offene* zusage",
         "nicht abgerufen*",
         "engagement restant",
-        "engagement non appele"}},
+        "engagement non appele",
+        "still open",
+        "is open",
+        "remains open"}},
       {net_cash,
        {"net cash flow", "net cash flows", "net cash", "net cashflow", "net cashflows", "net flow", "net flows",
         "cash position", "net cash position", "netto cashflow", "flux net", "flux nets"}},
@@ -173,7 +171,8 @@ const PhraseTable<Term>& question_terms() {
         "regularisation*"}},
       {any_row,
        {"transaction", "transactions", "cash flow", "cash flows", "cashflow", "cashflows", "entries", "entry", "rows",
-        "row", "movements", "flows", "ledger", "transaktion*", "zahlungsstrom*", "buchung*", "flux"}},
+        "row", "movements", "flows", "ledger", "transaktion*", "zahlungsstrom*", "buchung*", "flux", "activity",
+        "cash activity"}},
       // ---- parts ----
       {return_of_capital,
        {"return of capital", "returns of capital", "return of capital distribution*", "roc", "capital return*",
@@ -307,9 +306,26 @@ const PhraseTable<Term>& question_terms() {
       {why, {"why", "how come", "reason", "reasons", "warum", "weshalb", "pourquoi", "what explains", "explain"}},
       {where_from, {"where", "which page", "what page", "on which page", "wo", "source", "sources", "which document"}},
       {which_fund,
-       {"which fund", "which funds", "funds with", "funds that", "funds whose", "funds have", "each of the funds with",
-        "which of the funds", "which of these funds", "which of the two", "which one", "what fund", "welcher fonds",
-        "quel fonds"}},
+       {"which fund",
+        "which funds",
+        "funds with",
+        "funds that",
+        "funds whose",
+        "funds have",
+        "each of the funds with",
+        "which of the funds",
+        "which of these funds",
+        "which of the two",
+        "which one",
+        "what fund",
+        "welcher fonds",
+        "quel fonds",
+        "top fund",
+        "best fund",
+        "worst fund",
+        "best performing fund",
+        "top performing fund",
+        "worst performing fund"}},
       {which_period,
        {"which year",       "what year",    "in which year", "in what year",   "which quarter", "what quarter",
         "in which quarter", "welches jahr", "welchem jahr",  "quelle annee",   "which month",   "what month",
@@ -358,7 +374,8 @@ const PhraseTable<Term>& question_terms() {
         "chiffres cles"}},
       {low_point,
        {"low point", "lowest point", "trough", "deepest point", "bottom of the j curve", "deepest point of the j curve",
-        "low point of the j curve", "how deep"}},
+        "low point of the j curve", "how deep", "deepest cash point", "lowest cash point", "cash low",
+        "deepest point of cash"}},
       {j_curve, {"j curve", "j curve series", "j kurve", "courbe en j"}},
       {since_inception,
        {"since inception", "inception to date", "since the beginning", "since the start", "to date", "till date",
@@ -368,7 +385,9 @@ const PhraseTable<Term>& question_terms() {
        {"did the gp", "has the gp", "did the manager", "has the manager", "did the general partner",
         "has the general partner", "by the gp", "by the manager", "by the general partner", "the gp has",
         "the manager has"}},
-      {by_other_time, {"per week", "by week", "weekly", "each week", "per day", "by day", "daily", "each day"}},
+      {by_other_time,
+       {"per week", "by week", "weekly", "each week", "per day", "by day", "daily", "each day", "years with",
+        "quarters with", "months with", "years in which", "quarters in which", "months in which", "years when"}},
       {pooled,
        {"pooled",
         "across all funds",
@@ -422,7 +441,9 @@ const PhraseTable<Term>& question_terms() {
         "time span between",
         "how far apart",
         "average number of days between",
-        "number of days between"}},
+        "number of days between",
+        "how many years between",
+        "years between"}},
       {needed,
        {"needed", "need to", "required", "require", "necessary", "would it take", "does it take", "how far",
         "how much more", "still missing", "missing", "gets us to", "get us to", "takes us to", "take us to",
@@ -518,7 +539,9 @@ const PhraseTable<Term>& question_terms() {
         "manage the fund"}},
       {vintage, {"vintage", "vintage year", "vintages", "auflagejahr", "millesime"}},
       {currency, {"currency", "denominated", "denomination", "wahrung", "devise"}},
-      {fund_name, {"name of the fund", "fund name", "name of this fund", "what fund is this", "fund called"}},
+      {fund_name,
+       {"name of the fund", "fund name", "name of this fund", "what fund is this", "is the fund called",
+        "is this fund called"}},
       {report_date,
        {"report date", "as of date", "date of the report", "date of this report", "reporting date", "report dated",
         "valuation date", "statement date", "berichtsdatum", "stichtag", "date du rapport", "report as of",
@@ -535,11 +558,13 @@ const PhraseTable<Term>& question_terms() {
       {period_after,
        {"the year after", "the next year", "the following year", "a year later", "the year afterwards",
         "the quarter after", "the following quarter", "the next quarter", "year after", "das jahr danach",
-        "im jahr danach", "l annee suivante", "after that", "the year after that"}},
+        "im jahr danach", "l annee suivante", "after that", "the year after that", "one year later", "12 months later",
+        "the quarter later", "a quarter later"}},
       {period_before,
        {"the year before", "the previous year", "the prior year", "the preceding year", "a year earlier",
         "the quarter before", "the previous quarter", "the preceding quarter", "year before", "das jahr davor",
-        "im jahr davor", "l annee precedente", "before that", "the year before that"}},
+        "im jahr davor", "l annee precedente", "before that", "the year before that", "one year earlier",
+        "12 months earlier", "a quarter earlier"}},
       {those, {"those", "them", "these", "of those", "of them", "of these", "davon"}},
       // ---- what this desk does not do ----
       {forecast,
@@ -557,55 +582,6 @@ const PhraseTable<Term>& question_terms() {
         "next payment", "next drawdown", "falls due", "nachster abruf", "prochain appel"}},
   };
   return table;
-}
-
-const std::unordered_set<std::string>& plain_words() {
-  static constexpr std::string_view kWords =
-      // small words; "not", "between" and their like are not among them: they turn what stands beside them
-      "a about according again all am an and any are as at back be because been being both but by can could did do "
-      "does doing done during each either else ever every for from had has have here how i if in including into is it "
-      "its just let like m may me might must my now of off on ones one only or our out over per quite really s same "
-      "should shall so some still such t that the their them themselves then there these they this those through to "
-      "too up upon us very was we were what whether which while who whom whose will with would yet you your ve re d ll "
-      // asking politely, and around the question
-      "able advise answer answers appreciate approximately approx asked ask asking bit "
-      "cheers clarify could curious dear determine essentially exactly fetch figure find "
-      "further furthermore additionally finally get getting give given gives glad grateful happy hello help helps hey "
-      "hi hmm identify indicate interested kindly know knowing look looking maybe moment morning "
-      "afternoon need needed needs ok okay linked tied attributable pertaining connected associated belonging perhaps "
-      "please pls plz possible possibly precisely prepare "
-      "preparing provide provided pull question questions quick quickly read reading remind review "
-      "reviewing roughly say said says see short shortly simple simply sir madam sorry specify state tell teh "
-      "got gotten inclusive altogether achieved achieve generated delivered produced posted earned attained charged "
-      "quantum single thank thanks thx "
-      "try trying "
-      "understand understanding want wanted wants well wish wonder wondering words "
-      "work "
-      "basically ever yet there "
-      // what every report is about
-      "account accounts actual actually amount amounts available capital cash concerning context current currently "
-      "data dated dates document documents end everything anything something nothing exact far figures full fund "
-      "funds gave go goes going happen happened inception individual info information invested investor investors "
-      "investing involving itself left level limited listed loaded lp lps made make makes making metric "
-      "metrics money net number numbers occur occurred overall page paid partner partners partnership pay paying "
-      "period place placed portfolio position present presently put received record recorded records regard regarding "
-      "related relating relation relevant respect respective respectively report reports result results run running "
-      "runs seen separately show shown shows side since size stand standing stands statement statements status "
-      "stood table take taken term terms time times today took total type types use used using value values various "
-      "vehicle went came come coming whole entire year years quarter quarters month months day days date already "
-      // German
-      "alle allen alles als am auf aus bei beim bis bisher bitte das dem den der des die dieser dieses ein eine einen "
-      "einer es fonds fur gab gesamten geld haben hat hoch hohe ich im ist jahr kann kapital man mir mit nach seit "
-      "sind uns unser und viel vom von war waren was werden wie wir wurde wurden zu zum zur betrag bericht "
-      // French
-      "au aux avec avons ce ces cet cette combien dans de depuis des du en est et etait ete il l la le les moi montant "
-      "notre nous ont par pour qu que quel quelle quelles quels rapport sont sur tous toutes un une";
-  static const std::unordered_set<std::string> words = [] {
-    std::unordered_set<std::string> made;
-    for (std::string& word : reading::fold_tokens(kWords)) made.insert(std::move(word));
-    return made;
-  }();
-  return words;
 }
 
 std::optional<Metric> metric_of(Term term) {
@@ -628,48 +604,6 @@ std::optional<Metric> metric_of(Term term) {
     case Term::net_cash: return Metric::net_cash;
     default: return std::nullopt;
   }
-}
-
-bool is_order_to_change(std::string_view word) {
-  static const std::unordered_set<std::string_view> verbs = {
-      "delete", "remove",    "erase",  "update", "insert", "set",      "change",    "edit",
-      "modify", "overwrite", "fix",    "record", "book",   "replace",  "mark",      "ignore",
-      "forget", "add",       "losche", "losch",  "andere", "supprime", "supprimez", "modifie"};
-  return verbs.contains(word);
-}
-
-const PartWords* part_words(Term term) {
-  using enum Term;
-  auto phrases = [](std::initializer_list<std::string_view> texts) {
-    std::vector<Phrase> made;
-    for (std::string_view text : texts) made.emplace_back(text);
-    return made;
-  };
-  static const std::map<Term, PartWords> parts = {
-      {return_of_capital,
-       {phrases({"return of capital", "roc", "capital return", "kapitalruckzahlung*", "remboursement*"}),
-        "returns of capital"}},
-      {income, {phrases({"income", "*ertrag*", "revenu*"}), "income"}},
-      {dividend, {phrases({"dividend*"}), "dividends"}},
-      {interest, {phrases({"interest", "zins*", "interet*"}), "interest"}},
-      {gain, {phrases({"gain*", "*gewinn*", "plus value*"}), "gains"}},
-      {fee, {phrases({"fee", "fees", "*gebuhr*", "*vergutung*", "frais", "honoraires"}), "fees"}},
-      {expense, {phrases({"expense*", "*kosten", "depense*"}), "expenses"}},
-      {exit, {phrases({"exit*", "sale", "sold", "*verkauf*", "cession*"}), "exits"}},
-      {tax, {phrases({"tax*", "withholding", "*steuer*", "impot*"}), "taxes"}},
-      {in_kind, {phrases({"in kind", "in specie", "stock"}), "distributions in kind"}},
-      {refund, {phrases({"refund*", "reimbursement*", "erstattung*", "*refund*"}), "refunds"}},
-      {rebalance_of_call,
-       {phrases({"rebalance of capital call*", "rebalance of call*", "capital call adjust*", "contribution adjust*",
-                 "*refund of excess*", "refund of excess"}),
-        "rebalanced calls"}},
-      {rebalance_of_distribution,
-       {phrases({"rebalance of distribution*", "distribution adjust*", "correction of distribution*"}),
-        "rebalanced distributions"}},
-      {recall, {phrases({"recall", "recalls", "recalled", "clawback*", "giveback*"}), "recalls"}},
-  };
-  auto it = parts.find(term);
-  return it == parts.end() ? nullptr : &it->second;
 }
 
 }  // namespace dossier::funds

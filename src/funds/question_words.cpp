@@ -190,6 +190,12 @@ class Scanner {
         {"%", "percent"}, {"#", "number"}, {"/", "divided"}, {"&", "and"}, {"+", "plus"}, {"-", "minus"}};
     for (const auto& [mark, word] : kSigns) {
       if (chunk != mark) continue;
+      bool of_years = mark == "+" && !words_.empty() && words_.back().number && at_ < chunks_.size() &&
+                      has_digit(chunks_[at_]);  // "2021 + 2022"
+      if (of_years) {
+        words_.push_back({.text = "and", .spelled = chunk});
+        return true;
+      }
       words_.push_back({.text = std::string(word), .spelled = chunk});
       return true;
     }
@@ -393,6 +399,7 @@ bool measures_rows(std::string_view clause) {
     if (term == Term::interval || term == Term::difference || term == Term::compare || term == Term::minus ||
         term == Term::plus || term == Term::divided || term == Term::share || term == Term::which_period)
       return false;
+    if (match.at > 0 && tokens[match.at - 1] == "between") return false;
     measured = measured || is_measure(term);
     rows = rows || term == Term::call || term == Term::distribution || term == Term::adjustment;
   }

@@ -139,7 +139,11 @@ class Answerer {
         plan_.wish == Wish::unclear)
       return std::nullopt;
     AnswerDraft text(basis_);
-    if (answer_passage(basis_, plan_.question, text) && says_the_unexplained(text)) return text.take(plan_.question);
+    bool of_the_trade = std::any_of(plan_.terms.begin(), plan_.terms.end(), [&](const SaidTerm& said) {
+      return std::find(plan_.unexplained.begin(), plan_.unexplained.end(), said.spelled) != plan_.unexplained.end();
+    });
+    if (!of_the_trade && answer_passage(basis_, plan_.question, text) && says_the_unexplained(text))
+      return text.take(plan_.question);
     if (plan_.wish == Wish::fact) return from_text();  // "the phone number of the manager" is not the manager
     if (plan_.unexplained_name) return unknown_name(joined(plan_.unexplained));
     if (!plan_.unexplained_weighs) return std::nullopt;

@@ -151,5 +151,54 @@ TEST(Questions, about_figures_without_some_rows_or_fully_called) {
             one_fund());
 }
 
+TEST(Questions, about_the_largest_year_and_the_way_cash_went) {
+  judge_all({{{"largest year for calls"}, kYes, {"2019: $5,500,000"}},
+             {{"what was refunded to us"}, kYes, {}, {}, {"2019-12-01"}},
+             {{"what was refunded by us"}, kYes, {}, {}, {"2023-06-15"}},
+             {{"is call 4 bigger than call 1"}, kYes, {"larger by $1,000,000"}, {{"difference", 1e6}}},
+             {{"difference between call 1 and call 2"}, kYes, {}, {{"difference", 500'000}}},
+             {{"sum of 2019 + 2020 calls"}, kYes, {}, {{"sum", 7e6}}},
+             {{"The report says the IRR is 12.5%, right?"}, kYes, {"does not print 12.5%"}},
+             {{"TVPI if NAV falls 10%", "and 20%?"}, kYes, {}, {{"tvpi", (4.9 + 7.2) / 11.75}}}},
+            one_fund());
+}
+
+TEST(Questions, about_times_joined_by_small_words) {
+  judge_all({{{"distributions after 1 june 2021 and before 1 may 2022"}, kYes, {}, {}, {"2021-06-30", "2022-04-15"}},
+             {{"distributions before 2022 and after 2022"}, kYes, {}, {}, {"2021-06-30", "2023-05-05", "2023-10-10"}},
+             {{"Distributions in May or Oct 2023"}, kYes, {}, {}, {"2023-05-05", "2023-10-10"}},
+             {{"distributions in april and june 2021"}, kYes, {}, {}, {"2021-06-30"}},
+             {{"total gains and total income"}, kYes, {}, {{"gains", 1.8e6}, {"income", 0.8e6}}},
+             {{"percent of commitment not yet called"}, kYes, {}, {{"share", 10.65 / 20}}},
+             {{"fees as percentage of commitment"}, kYes, {}, {{"share", 1.5 / 20}}},
+             {{"distributions in 2022", "recallable ones?"}, kYes, {}, {}, {"2022-04-15"}}},
+            one_fund());
+}
+
+TEST(Questions, that_follow_go_on_in_the_same_line) {
+  judge_all({{{"biggest distribution", "second biggest", "third"}, kYes, {}, {}, {"2021-06-30"}},
+             {{"dpi at end of 2021", "and one year later"}, kYes, {"31 December 2022"}, {{"dpi", 3.0 / 11.75}}},
+             {{"mean and median distribution"}, kYes, {}, {{"average", 1.25e6}, {"median", 1.2e6}}},
+             {{"largest distribution each year"}, kYes, {}, {{"2021", 0.6e6}, {"2022", 2.4e6}, {"2023", 1.8e6}}},
+             {{"dists 2023 onwards"}, kYes, {}, {}, {"2023-05-05", "2023-10-10"}},
+             {{"is 1.18x right?"}, kYes, {"TVPI"}},
+             {{"how many years between the first call and the last distribution"}, kYes, {}, {{"days", 1670}}}},
+            one_fund());
+}
+
+// Words that pass unnoticed elsewhere and would change the answer here.
+TEST(Questions, that_say_more_than_is_understood_are_refused) {
+  judge_all({{{"what would DPI be if they paid out everything"}, kNo},
+             {{"distributions by year and type"}, kNo, {"type"}},
+             {{"all but the largest distribution"}, kNo},
+             {{"how much has been called but not distributed"}, kNo},
+             {{"first year distributions"}, kNo, {"first year"}},
+             {{"years with more than 1m called"}, kNo, {"years with"}},
+             {{"if the remaining commitment is drawn and nav rises by the same, tvpi?"}, kNo},
+             {{"is 3.7x right?"}, kNo, {"no such figure"}},
+             {{"What is the DPI?", "sum of both"}, kNo, {"sum"}}},
+            one_fund());
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -124,7 +124,9 @@ class FundReader {
     if (!columns.title.empty()) candidates.push_back(columns.title);
     for (std::string& title : titles_above(layout, table, previous_bottom)) candidates.push_back(std::move(title));
     if (index == 0) candidates.insert(candidates.end(), tail_.begin(), tail_.end());
-    bool same_columns = columns.goes_on || (last_columns_ && columns.roles == last_columns_->roles);
+    // A header repeated word for word is the same table, though an empty column on one page may have told it otherwise.
+    bool same_header = last_columns_ && !columns.headers.empty() && columns.headers == last_columns_->headers;
+    bool same_columns = columns.goes_on || same_header || (last_columns_ && columns.roles == last_columns_->roles);
     bool breaks_over = index == 0 && layout.page > last_page_ && same_columns;
     for (const std::string& title : candidates) {
       auto kind = section_kind(title);

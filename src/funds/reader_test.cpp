@@ -53,6 +53,19 @@ TEST(ReadReport, reads_a_ruled_table_under_its_title) {
   EXPECT_EQ(ledger.transactions[0].printed, "$1,000,000");
 }
 
+TEST(ReadReport, takes_a_nav_told_with_its_day) {
+  auto nav_of = [](const char* sentence) {
+    auto reading = read({calls_page().text(50, 200, sentence)});
+    return reading.funds.at(0).nav_history;
+  };
+  auto same_day = nav_of("Net Asset Value as of March 31, 2024: $12.3m");
+  ASSERT_EQ(same_day.size(), 1u);
+  EXPECT_EQ(same_day[0].nav, Money::of_major(12'300'000));
+  // Of another day it is not the NAV of this report.
+  for (const DatedNav& known : nav_of("Net Asset Value as of December 31, 2023: $11.8m"))
+    EXPECT_NE(known.date.iso(), "2024-03-31");
+}
+
 TEST(ReadReport, goes_on_with_a_table_after_a_page_break) {
   PageSketch second(2);
   second.grid({50, 130, 230, 330}, {40, 60, 80})

@@ -41,6 +41,8 @@ class RowMatcher {
     if (!choice_.numbers.empty() && !has_number(k)) return false;
     if (choice_.lowers && !lowers(row)) return false;
     if (choice_.negative && !row.amount.negative()) return false;
+    if (choice_.to_investors && (row.effects.lp_cash.zero() || row.effects.lp_cash.negative() == *choice_.to_investors))
+      return false;
     return has_parts(k) && has_words(k) && !left_out(k);
   }
 
@@ -232,6 +234,7 @@ std::string choice_text(const RowChoice& choice, Currency currency, bool several
   std::string text = kinds.empty() ? (several ? "transactions" : "transaction") : joined(kinds);
   if (choice.recallable) text = (*choice.recallable ? "recallable " : "non-recallable ") + text;
   if (choice.negative) text = "negative " + text;
+  if (choice.to_investors) text += *choice.to_investors ? " paid to the investors" : " paid by the investors";
   if (choice.lowers) text = fmt::format("corrections that lower {}", kind_text(*choice.lowers, true));
   std::vector<std::string> numbers;
   for (int number : choice.numbers) numbers.push_back(std::to_string(number));

@@ -237,6 +237,18 @@ void add_entries(CLI::App& funds, Run& chosen) {
   run_as(*resolving, chosen, resolution, resolve);
 }
 
+void add_withdrawal(CLI::App& funds, Run& chosen) {
+  CLI::App* withdrawing =
+      add(funds, "withdraw", "Take back a document uploaded in error; its rows stay visible to the known-on of before",
+          "dossier funds withdraw 4 --data /var/lib/dossier");
+  auto withdrawal = std::make_shared<ChangeOptions>();
+  withdrawal->add_to(*withdrawing);
+  withdrawing->add_option("DOCUMENT", withdrawal->number, "Number of the document, as the upload answered")->required();
+  run_as(*withdrawing, chosen, withdrawal, [](store::Database& database, const ChangeOptions& options) {
+    return desk::run_withdraw_command(database, principal(), DocumentId{options.number}, options.printing());
+  });
+}
+
 }  // namespace
 
 void add_ledger_commands(CLI::App& funds, Run& chosen) {
@@ -245,6 +257,7 @@ void add_ledger_commands(CLI::App& funds, Run& chosen) {
   add_flags(funds, chosen);
   add_row_changes(funds, chosen);
   add_entries(funds, chosen);
+  add_withdrawal(funds, chosen);
 }
 
 }  // namespace dossier::server

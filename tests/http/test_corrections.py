@@ -196,3 +196,14 @@ def test_the_command_line_changes_the_same_ledger(server, ask, fund):
     text = command("funds", "ledger", fund, *data).stdout
     assert "was 1000000.00" in text and "[by a person]" in text
     assert command("audit", "verify", *data).returncode == 0
+
+
+def test_the_command_line_takes_a_document_back(server, ask, fund):
+    document = ask.get("/api/documents/").json()[0]["id"]
+    assert server.stop() == 0
+    data = ("--data", server.folder)
+    done = command("funds", "withdraw", document, *data)
+    assert done.returncode == 0 and f"document {document} is withdrawn" in done.stdout, done.stderr
+    assert command("funds", "withdraw", document, *data).returncode != 0
+    assert json.loads(command("funds", "ledger", fund, "--json", *data).stdout)["items"] == []
+    assert command("audit", "verify", *data).returncode == 0

@@ -3,7 +3,7 @@
 import httpx
 
 from papers import long_report, notice, report
-from server import upload, wait_until_read
+from server import command, upload, wait_until_read
 from test_corrections import load
 
 FUND = "Larkspur Growth Fund II"
@@ -57,6 +57,14 @@ def test_contradicting_documents_keep_one_row_and_say_which(ask):
     assert [(one["what"], one["before"], one["now"]) for one in told] == [("capital_call", "1000000.00", "1100000.00")]
     assert told[0]["before_source"]["file_name"] == "q4.pdf" and "later report counts" in told[0]["message"]
     assert ask.get(f"/api/funds/{fund}/metrics").json()["pic"] == 3_100_000
+
+
+def test_the_command_line_says_that_a_restatement_needs_a_person(tmp_path):
+    for name, day, first in (("q4.pdf", "2023-12-31", 1_000_000), ("q1.pdf", "2024-03-31", 1_100_000)):
+        calls = [("2021-01-15", "Call 1", first), CALLS[1]]
+        (tmp_path / name).write_bytes(report(FUND, day, calls, BACK, nav=3_000_000))
+    ran = command("funds", "analyse", tmp_path / "q4.pdf", tmp_path / "q1.pdf")
+    assert ran.returncode == 1 and "later report counts" in ran.stdout
 
 
 def test_an_older_report_that_comes_later_restates_nothing(ask):

@@ -137,6 +137,17 @@ int run_figure_change(store::Database& database, const std::string& principal, c
   return change<FigureChanged>(database, principal, work, sentence, to);
 }
 
+int run_withdraw_command(store::Database& database, const std::string& principal, DocumentId document,
+                         const Printing& to) {
+  const auto work = [&](const LedgerStore& ledgers, Transaction& transaction, const Context& context) {
+    return withdraw_document(ledgers, transaction, context, document);
+  };
+  const auto sentence = [&](const Message&) {
+    return fmt::format("document {} is withdrawn; its rows no longer count", document.value);
+  };
+  return change<Message>(database, principal, work, sentence, to);
+}
+
 int run_flag_change(store::Database& database, const std::string& principal, const FlagWork& work, const Printing& to) {
   const auto sentence = [](const FlagResolved& done) { return fmt::format("flag {} is resolved", done.flag_id); };
   return change<FlagResolved>(database, principal, work, sentence, to);

@@ -6,7 +6,7 @@
 #include <functional>
 #include <iosfwd>
 
-// `dossier funds list | ledger | flags | correct | remove | enter | resolve`: what is kept, shown and
+// `dossier funds list | ledger | flags | correct | remove | enter | resolve | withdraw`: what is kept, shown and
 // changed on the command line. Each prints text, or with `json` the document that the HTTP route gives, and returns the
 // exit status.
 namespace dossier::desks::funds {
@@ -29,5 +29,6 @@ using FlagWork = std::function<Result<FlagResolved>(const LedgerStore&, store::T
 int run_row_change(store::Database& database, const std::string& principal, const RowWork& work, const Printing&);
 int run_figure_change(store::Database& database, const std::string& principal, const FigureWork& work, const Printing&);
 int run_flag_change(store::Database& database, const std::string& principal, const FlagWork& work, const Printing&);
+int run_withdraw_command(store::Database& database, const std::string& principal, DocumentId document, const Printing&);
 
 }  // namespace dossier::desks::funds

@@ -1,5 +1,7 @@
 #include "desks/funds/ledger_work.h"
 
+#include "documents/removal.h"
+
 namespace dossier::desks::funds {
 
 namespace pure = dossier::funds;
@@ -61,6 +63,13 @@ Result<FlagResolved> resolve_flag(const LedgerStore& ledgers, Transaction& trans
                                   FlagId flag, const std::string& resolution) {
   TRY_DO(ledgers.resolve_flag(transaction, context, flag, resolution));
   return FlagResolved{flag.value, resolution};
+}
+
+Result<Message> withdraw_document(const LedgerStore& ledgers, Transaction& transaction, const Context& context,
+                                  DocumentId document) {
+  TRY_DO(ledgers.remove_document(transaction, context, document));
+  TRY_DO(documents::remove_document(transaction, document));
+  return Message{"Document deleted successfully"};
 }
 
 Result<FundId> fund_of_row(Session& session, TransactionId row) {

@@ -19,6 +19,10 @@ Result<FigureChanged> withdraw_figure(const LedgerStore& ledgers, store::Transac
 Result<FlagResolved> resolve_flag(const LedgerStore& ledgers, store::Transaction& transaction, const Context& context,
                                   FlagId flag, const std::string& resolution);
 
+// Takes a document back that was uploaded in error: its rows are superseded, not erased, and the document is gone.
+Result<Message> withdraw_document(const LedgerStore& ledgers, store::Transaction& transaction, const Context& context,
+                                  DocumentId document);
+
 // The fund that a row belongs to, whatever became of it.
 Result<FundId> fund_of_row(store::Session& session, TransactionId row);
 

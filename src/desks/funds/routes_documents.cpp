@@ -1,5 +1,6 @@
 #include "desks/funds/document_views.h"
 #include "desks/funds/ingest.h"
+#include "desks/funds/ledger_work.h"
 #include "desks/funds/once.h"
 #include "desks/funds/routes.h"
 
@@ -146,13 +147,12 @@ Task<Result<Response>> delete_document(Services& services, Context context, Docu
   auto change = [&services, context, id](Transaction& transaction) -> Result<Message> {
     const auto known = documents::Documents::get(transaction, id);
     if (!known) return in_contract_words(known.error());
-    TRY_DO(services.ledgers.remove_document(transaction, context, id));
-    TRY_DO(services.documents.remove(transaction, id));
+    TRY(Message done, withdraw_document(services.ledgers, transaction, context, id));
     transaction.after_commit([&services, id] {
       services.progress.tell(id, progress_event(id, documents::Status::failed, "done", {}, "the document was deleted"),
                              true);
     });
-    return Message{"Document deleted successfully"};
+    return done;
   };
   return change_once<Message>(services, context, repeatable(request, "DELETE /api/documents/{id}"), std::move(change));
 }

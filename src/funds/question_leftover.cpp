@@ -1,0 +1,163 @@
+#include "funds/question_leftover.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+#include <unordered_set>
+
+namespace dossier::funds {
+namespace {
+
+class Leftover {
+ public:
+  Leftover(const QuestionWords& words, Plan& plan) : words_(words), plan_(plan) {}
+
+  void note(bool elliptical) {
+    note_unexplained();
+    if (elliptical && !plan_.unexplained.empty()) plan_.unexplained_weighs = true;
+    note_every();
+    note_net_of();
+    note_lost_supposition();
+    note_nothing_left();
+    note_funds_apart();
+  }
+
+ private:
+  // "Suppose the rest is called", "what if costs rose": what is supposed and not understood changes every answer.
+  void note_lost_supposition() {
+    static const std::unordered_set<std::string_view> openings = {
+        "suppose", "supposing", "assume", "assuming", "imagine", "angenommen", "hypothetically", "supposons"};
+    for (std::size_t k = 0; k < words_.size() && !plan_.supposition; ++k) {
+      const std::string& text = words_[k].text;
+      bool would =
+          std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) { return word.text == "would"; });
+      bool if_so = text == "if" && ((k <= 1 && (k == 0 || words_[0].text == "what")) || would);
+      bool opens = openings.contains(text) || if_so;
+      if (!opens || !plan_.rows.without.empty()) continue;
+      plan_.unexplained.push_back(words_[k].spelled);
+      plan_.unexplained_weighs = true;
+    }
+  }
+
+  // "What did Harbor call in 2018 and Quillon in 2019": each fund its own time, which one choice of rows cannot be.
+  void note_funds_apart() {
+    const Periods& periods = plan_.rows.periods;
+    if (plan_.named.funds.size() < 2 || periods.ranges.size() < 2 || plan_.has(Term::compare)) return;
+    plan_.unexplained.emplace_back("times of their own");
+    plan_.unexplained_weighs = true;
+  }
+
+  // "Years without distributions": nothing is said of which the distributions could be left out.
+  void note_nothing_left() {
+    const RowChoice& rows = plan_.rows;
+    bool kinds_alone = !rows.without.empty() &&
+                       std::all_of(rows.without.begin(), rows.without.end(), [](auto& out) { return !out.narrowed(); });
+    bool all = std::any_of(words_.begin(), words_.end(),
+                           [](const QuestionWord& word) { return word.text == "everything" || word.text == "all"; });
+    bool of_others = std::any_of(rows.without.begin(), rows.without.end(), [&](const RowChoice& out) {
+      return !rows.kinds.empty() && std::none_of(out.kinds.begin(), out.kinds.end(), [&](RowKind kind) {
+        return std::find(rows.kinds.begin(), rows.kinds.end(), kind) != rows.kinds.end();
+      });
+    });
+    if (kinds_alone && of_others) {  // "called but not distributed"
+      plan_.unexplained.emplace_back("not");
+      plan_.unexplained_weighs = true;
+    }
+    if (!kinds_alone || !rows.kinds.empty() || !plan_.metrics.empty() || plan_.has(Term::any_row) || all) return;
+    plan_.unexplained.emplace_back("without");
+    plan_.unexplained_weighs = true;
+  }
+
+  void note_unexplained() {
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      const QuestionWord& word = words_[k];
+      bool than = (word.text == "than" && plan_.has_any({Term::higher, Term::lower})) ||
+                  (word.text == "between" && (plan_.named.funds.size() == 2 || plan_.has(Term::difference)));
+      if (word.used || than || plain_words().contains(word.text) || (word.number && counts_what_is_known(k))) continue;
+      if (plan_.unexplained.empty() || plan_.unexplained.back() != word.spelled)
+        plan_.unexplained.push_back(word.spelled);
+      plan_.unexplained_name = plan_.unexplained_name || word.capital;
+      plan_.unexplained_weighs = plan_.unexplained_weighs || word.capital || word.number || word.date ||
+                                 binds(word.text) || after_preposition(k) || beside_what_is_asked(k);
+    }
+  }
+
+  // "Was every call below $2m?" asks about those that are not, too.
+  void note_every() {
+    bool every = std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) {
+      return word.text == "every" || word.text == "everything" || (word.text == "all" && !word.used);
+    });
+    static const std::unordered_set<std::string_view> verbs = {"was", "were", "is", "are", "did", "have", "has"};
+    RowChoice bounds = plan_.rows;
+    bounds.periods = {};
+    plan_.every = every && !words_.empty() && verbs.contains(words_.front().text) && bounds.narrowed();
+  }
+
+  // "Net of carry" takes something off; net of corrections is what the ledger's figures are anyway.
+  void note_net_of() {
+    for (std::size_t k = 0; k + 2 < words_.size(); ++k) {
+      bool net_of = words_[k].text == "net" && words_[k + 1].text == "of" && !words_[k].used;
+      std::size_t what = k + 2 + (is_article(words_[k + 2].text) && k + 3 < words_.size() ? 1 : 0);
+      auto term = net_of ? question_terms().match_at(std::span(&words_[what].text, 1), 0) : std::nullopt;
+      if (!net_of || (term && term->meaning == Term::adjustment)) continue;
+      plan_.unexplained.push_back("net of " + words_[what].spelled);
+      plan_.unexplained_weighs = true;
+    }
+  }
+
+  // "The two funds", "all three".
+  bool counts_what_is_known(std::size_t k) const {
+    static const std::unordered_set<std::string_view> before = {"the", "these", "those", "all", "both", "of"};
+    bool in_letters = !words_[k].spelled.empty() && (words_[k].spelled[0] < '0' || words_[k].spelled[0] > '9');
+    return in_letters && k > 0 && before.contains(words_[k - 1].text);
+  }
+
+  // Words that turn or bound what stands beside them: never to be passed over.
+  static bool binds(std::string_view text) {
+    static const std::unordered_set<std::string_view> words = {
+        "not",    "no",      "never",   "without", "except", "excluding", "other",    "before",    "after",
+        "until",  "till",    "between", "than",    "next",   "prior",     "previous", "following", "beyond",
+        "unless", "instead", "ago",     "kein",    "keine",  "nicht",     "pas",      "sans",      "ohne"};
+    return words.contains(text);
+  }
+
+  static bool preposition(std::string_view text) {
+    static const std::unordered_set<std::string_view> words = {"from", "of",        "for", "to", "by", "with", "about",
+                                                               "at",   "regarding", "von", "de", "on", "in",   "per"};
+    return words.contains(text);
+  }
+
+  // "Distributions from zetacorp", "the DPI of the predecessor": what follows is something with a name.
+  bool after_preposition(std::size_t k) const {
+    while (k > 0 && is_article(words_[k - 1].text)) --k;
+    bool joined = k > 1 && (words_[k - 1].text == "and" || words_[k - 1].text == "or") && words_[k - 2].used;
+    return joined || (k > 0 && preposition(words_[k - 1].text));
+  }
+
+  // "Sizeable distributions", "the volatility of calls": a word next to what is asked tells which or what of it.
+  bool beside_what_is_asked(std::size_t k) const {
+    auto small = [](const QuestionWord& word) { return is_article(word.text) || preposition(word.text); };
+    std::size_t before = k, after = k + 1;
+    while (before > 0 && small(words_[before - 1]) && !words_[before - 1].used) --before;
+    while (after < words_.size() && small(words_[after]) && !words_[after].used) ++after;
+    return (before > 0 && words_[before - 1].used && !words_[before - 1].pause) ||
+           (after < words_.size() && words_[after].used && !words_[k].pause);
+  }
+
+  const QuestionWords& words_;
+  Plan& plan_;
+};
+
+}  // namespace
+
+void note_leftover(const QuestionWords& words, bool elliptical, Plan& plan) {
+  Leftover(words, plan).note(elliptical);
+}
+
+bool is_article(std::string_view text) {
+  static const std::unordered_set<std::string_view> words = {"the", "a",   "an",  "our", "its", "their", "my",
+                                                             "s",   "der", "die", "das", "le",  "la",    "les"};
+  return words.contains(text);
+}
+
+}  // namespace dossier::funds

@@ -1,5 +1,7 @@
 #include "fir/coverage.h"
 
+#include "fir/wording.h"
+
 #include <algorithm>
 #include <set>
 
@@ -46,8 +48,8 @@ class Coverage {
     for (const auto& token : text_.tokens()) known_.insert(token.lower);
     for (const auto& [field, value] : given_) know(value);
     const Facts& f = draft_.facts;
-    if (f.occurrence.from) know(f.occurrence.from->iso());
-    if (f.occurrence.to) know(f.occurrence.to->iso());
+    if (f.occurrence.from) know(day_text(*f.occurrence.from));
+    if (f.occurrence.to) know(day_text(*f.occurrence.to));
     know(f.occurrence.time_from.text);
     for (const AmountFact& amount : f.amounts) know(amount.rupees.grouped());
     for (const PropertyFact& item : f.property) know(item.value ? item.value->grouped() : "");

@@ -35,6 +35,7 @@ class PropertyReader : TextReader {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (is(i, "object_verb") && !text_.mood(i).denied) take_objects_of(i);
     }
+    leave_out_shorter_names();
     assign_values();
   }
 
@@ -242,6 +243,20 @@ class PropertyReader : TextReader {
     if (!noun || is(end - 1, "place_noun")) return false;
     facts_.property.push_back({found(first, end - 1), std::nullopt});
     return true;
+  }
+
+  // "my motorcycle" and then "my Honda Shine motorcycle" are one thing, known by the longer name.
+  void leave_out_shorter_names() {
+    const auto& all = facts_.property;
+    std::vector<PropertyFact> kept;
+    for (const PropertyFact& item : all) {
+      const bool longer_known = std::any_of(all.begin(), all.end(), [&](const PropertyFact& other) {
+        return other.description.text.size() > item.description.text.size() &&
+               other.description.text.ends_with(" " + item.description.text);
+      });
+      if (!longer_known) kept.push_back(item);
+    }
+    facts_.property = std::move(kept);
   }
 
   // A value belongs to the last item before it in its sentence, or to the only item there is.

@@ -3,6 +3,7 @@
 #include "reading/fold.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dossier::fir {
 namespace {
@@ -16,10 +17,10 @@ std::string when_text(const Facts& facts) {
   if (!when.from) return {};
   std::string text;
   if (when.from_known_day) {
-    text = when.to && *when.to != *when.from ? "from " + when.from->iso() + " to " + when.to->iso()
-                                             : (when.ongoing_since ? "from " : "on ") + when.from->iso();
+    text = when.to && *when.to != *when.from ? "from " + day_text(*when.from) + " to " + day_text(*when.to)
+                                             : (when.ongoing_since ? "from " : "on ") + day_text(*when.from);
   } else {
-    text = "between " + when.from->iso() + " and " + when.to->iso();
+    text = "between " + day_text(*when.from) + " and " + day_text(*when.to);
   }
   if (when.time_from) text += " at about " + when.time_from.text;
   return text;
@@ -40,14 +41,23 @@ std::string joined(const std::vector<std::string>& parts, std::string_view last 
   return text;
 }
 
+// "one person", "three persons", "12 others".
+std::string counted(int count, std::string_view one, std::string_view many) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
+  const auto at = static_cast<std::size_t>(count);
+  return (at < kWords.size() ? std::string(kWords[at]) : std::to_string(count)) + " " +
+         std::string(count == 1 ? one : many);
+}
+
 std::string accused_text(const Facts& facts) {
   std::vector<std::string> names;
   for (const PersonFact& person : facts.accused.persons) names.push_back(person.name.text);
   const int others = facts.accused.count ? *facts.accused.count - static_cast<int>(names.size()) : 0;
   if (names.empty())
-    return facts.accused.count ? std::to_string(*facts.accused.count) + " person(s) not named"
+    return facts.accused.count ? counted(*facts.accused.count, "person", "persons") + " not named"
                                : "a person or persons not named";
-  if (others > 0) names.push_back(std::to_string(others) + " other(s)");
+  if (others > 0) names.push_back(counted(others, "other", "others"));
   return joined(names);
 }
 
@@ -91,6 +101,14 @@ std::string property_text(const Facts& facts) {
   return joined(parts, ", ");
 }
 
+// One item alone has a value, and it is the total.
+bool told_with_the_property(const Facts& facts) {
+  const auto valued = [](const PropertyFact& item) { return item.value.has_value(); };
+  const auto item = std::find_if(facts.property.begin(), facts.property.end(), valued);
+  return item != facts.property.end() && *item->value == *facts.total_value &&
+         std::count_if(facts.property.begin(), facts.property.end(), valued) == 1;
+}
+
 void line(std::string& out, std::string_view label, const std::string& content) {
   if (content.empty()) return;
   out += label;
@@ -114,6 +132,14 @@ std::string amounts_text(const Facts& facts, const reading::Text& text) {
 
 }  // namespace
 
+std::string day_text(Date day) {
+  static constexpr auto kMonths =
+      std::to_array<std::string_view>({"January", "February", "March", "April", "May", "June", "July", "August",
+                                       "September", "October", "November", "December"});
+  return std::to_string(day.day()) + " " + std::string(kMonths[static_cast<std::size_t>(day.month()) - 1]) + " " +
+         std::to_string(day.year());
+}
+
 std::string write_summary(const Draft& draft) {
   const Facts& facts = draft.facts;
   if (!draft.read)
@@ -128,9 +154,9 @@ std::string write_summary(const Draft& draft) {
   std::vector<std::string> second;
   if (!facts.property.empty() && !draft.sensitive)
     second.push_back("The property concerned is " + property_text(facts));
-  if (facts.total_value)
+  if (facts.total_value && !told_with_the_property(facts))
     second.push_back((second.empty() ? "The value stated is " : "the value stated is ") + rupees(*facts.total_value));
-  else if (!facts.amounts.empty() && second.empty())
+  else if (!facts.total_value && !facts.amounts.empty() && second.empty())
     second.push_back("The sum stated is " + rupees(facts.amounts.front().rupees));
   std::string route = route_text(draft.route);
   if (second.empty()) route[0] = static_cast<char>(route[0] >= 'a' && route[0] <= 'z' ? route[0] - 32 : route[0]);

@@ -71,7 +71,8 @@ inline constexpr auto kEventHeartbeat = 15s;
 inline constexpr std::chrono::nanoseconds kQueueTimeMax = 1s;
 inline constexpr std::size_t kPoolQueueMax = 256;     // pieces of work that wait for a thread of a pool
 inline constexpr std::size_t kPoolQueueReserve = 64;  // of these, for accepted work: jobs, uploads under way
-inline constexpr std::size_t kUploadsMax = 64;        // received at the same time; each holds some 200 KiB
+inline constexpr std::size_t kBacklogMax = 2'000;  // jobs that wait before uploads are refused: some minutes of reading
+inline constexpr std::size_t kUploadsMax = 64;     // received at the same time; each holds some 200 KiB
 // Of this process, which has 40 MiB when idle and 120 MiB with 4,096 connections: beyond these something is wrong.
 inline constexpr std::size_t kIngestMemoryBytesMax = 1024u * 1024 * 1024;
 inline constexpr std::size_t kMemoryBytesMax = 1536u * 1024 * 1024;

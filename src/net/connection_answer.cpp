@@ -33,8 +33,7 @@ Task<Response> Connection::answer() {
 
 Result<Door::Place> Connection::take_place() {
   const About& about = route_->about;
-  if (seat_ == Seat::reserved && about.lane != Lane::vital)
-    return Error{ErrorCode::over_capacity, "too many connections; try again in a second"};
+  if (seat_ == Seat::reserved && about.lane != Lane::vital) return site_.door.turn_away();
   return site_.door.admit(about.lane, about.needs);
 }
 

@@ -23,7 +23,9 @@ Door::Door(DoorOptions options, std::vector<const async::Pool*> queues, MemoryIn
       memory_in_use_(std::move(memory_in_use)),
       by_queue_(refused(metrics, "queue")),
       by_memory_(refused(metrics, "memory")),
-      by_uploads_(refused(metrics, "uploads")) {}
+      by_uploads_(refused(metrics, "uploads")),
+      by_backlog_(refused(metrics, "backlog")),
+      by_connections_(refused(metrics, "connections")) {}
 
 Result<Door::Place> Door::admit(Lane lane, const async::Pool* needs) {
   if (lane == Lane::vital) {
@@ -36,11 +38,17 @@ Result<Door::Place> Door::admit(Lane lane, const async::Pool* needs) {
     return refuse(by_memory_, "the server is short of memory; try again in a few seconds");
   if (ingest && now.ingest >= options_.uploads_max)
     return refuse(by_uploads_, "as many files as can be taken are being received; try again in a few seconds");
+  if (ingest && now.backlog >= options_.backlog_max)
+    return refuse(by_backlog_, "what was sent before has to be read first; try again later");
   if ((needs != nullptr && needs->full()) || (ingest && any_strained()))
     return refuse(by_queue_, "too much work is waiting already; try again in a few seconds");
   std::atomic<std::size_t>& count = ingest ? ingest_ : people_;
   count.fetch_add(1, std::memory_order_relaxed);
   return Place(count);
+}
+
+Error Door::turn_away() {
+  return refuse(by_connections_, "too many connections; try again in a second");
 }
 
 Error Door::refuse(Counter& counted, const char* why) const {
@@ -62,6 +70,7 @@ bool Door::look_at_memory() {
 Door::Counters Door::counters() const {
   Counters counters{.people = people_.load(std::memory_order_relaxed),
                     .ingest = ingest_.load(std::memory_order_relaxed),
+                    .backlog = backlog_.load(std::memory_order_relaxed),
                     .memory_bytes = memory_bytes_.load(std::memory_order_relaxed)};
   const auto above = [&](std::uint64_t bound) { return bound > 0 && counters.memory_bytes >= bound; };
   counters.all_stopped = above(options_.memory_bytes);

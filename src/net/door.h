@@ -13,7 +13,8 @@
 namespace dossier::net {
 
 struct DoorOptions {
-  std::size_t uploads_max = limits::kUploadsMax;                      // requests of the ingest lane at the same time
+  std::size_t uploads_max = limits::kUploadsMax;  // requests of the ingest lane at the same time
+  std::size_t backlog_max = limits::kBacklogMax;  // accepted work that waits, above which no more comes in
   std::uint64_t ingest_memory_bytes = limits::kIngestMemoryBytesMax;  // above it no new work comes in; 0: no bound
   std::uint64_t memory_bytes = limits::kMemoryBytesMax;               // above it only vital requests; 0: no bound
 };
@@ -43,6 +44,7 @@ class Door {
 
   struct Counters {
     std::size_t people = 0, ingest = 0;                // inside now
+    std::size_t backlog = 0;                           // accepted work that waited when it was last counted
     std::uint64_t memory_bytes = 0;                    // when it was last looked at
     bool ingest_stopped = false, all_stopped = false;  // by memory
   };
@@ -53,6 +55,10 @@ class Door {
 
   // A place, or over_capacity. `needs`: the pool that the request cannot be served without, or null.
   Result<Place> admit(Lane lane, const async::Pool* needs);
+  // The refusal of a request for whose connection there is no room. Counted.
+  Error turn_away();
+  // How much accepted work waits now.
+  void note_backlog(std::size_t waiting) { backlog_.store(waiting, std::memory_order_relaxed); }
   // Ten times a second. True: memory is above a bound, so that giving back what is free would help.
   bool look_at_memory();
   Counters counters() const;
@@ -65,8 +71,8 @@ class Door {
   const std::vector<const async::Pool*> queues_;
   const MemoryInUse memory_in_use_;
   std::atomic<std::uint64_t> memory_bytes_{0};
-  std::atomic<std::size_t> vital_{0}, people_{0}, ingest_{0};
-  Counter by_queue_, by_memory_, by_uploads_;
+  std::atomic<std::size_t> vital_{0}, people_{0}, ingest_{0}, backlog_{0};
+  Counter by_queue_, by_memory_, by_uploads_, by_backlog_, by_connections_;
 };
 
 // What the kernel counts as this process' own memory; 0 where it cannot be read. Takes some 5 us.

@@ -68,6 +68,15 @@ TEST_F(DoorTest, so_many_uploads_have_a_place_and_give_it_back) {
   EXPECT_EQ(door.counters().ingest, 1u);
 }
 
+TEST_F(DoorTest, ingest_waits_until_what_was_accepted_before_is_done) {
+  Door door = make({.backlog_max = 100});
+  door.note_backlog(99);
+  EXPECT_TRUE(door.admit(Lane::ingest, nullptr));
+  door.note_backlog(100);
+  EXPECT_FALSE(door.admit(Lane::ingest, nullptr));
+  EXPECT_TRUE(door.admit(Lane::people, nullptr));
+}
+
 TEST(PoolQueue, is_full_once_its_first_has_waited_too_long) {
   StuckPool stuck({.name = "slow", .threads = 1, .queue_max = 100, .queue_time_max = 20ms});
   stuck.add();

@@ -167,7 +167,7 @@ void Server::State::watch_memory() {
   }
   memory_timer.expires_after(kSweep);
   memory_timer.async_wait([this](const boost::system::error_code& ended) {
-    if (!ended) watch_memory();
+    if (!ended && !site.stopping.load(std::memory_order_relaxed)) watch_memory();
   });
 }
 
@@ -218,6 +218,10 @@ std::uint16_t Server::port() const {
   return state_->door.local_endpoint(ignored).port();
 }
 
+void Server::note_backlog(std::size_t waiting) {
+  state_->site.door.note_backlog(waiting);
+}
+
 Server::Counters Server::counters() const {
   return {state_->site.connections.load(), state_->site.requests.load(), state_->site.rate_limit.clients(),
           state_->site.door.counters(), state_->site.stopping.load()};
@@ -250,6 +254,7 @@ bool Server::stop(Deadline deadline) {
   for (auto& ending : endings) all_finished = ending.get() && all_finished;
   for (const auto& hall : state.halls) run_there(hall->executor, [&] { hall->sweeper.cancel(); });
   run_there(state.halls[0]->executor, [&] { state.memory_timer.cancel(); });
+  run_there(state.halls[0]->executor, [] {});  // lets through what was due already when it was cancelled
   return all_finished;
 }
 

@@ -62,6 +62,9 @@ class Server {
   // what is left. Blocks. True when everything finished by itself.
   bool stop(Deadline deadline);
 
+  // How much accepted work waits now; from any thread.
+  void note_backlog(std::size_t waiting);
+
   struct Counters {
     std::size_t connections = 0, requests = 0;  // open now, in flight now
     std::size_t limited_clients = 0;            // that the rate limit remembers

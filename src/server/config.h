@@ -31,6 +31,7 @@ struct Config {
   struct {
     std::int64_t queue_ms = std::chrono::duration_cast<std::chrono::milliseconds>(limits::kQueueTimeMax).count();
     std::int64_t uploads_max = static_cast<std::int64_t>(limits::kUploadsMax);
+    std::int64_t backlog_max = static_cast<std::int64_t>(limits::kBacklogMax);
     std::int64_t ingest_memory_mb = static_cast<std::int64_t>(limits::kIngestMemoryBytesMax >> 20);
     std::int64_t memory_mb = static_cast<std::int64_t>(limits::kMemoryBytesMax >> 20);
   } overload;

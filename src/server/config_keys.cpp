@@ -44,6 +44,8 @@ const std::vector<ConfigKey>& config_keys() {
        AT(overload, queue_ms), 10, 60'000},
       {KEY(overload, uploads_max), "Uploads received at the same time; the next is told to come again.",
        AT(overload, uploads_max), 1, 10'000},
+      {KEY(overload, backlog_max), "Accepted work that waits, above which no uploads are taken.",
+       AT(overload, backlog_max), 1, kMany},
       {KEY(overload, ingest_memory_mb), "Memory of the server from which on no uploads are taken; 0: no bound.",
        AT(overload, ingest_memory_mb), 0, kMany},
       {KEY(overload, memory_mb), "Memory from which on only health and metrics are answered; 0: no bound.",

@@ -140,6 +140,7 @@ void HealthRoutes::write_overload(JsonWriter& json, const net::Server::Counters&
   json.begin_object();
   json.member("ingest_stopped", now.door.ingest_stopped).member("all_stopped", now.door.all_stopped);
   json.member("people_inside", now.door.people).member("uploads_inside", now.door.ingest);
+  json.member("backlog", now.door.backlog).member("backlog_max", bounds.backlog_max);
   json.member("uploads_max", bounds.uploads_max).member("queue_ms_max", bounds.queue_ms);
   json.member("memory_mb", now.door.memory_bytes >> 20);
   json.member("ingest_memory_mb_max", bounds.ingest_memory_mb).member("memory_mb_max", bounds.memory_mb).end_object();

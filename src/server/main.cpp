@@ -8,6 +8,7 @@
 #include "models/limits.h"
 #include "net/openapi.h"
 #include "net/server.h"
+#include "server/backlog_watch.h"
 #include "server/command_line.h"
 #include "server/doctor.h"
 #include "server/health_routes.h"
@@ -150,6 +151,8 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   TRY_DO(run_on_loop(loops.executor(0), [&] { return jobs.start(); }));
   Housekeeping housekeeping(loops.executor(0), funds, fir, log);
   housekeeping.start();
+  BacklogWatch backlog(loops.executor(0), *database, *server);
+  backlog.start();
   run_on_loop(loops.executor(0), [&] { return model_health.start(); });
   health.serving(*server);
   const std::string address = "http://" + server_options(config).host + ":" + std::to_string(server->port());
@@ -164,6 +167,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   case_feed.close();
   const bool finished = server->stop(deadline);
   housekeeping.stop(deadline);
+  backlog.stop(deadline);
   run_on_loop(loops.executor(0), [&] { return model_health.stop(deadline); });
   if (writer) (void)run_on_loop(loops.executor(0), [&] { return writer->end(deadline); });
   if (look) (void)run_on_loop(loops.executor(0), [&] { return look->end(deadline); });

@@ -52,6 +52,7 @@ net::ServerOptions server_options(const Config& config) {
   options.times.upload = std::chrono::seconds(config.server.upload_seconds);
   options.times.stall = std::chrono::seconds(config.server.stall_seconds);
   options.door = {.uploads_max = static_cast<std::size_t>(config.overload.uploads_max),
+                  .backlog_max = static_cast<std::size_t>(config.overload.backlog_max),
                   .ingest_memory_bytes = static_cast<std::uint64_t>(config.overload.ingest_memory_mb) << 20,
                   .memory_bytes = static_cast<std::uint64_t>(config.overload.memory_mb) << 20};
   options.cors_origins = config.cors.origins;

@@ -185,6 +185,10 @@ Result<std::map<JobState, std::int64_t>> JobTable::counts(Session& session) {
   return counts;
 }
 
+Result<std::int64_t> JobTable::waiting(Session& session) {
+  return session.number("SELECT count(*) FROM job WHERE state = 'waiting'");
+}
+
 std::chrono::nanoseconds retry_delay(JobId job, int attempt, std::chrono::nanoseconds first) {
   std::chrono::nanoseconds delay = first;
   for (int i = 1; i < attempt && delay < limits::kJobDelayMax; ++i) delay *= 2;

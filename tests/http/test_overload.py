@@ -45,6 +45,7 @@ def test_health_gets_through_when_all_connections_are_taken(tmp_path):
     assert httpx.get(server.base + "/prometheus/metrics").status_code == 200
     refused = httpx.get(server.base + "/api/funds/")
     assert refused.status_code == 503 and refused.headers["retry-after"] == "1"
+    assert 'http_refused_total{reason="connections"} 1' in httpx.get(server.base + "/prometheus/metrics").text
     for one in taken:
         one.close()
     assert server.stop() == 0
@@ -59,6 +60,24 @@ def test_slow_clients_are_cut_off_when_the_operator_says(tmp_path, head):
         assert b"408 Request Timeout" in slow.recv(4096)
         assert 0.8 < time.monotonic() - began < 3
     assert server.stop() == 0
+
+
+def test_uploads_are_refused_while_those_sent_before_wait_to_be_read(tmp_path):
+    reader = tmp_path / "reader"  # never says a word
+    reader.write_text("#!/bin/sh\nexec sleep 100\n")
+    reader.chmod(0o755)
+    server = started(tmp_path, OVERLOAD_BACKLOG_MAX="3", EXTRACT_WORKER=str(reader))
+    with httpx.Client(base_url=server.base, timeout=20) as client:
+        content, limit, number = SAMPLE.read_bytes(), time.monotonic() + 20, 0
+        while (answer := upload(client, f"{number}.pdf", content + b"\n%% %d\n" % number)).status_code == 200:
+            assert time.monotonic() < limit
+            time.sleep(0.1)
+            number += 1
+        assert answer.status_code == 503 and "has to be read first" in answer.json()["detail"]
+        assert client.get("/health").json()["overload"]["backlog"] >= 3
+        assert client.get("/api/funds/").status_code == 200
+        assert len(client.get("/api/documents/", params={"limit": 1000}).json()) == number  # what was accepted is there
+    server.kill()
 
 
 def test_the_bounds_are_settings_with_their_meaning(tmp_path):

@@ -65,6 +65,7 @@ void add_report(net::Router& router, Services& s, FormFormat format) {
                    .style = net::Style::own,
                    .errors = {404, 503, 504},
                    .content_type = std::string(media.substr(0, media.find(';')))};
+  about.needs = &s.compute;
   router.get("/api/cases/{id}/report" + std::string(ending_of(format)), about,
              [&s, format](Context c, Path<CasePath> p, Query<CopyQuery> q) {
                return report(s, std::move(c), CaseId{p->id}, format, q->copy);

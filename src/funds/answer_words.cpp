@@ -19,7 +19,8 @@ std::string content_of(std::string_view question) {
   std::string content;
   for (const QuestionWord& word : question_words(question)) {
     static const std::unordered_set<std::string_view> framing = {
-        "focus", "focuses", "focused", "describe", "described", "discuss", "mention", "mentioned", "details"};
+        "investment", "investments", "portfolio", "company", "companies", "focus",     "focuses",
+        "focused",    "describe",    "described", "discuss", "mention",   "mentioned", "details"};
     if (word.text.empty() || plain_words().contains(word.text) || framing.contains(word.text)) continue;
     content += (content.empty() ? "" : " ") + word.text;
   }

@@ -203,6 +203,11 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
   bool chosen = rows && plan.wish != Wish::definition && plan.wish != Wish::passage;
   if (!plan.rows.periods.excluded.empty() && !chosen && plan.wish != Wish::arithmetic)
     unused.emplace_back("the time left out");
+  static const std::set<Wish> of_figures = {Wish::metric,   Wish::series,     Wish::change,
+                                            Wish::horizon,  Wish::threshold,  Wish::supposition,
+                                            Wish::returned, Wish::profitable, Wish::summary};
+  bool about = !plan.rows.parts.empty() || !plan.rows.words.empty();
+  if (of_figures.contains(plan.wish) && about) unused.emplace_back("what it is about");
   if (plan.mark && !of_marks.contains(plan.wish))
     unused.emplace_back(plan.mark->percent ? "the percentage" : "the multiple");
   return unused;

@@ -39,11 +39,12 @@ void replace_details(Plan& plan, const Plan& now) {
     plan.cumulative = now.cumulative;
     plan.choose_period = now.choose_period;
   }
+  bool of_that_row = picks_rows(plan.measure) && now.measure == Measure::sum && now.has(Term::share);
   bool next_in_line = now.nth > 1 && picks_rows(plan.measure) &&  // "third?" after the second largest
                       !now.has_any({Term::first, Term::latest, Term::largest, Term::smallest});
   if (next_in_line) {
     plan.nth = now.nth;
-  } else if (now.measure != Measure::none) {
+  } else if (now.measure != Measure::none && !of_that_row) {
     plan.measure = now.measure;
     plan.top = now.top;
     plan.nth = now.nth;
@@ -188,8 +189,11 @@ Plan continued(const Plan& before, const Plan& now) {
   replace_details(plan, now);
   bool new_metrics = !now.metrics.empty(), new_rows = !now.rows.kinds.empty();
   if (new_metrics) plan.metrics = now.metrics;
+  bool leaves_out = !now.rows.without.empty() || !now.rows.periods.excluded.empty();
   if (now.has(Term::working) || now.has(Term::why)) {
     plan.wish = Wish::working;
+  } else if (before.wish == Wish::metric && leaves_out && !new_metrics && !new_rows) {
+    plan.wish = Wish::without_rows;  // "and without dividends?"
   } else if (decides_for_itself(now)) {
     plan.wish = now.wish;
   } else if (new_metrics && !takes_any_metric(before.wish)) {

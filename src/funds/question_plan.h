@@ -62,17 +62,19 @@ struct RowChoice {
   Periods periods = {};
   AmountLimits amounts = {};
   std::optional<bool> recallable = {};
-  Alternatives<Term> parts = {};          // in type or description
-  Alternatives<std::string> words = {};   // likewise, in the singular
-  std::vector<int> numbers = {};          // "call 3"
-  std::optional<RowKind> lowers = {};     // corrections that take back from the calls or distributions
-  bool negative = false;                  // rows below nil: "the negative call"
+  Alternatives<Term> parts = {};         // in type or description
+  Alternatives<std::string> words = {};  // likewise, in the singular
+  std::vector<int> numbers = {};         // "call 3"
+  std::optional<RowKind> lowers = {};    // corrections that take back from the calls or distributions
+  std::optional<RowKind> corrects = {};  // adjustments of it: "adjustments made to distributions"
+  bool negative = false;                 // rows below nil: "the negative call"
+
   std::optional<bool> to_investors = {};  // corrections by which way the cash went: "refunded to us", "by us"
   std::vector<RowChoice> without = {};    // "other than gains": rows that any of these would choose stay out
 
   bool narrowed() const {
     return !periods.empty() || !amounts.empty() || recallable || !parts.empty() || !words.empty() || !numbers.empty() ||
-           lowers || negative || to_investors || !without.empty();
+           lowers || corrects || negative || to_investors || !without.empty();
   }
   bool mentions(Term part) const;
 };

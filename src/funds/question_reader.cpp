@@ -75,6 +75,7 @@ class QuestionReader {
     note_bare_term();
     take_row_words(0, words_.size(), plan_.rows);
     note_direction();
+    note_corrected_kind();
     note_extreme_period();
     note_choice_of_fund();
     note_leftover(words_, asks_of_those_, plan_);
@@ -171,7 +172,10 @@ class QuestionReader {
   void take_opening() {
     asks_of_those_ = words_.size() > 1 && asks_of_those();
     bool ones = std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) { return word.text == "ones"; });
-    if (asks_of_those_ || ones) plan_.said.set(static_cast<std::size_t>(Term::those));
+    // "What percentage of all calls is that?"
+    bool is_that = words_.size() > 3 && words_[words_.size() - 2].text == "is" &&
+                   (words_.back().text == "that" || words_.back().text == "it" || words_.back().text == "this");
+    if (asks_of_those_ || ones || is_that) plan_.said.set(static_cast<std::size_t>(Term::those));
     static const std::unordered_set<std::string_view> joining = {"and",  "und",  "et",   "also", "or",
                                                                  "oder", "only", "just", "but",  "nur"};
     if (words_.empty() || !joining.contains(words_.front().text)) return;
@@ -276,6 +280,22 @@ class QuestionReader {
       plan_.rows.to_investors = to;
       plan_.rows.parts.clear();
       plan_.rows.kinds = {RowKind::adjustment};
+    }
+  }
+
+  // "Adjustments made to distributions": corrections of that kind, and not both kinds of rows.
+  void note_corrected_kind() {
+    auto& kinds = plan_.rows.kinds;
+    if (kinds.size() != 2 || kinds[0] != RowKind::adjustment) return;
+    static const std::unordered_set<std::string_view> links = {"to", "of", "on", "for"};
+    auto texts = all_texts();
+    for (std::size_t k = 1; k < words_.size(); ++k) {
+      auto term = question_terms().match_at(texts, k);
+      std::size_t before = k - 1 - (is_article(words_[k - 1].text) && k > 1 ? 1 : 0);
+      if (!term || kind_of(term->meaning) != kinds[1] || !links.contains(words_[before].text)) continue;
+      plan_.rows.corrects = kinds[1];
+      kinds = {RowKind::adjustment};
+      return;
     }
   }
 

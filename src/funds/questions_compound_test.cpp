@@ -186,6 +186,17 @@ TEST(Questions, that_follow_go_on_in_the_same_line) {
             one_fund());
 }
 
+TEST(Questions, about_what_corrects_and_what_a_turn_leaves_out) {
+  judge_all({{{"what adjustments were made to distributions"}, kYes, {}, {}, {"2023-06-15"}},
+             {{"adjustments of capital calls"}, kYes, {}, {}, {"2019-12-01"}},
+             {{"what is the dpi", "and without income?"}, kYes, {"Without"}, {{"dpi", 4.1 / 11.75}}},
+             {{"largest call", "what percentage of total calls is that"}, kYes, {}, {{"share", 4.0 / 12}}},
+             {{"how much have we made"}, kYes, {}, {{"gain", 2'150'000}}},
+             {{"what nav would give a tvpi of 2x"}, kYes, {}, {{"nav_needed", 2 * kPic - kDistributed}}},
+             {{"what is the dpi", "and for oriole?"}, kNo}},
+            one_fund());
+}
+
 // Words that pass unnoticed elsewhere and would change the answer here.
 TEST(Questions, that_say_more_than_is_understood_are_refused) {
   judge_all({{{"what would DPI be if they paid out everything"}, kNo},

@@ -40,6 +40,7 @@ class RowMatcher {
     if (choice_.recallable && row.recallable.value_or(false) != *choice_.recallable) return false;
     if (!choice_.numbers.empty() && !has_number(k)) return false;
     if (choice_.lowers && !lowers(row)) return false;
+    if (choice_.corrects && effect_on(*choice_.corrects, row).zero()) return false;
     if (choice_.negative && !row.amount.negative()) return false;
     if (choice_.to_investors && (row.effects.lp_cash.zero() || row.effects.lp_cash.negative() == *choice_.to_investors))
       return false;
@@ -75,9 +76,10 @@ class RowMatcher {
   }
 
   // A refund of a call, not a further call; a correction of a distribution, not a further one.
-  bool lowers(const Transaction& row) const {
-    Money effect = *choice_.lowers == RowKind::capital_call ? row.effects.paid_in : row.effects.distribution;
-    return effect.negative();
+  bool lowers(const Transaction& row) const { return effect_on(*choice_.lowers, row).negative(); }
+
+  static Money effect_on(RowKind kind, const Transaction& row) {
+    return kind == RowKind::capital_call ? row.effects.paid_in : row.effects.distribution;
   }
 
   template <class T>
@@ -233,6 +235,7 @@ std::string choice_text(const RowChoice& choice, Currency currency, bool several
   for (RowKind kind : choice.kinds) kinds.emplace_back(kind_text(kind, several));
   std::string text = kinds.empty() ? (several ? "transactions" : "transaction") : joined(kinds);
   if (choice.recallable) text = (*choice.recallable ? "recallable " : "non-recallable ") + text;
+  if (choice.corrects) text += fmt::format(" of {}", kind_text(*choice.corrects, true));
   if (choice.negative) text = "negative " + text;
   if (choice.to_investors) text += *choice.to_investors ? " paid to the investors" : " paid by the investors";
   if (choice.lowers) text = fmt::format("corrections that lower {}", kind_text(*choice.lowers, true));

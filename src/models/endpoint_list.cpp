@@ -63,12 +63,14 @@ Result<void> check_url(const std::string& url) {
 
 // The older forms are known by the route the URL ends in, which is taken off it.
 Result<Wire> take_wire(std::string& url, const std::string& role) {
-  if (url.ends_with("/v1")) return Wire::openai;
-  const std::string route = role == "text" ? "/inference" : role == "speech" ? "/asr" : "";
+  const bool image = role == "image";  // there is the older form only
+  if (url.ends_with("/v1") && !image) return Wire::openai;
+  const std::string route = role == "text" ? "/inference" : role == "speech" ? "/asr" : image ? "/ocr" : "";
   if (!route.empty() && url.ends_with(route)) {
     url.resize(url.size() - route.size());
     return Wire::older;
   }
+  if (image) return bad("the URL must end in /ocr", "");
   return bad("the URL must end in /v1" + (route.empty() ? "" : ", or in " + route + " for a server of the older form"),
              "");
 }

@@ -15,7 +15,9 @@ std::unique_ptr<Models::Role<Client>> Models::make(const RoleOptions& options, E
 }
 
 Models::Models(ModelsOptions options, Log& log, Metrics& metrics, const Clock& clock) : log_(log) {
-  if (options.text.urls.empty() && options.embedding.urls.empty() && options.speech.urls.empty()) return;
+  if (options.text.urls.empty() && options.embedding.urls.empty() && options.speech.urls.empty() &&
+      options.image.urls.empty())
+    return;
   http_ = std::make_unique<HttpClient>(HttpClientOptions{.ca_file = options.ca_file,
                                                          .connect_time = limits::kModelConnectTime,
                                                          .calls_max = limits::kModelCallsMax,
@@ -24,6 +26,7 @@ Models::Models(ModelsOptions options, Log& log, Metrics& metrics, const Clock& c
   text_ = make<ChatClient>(options.text, parts);
   embedding_ = make<EmbeddingClient>(options.embedding, parts);
   speech_ = make<TranscriptionClient>(options.speech, parts);
+  image_ = make<OcrClient>(options.image, parts);
   for (const Error& fault : faults_)
     log_.warning("model_server_left_out", {{"setting", fault.where}, {"error", fault.message}});
   for (Endpoint* endpoint : endpoints())
@@ -39,6 +42,7 @@ std::vector<Endpoint*> Models::endpoints() const {
   add(text_);
   add(embedding_);
   add(speech_);
+  add(image_);
   return all;
 }
 

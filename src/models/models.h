@@ -5,6 +5,7 @@
 #include "models/chat_client.h"
 #include "models/embedder.h"
 #include "models/endpoint_list.h"
+#include "models/image_reader.h"
 #include "models/speech.h"
 
 #include <memory>
@@ -13,7 +14,7 @@
 namespace dossier::models {
 
 struct ModelsOptions {
-  RoleOptions text{.role = "text"}, embedding{.role = "embedding"}, speech{.role = "speech"};
+  RoleOptions text{.role = "text"}, embedding{.role = "embedding"}, speech{.role = "speech"}, image{.role = "image"};
   std::string ca_file = {};  // PEM of an authority of one's own; empty: the system's
 };
 
@@ -29,6 +30,7 @@ class Models {
   TextModel* text() { return text_ ? &text_->client : nullptr; }  // null: none
   Embedder* embedder() { return embedding_ ? &embedding_->client : nullptr; }
   Speech* speech() { return speech_ ? &speech_->client : nullptr; }
+  ImageReader* image() { return image_ ? &image_->client : nullptr; }
 
   // Every endpoint of every role. Costs nothing: health is asked for in the background.
   std::vector<Endpoint*> endpoints() const;
@@ -56,6 +58,7 @@ class Models {
   std::unique_ptr<Role<ChatClient>> text_;
   std::unique_ptr<Role<EmbeddingClient>> embedding_;
   std::unique_ptr<Role<TranscriptionClient>> speech_;
+  std::unique_ptr<Role<OcrClient>> image_;
 };
 
 // Looks after the health of all endpoints in the background, so that nobody who asks for it waits. Made, started and

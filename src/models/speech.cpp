@@ -1,10 +1,8 @@
 #include "models/speech.h"
 
 #include "base/json_writer.h"
+#include "models/form_body.h"
 #include "models/json_reading.h"
-
-#include <algorithm>
-#include <cctype>
 
 namespace dossier::models {
 
@@ -12,55 +10,29 @@ using async::Task;
 
 namespace {
 
-// 25 MiB of sound will not hold these 32 letters by accident: 26^32 of them are possible.
-std::string new_boundary() {
-  std::string boundary = "dossier-";
-  for (int i = 0; i < 32; ++i) boundary += static_cast<char>('a' + static_cast<int>(random_chance() * 26));
-  return boundary;
-}
-
-// Only what cannot end the quotes or the line it stands in.
-std::string harmless(std::string name) {
-  std::erase_if(name, [](unsigned char c) { return std::isalnum(c) == 0 && c != '.' && c != '-' && c != '_'; });
-  return name.empty() ? "recording.wav" : name;
-}
-
 std::string body_of(const Recording& recording, const std::string& model, const std::string& boundary) {
-  std::string body;
-  body.reserve(recording.bytes.size() + 1'000);
-  const auto part = [&](const std::string& head, const std::string& content) {
-    body += "--" + boundary + "\r\nContent-Disposition: form-data; " + head + "\r\n\r\n";
-    body += content;
-    body += "\r\n";
-  };
-  part("name=\"model\"", model);
-  part("name=\"response_format\"", "json");
-  if (!recording.language.empty()) part("name=\"language\"", recording.language);
-  part("name=\"file\"; filename=\"" + harmless(recording.file_name) + "\"\r\nContent-Type: application/octet-stream",
-       recording.bytes);
-  return body + "--" + boundary + "--\r\n";
+  FormBody body(boundary);
+  body.field("model", model);
+  body.field("response_format", "json");
+  if (!recording.language.empty()) body.field("language", recording.language);
+  body.file("file", recording.file_name, "application/octet-stream", recording.bytes);
+  return body.take();
 }
 
 // The older form knows a recording by the type of its part.
 std::string older_body_of(const Recording& recording, const std::string& boundary) {
+  FormBody body(boundary);
   const bool mp3 = recording.file_name.ends_with(".mp3");
-  return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"" +
-         harmless(recording.file_name) + "\"\r\nContent-Type: " + (mp3 ? "audio/mpeg" : "audio/wav") + "\r\n\r\n" +
-         recording.bytes + "\r\n--" + boundary + "--\r\n";
+  body.file("audio", recording.file_name, mp3 ? "audio/mpeg" : "audio/wav", recording.bytes);
+  return body.take();
 }
 
 Result<std::string> read_transcript(const std::string& body, Wire wire) {
+  if (wire == Wire::older) return read_older_answer(body, "transcript");
   TRY(const json::value parsed, parse_object(body));
-  const json::object& object = parsed.get_object();
-  if (wire == Wire::older) {
-    const json::value* success = object.if_contains("success");
-    if (success == nullptr || !success->is_bool() || !success->get_bool())
-      return Error{ErrorCode::unavailable, "it could not transcribe: " + valid_utf8(text_in(object, "error"))};
-  }
-  std::string text = valid_utf8(text_in(object, wire == Wire::older ? "transcript" : "text"));
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string::npos) return Error{ErrorCode::unavailable, "the transcript is empty"};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+  std::string text = trimmed(valid_utf8(text_in(parsed.get_object(), "text")));
+  if (text.empty()) return Error{ErrorCode::unavailable, "the transcript is empty"};
+  return text;
 }
 
 }  // namespace

@@ -67,6 +67,7 @@ struct Config {
     std::string text_url, text_model, text_api_key;
     std::string embedding_url, embedding_model, embedding_api_key;
     std::string speech_url, speech_model, speech_api_key;
+    std::string image_url, image_api_key;
     std::int64_t text_slots = limits::kModelSlots, text_waiting_max = limits::kModelWaitingMax;
     std::int64_t embedding_slots = limits::kModelSlots, embedding_waiting_max = limits::kModelWaitingMax;
     std::int64_t speech_slots = limits::kModelSlots, speech_waiting_max = limits::kModelWaitingMax;

@@ -85,7 +85,7 @@ Finding check_models(const Config& config) {
   const models::ModelsOptions options = models_options(config);
   std::string good;
   std::vector<models::EndpointOptions> all;
-  for (const models::RoleOptions& role : {options.text, options.embedding, options.speech}) {
+  for (const models::RoleOptions& role : {options.text, options.embedding, options.speech, options.image}) {
     const models::EndpointList list = models::read_endpoints(role);
     if (!list.faults.empty()) return {"models", list.faults.front().text(), false};
     for (const models::EndpointOptions& endpoint : list.endpoints)

@@ -1,5 +1,6 @@
 #include "async/pool.h"
 #include "base/exit_status.h"
+#include "desks/fir/draft_shelf.h"
 #include "desks/fir/preparing.h"
 #include "desks/fir/routes.h"
 #include "desks/funds/ingest.h"
@@ -97,6 +98,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   const desks::fir::SharedKnowledge knowledge(compute, knowledge_folder());
   const desks::fir::CaseStore cases(journal);
   desks::fir::CaseFeed case_feed;
+  desks::fir::DraftShelf drafts({knowledge, loops.executor(0), compute, metrics, clock, query_time(metrics, "fir")});
   std::unique_ptr<desks::fir::CaseWriter> writer;
   if (models::TextModel* model = models.text()) {
     desks::fir::CaseWriter::Parts parts{*model, loops.executor(0), compute, log, metrics, clock};
@@ -114,7 +116,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
       clock,
       config.auth.fir_key,
       metrics.histogram("fir_generation_duration_seconds", "One preparation of a case, from its turn to its end."),
-      query_time(metrics, "fir"),
+      drafts,
       writer.get()};
   jobs.handle(desks::fir::kPrepareKind, desks::fir::preparation_handler(fir));
 
@@ -174,6 +176,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   if (embedder) (void)run_on_loop(loops.executor(0), [&] { return embedder->end(deadline); });
   if (phraser) (void)run_on_loop(loops.executor(0), [&] { return phraser->end(deadline); });
   run_on_loop(loops.executor(0), [&] { return jobs.stop(deadline); });
+  (void)run_on_loop(loops.executor(0), [&] { return drafts.end(deadline); });
   log.info("stopped", {{"all_finished", finished}});
   return {};
 }

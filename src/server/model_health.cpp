@@ -42,7 +42,7 @@ std::string_view role_health(const models::Models& models, std::string_view role
 }
 
 bool models_are_well(const models::Models& models) {
-  for (const char* role : {"text", "embedding", "speech"}) {
+  for (const char* role : {"text", "embedding", "speech", "image"}) {
     if (role_health(models, role) == "unhealthy") return false;
   }
   return models.faults().empty();

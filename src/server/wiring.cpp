@@ -97,6 +97,7 @@ models::ModelsOptions models_options(const Config& config) {
                             given.embedding_slots, given.embedding_waiting_max),
           .speech = role("speech", given.speech_url, given.speech_model, given.speech_api_key, given.speech_slots,
                          given.speech_waiting_max),
+          .image = {.role = "image", .urls = given.image_url, .api_keys = given.image_api_key},
           .ca_file = given.ca_file};
 }
 

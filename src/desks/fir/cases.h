@@ -11,6 +11,7 @@
 namespace dossier::desks::fir {
 
 class CaseWriter;
+class DraftShelf;
 
 // What the routes and jobs of the desk work with. Made in main; everything outlives the routes and jobs.
 struct Services {
@@ -25,8 +26,8 @@ struct Services {
   const Clock& clock;
   std::string finalising_key;  // of the old interface's /authenticate; empty: that route is closed
   Histogram generation_time;   // of one preparation, from its turn to its end
-  Histogram query_time;        // of looking a complaint up in the knowledge, the draft of it included
-  CaseWriter* writer;          // null: no model is configured
+  DraftShelf& drafts;
+  CaseWriter* writer;  // null: no model is configured
 };
 
 // One command to one case: the rules decide, then state, journal and the job that prepares what comes next are written

@@ -1,11 +1,10 @@
 #include "desks/fir/preparing.h"
 
-#include "async/run_on.h"
 #include "base/json_writer.h"
 #include "desks/fir/case_wording.h"
 #include "desks/fir/case_writer.h"
+#include "desks/fir/draft_shelf.h"
 #include "desks/fir/limits.h"
-#include "desks/fir/preparation.h"
 #include "fir/case_facts.h"
 
 #include <boost/json.hpp>
@@ -67,9 +66,7 @@ bool may_pass(ErrorCode code) {
 // What the drafting needs of a case.
 struct Inputs {
   bool wanted = false;
-  std::string text;
-  std::optional<Date> told_on;
-  GivenFields given;
+  DraftInputs draft;
   WritingOrder writing;  // which steps, and the remark; the rest follows from the draft
   bool sensitive = false;
 };
@@ -97,35 +94,24 @@ Inputs inputs_of(const Case& state, const Order& order) {
   const StepVersion* transcript = state.step(Step::transcript).version();
   inputs.wanted = !state.finalised && state.preparing() && state.basis == order.basis && transcript != nullptr;
   if (!inputs.wanted) return inputs;
-  inputs.text = transcript->text;
+  inputs.draft.text = transcript->text;
   const WallTime told = moment_of(state.fact_value("information.received_at")).value_or(state.received_at);
-  inputs.told_on = Date::parse_iso(indian_time(told).substr(0, 10));
-  inputs.given = given_fields(state);
+  inputs.draft.told_on = Date::parse_iso(indian_time(told).substr(0, 10));
+  inputs.draft.given = given_fields(state);
   inputs.writing = writing_of(state, order);
   inputs.sensitive = state.sensitive;
   return inputs;
 }
 
-// What the rules made, and what a model is to be asked about it; nothing: it is not asked.
-struct Drafted {
-  Preparation made;
-  std::optional<WritingOrder> order = {};
-};
-
-Drafted drafted(const Knowledge& knowledge, const Draft& draft, const Inputs& inputs) {
-  Drafted result{preparation_of(draft)};
-  // Who the victim is goes to no other program, and what the rules cannot read they cannot check.
-  if (draft.sensitive || inputs.sensitive || !draft.read) return result;
-  WritingOrder order = writing_order(knowledge, draft);
-  order.id = inputs.writing.id;
-  order.basis = inputs.writing.basis;
-  order.summary = inputs.writing.summary;
-  order.offences = inputs.writing.offences;
-  order.narrative = inputs.writing.narrative;
-  order.remark = inputs.writing.remark;
-  if (!inputs.writing.found.empty()) order.found = inputs.writing.found;
-  result.order = std::move(order);
-  return result;
+// What the model is asked about this case; nothing: it is not asked.
+std::optional<WritingOrder> order_for(const Drafted& drafted, const Inputs& inputs) {
+  if (!drafted.order || inputs.sensitive) return std::nullopt;
+  WritingOrder order = inputs.writing;
+  order.complaint = drafted.order->complaint;
+  order.orders_left_out = drafted.order->orders_left_out;
+  order.candidates = drafted.order->candidates;
+  if (order.found.empty()) order.found = drafted.order->found;
+  return order;
 }
 
 // One attempt at one preparation.
@@ -142,47 +128,38 @@ class Attempt {
     Task<Result<Inputs>> looking = services_.database.read(context_, std::move(look));
     CO_TRY(Inputs inputs, co_await std::move(looking));
     if (!inputs.wanted) co_return Result<void>();
-    const std::string transcript = inputs.text;
-    Task<Result<Drafted>> drafting = draft(std::move(inputs));
-    Result<Drafted> made = co_await std::move(drafting);
-    if (made && made->order && services_.writer != nullptr) {
-      Task<Result<void>> wording = word(*made, transcript);
-      CO_TRY_DO(co_await std::move(wording));
-    }
+    Task<Result<Preparation>> preparing = prepare(std::move(inputs));
+    Result<Preparation> made = co_await std::move(preparing);
     if (!made && may_pass(made.error().code) && !job_.last_attempt) co_return std::move(made).error();
     decltype(Command::what) what = command::FailPreparation{order_.basis, order_.from, made ? "" : made.error().text()};
-    if (made) what = command::TakePreparation{order_.basis, order_.from, std::move(made->made)};
+    if (made) what = command::TakePreparation{order_.basis, order_.from, std::move(*made)};
     Task<Result<void>> writing = commit(std::move(what));
     co_return co_await std::move(writing);
   }
 
  private:
-  Task<Result<Drafted>> draft(Inputs inputs) {
-    auto work = [&knowledge = services_.knowledge, &clock = services_.clock, query_time = services_.query_time,
-                 inputs = std::move(inputs)](const async::StopToken&) mutable -> Result<Drafted> {
-      // The draft points into the knowledge; what leaves this function does not.
-      const auto held = knowledge.held();
-      if (!*held) return held->error();
-      const SteadyTime began = clock.steady();
-      TRY(const Draft made, draft_complaint(**held, inputs.text, inputs.told_on, inputs.given));
-      query_time.observe(std::chrono::duration<double>(clock.steady() - began).count());
-      return drafted(**held, made, inputs);
-    };
-    return async::run_on(services_.compute, context_, std::move(work));
+  Task<Result<Preparation>> prepare(Inputs inputs) {
+    Task<Result<DraftShelf::Shared>> drafting = services_.drafts.draft(context_, inputs.draft);
+    CO_TRY(const DraftShelf::Shared drafted, co_await std::move(drafting));
+    Preparation made = drafted->made;
+    const std::optional<WritingOrder> order = order_for(*drafted, inputs);
+    if (!order || services_.writer == nullptr) co_return made;
+    Task<Result<void>> wording = word(made, *order, inputs.draft.text);
+    CO_TRY_DO(co_await std::move(wording));
+    co_return made;
   }
 
   // Has the model put its words in the place of the rules' where they pass. Fails only when the program is ending: then
   // the preparation is made again later, instead of keeping words nobody meant to do without a model.
-  Task<Result<void>> word(Drafted& drafted, const std::string& transcript) {
-    const WritingOrder& order = *drafted.order;
+  Task<Result<void>> word(Preparation& made, const WritingOrder& order, const std::string& transcript) {
     if (order.complaint.size() > limits::kComplaintForModelBytesMax) {
-      mark_unasked(drafted.made, order, "too_large");
+      mark_unasked(made, order, "too_large");
       co_return Result<void>();
     }
     Task<CaseWords> writing = services_.writer->write(context_, order, transcript, model_deadline());
     const CaseWords words = co_await std::move(writing);
     if (words.cancelled) co_return Error{ErrorCode::cancelled, "the program is ending; the case is prepared later"};
-    if (!words.superseded) put_words(drafted.made, order, words);
+    if (!words.superseded) put_words(made, order, words);
     co_return Result<void>();
   }
 

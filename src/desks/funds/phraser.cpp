@@ -20,10 +20,6 @@ Deadline model_deadline(const Context& context, std::chrono::nanoseconds allowed
   return own.sooner(Deadline::at(context.deadline.when() - spare));
 }
 
-Gauge cache_gauge(Metrics& metrics, const std::string& name, const std::string& help) {
-  return metrics.gauge(name, help, {{"cache", "phrased_answers"}});
-}
-
 }  // namespace
 
 bool quotes_passages(const dossier::funds::Answer& answer) {
@@ -38,11 +34,7 @@ Phraser::Phraser(PhraserOptions options, Parts parts)
     : options_(options),
       parts_(std::move(parts)),
       writer_({parts_.model, parts_.compute, parts_.log, parts_.metrics}),
-      hits_(cache_gauge(parts_.metrics, "cache_hits", "Answers that were remembered, since the start.")),
-      joined_(cache_gauge(parts_.metrics, "cache_joined", "Callers who waited for what another had asked for.")),
-      misses_(cache_gauge(parts_.metrics, "cache_misses", "Answers that had to be made, since the start.")),
-      abandoned_(
-          cache_gauge(parts_.metrics, "cache_abandoned", "Answers nobody waited for any more, so they were not made.")),
+      figures_(parts_.metrics, "phrased_answers"),
       remembered_({.entries_max = limits::kPhrasedAnswersMax, .time = limits::kPhrasedAnswersTime}, parts_.executor,
                   parts_.clock, [](const phrasing::GroundedText& made) { return made.failed.empty(); }) {}
 
@@ -58,11 +50,7 @@ Task<Phrasing> Phraser::phrase(Context context, std::string question, dossier::f
   };
   Task<Result<phrasing::GroundedText>> getting = remembered_.get(std::move(key), deadline, std::move(making));
   const Result<phrasing::GroundedText> made = co_await std::move(getting);
-  const async::Cache<phrasing::GroundedText>::Counters cache = remembered_.counters();
-  hits_.set(static_cast<double>(cache.hits));
-  joined_.set(static_cast<double>(cache.joined));
-  misses_.set(static_cast<double>(cache.misses));
-  abandoned_.set(static_cast<double>(cache.abandoned));
+  figures_.show(remembered_.counters());
   co_return counted(made ? *made
                          : phrasing::GroundedText{.failed = std::string(phrasing::reason_of(made.error().code))});
 }

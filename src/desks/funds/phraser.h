@@ -1,6 +1,7 @@
 #pragma once
 
 #include "async/cache.h"
+#include "async/cache_figures.h"
 #include "async/pool.h"
 #include "base/limits.h"
 #include "base/log.h"
@@ -57,7 +58,7 @@ class Phraser {
   const PhraserOptions options_;
   const Parts parts_;
   const phrasing::GroundedWriter writer_;
-  Gauge hits_, joined_, misses_, abandoned_;
+  async::CacheFigures figures_;
   async::Cache<phrasing::GroundedText> remembered_;
 };
 

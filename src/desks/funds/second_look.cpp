@@ -58,7 +58,7 @@ SecondLook::Sources look(const AskingBasis& basis, const std::string& question, 
 
 SecondLook::SecondLook(Parts parts)
     : parts_(std::move(parts)),
-      search_time_(parts_.metrics.histogram("kb_query_duration_seconds",
+      search_time_(parts_.metrics.histogram("passage_search_duration_seconds",
                                             "Looking for passages by words and by meaning, the vector included.")),
       scope_(parts_.executor, [&log = parts_.log](const std::string& what) {
         log.error("second_look_fault", {{"error", what}});

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <string>
+#include <string_view>
+
+namespace dossier::models {
+
+// A boundary that 25 MiB of sound or picture will not hold by accident.
+std::string new_boundary();
+
+// The body of a multipart form, part after part.
+class FormBody {
+ public:
+  explicit FormBody(std::string boundary) : boundary_(std::move(boundary)) {}
+
+  void field(std::string_view name, std::string_view value);
+  // What could end the quotes or the line it stands in is taken out of the file's name.
+  void file(std::string_view name, const std::string& file_name, std::string_view type, std::string_view bytes);
+  std::string take();
+
+ private:
+  const std::string boundary_;
+  std::string body_;
+};
+
+// The text of an answer of the older form, {success, <name>, error}, which tells a failure with status 200.
+Result<std::string> read_older_answer(const std::string& body, std::string_view name);
+
+// Without blanks at its ends.
+std::string trimmed(const std::string& text);
+
+}  // namespace dossier::models

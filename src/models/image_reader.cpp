@@ -1,0 +1,35 @@
+#include "models/image_reader.h"
+
+#include "models/form_body.h"
+
+namespace dossier::models {
+
+using async::Task;
+
+Task<Result<ReadPicture>> OcrClient::read(Context context, Picture picture) {
+  if (picture.bytes.size() > limits::kRecordingBytesMax)
+    co_return Error{ErrorCode::too_large, "the picture is larger than 25 MiB; scan it with fewer points"};
+  ReadPicture read;
+  Fleet::MakeCall make = [&](const EndpointOptions& endpoint) {
+    const std::string boundary = new_boundary();
+    FormBody form(boundary);
+    form.file("image", picture.file_name, picture.file_name.ends_with(".png") ? "image/png" : "image/jpeg",
+              picture.bytes);
+    Call call{.path = "/ocr",
+              .content_type = "multipart/form-data; boundary=" + boundary,
+              .body = form.take(),
+              .trace_id = context.trace_id,
+              .answer_bytes_max = limits::kModelTextBytesMax};
+    call.read = [&](const HttpAnswer& answer) -> Result<void> {
+      TRY(read.text, read_older_answer(answer.body, "extracted_text"));
+      read.writer = endpoint.name;
+      return {};
+    };
+    return call;
+  };
+  Task<Result<HttpAnswer>> calling = fleet_.call(std::move(make), context.deadline);
+  CO_TRY_DO(co_await std::move(calling));
+  co_return read;
+}
+
+}  // namespace dossier::models

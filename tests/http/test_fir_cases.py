@@ -48,7 +48,7 @@ def test_an_approval_of_an_older_version_is_409_and_says_which_to_read(ask):
 def test_an_edit_of_the_transcript_changes_what_is_prepared(ask):
     case = create(ask)["id"]
     wait_for(ask, case, lambda seen: step_of(seen, "summary")["state"] == "ready")
-    act(ask, case, "edit", "transcript", 1, text="My umbrella was stolen from the shop on 5 May 2026. It is worth 400 rupees.")
+    act(ask, case, "edit", "transcript", 1, text="My umbrella was stolen in the park on 5 May 2026. It is worth 400 rupees.")
     act(ask, case, "approve", "transcript", 2)
     seen = wait_for(ask, case, lambda seen: step_of(seen, "summary")["state"] == "proposed")
     assert seen["route"] == "NCR" and "umbrella" in step_of(seen, "summary")["shown"]["text"]
@@ -174,7 +174,7 @@ def test_a_key_makes_creating_and_approving_happen_once(ask):
 
 
 def test_cases_are_searched_filtered_and_paged(ask):
-    texts = [COMPLAINT, "My umbrella was stolen from the shop on 5 May 2026. It is worth 400 rupees.", "The moon sings."]
+    texts = [COMPLAINT, "My umbrella was stolen in the park on 5 May 2026. It is worth 400 rupees.", "The moon sings."]
     numbers = [create(ask, text)["id"] for text in texts]
     for number in numbers:
         wait_for(ask, number, lambda seen: seen["route"])

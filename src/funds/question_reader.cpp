@@ -271,12 +271,15 @@ class QuestionReader {
 
   // "What was refunded to us": corrections that paid the investors, whatever word the rows have for it.
   void note_direction() {
-    if (!plan_.rows.mentions(Term::refund) || !plan_.rows.kinds.empty()) return;
+    bool given_back = plan_.rows.mentions(Term::refund) || (plan_.has(Term::returned) && plan_.metrics.empty());
+    if (!given_back || !plan_.rows.kinds.empty()) return;
     static const std::unordered_set<std::string_view> investors = {"us", "lps", "investors", "partners"};
     for (std::size_t k = 0; k + 1 < words_.size(); ++k) {
       std::size_t who = k + 1 + (is_article(words_[k + 1].text) && k + 2 < words_.size() ? 1 : 0);
       bool to = words_[k].text == "to", by = words_[k].text == "by";
       if ((!to && !by) || !investors.contains(words_[who].text)) continue;
+      if (to && plan_.has(Term::returned)) continue;  // distributions
+      plan_.said.reset(static_cast<std::size_t>(Term::returned));
       plan_.rows.to_investors = to;
       plan_.rows.parts.clear();
       plan_.rows.kinds = {RowKind::adjustment};

@@ -121,6 +121,12 @@ class SuppositionReader {
                        [](const std::string& text) { return text == "it" || text == "that" || text == "they"; });
   }
 
+  bool says(std::string_view word) const {
+    return std::find(texts_.begin() + static_cast<std::ptrdiff_t>(from_),
+                     texts_.begin() + static_cast<std::ptrdiff_t>(to_),
+                     word) != texts_.begin() + static_cast<std::ptrdiff_t>(to_);
+  }
+
   std::ptrdiff_t numbers_in_clause() const {
     return std::count_if(words_.begin() + static_cast<std::ptrdiff_t>(std::min(from_, to_)),
                          words_.begin() + static_cast<std::ptrdiff_t>(to_),
@@ -181,6 +187,8 @@ class SuppositionReader {
     auto nav = [](Change change, double value) { return Supposition{Supposition::Of::nav, change, value}; };
     if (move == Move::doubles) return nav(Change::by_share, 1.0);
     if (move == Move::vanishes && number_word == nullptr) return nav(Change::to_amount, 0);
+    if (number_word == nullptr && says("half"))  // "falls by half", "rises by half"
+      return nav(Change::by_share, move == Move::rises ? 0.5 : -0.5);
     if (number_word == nullptr) return move == Move::halves ? std::optional(nav(Change::by_share, -0.5)) : std::nullopt;
     double value = amount_of(*number_word);
     if (number_word->number->form == reading::NumberForm::multiple) return std::nullopt;  // "if DPI was 2x"

@@ -155,6 +155,8 @@ TEST(Questions, about_the_largest_year_and_the_way_cash_went) {
   judge_all({{{"largest year for calls"}, kYes, {"2019: $5,500,000"}},
              {{"what was refunded to us"}, kYes, {}, {}, {"2019-12-01"}},
              {{"what was refunded by us"}, kYes, {}, {}, {"2023-06-15"}},
+             {{"what was returned by LPs"}, kYes, {}, {}, {"2023-06-15"}},
+             {{"if nav falls by half what is tvpi"}, kYes, {}, {{"tvpi", (4.9 + 4.5) / 11.75}}},
              {{"is call 4 bigger than call 1"}, kYes, {"larger by $1,000,000"}, {{"difference", 1e6}}},
              {{"difference between call 1 and call 2"}, kYes, {}, {{"difference", 500'000}}},
              {{"sum of 2019 + 2020 calls"}, kYes, {}, {{"sum", 7e6}}},

@@ -71,7 +71,8 @@ class RowMatcher {
     const auto& rows = ledger_.transactions;
     return 1 + static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const Transaction& other) {
              bool earlier = other.date < rows[k].date || (other.date == rows[k].date && &other < &rows[k]);
-             return other.kind == rows[k].kind && earlier;
+             bool component = &other != rows.data() && of_one_call(*(&other - 1), other);
+             return other.kind == rows[k].kind && earlier && !component && !of_one_call(other, rows[k]);
            }));
   }
 

@@ -18,7 +18,8 @@ constexpr double kAccusedLagMax = 2.0;
 constexpr std::size_t kVerbReach =
     12;  // tokens from a subject to its verb: "our maid X who worked with us since ... stole"
 constexpr int kCountMax = 5'000;
-constexpr double kOtherSideMin = -0.6;  // nothing stands against the name but a possessive ("Venkatesh's plot")
+constexpr std::size_t kAddressTokensMax = 40;  // of a letter, above its "Sir,"
+constexpr double kOtherSideMin = -0.6;         // nothing stands against the name but a possessive ("Venkatesh's plot")
 
 class AccusedReader : TextReader {
  public:
@@ -168,14 +169,24 @@ class AccusedReader : TextReader {
   // Nobody is told to have done a wrong in words we know, and somebody is named who is neither the informant, nor kin,
   // witness or place: the matter is with the one named first.
   void other_side(const std::vector<double>& scores) {
+    std::size_t best = names_.size();
+    const auto worth = [&](std::size_t n) { return scores[n] + (names_[n].titled ? 0.5 : 0); };
     for (std::size_t n = 0; n < names_.size(); ++n) {
       const NameRun& run = names_[n];
-      if (scores[n] < kOtherSideMin || is(run.last, "town") || is(run.core, "place_noun") || is(run.last, "not_name"))
+      if (scores[n] < kOtherSideMin || is(run.last, "town") || is(run.core, "place_noun") || is(run.last, "not_name") ||
+          is(run.last, "org_noun") || tells_what_was_seen(run) || owner_of_a_place(run) || in_the_address(run))
         continue;
-      if (tells_what_was_seen(run) || owner_of_a_place(run)) continue;
-      add(run);
-      return;
+      if (best == names_.size() || worth(n) > worth(best)) best = n;
     }
+    if (best < names_.size()) add(names_[best]);
+  }
+
+  // Above "Sir," or "Subject:" stands to whom the letter goes.
+  bool in_the_address(const NameRun& run) const {
+    for (std::size_t i = run.last + 1; i < tokens_.size() && i < kAddressTokensMax; ++i) {
+      if (lower(i) == "sir" || lower(i) == "madam" || lower(i) == "subject" || lower(i) == "sub") return true;
+    }
+    return false;
   }
 
   // "Golaghat Medical", "Sadar Bazar side": names that other words make a place or a body of people.

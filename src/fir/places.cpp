@@ -144,7 +144,7 @@ class PlaceReader : TextReader {
     }
     const Candidate candidate{found(with_what_is_there(first), last), weight};
     if (weight > best_.weight) best_ = candidate;
-    if (weight > named_.weight && names_a_place(first, last)) named_ = candidate;
+    if (weight > named_.weight && names_a_place(first, last) && !living_place(first)) named_ = candidate;
   }
 
   // "jewellery shop at Baramati": what stands there belongs to the place.

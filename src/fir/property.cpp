@@ -245,7 +245,8 @@ class PropertyReader : TextReader {
     return true;
   }
 
-  // "my motorcycle" and then "my Honda Shine motorcycle" are one thing, known by the longer name.
+  // "my motorcycle" and then "my Honda Shine motorcycle" are one thing, known by the longer name. Money is told by
+  // sums.
   void leave_out_shorter_names() {
     const auto& all = facts_.property;
     std::vector<PropertyFact> kept;
@@ -254,7 +255,7 @@ class PropertyReader : TextReader {
         return other.description.text.size() > item.description.text.size() &&
                other.description.text.ends_with(" " + item.description.text);
       });
-      if (!longer_known) kept.push_back(item);
+      if (!longer_known && item.description.text != "money") kept.push_back(item);
     }
     facts_.property = std::move(kept);
   }

@@ -167,7 +167,12 @@ class OccurrenceReader : TextReader {
   // Something else than the conduct happened then: a birth, a wedding, a discovery, the writing itself.
   bool told_otherwise(const reading::SpokenDate& date) const {
     return near_word(date, "birth_word", 3, 1) || near_word(date, "marriage_word", 4, 3) ||
-           near_word(date, "learning_word", 6, 3) || written_then(date);
+           near_word(date, "learning_word", 6, 3) || lasting_since(date) || written_then(date);
+  }
+
+  // "working with us since 2023", "my tenant from June 2022": how long they have known each other.
+  bool lasting_since(const reading::SpokenDate& date) const {
+    return *date.from != *date.to && near_word(date, "standing_word", 5, 0);
   }
 
   bool written_then(const reading::SpokenDate& date) const {
@@ -187,6 +192,7 @@ class OccurrenceReader : TextReader {
     if (near_word(date, "birth_word", 3, 1)) weight -= 8;
     if (near_word(date, "marriage_word", 4, 3)) weight -= 3;
     if (near_word(date, "learning_word", 6, 6)) weight -= 2;
+    if (lasting_since(date)) weight -= 4;
     if (written_then(date)) weight -= 6;
     return weight;
   }

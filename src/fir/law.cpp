@@ -76,7 +76,10 @@ Law law_of(const Facts& facts, const Assessment& assessment, std::optional<Date>
 std::string_view route_of(const Assessment& assessment) {
   const auto& all = assessment.proposals;
   const auto any = [&](auto&& test) { return std::any_of(all.begin(), all.end(), test); };
-  const bool cognizable = any([](const Proposal& p) { return p.offence->route.empty() && p.cognizable != Answer::no; });
+  // A companion (common intention) has the class of what it goes with: it makes no case cognizable.
+  const bool cognizable = any([](const Proposal& p) {
+    return p.offence->route.empty() && !p.offence->companion && p.cognizable != Answer::no;
+  });
   if (any([](const Proposal& p) { return goes_to(p, "REFER_AGENCY"); }) &&
       !any([](const Proposal& p) { return p.offence->route.empty() && p.offence->max_years > 7; }))
     return "REFER_AGENCY";

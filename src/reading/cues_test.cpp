@@ -67,6 +67,16 @@ TEST(Cues, an_english_word_is_no_slip_of_another) {
   EXPECT_FALSE(holds("stranger", "the stronger side"));
 }
 
+TEST(Cues, a_denial_behind_its_verb_and_what_only_looks_like_one) {
+  EXPECT_FALSE(holds("hit", "he shouted but hit nobody"));
+  EXPECT_FALSE(holds("push", "he pushed no one"));
+  EXPECT_TRUE(holds("beat", "at house no 41 beat me"));
+  EXPECT_TRUE(holds("load", "the truck No. RJ 19 GB 6650 loaded with sand"));
+  EXPECT_TRUE(holds("maara", "nahi to maara jayega bola aur maara"));
+  EXPECT_TRUE(holds("hit", "a rider without helmet hit me"));
+  EXPECT_FALSE(holds("pay", "he left without paying the bill"));
+}
+
 TEST(Cues, a_denial_reaches_through_a_list) {
   EXPECT_FALSE(holds("abuse", "He did not hit or push or even abuse anybody."));
   EXPECT_FALSE(holds("maara", "usne na maara na dhamki di"));

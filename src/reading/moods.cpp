@@ -38,9 +38,10 @@ class MoodFinder {
   std::vector<Mood> run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const std::string& word = tokens_[i].lower;
-      if (is_denial(word))
+      if (is_denial(word) && !numbers_something(i))
         deny_after(i, word == "without" ? reach_of_without(i) : word == "na" ? kShortReach : kDenialReach);
-      if (is_hindi_denial(word)) deny_around(i);
+      if (is_hindi_denial(word) && !is_otherwise(i)) deny_around(i);
+      if (one_of(word, {"nobody", "nothing", "none"}) || (word == "no" && lower(i + 1) == "one")) deny_verb_before(i);
       suppose(i, word);
       report(i, word);
       request(i, word);
@@ -75,6 +76,22 @@ class MoodFinder {
     const bool goes_on = next.ends_with("ing") || one_of(next, {"any", "a", "an", "the", "my", "our", "his", "her",
                                                                 "their", "proper", "valid", "due", "prior"});
     return goes_on ? kShortReach : 1;
+  }
+
+  // "House no. 41", "truck No. RJ 19 GB 6650": a number, not a denial.
+  bool numbers_something(std::size_t i) const {
+    if (lower(i) != "no" || i + 1 >= tokens_.size()) return false;
+    const bool plate = tokens_[i + 1].all_capitals && text_.before(i + 1).starts_with('.');
+    return tokens_[i + 1].kind == TokenKind::number || plate;
+  }
+
+  // "paise do nahi to maarenge": otherwise.
+  bool is_otherwise(std::size_t i) const { return one_of(lower(i + 1), {"to", "toh"}) && same(i, i + 1); }
+
+  // "he hit nobody", "pushed no one", "broke nothing".
+  void deny_verb_before(std::size_t i) {
+    if (i == 0 || !same(i - 1, i) || ends_clause(text_, i)) return;
+    moods_[i - 1].denied = true;
   }
 
   // Hindi puts its "not" beside the verb, on either side: "maara nahi", "nahi maara".

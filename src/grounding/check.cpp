@@ -84,7 +84,8 @@ class Source {
   Places places_of(const Fact& claim, const Surroundings& around) const {
     Places places;
     for (std::size_t i = 0; i < facts_.size(); ++i) {
-      if (!is_figure(facts_[i])) continue;
+      // A sum may stand where a day belongs, but no reader takes a day for a count: "two boys near the bus stand".
+      if (!is_figure(facts_[i]) || (claim.kind == FactKind::date && facts_[i].kind != FactKind::date)) continue;
       double& best = supports(facts_[i], claim) ? places.same : places.other;
       best = std::max(best, likeness(around, around_[i]));
     }

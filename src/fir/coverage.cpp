@@ -66,8 +66,10 @@ class Coverage {
   // Our own sentences write no word with a capital inside a sentence except these.
   static bool of_the_form(const std::string& lower) {
     static const std::set<std::string, std::less<>> kWords = {
-        "rs",        "fir",     "zero",    "in",       "accused",  "property",   "sums",      "total",  "injuries",
-        "treatment", "weapons", "threats", "vehicles", "accounts", "telephones", "witnesses", "reason", "an"};
+        "rs", "fir", "zero", "in", "accused", "property", "sums", "total", "injuries", "treatment", "weapons",
+        "threats", "vehicles", "accounts", "telephones", "witnesses", "reason", "an",
+        // Behind a name that ends in an initial ("Rajan K.") a sentence begins unnoticed.
+        "the", "registration"};
     return kWords.contains(lower);
   }
 

@@ -104,6 +104,8 @@ class Measurement {
         remarks += fmt::format("  situation {} ({}): {}\n", finding.situation->id, finding.situation->route,
                                words_for(finding.ingredients));
     }
+    for (const std::string& fault : made->faults) remarks += "  fault: " + fault + "\n";
+    score_.faulty += !made->faults.empty();
     count(complaint, routed, got.size());
     if ((!remarks.empty() || (!routed && options_.section.empty())) && named && !options_.quiet)
       out_ << fmt::format("{} route {}{}\n  {}\n{}", complaint.id, made->route,
@@ -157,33 +159,36 @@ class Measurement {
 
 }  // namespace
 
-int run_knowledge_measure(const MeasureOptions& options, std::ostream& out, std::ostream& err) {
-  const auto knowledge = load_knowledge(options.knowledge_folder);
-  if (!knowledge) {
-    err << "dossier: " << knowledge.error().text() << "\n";
-    return exit_status_of(knowledge.error().code);
-  }
-  Measurement measurement(*knowledge, options, out);
+Result<LabelScore> measure_complaints(const MeasureOptions& options, std::ostream& out) {
+  TRY(const Knowledge knowledge, load_knowledge(options.knowledge_folder));
+  Measurement measurement(knowledge, options, out);
   for (const std::string& file : options.files) {
     std::ifstream in(file);
+    if (!in) return Error{ErrorCode::not_found, "cannot be read", file};
     int number = 0;
-    if (!in) err << "dossier: cannot read " << file << "\n";
-    if (!in) return exit_bad_input;
     for (std::string line; std::getline(in, line);) {
       ++number;
       if (line.find_first_not_of(" \r\t") == std::string::npos) continue;
       const auto complaint = labelled(line);
       if (!complaint) {
-        err << "dossier: " << file << ", line " << number << ": no labelled complaint (text and route are needed)\n";
-        return exit_bad_input;
+        return Error{ErrorCode::unreadable, "no labelled complaint (text and route are needed)",
+                     file + ", line " + std::to_string(number)};
       }
       measurement.take(*complaint);
     }
   }
-  const LabelScore& score = measurement.score();
+  return measurement.score();
+}
+
+int run_knowledge_measure(const MeasureOptions& options, std::ostream& out, std::ostream& err) {
+  const auto score = measure_complaints(options, out);
+  if (!score) {
+    err << "dossier: " << score.error().text() << "\n";
+    return exit_bad_input;
+  }
   out << fmt::format("{} complaints: recall {:.3f}, precision {:.3f}, route {}/{} (other than FIR {}/{})\n",
-                     score.cases, score.recall(), score.precision(), score.routed, score.cases,
-                     score.other_than_fir_routed, score.other_than_fir);
+                     score->cases, score->recall(), score->precision(), score->routed, score->cases,
+                     score->other_than_fir_routed, score->other_than_fir);
   return exit_done;
 }
 

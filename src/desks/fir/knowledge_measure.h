@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/result.h"
+
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -21,11 +23,16 @@ struct MeasureOptions {
 struct LabelScore {
   int cases = 0, routed = 0, other_than_fir = 0, other_than_fir_routed = 0;
   int gold = 0, proposed = 0, wrong = 0;
+  int faulty = 0;  // drafts whose coverage check found something lost or added
   double hit = 0;
 
   double recall() const { return gold == 0 ? 1 : hit / gold; }
   double precision() const { return proposed == 0 ? 1 : 1 - static_cast<double>(wrong) / proposed; }
 };
+
+// Measures, and writes what came out otherwise to `out`. Fails with not_found or invalid_argument for a file that
+// cannot be read, with its line.
+Result<LabelScore> measure_complaints(const MeasureOptions& options, std::ostream& out);
 
 // Returns 0, or 3 for a file that cannot be read, with its line.
 int run_knowledge_measure(const MeasureOptions& options, std::ostream& out, std::ostream& err);

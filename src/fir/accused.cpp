@@ -88,7 +88,11 @@ class AccusedReader : TextReader {
       if (is(i, "role")) points += 1;
       if (lower(i) == "by" && back == 1) points += 1.5;
       if (lower(i) == "against" && back == 1) points += 2;
-      if (is(i, "victim_kin") && back <= 2) points -= 2.5;
+      if (is(i, "victim_kin") && lower(i) != "she" && back <= 2) points -= 2.5;
+      // "said that she is X", "introduced himself as X": who gives a name to the informant.
+      if (back == 2 && (lower(i) == "she" || lower(i) == "he" || lower(i) == "himself" || lower(i) == "herself") &&
+          (lower(i + 1) == "is" || lower(i + 1) == "as"))
+        points += 1.5;
       if (lower(i) == "husband" && back == 1) points += 0.5;
       if ((lower(i) == "to" || lower(i) == "with" || lower(i) == "of") && back == 1) points += counterpart(i);
       if (is(i, "witness_word")) points -= 4;

@@ -83,7 +83,7 @@ class NumberReader {
   // "name@okaxis" is a UPI id; "name@gmail.com" an address: both say where somebody can be reached.
   void read_id(std::size_t i) {
     std::size_t first = i, last = i + 1;
-    while (first > 0 && tokens_[first].glued) --first;
+    while (first > 0 && (tokens_[first].glued || text_.text().before(first) == ".")) --first;
     while (last + 1 < tokens_.size() && text_.text().before(last + 1) == "." &&
            tokens_[last + 1].kind == TokenKind::word)
       ++last;

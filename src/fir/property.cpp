@@ -295,7 +295,10 @@ class PropertyReader : TextReader {
 
   bool says_total(std::size_t i) const {
     for (std::size_t back = 1; back <= 3 && back <= i && same_sentence(i - back, i); ++back) {
-      if (lower(i - back) == "total" || lower(i - back) == "kul" || lower(i - back) == "totalling") return true;
+      const auto word = lower(i - back);
+      if (word == "total" || word == "kul" || word == "totalling") return true;
+      // "I have lost Rs 23,100" behind the single payments is their sum.
+      if (back <= 2 && word == "lost" && facts_.amounts.size() > 1) return true;
     }
     return false;
   }

@@ -11,10 +11,15 @@ namespace {
 constexpr std::size_t kSlipLettersMin = 6;
 constexpr std::size_t kSlipStemMin = 5;
 constexpr std::size_t kSoundLettersMin = 4;
+constexpr std::size_t kWordsExpected = 16'384;  // room made at once: growing costs a tenth of the start
 
 }  // namespace
 
 WordId Vocabulary::add(std::string_view word) {
+  if (added_.empty()) {
+    added_.reserve(kWordsExpected);
+    by_stem_.reserve(kWordsExpected);
+  }
   if (auto it = added_.find(word); it != added_.end()) return it->second;
   const WordId id = word.find('-') != std::string_view::npos ? add_joined(word) : add_stem(word);
   added_.emplace(std::string(word), id);

@@ -72,7 +72,11 @@ class NumberReader {
     const std::string digits = digits_of(tokens_[i].lower);
     const bool plain = tokens_[i].lower.find_first_of(",./:") == std::string::npos;
     if (!plain) return;
-    if (digits.size() == 10 && digits[0] >= '6') {
+    if (digits.size() == 5 && digits[0] >= '6' && i + 1 < tokens_.size() && tokens_[i + 1].lower.size() == 5 &&
+        digits_of(tokens_[i + 1].lower).size() == 5 && text_.text().before(i + 1) == " ") {
+      facts_.phones.push_back(found(i, i + 1));  // written as 97900 61284
+      text_.set_mark(reading::Mark::phone, i, i + 1);
+    } else if (digits.size() == 10 && digits[0] >= '6') {
       facts_.phones.push_back(found(i, i));
       text_.set_mark(reading::Mark::phone, i, i);
     } else if (digits.size() >= 11 && digits.size() <= 18) {

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <sstream>
 
 namespace dossier::desks::fir {
@@ -63,6 +64,22 @@ INSTANTIATE_TEST_SUITE_P(Labelled, Complaints,
                          testing::Values(Least{"complaints.jsonl", 100, 0.95, 0.90, 0.97},
                                          Least{"other_hands/read.jsonl", 1'000, 0.87, 0.93, 0.92},
                                          Least{"other_hands/unread.jsonl", 150, 0.68, 0.80, 0.79}));
+
+TEST(Draft, the_sample_complaints_are_what_they_say) {
+  const auto sample = [](const char* name) {
+    std::ifstream in(std::string(DOSSIER_COMPLAINTS "/../../samples/") + name);
+    std::stringstream text;
+    text << in.rdbuf();
+    return draft(text.str());
+  };
+  const Draft theft = sample("complaint_stolen_motorcycle.txt"), cheating = sample("complaint_job_fee.txt");
+  EXPECT_EQ(theft.route, "FIR");
+  EXPECT_TRUE(proposes(theft, "BNS 303(2)"));
+  EXPECT_EQ(cheating.route, "FIR");
+  EXPECT_TRUE(proposes(cheating, "BNS 318(4)"));
+  EXPECT_EQ(cheating.facts.accused.persons.size(), 1u);
+  EXPECT_EQ(cheating.facts.total_value, Money::of_major(23'100));
+}
 
 TEST(Draft, evidence_is_the_complaints_own_words_in_code_points) {
   const std::string text =

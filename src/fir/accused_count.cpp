@@ -131,6 +131,7 @@ class AccusedCounter : TextReader {
     }
     for (std::size_t i = last + 1;
          i <= last + 14 && i < tokens_.size() && tokens_[i].sentence <= tokens_[last].sentence + 1; ++i) {
+      if (is(i, "witness_verb") && i <= last + 2) return false;  // "two women saw it"
       if (is(i, "wrong_verb") || is(i, "grave_act")) return true;
     }
     return false;

@@ -153,9 +153,9 @@ class ComplainantReader : TextReader {
         facts_.complainant.name = found(run->first, run->last);
         return true;
       }
-      if (!is(i, "title") && !is(i, "police_rank") && !is(i, "occupation") && !tokens_[i].capital &&
-          tokens_[i].kind != TokenKind::number)
-        return false;
+      const bool office = is(i, "title") || is(i, "police_rank") || is(i, "occupation");
+      const bool belongs = tokens_[i].capital || tokens_[i].kind == TokenKind::number;
+      if (!office && (!belongs || is(i, "starter") || text_.in_value(i))) return false;
     }
     return false;
   }

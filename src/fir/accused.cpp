@@ -2,10 +2,8 @@
 
 #include "fir/accused_count.h"
 #include "fir/text_reader.h"
-#include "reading/indian_amounts.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace dossier::fir {
 namespace {
@@ -170,7 +168,7 @@ class AccusedReader : TextReader {
   }
 
   // Nobody is told to have done a wrong in words we know, and somebody is named who is neither the informant, nor kin,
-  // witness or place: the matter is with the one named first.
+  // witness or place: the matter is with the one for whom most speaks.
   void other_side(const std::vector<double>& scores) {
     std::size_t best = names_.size();
     const auto worth = [&](std::size_t n) { return scores[n] + (names_[n].titled ? 0.5 : 0); };

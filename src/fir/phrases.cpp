@@ -89,8 +89,8 @@ class VictimReader : TextReader {
       return false;
     const bool beside = is(i - 1, "victim_kin") || (tokens_[i - 1].capital && i > 1 && is(i - 2, "victim_kin"));
     static constexpr auto kGoesOn =
-        std::to_array<std::string_view>({"went", "was",      "is",    "of", "who",  "has",  "had", "and", "has", "did",
-                                         "left", "studying", "reads", "in", "came", "goes", "ko",  "ne",  "ki",  "ka"});
+        std::to_array<std::string_view>({"went", "was", "is", "of", "who", "has", "had", "and", "did", "left",
+                                         "studying", "reads", "in", "came", "goes", "ko", "ne", "ki", "ka"});
     const bool alone = text_.text().before(i + 1).find_first_of(",.(") != std::string_view::npos ||
                        std::find(kGoesOn.begin(), kGoesOn.end(), lower(i + 1)) != kGoesOn.end();
     return beside && alone;

@@ -201,7 +201,7 @@ class PropertyReader : TextReader {
         {"from", "in",  "at",  "on",   "near",    "by",   "with", "which", "worth",  "and",  "when", "while", "as",
          "to",   "for", "but", "then", "because", "who",  "that", "after", "before", "into", "out",  "off",   "up",
          "away", "me",  "us",  "him",  "her",     "them", "he",   "she",   "they",   "it",   "i",    "we",    "se",
-         "ko",   "ne",  "aur", "ke",   "ki",      "ka",   "me",   "par",   "there",  "here", "not",  "no",    "one's"});
+         "ko",   "ne",  "aur", "ke",   "ki",      "ka",   "par",  "there", "here",   "not",  "no",   "one's"});
     if (std::find(kLinks.begin(), kLinks.end(), lower(i)) != kLinks.end()) return false;
     return !is(i, "wrong_verb") && !is(i, "object_verb") && !is(i, "value_word") && !is(i, "measure_of_time") &&
            !is(i, "kin") && !is(i, "victim_kin") && !is(i, "role") && !is(i, "person_noun") && !is(i, "no_thing") &&

@@ -71,68 +71,96 @@ class Measurement {
       : knowledge_(knowledge), options_(options), out_(out) {}
 
   void take(const LabelledComplaint& complaint) {
-    auto made = dossier::fir::draft_complaint(knowledge_, complaint.text, std::nullopt, {});
-    if (!made) return;
-    std::map<std::string, const dossier::fir::Proposal*> got;
-    for (const auto& proposal : made->assessment.proposals) {
-      for (const auto& cited : cited_sections(proposal, made->law))
-        got.emplace(cited.act + " " + cited.section, &proposal);
+    count(complaint);
+    const auto made = dossier::fir::draft_complaint(knowledge_, complaint.text, std::nullopt, {});
+    if (!made) {
+      ++score_.faulty;
+      if (!options_.quiet) out_ << complaint.id << " could not be drafted: " << made.error().text() << "\n";
+      return;
     }
-    const bool routed = complaint.routes.contains(made->route);
-    std::string remarks;
-    bool named = options_.section.empty();
-    for (const std::string& want : complaint.gold) {
-      if (got.contains(want)) {
-        ++score_.hit;
-        continue;
-      }
-      if (std::any_of(got.begin(), got.end(), [&](const auto& g) {
-            return number_of(g.first) == number_of(want) && !complaint.gold.contains(g.first);
-          }))
-        score_.hit += 0.5;
-      named = named || want == options_.section;
-      remarks += fmt::format("  missed {}: {}\n", want, why_not(want, *made, complaint.text));
-    }
-    for (const auto& [section, proposal] : got) {
-      if (same_number_in(complaint.gold, section) || same_number_in(complaint.acceptable, section)) continue;
-      ++score_.wrong;
-      named = named || section == options_.section;
-      remarks += fmt::format("  wrong {}: {}\n", section, words_for(proposal->ingredients));
-    }
-    if (!routed) {
-      for (const auto& finding : made->assessment.situations)
-        remarks += fmt::format("  situation {} ({}): {}\n", finding.situation->id, finding.situation->route,
-                               words_for(finding.ingredients));
-    }
-    for (const std::string& fault : made->faults) remarks += "  fault: " + fault + "\n";
     score_.faulty += !made->faults.empty();
-    count(complaint, routed, got.size());
-    if ((!remarks.empty() || (!routed && options_.section.empty())) && named && !options_.quiet)
-      out_ << fmt::format("{} route {}{}\n  {}\n{}", complaint.id, made->route,
-                          routed ? "" : " instead of " + fmt::format("{}", fmt::join(complaint.routes, "/")),
-                          complaint.text, remarks);
+    const bool routed = complaint.routes.contains(made->route);
+    score_.routed += routed;
+    score_.other_than_fir_routed += routed && !complaint.routes.contains("FIR");
+    Otherwise found;
+    const Cited cited = cited_in(*made);
+    compare(complaint, cited, found);
+    if (!options_.quiet) tell(complaint, *made, cited, found, routed);
   }
 
   const LabelScore& score() const { return score_; }
 
  private:
-  void count(const LabelledComplaint& complaint, bool routed, std::size_t proposed) {
-    ++score_.cases;
-    score_.routed += routed;
-    score_.gold += static_cast<int>(complaint.gold.size());
-    score_.proposed += static_cast<int>(proposed);
-    if (complaint.routes.contains("FIR")) return;
-    ++score_.other_than_fir;
-    score_.other_than_fir_routed += routed;
+  using Cited = std::map<std::string, const dossier::fir::Proposal*>;  // by act and section
+  struct Otherwise {
+    std::vector<std::string> missed, wrong;
+  };
+
+  static Cited cited_in(const Draft& made) {
+    Cited cited;
+    for (const auto& proposal : made.assessment.proposals) {
+      for (const auto& one : cited_sections(proposal, made.law)) cited.emplace(one.act + " " + one.section, &proposal);
+    }
+    return cited;
   }
 
-  // An IPC section stands for whatever entry names it as a predecessor.
+  void count(const LabelledComplaint& complaint) {
+    ++score_.cases;
+    score_.gold += static_cast<int>(complaint.gold.size());
+    score_.other_than_fir += !complaint.routes.contains("FIR");
+  }
+
+  void compare(const LabelledComplaint& complaint, const Cited& cited, Otherwise& found) {
+    score_.proposed += static_cast<int>(cited.size());
+    for (const std::string& want : complaint.gold) {
+      if (cited.contains(want)) {
+        ++score_.hit;
+        continue;
+      }
+      const bool half = std::any_of(cited.begin(), cited.end(), [&](const auto& one) {
+        return number_of(one.first) == number_of(want) && !complaint.gold.contains(one.first);
+      });
+      if (half) score_.hit += 0.5;
+      found.missed.push_back(want);
+    }
+    for (const auto& [section, proposal] : cited) {
+      if (same_number_in(complaint.gold, section) || same_number_in(complaint.acceptable, section)) continue;
+      ++score_.wrong;
+      found.wrong.push_back(section);
+    }
+  }
+
+  void tell(const LabelledComplaint& complaint, const Draft& made, const Cited& cited, const Otherwise& found,
+            bool routed) {
+    const auto names = [&](const auto& all) {
+      return std::find(all.begin(), all.end(), options_.section) != all.end();
+    };
+    if (!options_.section.empty() && !names(found.missed) && !names(found.wrong)) return;
+    std::string remarks;
+    for (const std::string& section : found.missed)
+      remarks += fmt::format("  missed {}: {}\n", section, why_not(section, made, complaint.text));
+    for (const std::string& section : found.wrong)
+      remarks += fmt::format("  wrong {}: {}\n", section, words_for(cited.at(section)->ingredients));
+    for (const auto& finding : made.assessment.situations) {
+      if (!routed)
+        remarks += fmt::format("  situation {} ({}): {}\n", finding.situation->id, finding.situation->route,
+                               words_for(finding.ingredients));
+    }
+    for (const std::string& fault : made.faults) remarks += "  fault: " + fault + "\n";
+    if (remarks.empty() && routed) return;
+    out_ << fmt::format("{} route {}{}\n  {}\n{}", complaint.id, made.route,
+                        routed ? "" : fmt::format(" instead of {}", fmt::join(complaint.routes, "/")), complaint.text,
+                        remarks);
+  }
+
+  // A section of the old code has no entry of its own, so it has no reason either.
   std::string why_not(const std::string& section, const Draft& made, const std::string& complaint) const {
     for (const auto& considered : made.assessment.considered) {
       if (considered.act + " " + considered.section == section) return considered.why;
     }
     const auto* offence = knowledge_.find(section);
     if (offence == nullptr) return "no entry under this number";
+    if (offence->by_officer) return "no cue proposes it: an officer adds it";
     auto parsed = reading::Text::of(complaint);
     if (!parsed) return parsed.error().text();
     reading::CueText text(*parsed, knowledge_.vocabulary());

@@ -23,7 +23,7 @@ struct MeasureOptions {
 struct LabelScore {
   int cases = 0, routed = 0, other_than_fir = 0, other_than_fir_routed = 0;
   int gold = 0, proposed = 0, wrong = 0;
-  int faulty = 0;  // drafts whose coverage check found something lost or added
+  int faulty = 0;  // not drafted at all, or the coverage check found something lost or added
   double hit = 0;
 
   double recall() const { return gold == 0 ? 1 : hit / gold; }

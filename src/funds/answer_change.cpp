@@ -12,10 +12,6 @@ struct Ends {
   Date from, to;  // the states compared: at the end of these days
 };
 
-Date day_before(Date day) {
-  return Date::of_days(day.days_since_epoch() - 1).value_or(day);
-}
-
 // "In 2023" is from the end of 2022 to the end of 2023; "since June" up to the report; two periods, from the end of the
 // one to the end of the other. Nothing is known after the report.
 Ends ends_of(const Plan& plan, Date report) {

@@ -15,6 +15,12 @@ struct Task {
   bool several() const { return funds.size() > 1; }
 };
 
+// answering.cpp
+// The answer to one question: which funds it is about, what stands in the way, and the function for its wish.
+Answer answer_plan(const AnswerBasis& basis, const Plan& plan);
+// No answer, and why.
+Answer refusal(std::string_view question, std::string text);
+
 // answer_metrics.cpp
 void answer_summary(const Task& task, AnswerDraft& draft);
 void answer_metric(const Task& task, AnswerDraft& draft);

@@ -9,16 +9,35 @@
 namespace dossier::funds {
 namespace {
 
-Date first_of_quarter(Date day) {
-  return *Date::of(day.year(), day.quarter() * 3 - 2, 1);
-}
-
 bool whole_years(const DateRange& range) {
   return range.from && range.to && range.from->month() == 1 && range.from->day() == 1 && range.to->month() == 12 &&
          range.to->day() == 31;
 }
 
 }  // namespace
+
+Date first_of_quarter(Date day) {
+  return *Date::of(day.year(), day.quarter() * 3 - 2, 1);
+}
+
+Date day_before(Date day) {
+  return Date::of_days(day.days_since_epoch() - 1).value_or(day);
+}
+
+Date day_after(Date day) {
+  return Date::of_days(day.days_since_epoch() + 1).value_or(day);
+}
+
+Date months_before(Date day, int months) {
+  int index = day.year() * 12 + day.month() - 1 - months;
+  Date first = *Date::of(index / 12, index % 12 + 1, 1);
+  if (day == day.last_of_month()) return first.last_of_month();
+  return Date::of(first.year(), first.month(), day.day()).value_or(first.last_of_month());
+}
+
+DateRange whole_year(int year) {
+  return {Date::of(year, 1, 1), Date::of(year, 12, 31)};
+}
 
 std::string range_text(const DateRange& range) {
   if (!range.from && !range.to) return "";

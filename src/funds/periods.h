@@ -16,6 +16,13 @@ struct DateRange {
   bool operator==(const DateRange&) const = default;
 };
 
+Date first_of_quarter(Date day);
+Date day_before(Date day);
+Date day_after(Date day);
+// The same day `months` earlier, or the last of its month.
+Date months_before(Date day, int months);
+DateRange whole_year(int year);
+
 // "in 2023", "in Q3 2023", "since 1 July 2022", "up to 31 December 2021", "from 2019 to 2021".
 std::string range_text(const DateRange& range);
 

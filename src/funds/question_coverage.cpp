@@ -66,7 +66,8 @@ bool rows_use(const Plan& plan, Term term) {
   if (term == first || term == latest) return measured;
   if (term == by_year || term == by_quarter) return !plan.yes_or_no;  // "in every year?" asks for those without, too
   if (term == second || term == third) return plan.nth > 1;
-  return used.contains(term) || is_kind(term) || is_part(term);
+  return used.contains(term) || is_kind(term) || is_part(term) ||
+         (is_metric(term) && has_metric(plan, {*metric_of(term)}));
 }
 
 bool metric_uses(const Plan& plan, Term term) {
@@ -108,14 +109,6 @@ bool metric_uses(const Plan& plan, Term term) {
   }
 }
 
-bool passed_uses(const Plan&, Term term) {
-  using enum Term;
-  if (term == fully_called) return true;
-  static const Terms used = {when, passed,       sum,   cumulative, first,    which_period,
-                             call, distribution, share, higher,     returned, latest};
-  return used.contains(term);
-}
-
 bool fund_order_uses(const Plan& plan, Term term) {
   using enum Term;
   static const Terms used = {which_fund, rank,  compare,  higher,   lower, largest,    smallest, difference,
@@ -126,58 +119,60 @@ bool fund_order_uses(const Plan& plan, Term term) {
   return used.contains(term) || (by_rows && (term == call || term == distribution));
 }
 
-bool fact_uses(Term term) {
+// What an answer of one kind answers to.
+struct Cover {
+  std::set<Wish> wishes;
+  bool metrics = false, kinds = false, parts = false;  // all terms of that sort
+  Terms terms = {};
+  bool (*more)(const Plan&, Term) = nullptr;  // terms whose use hangs on the plan
+};
+
+const std::vector<Cover>& covers() {
   using enum Term;
-  static const Terms used = {manager, vintage, currency,   report_date, fund_count, fund_size,
-                             count,   when,    which_fund, latest,      sum};
-  return used.contains(term);
+  static const std::vector<Cover> all = {
+      {{Wish::metric, Wish::series, Wish::change, Wish::horizon}, true, false, false, {}, metric_uses},
+      {{Wish::rows, Wish::share, Wish::groups, Wish::period_order}, false, false, false, {pic, net_cash}, rows_use},
+      {{Wish::pooled}, true, true, false, {pooled, sum}},
+      {{Wish::arithmetic},
+       true,
+       true,
+       false,
+       {minus, plus, divided, difference, compare, share, higher, lower, sum, returned, passed}},
+      {{Wish::portion}, true, false, false, {}, rows_use},
+      {{Wish::passed},
+       true,
+       false,
+       false,
+       {fully_called, when, passed, sum, cumulative, first, which_period, call, distribution, share, higher, returned,
+        latest}},
+      {{Wish::threshold}, true, false, false, {negative, positive, higher, lower}, metric_uses},
+      {{Wish::fund_order}, true, false, false, {}, fund_order_uses},
+      {{Wish::supposition, Wish::without_rows}, true, true, true, {changed, higher, lower, needed}, metric_uses},
+      {{Wish::returned}, true, true, false, {returned, sum, passed, when}},
+      {{Wish::profitable}, true, false, false, {profitable, sum, share}},
+      {{Wish::needed}, true, true, false, {needed, returned, passed, higher, sum, changed}},
+      {{Wish::low_point}, true, false, false, {low_point, j_curve, when, any_row, largest, smallest, course}},
+      {{Wish::age}, false, false, false, {age, first, call, when}},
+      {{Wish::summary}, true, false, false, {summary, sum, course}},
+      {{Wish::fact},
+       false,
+       false,
+       false,
+       {manager, vintage, currency, report_date, fund_count, fund_size, count, when, which_fund, latest, sum}},
+  };
+  return all;
 }
 
-// Whether the plan does something with `term`, a term that is not framing.
+// Whether the plan does something with `term`, a term that is not framing. Checks, definitions, stories and passages
+// name their subject themselves.
 bool uses(const Plan& plan, Term term) {
-  using enum Term;
-  if (term == period_after || term == period_before) return !plan.rows.periods.empty();
-  switch (plan.wish) {
-    case Wish::metric:
-    case Wish::series:
-    case Wish::change:
-    case Wish::horizon: return is_metric(term) || metric_uses(plan, term);
-    case Wish::rows:
-    case Wish::share:
-    case Wish::groups:
-    case Wish::period_order:
-      return rows_use(plan, term) || (is_metric(term) && has_metric(plan, {*metric_of(term)})) ||
-             (term == pic || term == net_cash);
-    case Wish::pooled: return is_metric(term) || is_kind(term) || term == pooled || term == sum;
-    case Wish::arithmetic:
-      return is_metric(term) || is_kind(term) || term == minus || term == plus || term == divided ||
-             term == difference || term == compare || term == share || term == higher || term == lower || term == sum ||
-             term == returned || term == passed;
-    case Wish::portion: return rows_use(plan, term) || is_metric(term);
-    case Wish::passed: return is_metric(term) || passed_uses(plan, term);
-    case Wish::threshold:
-      return is_metric(term) || term == negative || term == positive || term == higher || term == lower ||
-             metric_uses(plan, term);
-    case Wish::fund_order: return is_metric(term) || fund_order_uses(plan, term);
-    case Wish::supposition:
-    case Wish::without_rows:
-      return is_metric(term) || is_kind(term) || is_part(term) || metric_uses(plan, term) || term == changed ||
-             term == higher || term == lower || term == needed;
-    case Wish::returned:
-      return is_metric(term) || is_kind(term) || term == returned || term == sum || term == passed || term == when;
-    case Wish::profitable: return is_metric(term) || term == profitable || term == sum || term == share;
-    case Wish::needed:
-      return is_metric(term) || is_kind(term) || term == needed || term == returned || term == passed ||
-             term == higher || term == sum || term == changed;
-    case Wish::low_point:
-      return is_metric(term) || term == low_point || term == j_curve || term == when || term == any_row ||
-             term == largest || term == smallest || term == course;
-    case Wish::age: return term == age || term == first || term == call || term == when;
-    case Wish::summary: return term == summary || term == sum || is_metric(term) || term == course;
-    case Wish::check: return true;
-    case Wish::fact: return fact_uses(term);
-    default: return true;  // definitions, stories, facts and passages name their subject themselves
+  if (term == Term::period_after || term == Term::period_before) return !plan.rows.periods.empty();
+  for (const Cover& cover : covers()) {
+    if (!cover.wishes.contains(plan.wish)) continue;
+    return (cover.metrics && is_metric(term)) || (cover.kinds && is_kind(term)) || (cover.parts && is_part(term)) ||
+           cover.terms.contains(term) || (cover.more != nullptr && cover.more(plan, term));
   }
+  return true;
 }
 
 // Limits, marks and numbers of rows that the answer would pass over.

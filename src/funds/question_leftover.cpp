@@ -1,5 +1,7 @@
 #include "funds/question_leftover.h"
 
+#include "funds/question_small_words.h"
+
 #include <algorithm>
 #include <span>
 #include <string_view>
@@ -152,12 +154,6 @@ class Leftover {
 
 void note_leftover(const QuestionWords& words, bool elliptical, Plan& plan) {
   Leftover(words, plan).note(elliptical);
-}
-
-bool is_article(std::string_view text) {
-  static const std::unordered_set<std::string_view> words = {"the", "a",   "an",  "our", "its", "their", "my",
-                                                             "s",   "der", "die", "das", "le",  "la",    "les"};
-  return words.contains(text);
 }
 
 }  // namespace dossier::funds

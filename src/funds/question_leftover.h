@@ -10,7 +10,4 @@ namespace dossier::funds {
 // the rows of the turn before without naming them, so that every word of it must be understood.
 void note_leftover(const QuestionWords& words, bool elliptical, Plan& plan);
 
-// "The", "our": words that name nothing and point to what follows.
-bool is_article(std::string_view text);
-
 }  // namespace dossier::funds

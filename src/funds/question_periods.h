@@ -13,7 +13,4 @@ namespace dossier::funds {
 // date of the newest report.
 Periods take_periods(QuestionWords& words, Date reference);
 
-// The words of its tables, for spelling.
-const std::vector<std::string>& period_words();
-
 }  // namespace dossier::funds

@@ -50,6 +50,9 @@ enum class Wish {
 };
 
 enum class Measure { none, count, sum, average, median, largest, smallest, latest, earliest, interval };
+// The measure a term asks for ("largest"); nothing when it is no measure.
+std::optional<Measure> measure_of(Term term);
+
 enum class Grouping { none, year, quarter, month, type, company };
 
 // "Gains and dividends", "Ridgeline Foods or Sable Logistics": one of the lists must show, each in full.

@@ -68,10 +68,6 @@ bool has_phrase(const std::vector<std::string>& words, std::initializer_list<std
   return false;
 }
 
-Date first_of_quarter(Date day) {
-  return *Date::of(day.year(), day.quarter() * 3 - 2, 1);
-}
-
 void add(std::vector<StatementColumn>& columns, StatementColumn column) {
   if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
 }

@@ -9,9 +9,10 @@
 #include <unordered_set>
 #include <vector>
 
-// The words of questions as tables: English first, the basics in German and French. A new way to ask is added here.
-// Words around numbers and dates ("over $1m", "since 2021") have their tables in question_amounts.cpp and
-// question_periods.cpp, those of suppositions in question_supposition.cpp.
+// The words of questions as tables: English first, the basics in German and French. A new way to ask is added to one of
+// the tables of question_terms.h; words that ask nothing are in question_plain_words.cpp, the words by which rows show
+// what they are in question_parts.cpp. Words around numbers and dates ("over $1m", "since 2021") have their tables in
+// question_amounts.cpp and question_period_words.cpp, those of suppositions in question_supposition.cpp.
 namespace dossier::funds {
 
 enum class Term {
@@ -143,6 +144,7 @@ const reading::PhraseTable<Term>& question_terms();
 const std::unordered_set<std::string>& plain_words();
 
 std::optional<Metric> metric_of(Term term);
+std::optional<RowKind> kind_of(Term term);
 
 // Verbs that would change the ledger when a message begins with them ("delete", "ignore").
 bool is_order_to_change(std::string_view word);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "funds/answer.h"
+#include "funds/question_clauses.h"
 #include "funds/question_plan.h"
 
 #include <optional>

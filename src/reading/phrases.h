@@ -48,9 +48,16 @@ class PhraseTable {
     for (const Row& row : rows) {
       for (std::string_view phrase : row.phrases) entries_.push_back({Phrase(phrase), row.meaning});
     }
-    // The longest phrase first: "return of capital call" is not "return of capital".
-    std::stable_sort(entries_.begin(), entries_.end(),
-                     [](const Entry& a, const Entry& b) { return a.phrase.size() > b.phrase.size(); });
+    longest_first();
+  }
+
+  // One table of several: the longest phrase first over all of them.
+  static PhraseTable joined(std::initializer_list<const PhraseTable*> parts) {
+    PhraseTable whole;
+    for (const PhraseTable* part : parts)
+      whole.entries_.insert(whole.entries_.end(), part->entries_.begin(), part->entries_.end());
+    whole.longest_first();
+    return whole;
   }
 
   // Matches from left to right that do not overlap, the longest at each place.
@@ -95,6 +102,15 @@ class PhraseTable {
     Phrase phrase;
     Meaning meaning;
   };
+
+  PhraseTable() = default;
+
+  // "Return of capital call" is not "return of capital".
+  void longest_first() {
+    std::stable_sort(entries_.begin(), entries_.end(),
+                     [](const Entry& a, const Entry& b) { return a.phrase.size() > b.phrase.size(); });
+  }
+
   std::vector<Entry> entries_;
 };
 

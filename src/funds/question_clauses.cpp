@@ -1,0 +1,92 @@
+#include "funds/question_clauses.h"
+
+#include "funds/question_vocabulary.h"
+#include "reading/fold.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::funds {
+namespace {
+
+// Words that open a question of its own after "and".
+bool opens_question(std::string_view word) {
+  static constexpr std::array<std::string_view, 18> kOpeners = {"what", "how", "which", "when", "who",  "show",
+                                                                "list", "is",  "are",   "was",  "were", "does",
+                                                                "did",  "has", "have",  "give", "can",  "do"};
+  return std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end();
+}
+
+// Where a clause leans on the one before it, it is no question of its own.
+bool leans_back(std::string_view clause) {
+  auto tokens = reading::fold_tokens(clause);
+  return std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
+    return token == "it" || token == "that" || token == "they" || token == "those" || token == "them" ||
+           token == "this";
+  });
+}
+
+bool is_measure(Term term) {
+  return term == Term::largest || term == Term::smallest || term == Term::latest || term == Term::first ||
+         term == Term::average || term == Term::median || term == Term::count || term == Term::sum;
+}
+
+// "Largest distribution", "the number of calls": a measure and what is measured, with nothing that would set it against
+// something else.
+bool measures_rows(std::string_view clause) {
+  auto tokens = reading::fold_tokens(clause);
+  bool measured = false, rows = false;
+  for (const auto& match : question_terms().matches(tokens)) {
+    Term term = match.meaning;
+    if (term == Term::interval || term == Term::difference || term == Term::compare || term == Term::minus ||
+        term == Term::plus || term == Term::divided || term == Term::share || term == Term::which_period)
+      return false;
+    if (match.at > 0 && tokens[match.at - 1] == "between") return false;
+    measured = measured || is_measure(term);
+    rows = rows || term == Term::call || term == Term::distribution || term == Term::adjustment;
+  }
+  return measured && rows;
+}
+
+// "... and smallest call": a clause that begins with a measure of its own.
+bool opens_measure(std::string_view clause) {
+  auto tokens = reading::fold_tokens(clause);
+  std::size_t at = !tokens.empty() && tokens.front() == "the" ? 1 : 0;
+  auto match = question_terms().match_at(tokens, at);
+  return match && is_measure(match->meaning) && measures_rows(clause);
+}
+
+void split_clauses(std::string_view question, std::vector<Clause>& out) {
+  std::size_t from = 0, first = out.size();
+  for (std::size_t at = question.find(" and "); at != std::string_view::npos; at = question.find(" and ", at + 1)) {
+    std::string_view rest = question.substr(at + 5);
+    auto tokens = reading::fold_tokens(rest.substr(0, 20));
+    bool asks = !tokens.empty() && opens_question(tokens.front()) && !leans_back(rest);
+    bool second = asks || (opens_measure(rest) && measures_rows(question.substr(from, at - from)));
+    if (!second || reading::fold_tokens(question.substr(from, at - from)).size() < 2) continue;
+    out.push_back({std::string(reading::trimmed(question.substr(from, at - from))), out.size() > first});
+    from = at + 5;
+  }
+  std::string last(reading::trimmed(question.substr(from)));
+  if (!last.empty()) out.push_back({std::move(last), out.size() > first});
+}
+
+}  // namespace
+
+std::vector<Clause> split_questions(std::string_view message) {
+  std::vector<Clause> questions;
+  std::string_view rest = reading::trimmed(message);
+  while (!rest.empty()) {
+    auto mark = rest.find('?');
+    std::string_view one = rest.substr(0, mark);
+    rest.remove_prefix(mark == std::string_view::npos ? rest.size() : mark + 1);
+    if (reading::fold_tokens(one).empty()) continue;
+    bool asked = mark != std::string_view::npos;
+    std::size_t before = questions.size();
+    split_clauses(one, questions);
+    if (asked && questions.size() > before) questions.back().text += "?";
+  }
+  return questions;
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,143 @@
+#include "funds/question_rules.h"
+
+#include <utility>
+
+namespace dossier::funds {
+namespace {
+
+// "How many" wins over "total", the largest over both ("the largest total"): what comes later wins.
+constexpr std::pair<Term, Measure> kMeasures[] = {
+    {Term::sum, Measure::sum},           {Term::count, Measure::count},     {Term::first, Measure::earliest},
+    {Term::latest, Measure::latest},     {Term::average, Measure::average}, {Term::median, Measure::median},
+    {Term::smallest, Measure::smallest}, {Term::largest, Measure::largest}};
+
+constexpr std::pair<Term, Grouping> kGroupings[] = {{Term::by_year, Grouping::year},
+                                                    {Term::by_quarter, Grouping::quarter},
+                                                    {Term::by_month, Grouping::month},
+                                                    {Term::by_type, Grouping::type},
+                                                    {Term::by_company, Grouping::company}};
+
+// "Which year had the most": the group itself is asked for.
+void settle_chosen_period(Plan& plan) {
+  if (!plan.has(Term::which_period)) return;
+  auto names = [&](std::string_view unit) {
+    return std::any_of(plan.terms.begin(), plan.terms.end(), [&](const SaidTerm& said) {
+      return said.term == Term::which_period && said.spelled.find(unit) != std::string::npos;
+    });
+  };
+  plan.grouping = names("quarter") ? Grouping::quarter : names("month") ? Grouping::month : Grouping::year;
+  plan.choose_period = true;
+}
+
+// "The change from the end of 2018 to the end of 2019" lies between two days. "Is the commitment fully called?" asks
+// whether all of it is.
+void settle_days(Plan& plan) {
+  Periods& periods = plan.rows.periods;
+  if (plan.has_any({Term::changed, Term::difference}) && periods.other_days.size() == 1 && periods.as_of) {
+    Date from = periods.other_days[0], to = *periods.as_of;
+    periods = {};
+    periods.ranges = {{from, from}, {to, to}};
+  }
+  if (!plan.has(Term::fully_called)) return;
+  plan.metrics = {Metric::called_share};
+  plan.rows.kinds.clear();
+  plan.mark = Mark{1, true, Bound::at_least};
+}
+
+// "Were any calls refunded?", "which distributions were reversed": what took back from them.
+void settle_corrections(Plan& plan) {
+  bool taken_back = plan.rows.mentions(Term::refund) || plan.has(Term::reversed);
+  if (plan.has(Term::reversed) && plan.rows.kinds.empty() && plan.metrics.empty() && !about_part(plan))
+    plan.rows.kinds = {RowKind::adjustment};  // "what was corrected in 2016"
+  if (!taken_back || !plan.rows.numbers.empty() || plan.rows.kinds.size() != 1 ||
+      plan.rows.kinds[0] == RowKind::adjustment)
+    return;
+  plan.rows.lowers = plan.rows.kinds[0];
+  if (plan.has(Term::share)) return;  // the whole is of that kind
+  plan.rows.kinds.clear();
+  plan.rows.parts.clear();
+}
+
+// "How long between the first call and the first distribution": which is the first or last of what. "How long until
+// the first distribution" counts from the first call.
+void settle_ends(Plan& plan) {
+  bool from_start = plan.has(Term::age) && plan.metrics.empty() && plan.has_any({Term::first, Term::latest});
+  if (from_start) plan.ends.push_back({RowKind::capital_call, Measure::earliest});
+  if (plan.measure != Measure::interval && !from_start) return;
+  std::optional<Measure> picked;
+  for (const SaidTerm& said : plan.terms) {
+    if (said.term == Term::first) picked = Measure::earliest;
+    if (said.term == Term::latest) picked = Measure::latest;
+    bool call = said.term == Term::call, distribution = said.term == Term::distribution;
+    if (!picked || (!call && !distribution)) continue;
+    plan.ends.push_back({call ? RowKind::capital_call : RowKind::distribution, *picked});
+    picked.reset();
+  }
+  if (plan.ends.size() != 2) plan.ends.clear();
+  if (!plan.ends.empty()) plan.measure = Measure::interval;
+}
+
+// Gains and income come out of a fund, fees go in; recalls may be any kind of row.
+bool needs_distributions(const Plan& plan) {
+  return plan.has_any(
+             {Term::income, Term::dividend, Term::interest, Term::gain, Term::return_of_capital, Term::in_kind}) ||
+         (plan.rows.recallable && !plan.has(Term::any_row));
+}
+
+void settle_measure(Asked& asked) {
+  Plan& plan = asked.plan;
+  if (plan.has(Term::how_much)) plan.measure = Measure::sum;
+  for (const auto& [term, measure] : kMeasures) {
+    if (plan.has(term)) plan.measure = measure;
+  }
+  plan.by_count =
+      std::any_of(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) { return said.spelled == "fewest"; });
+  if (plan.has(Term::second)) plan.nth = 2;
+  if (plan.has(Term::third)) plan.nth = 3;
+  if (plan.has(Term::interval)) plan.measure = Measure::interval;
+  bool unmeasured = plan.measure == Measure::none || plan.measure == Measure::sum;
+  if (plan.nth > 1 && unmeasured) plan.measure = Measure::earliest;  // "how much was the second call"
+  if (asked.many && plan.measure == Measure::none) plan.measure = Measure::largest;
+}
+
+}  // namespace
+
+std::optional<Measure> measure_of(Term term) {
+  for (const auto& [said, measure] : kMeasures) {
+    if (said == term) return measure;
+  }
+  return std::nullopt;
+}
+
+bool about_part(const Plan& plan) {
+  return !plan.rows.parts.empty() || !plan.rows.words.empty();
+}
+
+bool about_rows(const Plan& plan) {
+  return !plan.rows.kinds.empty() || plan.has(Term::any_row) || plan.rows.lowers || !plan.rows.parts.empty() ||
+         !plan.rows.words.empty() || plan.rows.recallable || !plan.rows.numbers.empty() || !plan.rows.without.empty();
+}
+
+void settle_details(Asked& asked) {
+  Plan& plan = asked.plan;
+  plan.yes_or_no = asked.opens_with({"is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "can",
+                                     "hat", "ist", "sind", "war", "gab", "gibt", "est", "a"}) ||
+                   plan.has(Term::any);
+  plan.wants_date = plan.has(Term::when);
+  for (const auto& [term, grouping] : kGroupings) {
+    if (plan.has(term)) plan.grouping = grouping;
+  }
+  settle_chosen_period(plan);
+  plan.cumulative =
+      plan.has(Term::cumulative) &&
+      (plan.grouping == Grouping::year || plan.grouping == Grouping::quarter || plan.grouping == Grouping::month);
+  settle_days(plan);
+  bool below_nil = plan.has(Term::negative) && plan.metrics.empty() && plan.rows.kinds.size() == 1;
+  if (below_nil) plan.rows.negative = true;
+  settle_measure(asked);
+  settle_corrections(plan);
+  settle_ends(plan);
+  if (plan.rows.kinds.empty() && needs_distributions(plan)) plan.rows.kinds = {RowKind::distribution};
+}
+
+}  // namespace dossier::funds

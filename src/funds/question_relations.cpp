@@ -1,0 +1,114 @@
+#include "funds/question_passes.h"
+#include "funds/question_small_words.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
+namespace dossier::funds {
+namespace {
+
+// What words say by how they stand to each other, once all of them are taken.
+class Relations {
+ public:
+  Relations(const AnswerBasis& basis, QuestionWords& words, Plan& plan) : basis_(basis), words_(words), plan_(plan) {}
+
+  void note() {
+    note_direction();
+    note_corrected_kind();
+    note_extreme_period();
+    note_choice_of_fund();
+  }
+
+ private:
+  // "What was refunded to us": corrections that paid the investors, whatever word the rows have for it.
+  void note_direction() {
+    bool given_back = plan_.rows.mentions(Term::refund) || (plan_.has(Term::returned) && plan_.metrics.empty());
+    if (!given_back || !plan_.rows.kinds.empty()) return;
+    static const std::unordered_set<std::string_view> investors = {"us", "lps", "investors", "partners"};
+    for (std::size_t k = 0; k + 1 < words_.size(); ++k) {
+      std::size_t who = k + 1 + (is_article(words_[k + 1].text) && k + 2 < words_.size() ? 1 : 0);
+      bool to = words_[k].text == "to", by = words_[k].text == "by";
+      if ((!to && !by) || !investors.contains(words_[who].text)) continue;
+      if (to && plan_.has(Term::returned)) continue;  // distributions
+      plan_.said.reset(static_cast<std::size_t>(Term::returned));
+      plan_.rows.to_investors = to;
+      plan_.rows.parts.clear();
+      plan_.rows.kinds = {RowKind::adjustment};
+    }
+  }
+
+  // "Adjustments made to distributions": corrections of that kind, and not both kinds of rows.
+  void note_corrected_kind() {
+    auto& kinds = plan_.rows.kinds;
+    if (kinds.size() != 2 || kinds[0] != RowKind::adjustment) return;
+    static const std::unordered_set<std::string_view> links = {"to", "of", "on", "for"};
+    auto texts = all_texts(words_);
+    for (std::size_t k = 1; k < words_.size(); ++k) {
+      auto term = question_terms().match_at(texts, k);
+      std::size_t before = k - 1 - (is_article(words_[k - 1].text) && k > 1 ? 1 : 0);
+      if (!term || kind_of(term->meaning) != kinds[1] || !links.contains(words_[before].text)) continue;
+      plan_.rows.corrects = kinds[1];
+      kinds = {RowKind::adjustment};
+      return;
+    }
+  }
+
+  // "Largest year for calls" asks for the year; the "first year" is a time that nobody has counted from.
+  void note_extreme_period() {
+    static const std::unordered_set<std::string_view> units = {"year", "quarter", "month"};
+    auto texts = all_texts(words_);
+    for (std::size_t k = 0; k + 1 < words_.size(); ++k) {
+      auto match = question_terms().match_at(texts, k);
+      auto measure = match ? measure_of(match->meaning) : std::nullopt;
+      std::size_t unit = k + (match ? match->length : 0);
+      if (!measure || unit >= words_.size() || !units.contains(words_[unit].text) || words_[unit].used) continue;
+      if (*measure == Measure::largest || *measure == Measure::smallest) {
+        plan_.said.set(static_cast<std::size_t>(Term::which_period));
+        plan_.terms.push_back({Term::which_period, words_[unit].text});
+      } else if (*measure != Measure::average && *measure != Measure::sum) {
+        plan_.unexplained.push_back(words_[k].spelled + " " + words_[unit].spelled);
+        plan_.unexplained_weighs = true;
+      }
+    }
+  }
+
+  // "Which of the two called more?"
+  void note_choice_of_fund() {
+    static const std::unordered_set<std::string_view> verbs = {"has", "have", "had", "is", "was", "did"};
+    bool which_has =
+        words_.size() > 2 && (words_[0].text == "which" || words_[0].text == "who") && verbs.contains(words_[1].text);
+    if (which_has && basis_.analysis().funds.size() > 1 &&
+        plan_.has_any({Term::higher, Term::lower, Term::largest, Term::smallest}))
+      plan_.said.set(static_cast<std::size_t>(Term::which_fund));
+    for (std::size_t k = 0; k + 2 < words_.size(); ++k) {
+      bool choice = words_[k].text == "which" && (words_[k + 1].text == "of" || words_[k + 1].text == "one");
+      bool two = k + 3 < words_.size() && words_[k + 3].number && !words_[k + 3].used;
+      if (choice && two && basis_.analysis().funds.size() > 1) {
+        plan_.said.set(static_cast<std::size_t>(Term::which_fund));
+        words_[k + 3].used = true;
+      }
+    }
+  }
+
+  const AnswerBasis& basis_;
+  QuestionWords& words_;
+  Plan& plan_;
+};
+
+}  // namespace
+
+void note_relations(const AnswerBasis& basis, QuestionWords& words, Plan& plan) {
+  Relations(basis, words, plan).note();
+}
+
+void note_bare_term(const QuestionWords& words, Plan& plan) {
+  if (words.size() < 3 || words[0].text != "what" ||
+      (words[1].text != "is" && words[1].text != "are" && words[1].text != "s"))
+    return;
+  plan.bare_term = plan.metrics.size() == 1 && plan.said.count() == 1 && plan.named.empty() &&
+                   std::all_of(words.begin() + 2, words.end(),
+                               [](const QuestionWord& word) { return word.used && !word.text.empty(); });
+}
+
+}  // namespace dossier::funds

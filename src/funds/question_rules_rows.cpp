@@ -1,0 +1,30 @@
+#include "funds/question_rules.h"
+
+namespace dossier::funds {
+
+std::optional<Wish> row_question(Asked& asked) {
+  Plan& plan = asked.plan;
+  bool vague = plan.measure == Measure::none && !plan.rows.narrowed() && !plan.unexplained.empty();
+  if (vague && !plan.has_any({Term::list, Term::which, Term::share}) &&
+      asked.opens_with({"what", "how", "why", "is", "are", "does"})) {
+    return Wish::passage;  // rows are spoken of, but something else is asked about them
+  }
+  bool wanted = plan.measure != Measure::none || plan.has(Term::list) || plan.has(Term::which) || plan.has(Term::share);
+  if (!about_rows(plan) && !(wanted && plan.rows.narrowed())) return std::nullopt;
+  if (plan.has(Term::share) && plan.grouping == Grouping::none) return Wish::share;
+  if (plan.grouping != Grouping::none) return Wish::groups;
+  if (plan.rows.periods.ranges.size() > 1 &&
+      plan.has_any({Term::compare, Term::higher, Term::lower, Term::difference, Term::largest})) {
+    return Wish::period_order;
+  }
+  if (plan.rows.numbers.size() == 2 && plan.has_any({Term::difference, Term::higher, Term::lower, Term::compare}))
+    plan.measure = Measure::none;  // two rows set against each other
+  if (plan.has(Term::difference) && plan.rows.kinds.size() == 2) {
+    plan.metrics = {Metric::net_cash};
+    plan.rows.kinds.clear();
+    plan.measure = Measure::sum;
+  }
+  return Wish::rows;
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "funds/question_words.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The small words of a question, which say how the others belong together.
+namespace dossier::funds {
+
+// "The", "our": words that name nothing and point to what follows.
+bool is_article(std::string_view text);
+
+// Whether "and", "or" or a comma stands between two words.
+bool joined_by_and(const QuestionWords& words, std::size_t from, std::size_t to);
+
+// The words for phrase tables: all of them, or those that nothing has taken and that are no numbers.
+std::vector<std::string> all_texts(const QuestionWords& words);
+std::vector<std::string> free_texts(const QuestionWords& words);
+
+}  // namespace dossier::funds

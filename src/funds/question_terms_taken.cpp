@@ -1,0 +1,127 @@
+#include "funds/question_passes.h"
+#include "funds/question_row_words.h"
+#include "funds/question_small_words.h"
+#include "reading/fold.h"
+
+#include <algorithm>
+
+namespace dossier::funds {
+namespace {
+
+// The terms of a question in their order, what each says of the plan, and what two of them beside each other say.
+class TermTaker {
+ public:
+  TermTaker(const AnswerBasis& basis, QuestionWords& words, Plan& plan) : basis_(basis), words_(words), plan_(plan) {}
+
+  void take() {
+    auto texts = free_texts(words_);
+    std::size_t last_part = words_.size();
+    for (const auto& match : question_terms().matches(texts)) {
+      std::string spelled;
+      for (std::size_t k = match.at; k < match.at + match.length; ++k) {
+        words_[k].used = true;
+        spelled += (k == match.at ? "" : " ") + words_[k].spelled;
+      }
+      Term meaning = meaning_here(match.meaning, spelled, match.at);
+      plan_.terms.push_back({meaning, spelled});
+      if (match.meaning == Term::adjustment && named_by_its_rows(match.at, match.length)) continue;
+      take_term(meaning);
+      note_pooling(meaning, spelled);
+      note_pair(match.at);
+      note_union(match.at, match.meaning);
+      if (part_words(match.meaning) == nullptr) continue;
+      add_alternative(plan_.rows.parts, match.meaning,
+                      last_part < match.at && joined_by_and(words_, last_part, match.at));
+      last_part = match.at;
+    }
+  }
+
+ private:
+  // "How much more was paid in than came back" sets two figures against each other; without "than" it asks what is
+  // missing.
+  // "Which one" of a single fund's rows is no fund; what begins with "mean" measures.
+  Term meaning_here(Term term, std::string_view spelled, std::size_t at) const {
+    bool than = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.end(),
+                            [](const QuestionWord& word) { return word.text == "than"; });
+    if (term == Term::needed && spelled.ends_with("more") && than) return Term::higher;
+    if (term == Term::definition && spelled == "mean" && at == 0) return Term::average;
+    if (term == Term::interval && spelled == "gap between" && !plan_.metrics.empty()) return Term::difference;
+    bool one_fund = basis_.analysis().funds.size() < 2;
+    return term == Term::which_fund && spelled == "which one" && one_fund ? Term::which : term;
+  }
+
+  void take_term(Term term) {
+    plan_.said.set(static_cast<std::size_t>(term));
+    if (auto metric = metric_of(term)) add(plan_.metrics, *metric);
+    if (auto kind = kind_of(term)) add(plan_.rows.kinds, *kind);
+    if (term == Term::recallable) plan_.rows.recallable = true;
+    if (term == Term::not_recallable) plan_.rows.recallable = false;
+    if (term == Term::cumulative) plan_.said.set(static_cast<std::size_t>(Term::sum));
+    if (term == Term::rebalance_of_call || term == Term::rebalance_of_distribution) {
+      add(plan_.rows.kinds, RowKind::adjustment);
+    }
+    bool fact = term == Term::manager || term == Term::vintage || term == Term::currency || term == Term::fund_name ||
+                term == Term::report_date || term == Term::fund_count || term == Term::fund_size;
+    if (fact && !plan_.fact) plan_.fact = term;
+  }
+
+  // Of several funds, what is "combined" is one figure.
+  void note_pooling(Term term, std::string_view spelled) {
+    bool one = basis_.analysis().funds.size() < 2 || plan_.named.funds.size() == 1;
+    std::string folded = reading::fold(spelled);
+    if (one || term != Term::sum || (folded != "combined" && folded != "aggregate" && folded != "together")) return;
+    plan_.said.set(static_cast<std::size_t>(Term::pooled));
+  }
+
+  // "First and last call": both measures are asked for.
+  void note_pair(std::size_t at) {
+    if (plan_.terms.size() < 2) return;
+    auto one = measure_of(plan_.terms[plan_.terms.size() - 2].term), other = measure_of(plan_.terms.back().term);
+    std::size_t before = at > 0 && is_article(words_[at - 1].text) ? at - 1 : at;
+    if (!one || !other || *one == *other || before < 2) return;
+    bool joined = (words_[before - 1].text == "and" && words_[before - 2].used) ||
+                  (words_[before - 1].used && words_[before - 1].pause);
+    if (!joined) return;
+    if (plan_.measures.empty()) plan_.measures = {*one};
+    plan_.measures.push_back(*other);
+  }
+
+  // "Calls and fees" are two sorts of things; "fees called" are one. The first has no answer as one choice of rows.
+  void note_union(std::size_t at, Term term) {
+    if (at < 2 || plan_.terms.size() < 2 || part_words(term) == nullptr) return;
+    bool and_before = words_[at - 1].text == "and" || words_[at - 1].text == "und" || words_[at - 1].text == "or";
+    if (!and_before || !words_[at - 2].used || !kind_of(plan_.terms[plan_.terms.size() - 2].term)) return;
+    plan_.unexplained.push_back(words_[at - 2].spelled + " " + words_[at - 1].spelled + " " + words_[at].spelled);
+    plan_.unexplained_weighs = true;
+  }
+
+  // "The reversal in 2019": where rows call themselves so, those are meant, of whatever kind they are.
+  bool named_by_its_rows(std::size_t at, std::size_t length) {
+    if (words_[at].text.starts_with("adjust")) return false;
+    std::vector<std::string> words;
+    for (std::size_t k = at; k < at + length; ++k) {
+      if (!basis_.in_some_row(words_[k].text)) return false;
+      words.push_back(AnswerBasis::singular(words_[k].text));
+    }
+    plan_.said.set(static_cast<std::size_t>(Term::any_row));
+    plan_.rows.words.push_back(std::move(words));
+    return true;
+  }
+
+  template <class T>
+  static void add(std::vector<T>& list, T value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+  }
+
+  const AnswerBasis& basis_;
+  QuestionWords& words_;
+  Plan& plan_;
+};
+
+}  // namespace
+
+void take_terms(const AnswerBasis& basis, QuestionWords& words, Plan& plan) {
+  TermTaker(basis, words, plan).take();
+}
+
+}  // namespace dossier::funds

@@ -1,6 +1,7 @@
 #include "net/server.h"
 
 #include "async/task_scope.h"
+#include "net/calm_watch.h"
 #include "net/connection.h"
 #include "net/site.h"
 
@@ -22,7 +23,6 @@ using Tcp = asio::ip::tcp;
 namespace {
 
 constexpr auto kSweep = std::chrono::milliseconds(100);
-constexpr auto kTrimEvery = std::chrono::seconds(5);
 
 }  // namespace
 
@@ -93,7 +93,7 @@ struct Server::State {
   std::size_t next = 0;
   bool stopped = false;
   asio::steady_timer memory_timer;  // loop 0
-  SteadyTime trimmed{};
+  CalmWatch calm;
 };
 
 namespace {
@@ -155,12 +155,12 @@ void Server::State::accept() {
   });
 }
 
-// What was freed after a peak may still count as ours; while memory is short it is given back, off the loop.
+// What was freed after a peak still counts as ours until it is given back, off the loop.
 void Server::State::watch_memory() {
   const bool short_of_it = site.door.look_at_memory();
-  const SteadyTime now = system_clock().steady();
-  if (short_of_it && now - trimmed >= kTrimEvery) {
-    trimmed = now;
+  const std::uint64_t memory = site.door.counters().memory_bytes;
+  if (calm.should_give_back(system_clock().steady(), site.requests.load(std::memory_order_relaxed), memory,
+                            short_of_it)) {
     (void)site.parts.files.post([](async::Turn turn) {
       if (turn == async::Turn::run) malloc_trim(0);
     });

@@ -65,6 +65,7 @@ class Connection {
   std::chrono::milliseconds upload_time() const;
   Task<Response> call_handler();
   Response failure_response(const Error& error);
+  Response refused_response(const Error& error) const;
 
   Task<Result<void>> read_some(std::size_t bytes);
   // Hands what was received to the parser, as far as it goes.

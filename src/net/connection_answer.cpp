@@ -21,7 +21,7 @@ Task<Response> Connection::answer() {
   stages_.started = stages_.handled = system_clock().steady();
   std::optional<Response> early = answer_early(match);
   Result<Door::Place> place = early ? Error{ErrorCode::cancelled, "answered already"} : take_place();
-  if (!early && !place) early = error_response(place.error(), style_);
+  if (!early && !place) early = refused_response(place.error());
   if (early) {
     Task<void> skipping = skip_small_body();
     co_await std::move(skipping);
@@ -29,6 +29,16 @@ Task<Response> Connection::answer() {
   }
   Task<Response> answering = answer_inside(std::move(match.values));
   co_return co_await std::move(answering);
+}
+
+// Says when to come again by how long the queue is.
+Response Connection::refused_response(const Error& error) const {
+  Response response = error_response(error, style_);
+  const std::chrono::seconds wait = site_.door.come_again(route_->about.lane, route_->about.needs);
+  for (Parameter& header : response.headers) {
+    if (header.name == "Retry-After") header.value = std::to_string(wait.count());
+  }
+  return response;
 }
 
 Result<Door::Place> Connection::take_place() {
@@ -115,7 +125,7 @@ Response Connection::failure_response(const Error& error) {
     return response;
   }
   if (error.code == ErrorCode::deadline_exceeded && body_left()) return refusal(408, error.message, style_);
-  return error_response(error, style_);
+  return error.code == ErrorCode::over_capacity ? refused_response(error) : error_response(error, style_);
 }
 
 }  // namespace dossier::net

@@ -10,6 +10,9 @@
 namespace dossier::net {
 namespace {
 
+constexpr std::chrono::seconds kSoonest{1}, kLatest{30};
+constexpr std::chrono::seconds kMemoryTime{5};  // what was freed is given back so often (server.cpp)
+
 Counter refused(Metrics& metrics, const char* reason) {
   return metrics.counter("http_refused_total", "Requests refused at the door, by what there was too little of.",
                          {{"reason", reason}});
@@ -21,6 +24,7 @@ Door::Door(DoorOptions options, std::vector<const async::Pool*> queues, MemoryIn
     : options_(options),
       queues_(std::move(queues)),
       memory_in_use_(std::move(memory_in_use)),
+      queue_paces_(queues_.size()),
       by_queue_(refused(metrics, "queue")),
       by_memory_(refused(metrics, "memory")),
       by_uploads_(refused(metrics, "uploads")),
@@ -45,6 +49,44 @@ Result<Door::Place> Door::admit(Lane lane, const async::Pool* needs) {
   std::atomic<std::size_t>& count = ingest ? ingest_ : people_;
   count.fetch_add(1, std::memory_order_relaxed);
   return Place(count);
+}
+
+std::chrono::seconds Door::come_again(Lane lane, const async::Pool* needs) const {
+  const Counters now = counters();
+  const bool ingest = lane == Lane::ingest;
+  std::chrono::duration<double> wait = kSoonest;
+  for (const async::Pool* pool : queues_) {
+    if (ingest || pool == needs) wait = std::max(wait, queue_time(*pool));
+  }
+  if (ingest && now.backlog >= options_.backlog_max) wait = std::max(wait, backlog_time());
+  if (now.all_stopped || (ingest && now.ingest_stopped))
+    wait = std::max<std::chrono::duration<double>>(wait, kMemoryTime);
+  return std::chrono::ceil<std::chrono::seconds>(std::min<std::chrono::duration<double>>(wait, kLatest));
+}
+
+// Where no pace is known yet, as long as the first in the queue has waited already.
+std::chrono::duration<double> Door::queue_time(const async::Pool& pool) const {
+  const async::Pool::Counters now = pool.counters();
+  const auto at = std::find(queues_.begin(), queues_.end(), &pool) - queues_.begin();
+  return queue_paces_[static_cast<std::size_t>(at)].time_for(now.waiting).value_or(now.oldest_wait);
+}
+
+std::chrono::duration<double> Door::backlog_time() const {
+  const std::size_t too_many = backlog_.load(std::memory_order_relaxed) + 1 - options_.backlog_max;
+  return backlog_pace_.time_for(too_many).value_or(kLatest);
+}
+
+void Door::note_backlog(std::size_t waiting, SteadyTime now) {
+  const std::size_t before = backlog_.exchange(waiting, std::memory_order_relaxed);
+  if (before > waiting) backlog_done_ += before - waiting;
+  backlog_pace_.look(now, waiting, backlog_done_);
+}
+
+void Door::look_at_queues(SteadyTime now) {
+  for (std::size_t i = 0; i < queues_.size(); ++i) {
+    const async::Pool::Counters seen = queues_[i]->counters();
+    queue_paces_[i].look(now, seen.waiting, seen.finished);
+  }
 }
 
 Error Door::turn_away() {

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/metrics.h"
 #include "net/lane.h"
+#include "net/work_pace.h"
 
 #include <atomic>
 #include <cstdint>
@@ -55,10 +56,15 @@ class Door {
 
   // A place, or over_capacity. `needs`: the pool that the request cannot be served without, or null.
   Result<Place> admit(Lane lane, const async::Pool* needs);
+  // How long whoever was just refused should stay away: until the queue it needs, as it stands, is done; for uploads
+  // the longest queue, and the backlog. In whole seconds, from 1 to 30.
+  std::chrono::seconds come_again(Lane lane, const async::Pool* needs) const;
   // The refusal of a request for whose connection there is no room. Counted.
   Error turn_away();
-  // How much accepted work waits now.
-  void note_backlog(std::size_t waiting) { backlog_.store(waiting, std::memory_order_relaxed); }
+  // How much accepted work waits now; once a second.
+  void note_backlog(std::size_t waiting, SteadyTime now = system_clock().steady());
+  // Ten times a second, on one thread: how fast the queues are worked off.
+  void look_at_queues(SteadyTime now = system_clock().steady());
   // Ten times a second. True: memory is above a bound, so that giving back what is free would help.
   bool look_at_memory();
   Counters counters() const;
@@ -66,12 +72,18 @@ class Door {
  private:
   Error refuse(Counter& counted, const char* why) const;
   bool any_strained() const;
+  // Until what waits in a queue is done, and until there is room in the backlog.
+  std::chrono::duration<double> queue_time(const async::Pool& pool) const;
+  std::chrono::duration<double> backlog_time() const;
 
   const DoorOptions options_;
   const std::vector<const async::Pool*> queues_;
   const MemoryInUse memory_in_use_;
   std::atomic<std::uint64_t> memory_bytes_{0};
   std::atomic<std::size_t> vital_{0}, people_{0}, ingest_{0}, backlog_{0};
+  std::vector<WorkPace> queue_paces_;  // in the order of queues_
+  WorkPace backlog_pace_;
+  std::uint64_t backlog_done_ = 0;  // by how much it was seen to shrink; the thread of note_backlog only
   Counter by_queue_, by_memory_, by_uploads_, by_backlog_, by_connections_;
 };
 

@@ -38,6 +38,36 @@ TEST_F(DoorTest, ingest_gives_way_when_any_queue_is_half_used_up) {
   EXPECT_TRUE(door.admit(Lane::people, &stuck.pool));
 }
 
+TEST_F(DoorTest, whoever_is_refused_is_told_how_long_the_queue_takes) {
+  StuckPool slow({.name = "slow", .threads = 1, .queue_max = 2'000});
+  Door door(
+      {}, {&slow.pool}, [this] { return memory; }, metrics);
+  const SteadyTime began = system_clock().steady();
+  for (int i = 0; i < 20; ++i) slow.add();
+  door.look_at_queues(began);
+  EXPECT_EQ(door.come_again(Lane::people, &slow.pool), 1s) << "nothing has ended yet";
+  slow.release();
+  ASSERT_TRUE(eventually([&] { return slow.pool.counters().finished == 21; }));
+  slow.hold();
+  for (int i = 0; i < 43; ++i) slow.add();
+  door.look_at_queues(began + 1s);  // 21 in a second: 42 wait for two
+  EXPECT_EQ(door.come_again(Lane::people, &slow.pool), 2s);
+  EXPECT_EQ(door.come_again(Lane::ingest, nullptr), 2s) << "uploads wait for the longest queue";
+  EXPECT_EQ(door.come_again(Lane::people, nullptr), 1s);
+  for (int i = 0; i < 1'500; ++i) slow.add();
+  EXPECT_EQ(door.come_again(Lane::people, &slow.pool), 30s);
+}
+
+TEST_F(DoorTest, uploads_are_told_how_long_the_backlog_takes_to_make_room) {
+  Door door = make({.backlog_max = 100});
+  const SteadyTime began = system_clock().steady();
+  door.note_backlog(200, began);
+  EXPECT_EQ(door.come_again(Lane::ingest, nullptr), 30s) << "nothing of it has been done yet";
+  for (int i = 1; i <= 8; ++i) door.note_backlog(200 - 10 * static_cast<std::size_t>(i), began + i * 1s);
+  EXPECT_EQ(door.come_again(Lane::ingest, nullptr), 3s);  // 21 too many, ten are done in a second
+  EXPECT_EQ(door.come_again(Lane::people, nullptr), 1s);
+}
+
 TEST_F(DoorTest, memory_stops_ingest_first_then_people_and_never_health) {
   Door door = make({.ingest_memory_bytes = 100, .memory_bytes = 200});
   const auto admitted = [&] {

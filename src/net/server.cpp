@@ -157,6 +157,7 @@ void Server::State::accept() {
 
 // What was freed after a peak still counts as ours until it is given back, off the loop.
 void Server::State::watch_memory() {
+  site.door.look_at_queues();
   const bool short_of_it = site.door.look_at_memory();
   const std::uint64_t memory = site.door.counters().memory_bytes;
   if (calm.should_give_back(system_clock().steady(), site.requests.load(std::memory_order_relaxed), memory,

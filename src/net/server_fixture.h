@@ -91,10 +91,16 @@ class StuckPool {
     add();
     while (pool.counters().running == 0) std::this_thread::yield();
   }
-  ~StuckPool() {
+  ~StuckPool() { release(); }
+  // Lets go what was added so far; what is added from hold() on is stuck again.
+  void release() {
     const std::lock_guard lock(mutex_);
     free_ = true;
     freed_.notify_all();
+  }
+  void hold() {
+    const std::lock_guard lock(mutex_);
+    free_ = false;
   }
   void add() {
     pool.post([this](async::Turn) {

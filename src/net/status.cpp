@@ -5,7 +5,8 @@
 namespace dossier::net {
 namespace {
 
-// Refusals for want of room are over quickly; a dependency that is down takes longer to come back.
+// Refusals for want of room are over quickly (a Connection knows better how soon); a dependency that is down takes
+// longer to come back.
 constexpr std::string_view kRetrySoon = "1";
 constexpr std::string_view kRetryLater = "10";
 

@@ -2,6 +2,7 @@
 
 #include "models/error_text.h"
 #include "models/json_reading.h"
+#include "models/trace_header.h"
 
 namespace dossier::models {
 
@@ -118,6 +119,11 @@ Task<Attempt> Endpoint::attempt_inside(Call call, Deadline deadline) {
   co_return attempt;
 }
 
+Task<Result<HttpAnswer>> Endpoint::ask_aside(Call call, Deadline deadline) {
+  HttpRequest request = request_of(call);
+  return parts_.http.send(std::move(request), deadline);
+}
+
 HttpRequest Endpoint::request_of(Call& call) const {
   HttpRequest request{.url = options_.url + call.path,
                       .headers = {"Content-Type: " + call.content_type},
@@ -125,9 +131,8 @@ HttpRequest Endpoint::request_of(Call& call) const {
                       .answer_bytes_max = call.answer_bytes_max,
                       .on_piece = std::move(call.on_piece)};
   if (!options_.api_key.empty()) request.headers.push_back("Authorization: Bearer " + options_.api_key);
-  // Our trace goes on in theirs. The parent's id must not be zero; the first half of the trace is as good as any.
-  if (call.trace_id.size() == 32)
-    request.headers.push_back("traceparent: 00-" + call.trace_id + "-" + call.trace_id.substr(0, 16) + "-01");
+  if (const std::string trace = traceparent_of(call.trace_id); !trace.empty())
+    request.headers.push_back("traceparent: " + trace);
   return request;
 }
 

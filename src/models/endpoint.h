@@ -83,6 +83,10 @@ class Endpoint {
 
   // One try, no retries. Waits for a slot and for the answer until the deadline.
   async::Task<Attempt> attempt(Call call, Deadline deadline);
+  // One call past the gate and the breaker, for what nobody waits for: how it ends counts nowhere.
+  async::Task<Result<HttpAnswer>> ask_aside(Call call, Deadline deadline);
+  // Lets the next call try at once, however often it failed before.
+  void reset_breaker() { breaker_.looks_well(); }
   // Whether the last check is too old: 30 s while all is well, 5 s while something is not.
   bool health_is_due() const;
   // Asks whether it is alive and remembers the answer; past the gate, and no more than limits::kModelHealthTime.

@@ -75,8 +75,12 @@ def test_the_figures_of_the_house_have_their_names(busy):
 def test_a_trace_goes_in_and_out(busy):
     client, stub = busy
     trace = "4bf92f3577b34da6a3ce929d0e0e4736"
+    stub.order(behave="forged_citation", times=1)  # so that the model is asked twice
     answer = client.post("/api/chat/query", json={"query": next(unasked)}, headers={"traceparent": f"00-{trace}-00f067aa0ba902b7-01"})
-    assert answer.headers["traceparent"].split("-")[1] == trace
-    assert stub.seen()["last_traceparent"].split("-")[1] == trace
+    ours = answer.headers["traceparent"].split("-")
+    theirs = [one.split("-") for one in stub.seen()["traceparents"] if trace in one]
+    assert ours[1] == trace and len(theirs) == 2
+    spans = {ours[2], "00f067aa0ba902b7", *(one[2] for one in theirs)}
+    assert len(spans) == 4 and all(re.fullmatch("[0-9a-f]{16}", span) and int(span, 16) for span in spans)
     for part in ("read;dur=", "queue;dur=", "handler;dur="):
         assert part in answer.headers["server-timing"]

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "async/cache_counters.h"
 #include "async/completion.h"
 #include "async/task_scope.h"
 
@@ -33,13 +34,7 @@ class Cache {
   // Whether a value may be remembered; what may not is told to those who wait and forgotten, like an Error.
   using Keep = std::function<bool(const Value&)>;
 
-  struct Counters {
-    std::size_t entries = 0;
-    std::uint64_t hits = 0;    // remembered
-    std::uint64_t joined = 0;  // somebody was making it already
-    std::uint64_t misses = 0;
-    std::uint64_t abandoned = 0;  // makings that were cancelled because nobody waited any more
-  };
+  using Counters = CacheCounters;
 
   Cache(CacheOptions options, Executor executor, const Clock& clock, Keep keep = {})
       : options_(options), executor_(std::move(executor)), clock_(clock), keep_(std::move(keep)) {}

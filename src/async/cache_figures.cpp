@@ -17,4 +17,12 @@ CacheFigures::CacheFigures(Metrics& metrics, const std::string& name)
       abandoned_(gauge_of(metrics, "abandoned", "Answers nobody waited for any more, so they were not made.", name)),
       entries_(gauge_of(metrics, "entries", "Answers that are remembered now.", name)) {}
 
+void CacheFigures::show(const CacheCounters& now) {
+  hits_.set(static_cast<double>(now.hits));
+  joined_.set(static_cast<double>(now.joined));
+  misses_.set(static_cast<double>(now.misses));
+  abandoned_.set(static_cast<double>(now.abandoned));
+  entries_.set(static_cast<double>(now.entries));
+}
+
 }  // namespace dossier::async

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "async/cache_counters.h"
 #include "base/metrics.h"
 
-#include <cstdint>
 #include <string>
 
 namespace dossier::async {
@@ -13,14 +13,7 @@ class CacheFigures {
  public:
   CacheFigures(Metrics& metrics, const std::string& name);
 
-  template <class Counters>
-  void show(const Counters& now) {
-    hits_.set(static_cast<double>(now.hits));
-    joined_.set(static_cast<double>(now.joined));
-    misses_.set(static_cast<double>(now.misses));
-    abandoned_.set(static_cast<double>(now.abandoned));
-    entries_.set(static_cast<double>(now.entries));
-  }
+  void show(const CacheCounters& now);
 
  private:
   Gauge hits_, joined_, misses_, abandoned_, entries_;

@@ -104,6 +104,61 @@ TEST_F(FleetTest, failures_in_a_row_open_the_breaker_and_a_good_health_check_let
   EXPECT_FALSE(only.health_is_due());
 }
 
+TEST_F(FleetTest, after_its_rest_one_call_tries_and_its_failure_is_another_rest) {
+  ScriptedServer server([](const Request&, const Wire& wire) {
+    wire.answer("{}", 500);
+    return true;
+  });
+  fleet_of({endpoint("text-1", server.url())});
+  Endpoint& only = *fleet->endpoints().front();
+  while (only.status().breaker.state != async::Breaker::State::open) ASSERT_FALSE(ask());
+  clock.advance(limits::kModelOpenTime - 1s);
+  ASSERT_FALSE(ask());
+  EXPECT_EQ(server.requests(), limits::kModelFailuresToOpen) << "it still rests";
+  clock.advance(1s);
+  EXPECT_EQ(only.status().breaker.state, async::Breaker::State::half_open);
+  ASSERT_FALSE(ask());
+  EXPECT_EQ(server.requests(), limits::kModelFailuresToOpen + 1) << "one try, and no retry of it";
+  EXPECT_EQ(only.status().breaker.state, async::Breaker::State::open);
+  EXPECT_EQ(only.status().breaker.openings, 2u);
+}
+
+TEST_F(FleetTest, a_caller_who_leaves_gives_his_slot_back_and_holds_nothing_against_the_server) {
+  ScriptedServer server([](const Request&, const Wire& wire) {
+    wire.hang();
+    return false;
+  });
+  fleet_of({endpoint("text-1", server.url())});
+  Endpoint& only = *fleet->endpoints().front();
+  auto leaving = [&]() -> async::Task<bool> {
+    async::TaskScope scope(loop.get_executor());
+    Result<HttpAnswer> answer = Error{ErrorCode::internal, "never ended"};
+    scope
+        .spawn([&]() -> async::Task<void> {
+          Fleet::MakeCall make = [](const EndpointOptions&) {
+            return Call{.path = "/x", .body = "{}", .answer_bytes_max = 10'000};
+          };
+          async::Task<Result<HttpAnswer>> calling = fleet->call(std::move(make), Deadline::after(10s));
+          answer = co_await std::move(calling);
+        })
+        .value();
+    while (server.requests() == 0) {
+      async::Task<Result<void>> pause = async::sleep_until(Deadline::after(1ms));
+      (void)co_await std::move(pause);
+    }
+    EXPECT_EQ(only.status().gate.inside, 1u);
+    scope.cancel();
+    async::Task<Result<void>> ending = scope.wait(Deadline::after(1s));
+    (void)co_await std::move(ending);
+    co_return !answer && answer.error().code == ErrorCode::cancelled;
+  };
+  EXPECT_TRUE(run(loop, leaving()));
+  EXPECT_EQ(only.status().gate.inside, 0u);
+  EXPECT_EQ(only.status().breaker.failures, 0);
+  EXPECT_EQ(counted("text-1", "cancelled"), 1);
+  EXPECT_EQ(server.requests(), 1);
+}
+
 TEST_F(FleetTest, a_server_that_hangs_costs_its_caller_the_deadline_and_nothing_more) {
   ScriptedServer server([](const Request&, const Wire& wire) {
     wire.hang();

@@ -50,7 +50,8 @@ void Models::sample() {
   for (Endpoint* endpoint : endpoints()) endpoint->sample();
 }
 
-Task<void> Models::check_health() {
+Task<std::vector<Endpoint*>> Models::check_health() {
+  std::vector<Endpoint*> came_up;
   for (Endpoint* endpoint : endpoints()) {
     if (!endpoint->health_is_due()) continue;
     const Health before = endpoint->status().health;
@@ -59,11 +60,13 @@ Task<void> Models::check_health() {
     const Health now = endpoint->status().health;
     if (now == before) continue;
     log_.info("model_server_health", {{"endpoint", endpoint->options().name}, {"health", name_of(now)}});
+    if (now == Health::up) came_up.push_back(endpoint);
   }
+  co_return came_up;
 }
 
-HealthWatch::HealthWatch(async::Executor executor, Models& models, Log& log)
-    : models_(models), scope_(std::move(executor), [&log](const std::string& what) {
+HealthWatch::HealthWatch(async::Executor executor, Models& models, Log& log, OnUp on_up)
+    : models_(models), on_up_(std::move(on_up)), scope_(std::move(executor), [&log](const std::string& what) {
         log.error("model_health_fault", {{"error", what}});
       }) {}
 
@@ -81,8 +84,11 @@ Task<void> HealthWatch::stop(Deadline deadline) {
 
 Task<void> HealthWatch::work() {
   while (true) {
-    Task<void> checking = models_.check_health();
-    co_await std::move(checking);
+    Task<std::vector<Endpoint*>> checking = models_.check_health();
+    const std::vector<Endpoint*> came_up = co_await std::move(checking);
+    for (Endpoint* endpoint : came_up) {
+      if (on_up_) (void)scope_.spawn([this, endpoint] { return on_up_(*endpoint); });
+    }
     Task<Result<void>> resting = async::sleep_until(Deadline::after(limits::kModelHealthAgainAfter));
     const Result<void> rested = co_await std::move(resting);
     if (!rested) co_return;

@@ -38,8 +38,9 @@ class Models {
   // Copies what changes by itself into the metrics.
   void sample();
 
-  // Checks the health of those endpoints where it is due, one after the other. Called by HealthWatch.
-  async::Task<void> check_health();
+  // Checks the health of those endpoints where it is due, one after the other, and gives those that have come up.
+  // Called by HealthWatch.
+  async::Task<std::vector<Endpoint*>> check_health();
 
  private:
   template <class Client>
@@ -65,7 +66,10 @@ class Models {
 // stopped on the main thread; works on one loop.
 class HealthWatch {
  public:
-  HealthWatch(async::Executor executor, Models& models, Log& log);
+  // What is done with an endpoint that was not up and now is, in a task of its own.
+  using OnUp = std::function<async::Task<void>(Endpoint& endpoint)>;
+
+  HealthWatch(async::Executor executor, Models& models, Log& log, OnUp on_up = {});
 
   // To be called on the loop: begins at once, and delays nobody.
   async::Task<void> start();
@@ -75,6 +79,7 @@ class HealthWatch {
   async::Task<void> work();
 
   Models& models_;
+  const OnUp on_up_;
   async::TaskScope scope_;
 };
 

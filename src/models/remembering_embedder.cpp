@@ -12,20 +12,10 @@ namespace dossier::models {
 
 using async::Task;
 
-namespace {
-
-Counter cache_counter(Metrics& metrics, const std::string& name, const std::string& help) {
-  return metrics.counter(name, help, {{"cache", "embeddings"}});
-}
-
-}  // namespace
-
 RememberingEmbedder::RememberingEmbedder(std::size_t entries_max, Parts parts)
     : entries_max_(entries_max),
       parts_(std::move(parts)),
-      hits_(cache_counter(parts_.metrics, "embedding_cache_hits_total", "Texts whose vector was remembered.")),
-      joined_(cache_counter(parts_.metrics, "embedding_cache_joined_total", "Texts somebody else had asked for.")),
-      misses_(cache_counter(parts_.metrics, "embedding_cache_misses_total", "Texts that had to be embedded.")),
+      figures_(parts_.metrics, "embeddings"),
       batches_(parts_.metrics.counter("embedding_batches_total", "Calls that embedded the texts of all who asked.")),
       scope_(parts_.executor) {}
 
@@ -38,7 +28,7 @@ Task<Result<std::vector<Vector>>> RememberingEmbedder::embed(Context context, st
     const std::lock_guard lock(mutex_);
     for (std::size_t i = 0; i < texts.size(); ++i) {
       if (const Vector* known = find(texts[i])) {
-        hits_.add();
+        ++counters_.hits;
         vectors[i] = *known;
         continue;
       }
@@ -48,6 +38,7 @@ Task<Result<std::vector<Vector>>> RememberingEmbedder::embed(Context context, st
       want(texts[i], waiting.back().second);
     }
   }
+  figures_.show(counters());
   for (const auto& [place, waiter] : waiting) {
     Task<Result<Vector>> arriving = Waiter::wait(waiter, context.deadline, "the embedding of a text");
     CO_TRY(vectors[place], co_await std::move(arriving));
@@ -71,6 +62,13 @@ std::uint64_t RememberingEmbedder::generation() const {
   return generation_;
 }
 
+async::CacheCounters RememberingEmbedder::counters() const {
+  const std::lock_guard lock(mutex_);
+  async::CacheCounters counters = counters_;
+  counters.entries = entries_.size();
+  return counters;
+}
+
 Task<Result<void>> RememberingEmbedder::end(Deadline deadline) {
   scope_.stop_intake();
   scope_.cancel();
@@ -88,8 +86,8 @@ const Vector* RememberingEmbedder::find(const std::string& text) {
 void RememberingEmbedder::want(const std::string& text, const std::shared_ptr<Waiter>& waiter) {
   std::vector<std::shared_ptr<Waiter>>& waiters = wanted_[text];
   waiters.push_back(waiter);
-  if (waiters.size() > 1) return joined_.add();
-  misses_.add();
+  if (waiters.size() > 1) return void(++counters_.joined);
+  ++counters_.misses;
   queue_.push_back(text);
   if (std::exchange(gathering_, true)) return;
   boost::asio::post(parts_.executor, [this] {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "async/cache_figures.h"
 #include "async/completion.h"
 #include "async/task_scope.h"
 #include "base/metrics.h"
@@ -33,6 +34,7 @@ class RememberingEmbedder final : public Embedder {
   std::uint64_t generation() const;
   // On the executor's loop, before it is destroyed.
   async::Task<Result<void>> end(Deadline deadline);
+  async::CacheCounters counters() const;  // of texts
 
  private:
   using Waiter = async::Completion<Vector>;
@@ -51,8 +53,10 @@ class RememberingEmbedder final : public Embedder {
 
   const std::size_t entries_max_;
   const Parts parts_;
-  Counter hits_, joined_, misses_, batches_;
+  async::CacheFigures figures_;
+  Counter batches_;
   mutable std::mutex mutex_;
+  async::CacheCounters counters_;
   std::list<Entry> entries_;  // the one asked for last in front
   std::unordered_map<std::string, Place> places_;
   std::unordered_map<std::string, std::vector<std::shared_ptr<Waiter>>> wanted_;  // waiting or on their way

@@ -1,6 +1,6 @@
 #include "models/remembering_embedder.h"
 
-#include "async/timer.h"
+#include "models/counting_embedder.h"
 #include "models/limits.h"
 #include "models/run_for_tests.h"
 
@@ -10,27 +10,6 @@ namespace dossier::models {
 namespace {
 
 using async::Task;
-
-// Makes vectors of the size it is told, whose first number is the length of the text.
-class CountingEmbedder final : public Embedder {
- public:
-  Task<Result<std::vector<Vector>>> embed(Context, std::vector<std::string> texts) override {
-    batches.push_back(texts.size());
-    Task<Result<void>> working = async::sleep_until(Deadline::after(std::chrono::milliseconds(2)));
-    CO_TRY_DO(co_await std::move(working));
-    if (fails) co_return Error{ErrorCode::unavailable, "as ordered"};
-    std::vector<Vector> vectors;
-    for (const std::string& text : texts) {
-      vectors.emplace_back(size, 0.F);
-      vectors.back()[0] = static_cast<float>(text.size());
-    }
-    co_return vectors;
-  }
-
-  std::vector<std::size_t> batches;
-  std::size_t size = 4;
-  bool fails = false;
-};
 
 class RememberingEmbedderTest : public testing::Test {
  protected:
@@ -73,6 +52,25 @@ TEST_F(RememberingEmbedderTest, a_text_is_embedded_once_and_remembered) {
   EXPECT_EQ(inner.batches, (std::vector<std::size_t>{2, 1}));
   EXPECT_EQ(embedder.remembered({"ccc", "dddd"})[0].size(), 4u);
   EXPECT_TRUE(embedder.remembered({"ccc", "dddd"})[1].empty());
+}
+
+TEST_F(RememberingEmbedderTest, who_leaves_takes_nothing_from_those_who_wait_for_the_same) {
+  Result<std::vector<Vector>> hasty = Error{ErrorCode::internal, "never ended"}, patient = hasty;
+  const auto ask = [this](std::chrono::milliseconds time, Result<std::vector<Vector>>& out) {
+    return [this, time, &out]() -> Task<void> {
+      Task<Result<std::vector<Vector>>> asking = embedder.embed({.deadline = Deadline::after(time)}, {"a"});
+      out = co_await std::move(asking);
+    };
+  };
+  async::TaskScope scope(loop.get_executor());
+  scope.spawn(ask(std::chrono::milliseconds(1), hasty)).value();
+  scope.spawn(ask(std::chrono::seconds(5), patient)).value();
+  loop.run();
+  ASSERT_FALSE(hasty);
+  EXPECT_EQ(hasty.error().code, ErrorCode::deadline_exceeded);
+  EXPECT_TRUE(patient);
+  EXPECT_EQ(inner.batches, std::vector<std::size_t>{1});
+  EXPECT_EQ(embedder.counters().joined, 1u);
 }
 
 TEST_F(RememberingEmbedderTest, a_failure_is_told_to_all_and_forgotten) {

@@ -51,6 +51,13 @@ std::vector<std::string> all_names(Name name) {
   return names;
 }
 
+// See Config::left_out.
+Result<void> unless_models(Config& config, bool of_models, Result<void> taken) {
+  if (taken || !of_models) return taken;
+  config.left_out.push_back(taken.error());
+  return {};
+}
+
 // ---- one value ----
 
 Result<void> put_text(const ConfigKey& key, std::string text, std::string* out, const std::string& where) {
@@ -123,13 +130,15 @@ Result<void> apply_environment(Config& config, const Environment& environment) {
     // Our own name wins over that of a system we replace.
     for (const std::string& name : {std::string(key.alias), key.environment()}) {
       const auto at = values.find(name);
-      if (!name.empty() && at != values.end()) TRY_DO(put_from_text(config, key, at->second, name));
+      if (name.empty() || at == values.end()) continue;
+      TRY_DO(unless_models(config, key.section == "models", put_from_text(config, key, at->second, name)));
     }
   }
   const auto known = all_names([](const ConfigKey& key) { return key.environment(); });
   for (const auto& [name, value] : values) {
     if (!names_a_section(name) || std::find(known.begin(), known.end(), name) != known.end()) continue;
-    return bad("there is no such setting; did you mean " + nearest(name, known) + "?", name);
+    const Error unknown = bad("there is no such setting; did you mean " + nearest(name, known) + "?", name);
+    TRY_DO(unless_models(config, name.starts_with("DOSSIER_MODELS_"), unknown));
   }
   return {};
 }
@@ -184,11 +193,12 @@ Result<void> apply_section(Config& config, const std::string& section, const tom
     const std::string dotted = section + "." + std::string(name.str());
     const auto key = std::find_if(config_keys().begin(), config_keys().end(),
                                   [&](const ConfigKey& k) { return k.dotted() == dotted; });
-    if (key == config_keys().end()) {
-      return bad(fmt::format("there is no setting {}; did you mean {}?", dotted, nearest(dotted, known)),
-                 place(file, value));
-    }
-    TRY_DO(put_from_node(config, *key, value, place(file, value) + ": " + dotted));
+    const Result<void> taken =
+        key != config_keys().end()
+            ? put_from_node(config, *key, value, place(file, value) + ": " + dotted)
+            : bad(fmt::format("there is no setting {}; did you mean {}?", dotted, nearest(dotted, known)),
+                  place(file, value));
+    TRY_DO(unless_models(config, section == "models", taken));
   }
   return {};
 }

@@ -76,6 +76,9 @@ struct Config {
     std::int64_t case_seconds = std::chrono::seconds(limits::kCaseModelTime).count();
     std::string ca_file;
   } models;
+  // What [models] says and cannot be used: told at the start, by /health and by `dossier doctor`, and left out, since
+  // everything works without models. Faults elsewhere may be what protects the server, so they end the start.
+  std::vector<Error> left_out;
 };
 
 // One key: [section] name in the file, DOSSIER_<SECTION>_<NAME> in the environment.
@@ -98,8 +101,9 @@ const std::vector<ConfigKey>& config_keys();
 using Environment = std::vector<std::pair<std::string, std::string>>;
 Environment process_environment();
 
-// Reads the file (when `file` is given it must exist; else ./dossier.toml if there is one) and the environment. Errors
-// are invalid_argument, name the key and where it stands, and for an unknown key the nearest known one.
+// Reads the file (when `file` is given it must exist; else ./dossier.toml if there is one) and the environment. Errors,
+// also those that are left out, are invalid_argument, name the key and where it stands, and for an unknown key the
+// nearest known one.
 Result<Config> load_config(const std::optional<std::string>& file, const Environment& environment);
 
 // Refuses what the program cannot do or must not do, such as listening to other machines without users and TLS.

@@ -43,6 +43,20 @@ TEST_F(ConfigFile, an_unknown_key_is_named_with_its_line_and_the_nearest_known_o
             "DOSSIER_SERVER_PROT: there is no such setting; did you mean DOSSIER_SERVER_PORT?");
 }
 
+TEST_F(ConfigFile, what_models_cannot_use_is_left_out_and_told_and_the_rest_holds) {
+  const auto config = load("[models]\ntext_modle = 'x'\ntext_slots = 'many'\ntext_url = 'http://127.0.0.1:1/v1'\n",
+                           {{"DOSSIER_MODELS_TEXT_URI", "http://127.0.0.1:2/v1"}});
+  ASSERT_TRUE(config) << config.error().text();
+  EXPECT_EQ(config->models.text_url, "http://127.0.0.1:1/v1");
+  EXPECT_EQ(config->models.text_slots, static_cast<std::int64_t>(limits::kModelSlots));
+  ASSERT_EQ(config->left_out.size(), 3u);
+  std::string told;
+  for (const Error& fault : config->left_out) told += fault.text() + "\n";
+  for (const char* part : {":2", "did you mean models.text_model?", ":3: models.text_slots", "a whole number is needed",
+                           "DOSSIER_MODELS_TEXT_URI", "did you mean DOSSIER_MODELS_TEXT_URL?"})
+    EXPECT_NE(told.find(part), std::string::npos) << part << " in\n" << told;
+}
+
 TEST_F(ConfigFile, a_wrong_type_or_value_is_named) {
   EXPECT_EQ(fault("[server]\nport = \"8000\"\n"), ":2: server.port: a whole number is needed, not a text");
   EXPECT_EQ(fault("[server]\nport = 70000\n"), ":2: server.port: 70000 is out of range; give a number from 0 to 65535");

@@ -1,6 +1,7 @@
 #include "server/doctor.h"
 
 #include "base/exit_status.h"
+#include "models/kept_embedder.h"
 #include "net/incoming.h"
 #include "server/model_check.h"
 #include "server/version.h"
@@ -80,6 +81,11 @@ Finding check_worker(const Config& config) {
   return {"worker", path.string()};
 }
 
+Finding check_settings(const Config& config) {
+  if (config.left_out.empty()) return {"settings", "all understood"};
+  return {"settings", config.left_out.front().text(), false};
+}
+
 // What the settings say, and whether the servers behind them answer as they should.
 Finding check_models(const Config& config) {
   const models::ModelsOptions options = models_options(config);
@@ -99,13 +105,41 @@ Finding check_models(const Config& config) {
   return {"models", good.empty() ? "none configured; answers are made by rules" : good};
 }
 
+Result<std::optional<models::EmbeddingModel>> kept_model(store::Session& session, std::int64_t& count) {
+  TRY(const auto model, models::EmbeddingTable::model(session));
+  if (!model) return model;
+  TRY(count, models::EmbeddingTable::count(session, *model));
+  return model;
+}
+
+// Whether the embedding server still makes vectors like those that are kept.
+Finding check_embeddings(const Config& config) {
+  const models::ModelsOptions options = models_options(config);
+  const models::EndpointList list = models::read_endpoints(options.embedding);
+  if (list.endpoints.empty()) return {"embeddings", "none configured; words alone find passages"};
+  const Result<std::size_t> size = embedding_size(list.endpoints.front(), options.ca_file);
+  if (!size) return {"embeddings", size.error().text(), false};
+  const std::string now = "vectors of " + std::to_string(*size) + " numbers";
+  const auto stored = database_options(config);
+  if (!std::filesystem::exists(store::Database::file_in(stored.folder))) return {"embeddings", now};
+  std::int64_t count = 0;
+  auto database = store::Database::observe(stored);
+  const auto kept = !database
+                        ? Result<std::optional<models::EmbeddingModel>>(database.error())
+                        : (*database)->read_now([&](store::Session& session) { return kept_model(session, count); });
+  const std::string name = embedding_model_name(config);
+  if (!kept || !*kept || count == 0 || (*kept)->is(name, *size)) return {"embeddings", now};
+  return {"embeddings", models::embedding_change(**kept, name, *size, count), false};
+}
+
 }  // namespace
 
 int run_doctor(const Config& config, std::ostream& out) {
   out << "dossier " << kVersion << '\n';
   bool all_good = true;
-  for (const Finding& finding : {check_address(config), check_folder(config), check_database(config),
-                                 check_worker(config), check_models(config)}) {
+  for (const Finding& finding :
+       {check_settings(config), check_address(config), check_folder(config), check_database(config),
+        check_worker(config), check_models(config), check_embeddings(config)}) {
     out << (finding.good ? "  ok    " : "  WRONG ") << std::left << std::setw(12) << finding.what << ' '
         << finding.state << '\n';
     all_good = all_good && finding.good;

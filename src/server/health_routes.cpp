@@ -3,6 +3,7 @@
 #include "async/run_on.h"
 #include "net/fields.h"
 #include "server/model_health.h"
+#include "server/reliability_routes.h"
 #include "server/version.h"
 
 namespace dossier::server {
@@ -18,6 +19,8 @@ constexpr auto kAnswerHolds = std::chrono::seconds(1);
 // A database that answered so recently and is late now is busy, not gone.
 constexpr auto kBusyTime = std::chrono::seconds(10);
 
+constexpr int kCollections = 1;  // of knowledge: the offences and what shows them
+
 // Whether an Accept header names the media type itself; "*/*" does not.
 bool accepts(const Request& request, std::string_view type) {
   return request.headers.find("Accept").find(type) != std::string_view::npos;
@@ -28,23 +31,17 @@ constexpr std::string_view kFrontPage =
     "<body><h1>Dossier</h1><p>The server is running. Its routes are described at <a "
     "href=\"/docs\">/docs</a>.</p></body></html>";
 
-void write_dependency(JsonWriter& json, std::string_view name, bool healthy, const std::string& checked,
-                      std::string_view note) {
-  json.key(name).begin_object().member("name", name).member("healthy", healthy).key("last_check").raw(checked);
-  json.member("uptime_percentage", healthy ? 100.0 : 0.0).member("history_size", 1).member("note", note).end_object();
-}
-
 }  // namespace
 
-HealthRoutes::HealthRoutes(const Config& config, store::Database& database, async::Pool& pool, Metrics& metrics,
-                           ProgramGauges& gauges, const models::Models& models, const Clock& clock)
-    : config_(config),
-      database_(database),
-      pool_(pool),
-      metrics_(metrics),
-      gauges_(gauges),
-      models_(models),
-      clock_(clock) {}
+HealthRoutes::HealthRoutes(Parts parts)
+    : parts_(std::move(parts)),
+      figures_(parts_.metrics, "health"),
+      metrics_json_({parts_.database, parts_.executor, parts_.metrics, parts_.clock, [this] { return counters(); },
+                     parts_.caches}) {
+  parts_.caches.push_back(
+      {"health", [this] { return async::CacheCounters{.hits = remembered_.load(), .misses = asked_.load()}; }});
+  parts_.caches.push_back({"metrics_json", [this] { return metrics_json_.counters(); }});
+}
 
 void HealthRoutes::add(net::Router& router) {
   const auto about = [](std::string summary, std::string type = "application/json") {
@@ -68,6 +65,8 @@ void HealthRoutes::add(net::Router& router) {
   net::About text_about = about("Figures as Prometheus text.", "text/plain");
   text_about.open = false;
   router.get("/prometheus/metrics", text_about, net::bound(this, &HealthRoutes::metrics_text));
+  add_reliability_routes(router, {parts_.dependencies, parts_.clock, [this] { return counters(); },
+                                  static_cast<double>(parts_.config.server.shutdown_seconds)});
 }
 
 net::Server::Counters HealthRoutes::counters() const {
@@ -83,17 +82,20 @@ Task<Result<Response>> HealthRoutes::root(Context, Request request) {
 
 bool HealthRoutes::database_answered_within(std::chrono::nanoseconds time) const {
   const SteadyTime::rep answered = database_answered_.load();
-  return answered != kNever && clock_.steady() - SteadyTime(SteadyTime::duration(answered)) < time;
+  return answered != kNever && parts_.clock.steady() - SteadyTime(SteadyTime::duration(answered)) < time;
 }
 
 Task<Result<void>> HealthRoutes::ask_database(Context context) {
-  if (database_answered_within(kAnswerHolds)) co_return Result<void>();
+  const bool holds = database_answered_within(kAnswerHolds);
+  ++(holds ? remembered_ : asked_);
+  figures_.show({.hits = remembered_.load(), .misses = asked_.load()});
+  if (holds) co_return Result<void>();
   context.deadline = context.deadline.sooner(Deadline::after(kAskTime));
-  auto asking = database_.read(
+  auto asking = parts_.database.read(
       std::move(context), [](store::Session& session) -> Result<std::int64_t> { return session.number("SELECT 1"); });
   const Result<std::int64_t> answered = co_await std::move(asking);
   if (answered) {
-    database_answered_.store(clock_.steady().time_since_epoch().count());
+    database_answered_.store(parts_.clock.steady().time_since_epoch().count());
     co_return Result<void>();
   }
   const bool late =
@@ -106,37 +108,46 @@ Task<Result<Response>> HealthRoutes::health(Context context) {
   Task<Result<void>> asking = ask_database(std::move(context));
   const Result<void> database = co_await std::move(asking);
   const net::Server::Counters now = counters();
-  const std::string checked = net::to_json(clock_.wall());
   JsonWriter json;
-  const bool well = database && models_are_well(models_);
+  const bool well = database && models_are_well(parts_.models) && parts_.config.left_out.empty();
   json.begin_object().member("status", well ? "healthy" : "degraded").member("version", kVersion);
-  json.member("embeddings_loaded", role_health(models_, "embedding") == "healthy");
-  write_role(json.key("model_server"), models_, "text");
-  write_role(json.key("embedding_server"), models_, "embedding");
-  write_role(json.key("asr_ocr_server"), models_, "speech");
-  json.member("database", database ? "connected" : "unavailable")
-      .member("kb_collections", 0)
-      .member("kb_cache_size", 0);
+  write_models(json);
+  json.member("database", database ? "connected" : "unavailable");
+  json.member("kb_collections", kCollections).member("kb_cache_size", entries_of(parts_.caches, "knowledge"));
   json.member("session_persistence", "sqlite").member("magic_available", true);
-  json.key("concurrency").begin_object().member("max_concurrent_requests", config_.server.connections_max);
-  json.member("max_concurrent_model_calls", model_slots(models_));
-  json.member("http_pool_size", models_.endpoints().empty() ? 0u : limits::kModelConnectionsMax);
-  json.member("active_requests", now.requests);
-  json.member("connections", now.connections).end_object();
+  write_concurrency(json.key("concurrency"), now);
   write_overload(json.key("overload"), now);
-  write_breakers(json.key("reliability").begin_object().key("circuit_breakers"), models_);
-  json.key("graceful_shutdown").begin_object().member("is_shutting_down", now.stopping);
-  json.member("active_requests", now.requests)
-      .member("shutdown_timeout", static_cast<double>(config_.server.shutdown_seconds))
-      .end_object();
-  json.key("health_monitor").begin_object().key("checks").begin_object();
-  write_dependency(json, "database", database.has_value(), checked, database ? "" : database.error().message);
-  json.end_object().member("overall_healthy", database.has_value()).end_object().end_object();
+  write_caches(json.key("caches"), parts_.caches);
+  write_reliability(json.key("reliability"), now);
   co_return Response::json(json.end_object().take());
 }
 
+void HealthRoutes::write_models(JsonWriter& json) const {
+  json.member("embeddings_loaded", role_health(parts_.models, "embedding") == "healthy");
+  write_role(json.key("model_server"), parts_.models, "text");
+  write_role(json.key("embedding_server"), parts_.models, "embedding");
+  write_role(json.key("asr_ocr_server"), parts_.models, "speech");
+  json.key("settings_left_out").begin_array();
+  for (const Error& fault : parts_.config.left_out) json.value(fault.text());
+  json.end_array();
+}
+
+void HealthRoutes::write_concurrency(JsonWriter& json, const net::Server::Counters& now) const {
+  json.begin_object().member("max_concurrent_requests", parts_.config.server.connections_max);
+  json.member("max_concurrent_model_calls", model_slots(parts_.models));
+  json.member("http_pool_size", parts_.models.endpoints().empty() ? 0u : limits::kModelConnectionsMax);
+  json.member("active_requests", now.requests).member("connections", now.connections).end_object();
+}
+
+void HealthRoutes::write_reliability(JsonWriter& json, const net::Server::Counters& now) const {
+  parts_.dependencies.write_breakers(json.begin_object().key("circuit_breakers"));
+  write_shutdown(json.key("graceful_shutdown"), now, static_cast<double>(parts_.config.server.shutdown_seconds));
+  parts_.dependencies.write_monitor(json.key("health_monitor"));
+  json.end_object();
+}
+
 void HealthRoutes::write_overload(JsonWriter& json, const net::Server::Counters& now) const {
-  const auto& bounds = config_.overload;
+  const auto& bounds = parts_.config.overload;
   json.begin_object();
   json.member("ingest_stopped", now.door.ingest_stopped).member("all_stopped", now.door.all_stopped);
   json.member("people_inside", now.door.people).member("uploads_inside", now.door.ingest);
@@ -163,18 +174,9 @@ Task<Result<Response>> HealthRoutes::metrics(Context context, Request request) {
     Task<Result<Response>> text = metrics_text(std::move(context));
     co_return co_await std::move(text);
   }
-  const net::Server::Counters now = counters();
-  JsonWriter json;
-  json.begin_object().key("timestamp").raw(net::to_json(clock_.wall()));
-  json.key("sessions").begin_object().key("recent_hour").begin_array().end_array().member("cache_size", 0).end_object();
-  json.key("firs").begin_object().key("recent_hour").begin_array().end_array().end_object();
-  json.key("rate_limiter").begin_object().member("active_clients", now.limited_clients).end_object();
-  json.key("server")
-      .begin_object()
-      .member("connections", now.connections)
-      .member("active_requests", now.requests)
-      .end_object();
-  co_return Response::json(json.end_object().take());
+  Task<std::string> getting = metrics_json_.get(std::move(context));
+  std::string body = co_await std::move(getting);
+  co_return Response::json(std::move(body));
 }
 
 // Collecting every series takes longer than a loop may be kept.
@@ -183,12 +185,12 @@ Task<Result<Response>> HealthRoutes::metrics_text(Context context) {
   Context look = context;
   look.deadline = look.deadline.sooner(Deadline::after(kAskTime));
   auto counting =
-      database_.read(std::move(look), [](store::Session& session) { return store::JobTable::counts(session); });
+      parts_.database.read(std::move(look), [](store::Session& session) { return store::JobTable::counts(session); });
   const auto jobs = co_await std::move(counting);
-  if (jobs) gauges_.set_jobs(*jobs);
-  auto collecting = async::run_on(pool_, std::move(context), [this](const async::StopToken&) -> std::string {
-    gauges_.sample();
-    return metrics_.text();
+  if (jobs) parts_.gauges.set_jobs(*jobs);
+  auto collecting = async::run_on(parts_.pool, std::move(context), [this](const async::StopToken&) -> std::string {
+    parts_.gauges.sample();
+    return parts_.metrics.text();
   });
   Result<std::string> text = co_await std::move(collecting);
   if (!text) co_return std::move(text).error();

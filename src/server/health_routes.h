@@ -3,7 +3,10 @@
 #include "models/models.h"
 #include "net/server.h"
 #include "server/config.h"
+#include "server/dependency_watch.h"
+#include "server/metrics_json.h"
 #include "server/program_gauges.h"
+#include "server/watched_caches.h"
 #include "store/database.h"
 
 #include <atomic>
@@ -15,10 +18,23 @@ namespace dossier::server {
 // outlives the router's requests.
 class HealthRoutes {
  public:
-  HealthRoutes(const Config& config, store::Database& database, async::Pool& pool, Metrics& metrics,
-               ProgramGauges& gauges, const models::Models& models, const Clock& clock);
+  struct Parts {
+    const Config& config;
+    store::Database& database;
+    async::Pool& pool;  // where metrics are collected; not one that requests can fill
+    async::Executor executor;
+    Metrics& metrics;
+    ProgramGauges& gauges;
+    const models::Models& models;
+    DependencyWatch& dependencies;
+    WatchedCaches caches;
+    const Clock& clock;
+  };
+  explicit HealthRoutes(Parts parts);
 
   void add(net::Router& router);
+  // On the executor's loop, before it is destroyed.
+  net::Task<Result<void>> end(Deadline deadline) { return metrics_json_.end(deadline); }
   // From now on the answers know how busy the server is, and that it is ready.
   void serving(const net::Server& server) { server_.store(&server); }
 
@@ -32,20 +48,20 @@ class HealthRoutes {
   net::Task<Result<net::Response>> metrics(Context context, net::Request request);
   net::Task<Result<net::Response>> metrics_text(Context context);
 
+  void write_models(JsonWriter& json) const;
+  void write_concurrency(JsonWriter& json, const net::Server::Counters& now) const;
   void write_overload(JsonWriter& json, const net::Server::Counters& now) const;
+  void write_reliability(JsonWriter& json, const net::Server::Counters& now) const;
 
   // What it said within the last second counts: asking for health costs next to nothing, however often it happens.
   net::Task<Result<void>> ask_database(Context context);
   bool database_answered_within(std::chrono::nanoseconds time) const;
   net::Server::Counters counters() const;
 
-  const Config& config_;
-  store::Database& database_;
-  async::Pool& pool_;  // where metrics are collected; not one that requests can fill
-  Metrics& metrics_;
-  ProgramGauges& gauges_;
-  const models::Models& models_;
-  const Clock& clock_;
+  Parts parts_;
+  async::CacheFigures figures_;
+  MetricsJson metrics_json_;
+  std::atomic<std::uint64_t> remembered_{0}, asked_{0};  // how often the database's last answer still held
   std::atomic<const net::Server*> server_{nullptr};
   std::atomic<SteadyTime::rep> database_answered_{kNever};
 };

@@ -6,7 +6,9 @@
 #include "desks/funds/ingest.h"
 #include "desks/funds/routes.h"
 #include "desks/funds/second_look.h"
+#include "models/kept_embedder.h"
 #include "models/limits.h"
+#include "models/warm_up.h"
 #include "net/openapi.h"
 #include "net/server.h"
 #include "server/backlog_watch.h"
@@ -35,6 +37,8 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   TRY_DO(check_config(config));
   Log log(log_options(config), clock);
   Metrics metrics;
+  for (const Error& fault : config.left_out)
+    log.warning("setting_left_out", {{"setting", fault.where}, {"error", fault.message}});
 
   // Where things run.
   net::Loops loops(io_threads(config), metrics);
@@ -54,7 +58,6 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
 
   // Who phrases, where model servers are configured. Everything works without them.
   models::Models models(models_options(config), log, metrics, clock);
-  models::HealthWatch model_health(loops.executor(0), models, log);
 
   // What is done later, and survives the process. A case that waits for a model holds up no other job.
   const desks::fir::CaseWriter::Options writing = case_writer_options(config, models);
@@ -87,11 +90,14 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
     phraser = std::make_unique<desks::funds::Phraser>(phraser_options(config), parts);
   }
 
+  std::unique_ptr<models::KeptEmbedder> kept;
   std::unique_ptr<models::RememberingEmbedder> embedder;
   std::unique_ptr<desks::funds::SecondLook> look;
   if (models::Embedder* model = models.embedder(); model != nullptr && phraser) {
+    models::KeptEmbedder::Parts behind{*model, *database, loops.executor(0), log, metrics, clock};
+    kept = std::make_unique<models::KeptEmbedder>(embedding_model_name(config), behind);
     embedder = std::make_unique<models::RememberingEmbedder>(
-        limits::kEmbeddingsKeptMax, models::RememberingEmbedder::Parts{*model, loops.executor(0), metrics});
+        limits::kEmbeddingsKeptMax, models::RememberingEmbedder::Parts{*kept, loops.executor(0), metrics});
     desks::funds::SecondLook::Parts parts{*embedder, loops.executor(0), compute, log, metrics, clock};
     look = std::make_unique<desks::funds::SecondLook>(parts);
   }
@@ -125,7 +131,13 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   // What can be asked.
   net::Router router;
   ProgramGauges gauges(metrics, {&files, &compute}, *database, log, models);
-  HealthRoutes health(config, *database, looking, metrics, gauges, models, clock);
+  DependencyWatch dependencies({loops.executor(0), *database, models, clock});
+  WatchedCaches caches = {{"knowledge", [&] { return drafts.counters(); }}};
+  if (phraser) caches.push_back({"phrased_answers", [&] { return phraser->counters(); }});
+  if (embedder) caches.push_back({"embeddings", [&] { return embedder->counters(); }});
+  if (kept) caches.push_back({"embeddings_kept", [&] { return kept->counters(); }});
+  HealthRoutes health(
+      {config, *database, looking, loops.executor(0), metrics, gauges, models, dependencies, std::move(caches), clock});
   health.add(router);
   desks::funds::add_fund_routes(router, funds);
   desks::funds::add_ledger_routes(router, funds);
@@ -157,7 +169,13 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   housekeeping.start();
   BacklogWatch backlog(loops.executor(0), *database, *server);
   backlog.start();
+  // Servers that come up are woken: the first person who asks need not wait until a model is loaded.
+  models::HealthWatch model_health(loops.executor(0), models, log, [&](models::Endpoint& endpoint) {
+    const bool embeds = endpoint.options().role == "embedding" && kept;
+    return embeds ? kept->check_model(Deadline::after(limits::kModelWarmUpTime)) : models::warm_up(endpoint);
+  });
   run_on_loop(loops.executor(0), [&] { return model_health.start(); });
+  dependencies.start();
   health.serving(*server);
   const std::string address = "http://" + server_options(config).host + ":" + std::to_string(server->port());
   log.info("serving",
@@ -172,13 +190,16 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   const bool finished = server->stop(deadline);
   housekeeping.stop(deadline);
   backlog.stop(deadline);
+  dependencies.stop(deadline);
   run_on_loop(loops.executor(0), [&] { return model_health.stop(deadline); });
   if (writer) (void)run_on_loop(loops.executor(0), [&] { return writer->end(deadline); });
   if (look) (void)run_on_loop(loops.executor(0), [&] { return look->end(deadline); });
   if (embedder) (void)run_on_loop(loops.executor(0), [&] { return embedder->end(deadline); });
+  if (kept) (void)run_on_loop(loops.executor(0), [&] { return kept->end(deadline); });
   if (phraser) (void)run_on_loop(loops.executor(0), [&] { return phraser->end(deadline); });
   run_on_loop(loops.executor(0), [&] { return jobs.stop(deadline); });
   (void)run_on_loop(loops.executor(0), [&] { return drafts.end(deadline); });
+  (void)run_on_loop(loops.executor(0), [&] { return health.end(deadline); });
   log.info("stopped", {{"all_finished", finished}});
   return {};
 }

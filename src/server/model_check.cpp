@@ -17,19 +17,22 @@ using models::HttpAnswer;
 
 namespace {
 
+// Runs one coroutine to its end on this thread.
+template <class T>
+T run_here(async::Task<T> task) {
+  boost::asio::io_context loop;
+  std::optional<T> outcome;
+  const auto running = [&]() -> async::Task<void> { outcome = co_await std::move(task); };
+  auto ran = boost::asio::co_spawn(loop, running, boost::asio::use_future);
+  loop.run();
+  ran.get();
+  return std::move(*outcome);
+}
+
 Result<HttpAnswer> ask(models::HttpClient& http, const EndpointOptions& endpoint) {
   models::HttpRequest request{.url = endpoint.url + "/models", .answer_bytes_max = limits::kModelTextBytesMax};
   if (!endpoint.api_key.empty()) request.headers.push_back("Authorization: Bearer " + endpoint.api_key);
-  boost::asio::io_context loop;
-  std::optional<Result<HttpAnswer>> answer;
-  const auto asking = [&]() -> async::Task<void> {
-    auto sending = http.send(std::move(request), Deadline::after(limits::kModelHealthTime));
-    answer = co_await std::move(sending);
-  };
-  auto asked = boost::asio::co_spawn(loop, asking, boost::asio::use_future);
-  loop.run();
-  asked.get();
-  return std::move(*answer);
+  return run_here(http.send(std::move(request), Deadline::after(limits::kModelHealthTime)));
 }
 
 // The names in {"data": [{"id": ...}]}; none when the answer is of another shape.
@@ -76,6 +79,16 @@ std::vector<Error> check_model_servers(const std::vector<EndpointOptions>& endpo
     if (const Result<void> well = check(http, endpoint); !well) wrong.push_back(well.error());
   }
   return wrong;
+}
+
+Result<std::size_t> embedding_size(const EndpointOptions& endpoint, const std::string& ca_file) {
+  models::HttpClient http({.ca_file = ca_file});
+  Metrics metrics;
+  models::Fleet fleet({endpoint}, {http, metrics, system_clock()}, models::random_chance);
+  models::EmbeddingClient client(fleet);
+  TRY(const std::vector<models::Vector> made,
+      run_here(client.embed({.deadline = Deadline::after(limits::kModelHealthTime)}, {"Dossier"})));
+  return made.front().size();
 }
 
 }  // namespace dossier::server

@@ -12,4 +12,7 @@ namespace dossier::server {
 std::vector<Error> check_model_servers(const std::vector<models::EndpointOptions>& endpoints,
                                        const std::string& ca_file);
 
+// How long the vectors of an embedding server are. Blocks as the above.
+Result<std::size_t> embedding_size(const models::EndpointOptions& endpoint, const std::string& ca_file);
+
 }  // namespace dossier::server

@@ -69,17 +69,4 @@ void write_role(JsonWriter& json, const models::Models& models, std::string_view
   json.end_array().end_object();
 }
 
-void write_breakers(JsonWriter& json, const models::Models& models) {
-  json.begin_object();
-  for (const Endpoint* endpoint : models.endpoints()) {
-    const async::Breaker::Status now = endpoint->status().breaker;
-    json.key(endpoint->options().name).begin_object().member("name", endpoint->options().name);
-    json.member("state", name_of(now.state)).member("failure_count", now.failures);
-    write_time(json, "last_failure_time", now.last_failure);
-    json.member("threshold", limits::kModelFailuresToOpen);
-    json.member("recovery_timeout", std::chrono::duration<double>(limits::kModelOpenTime).count()).end_object();
-  }
-  json.end_object();
-}
-
 }  // namespace dossier::server

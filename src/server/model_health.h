@@ -17,6 +17,5 @@ bool models_are_well(const models::Models& models);
 std::size_t model_slots(const models::Models& models);
 
 void write_role(JsonWriter& json, const models::Models& models, std::string_view role);
-void write_breakers(JsonWriter& json, const models::Models& models);
 
 }  // namespace dossier::server

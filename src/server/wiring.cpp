@@ -4,6 +4,7 @@
 #include "desks/fir/store_schema.h"
 #include "desks/funds/store_schema.h"
 #include "documents/schema.h"
+#include "models/embedding_table.h"
 
 #include <unistd.h>
 
@@ -18,7 +19,8 @@ namespace {
 // In the order of cmake/Rooms.cmake.
 std::vector<store::Migration> all_migrations() {
   std::vector<store::Migration> all = store::migrations();
-  for (const auto& room : {documents::migrations(), desks::funds::migrations(), desks::fir::migrations()})
+  for (const auto& room :
+       {documents::migrations(), models::migrations(), desks::funds::migrations(), desks::fir::migrations()})
     all.insert(all.end(), room.begin(), room.end());
   return all;
 }
@@ -99,6 +101,10 @@ models::ModelsOptions models_options(const Config& config) {
                          given.speech_waiting_max),
           .image = {.role = "image", .urls = given.image_url, .api_keys = given.image_api_key},
           .ca_file = given.ca_file};
+}
+
+std::string embedding_model_name(const Config& config) {
+  return config.models.embedding_model.empty() ? config.models.embedding_url : config.models.embedding_model;
 }
 
 desks::funds::PhraserOptions phraser_options(const Config& config) {

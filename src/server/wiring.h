@@ -23,6 +23,8 @@ async::PoolOptions pool_options(const Config& config, std::string name, std::siz
 // kb_query_duration_seconds{desk}.
 Histogram query_time(Metrics& metrics, const std::string& desk);
 models::ModelsOptions models_options(const Config& config);
+// What tells the embedding model from another: its name, or where it is when it has none.
+std::string embedding_model_name(const Config& config);
 desks::funds::PhraserOptions phraser_options(const Config& config);
 // As many cases at once as the text servers let in and keep waiting.
 desks::fir::CaseWriter::Options case_writer_options(const Config& config, const models::Models& models);

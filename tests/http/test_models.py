@@ -275,3 +275,92 @@ def test_without_an_embedding_server_words_alone_decide(meaning, stub):
     assert body["answer"] and seconds < 3
     body, _ = question(meaning, QUESTION)
     assert "robotics" in body["answer"]
+
+
+def ask_until_meaning_decides(client):
+    limit = time.monotonic() + 10
+    while 'by="words_and_meaning"' not in client.get("/prometheus/metrics").text:
+        assert time.monotonic() < limit
+        question(client, UNSAID)
+        time.sleep(0.05)
+
+
+def test_passages_are_embedded_once_and_not_once_in_each_life_of_the_server(meaning, stub):
+    ask_until_meaning_decides(meaning)
+    server, before = meaning.server, stub.seen()["embedded"]
+    assert before > 2
+    assert server.stop() == 0
+    server.start()
+    ask_until_meaning_decides(meaning)
+    assert stub.seen()["embedded"] == before + 1, "the one word that tells whether the model is still the same"
+    caches = meaning.get("/health").json()["caches"]
+    assert caches["embeddings_kept"]["hits"] > 2 and caches["embeddings_kept"]["misses"] == 0
+    assert caches["embeddings_kept"]["hit_rate"] == 1 and caches["embeddings"]["entries"] == caches["embeddings_kept"]["hits"]
+    assert 'cache_hits{cache="embeddings_kept"}' in meaning.get("/prometheus/metrics").text
+
+
+def test_vectors_of_another_size_are_named_by_the_doctor_and_at_the_start_and_made_anew(meaning, stub):
+    ask_until_meaning_decides(meaning)
+    server = meaning.server
+    assert server.stop() == 0
+    stub.order(behave="good", vector_size=48)
+    changed = "with vectors of 64 numbers and is now"
+    said = command("doctor", "--data", server.folder, environment=server.environment)
+    assert said.returncode == 4 and changed in said.stdout and "set models.embedding_model" in said.stdout, said.stdout
+    server.start()
+    limit = time.monotonic() + 5
+    while not (told := [line for line in server.log_lines() if line["event"] == "embedding_model_changed"]):
+        assert time.monotonic() < limit
+        time.sleep(0.05)
+    assert changed in told[0]["what"] and "48 numbers" in told[0]["what"]
+    before = stub.seen()["embedded"]
+    ask_until_meaning_decides(meaning)
+    assert stub.seen()["embedded"] > before + 2 and question(meaning, UNSAID)[0]["sources"]
+    assert command("doctor", "--data", server.folder, environment=server.environment).returncode == 0
+    assert sum(line["event"] == "embedding_model_changed" for line in server.log_lines()) == 1
+    stub.order(behave="good")
+
+
+def test_a_server_that_comes_up_is_woken_by_one_word(stub, tmp_path):
+    stub.order(behave="good")
+    before = stub.calls()
+    server = Server(tmp_path / "data", {"DOSSIER_MODELS_TEXT_URL": stub.url})
+    server.start()
+    limit = time.monotonic() + 5
+    while stub.calls() == before and time.monotonic() < limit:
+        time.sleep(0.02)
+    assert stub.calls() == before + 1 and server.stop() == 0
+
+
+def test_a_model_that_takes_long_to_load_delays_no_start_and_nobody_who_needs_no_model(stub, tmp_path):
+    stub.order(behave="hang")
+    server = Server(tmp_path / "data", {"DOSSIER_MODELS_TEXT_URL": stub.url, "DOSSIER_MODELS_TEXT_SLOTS": "1"})
+    assert server.start() < 2
+    with client_of(server.base) as client:
+        limit = time.monotonic() + 5
+        while not stub.seen()["open"] and time.monotonic() < limit:
+            time.sleep(0.02)
+        assert stub.seen()["open"] == 1
+        wait_until_read(client, upload(client, SAMPLE).json()["document_id"])
+        body, seconds = question(client, "What is the DPI of this fund?")
+        assert body["answer"] and seconds < 1
+        assert client.get("/health").json()["model_server"]["endpoints"][0]["calls"] == 0, "its gate is free"
+    began = time.monotonic()
+    assert server.stop() == 0 and time.monotonic() - began < 3
+    stub.order(behave="good")
+
+
+def test_what_models_settings_cannot_be_used_is_named_and_left_out(tmp_path):
+    wrong = {"DOSSIER_MODELS_TEXT_URI": "http://127.0.0.1:1/v1", "DOSSIER_MODELS_TEXT_SLOTS": "many"}
+    server = Server(tmp_path / "data", wrong)
+    server.start()
+    told = {line["setting"]: line["error"] for line in server.log_lines() if line["event"] == "setting_left_out"}
+    assert "did you mean DOSSIER_MODELS_TEXT_URL?" in told["DOSSIER_MODELS_TEXT_URI"]
+    assert "a whole number is needed" in told["DOSSIER_MODELS_TEXT_SLOTS"]
+    with client_of(server.base) as client:
+        health = client.get("/health").json()
+        assert health["status"] == "degraded" and len(health["settings_left_out"]) == 2
+        assert client.get("/health/ready").status_code == 200
+    assert server.stop() == 0
+    said = command("doctor", "--data", tmp_path / "data", environment=wrong)
+    assert said.returncode == 4 and "DOSSIER_MODELS_TEXT" in said.stdout

@@ -48,6 +48,7 @@ class DraftShelf {
 
   // Fails as draft_complaint and SharedKnowledge::get do, and as run_on does.
   async::Task<Result<Shared>> draft(Context context, DraftInputs inputs);
+  async::CacheCounters counters() const { return remembered_.counters(); }
   // On its loop, before it is destroyed.
   async::Task<Result<void>> end(Deadline deadline) { return remembered_.end(deadline); }
 

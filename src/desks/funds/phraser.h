@@ -47,6 +47,7 @@ class Phraser {
   // By the deadline, with time to spare for the caller to answer. Never fails. The sources that the text cites as [1],
   // [2] are those of the answer, in their order.
   async::Task<Phrasing> phrase(Context context, std::string question, dossier::funds::Answer answer);
+  async::CacheCounters counters() const { return remembered_.counters(); }
   // On the executor's loop, before it is destroyed: ends what is being phrased.
   async::Task<Result<void>> end(Deadline deadline) { return remembered_.end(deadline); }
 

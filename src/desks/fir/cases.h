@@ -5,7 +5,7 @@
 #include "base/metrics.h"
 #include "desks/fir/case_feed.h"
 #include "desks/fir/shared_knowledge.h"
-#include "store/idempotency.h"
+#include "once/change_once.h"
 #include "store/jobs.h"
 
 namespace dossier::desks::fir {
@@ -28,6 +28,8 @@ struct Services {
   Histogram generation_time;   // of one preparation, from its turn to its end
   DraftShelf& drafts;
   CaseWriter* writer;  // null: no model is configured
+
+  once::Keeping keeping() const { return {database, idempotency}; }
 };
 
 // One command to one case: the rules decide, then state, journal and the job that prepares what comes next are written

@@ -1,6 +1,5 @@
 #include "async/run_on.h"
 #include "desks/fir/case_views.h"
-#include "desks/fir/once.h"
 #include "desks/fir/preparation.h"
 #include "desks/fir/routes.h"
 #include "fir/case_facts.h"
@@ -31,17 +30,17 @@ Result<std::vector<dossier::fir::CaseFact>> checked_facts(const std::vector<Fact
 }
 
 // What the rules decide about one case, as the answer of a route.
-Task<Result<Response>> change_case(Services& s, Context context, Repeatable request, std::int64_t id, What what,
+Task<Result<Response>> change_case(Services& s, Context context, once::Repeatable request, std::int64_t id, What what,
                                    std::optional<std::string> officer) {
   auto change = [&s, context, id, what = std::move(what),
                  by = officer.value_or("")](Transaction& transaction) -> Result<CaseView> {
     TRY(const Case state, act(s, transaction, context, CaseId{id}, what, by));
     return view_of(state, s.clock.wall());
   };
-  return change_once<CaseView>(s, std::move(context), std::move(request), 200, std::move(change));
+  return once::change_once<CaseView>(s.keeping(), std::move(context), std::move(request), std::move(change));
 }
 
-Task<Result<Response>> create(Services& s, Context context, NewCaseBody body, Repeatable request) {
+Task<Result<Response>> create(Services& s, Context context, NewCaseBody body, once::Repeatable request) {
   CO_TRY(auto facts, checked_facts(body.facts));
   NewCase complaint{std::move(body.text), std::move(facts), body.officer.value_or("")};
   auto change = [&s, context, complaint = std::move(complaint)](Transaction& transaction) -> Result<CaseView> {
@@ -49,7 +48,7 @@ Task<Result<Response>> create(Services& s, Context context, NewCaseBody body, Re
     return view_of(state, s.clock.wall());
   };
   Task<Result<Response>> changing =
-      change_once<CaseView>(s, std::move(context), std::move(request), 201, std::move(change));
+      once::change_once<CaseView>(s.keeping(), std::move(context), std::move(request), std::move(change), 201);
   co_return co_await std::move(changing);
 }
 
@@ -99,7 +98,8 @@ Task<Result<What>> with_offences(Services& s, Context context, What what, std::v
   co_return co_await std::move(working);
 }
 
-Task<Result<Response>> act_on_step(Services& s, Context context, std::int64_t id, ActBody body, Repeatable request) {
+Task<Result<Response>> act_on_step(Services& s, Context context, std::int64_t id, ActBody body,
+                                   once::Repeatable request) {
   CO_TRY(What wanted, what_of(body));
   Task<Result<What>> naming = with_offences(s, context, std::move(wanted), std::move(body.offences));
   CO_TRY(What what, co_await std::move(naming));
@@ -108,7 +108,8 @@ Task<Result<Response>> act_on_step(Services& s, Context context, std::int64_t id
   co_return co_await std::move(changing);
 }
 
-Task<Result<Response>> enter_facts(Services& s, Context context, std::int64_t id, FactsBody body, Repeatable request) {
+Task<Result<Response>> enter_facts(Services& s, Context context, std::int64_t id, FactsBody body,
+                                   once::Repeatable request) {
   CO_TRY(auto facts, checked_facts(body.facts));
   Task<Result<Response>> changing = change_case(s, std::move(context), std::move(request), id,
                                                 command::EnterFacts{std::move(facts)}, std::move(body.officer));
@@ -135,21 +136,23 @@ void add_case_change_routes(net::Router& router, Services& s) {
                    "the background. The same text again makes a case of its own that names the first.");
   creating.status = 201;
   router.post("/api/cases", creating, [&s](Context c, Body<NewCaseBody> b, Request r) {
-    return create(s, std::move(c), std::move(*b), repeatable(r, "POST /api/cases"));
+    return create(s, std::move(c), std::move(*b), once::repeatable(r, "POST /api/cases"));
   });
   router.post("/api/cases/{id}/act",
               about_change("Approve, edit, send back, regenerate or reopen a step.", {400, 404, 409},
                            "Names the version that was read: 409 says which one to read when another is current, or "
                            "what stands against it. Approving the step final finalises the report."),
               [&s](Context c, Path<CasePath> p, Body<ActBody> b, Request r) {
-                return act_on_step(s, std::move(c), p->id, std::move(*b), repeatable(r, "POST /api/cases/{id}/act"));
+                return act_on_step(s, std::move(c), p->id, std::move(*b),
+                                   once::repeatable(r, "POST /api/cases/{id}/act"));
               });
   router.put("/api/cases/{id}/facts",
              about_change("Enter fields of the form; the others stay.", {400, 404, 409},
                           "What the drafting uses has the open steps prepared anew. Nothing is ever filled in that "
                           "nobody gave."),
              [&s](Context c, Path<CasePath> p, Body<FactsBody> b, Request r) {
-               return enter_facts(s, std::move(c), p->id, std::move(*b), repeatable(r, "PUT /api/cases/{id}/facts"));
+               return enter_facts(s, std::move(c), p->id, std::move(*b),
+                                  once::repeatable(r, "PUT /api/cases/{id}/facts"));
              });
   router.post("/api/cases/{id}/duties",
               about_change("Say what became of a duty.", {400, 404, 409},
@@ -157,13 +160,13 @@ void add_case_change_routes(net::Router& router, Services& s) {
                            "finalised."),
               [&s](Context c, Path<CasePath> p, Body<DutyBody> b, Request r) {
                 command::SettleDuty settle{b->duty, b->state, b->reason.value_or("")};
-                return change_case(s, std::move(c), repeatable(r, "POST /api/cases/{id}/duties"), p->id,
+                return change_case(s, std::move(c), once::repeatable(r, "POST /api/cases/{id}/duties"), p->id,
                                    std::move(settle), std::move(b->officer));
               });
   router.put("/api/cases/{id}/sensitive", about_change("Protect the victim's identity, or no longer.", {400, 404, 409}),
              [&s](Context c, Path<CasePath> p, Body<SensitiveBody> b, Request r) {
                command::MarkSensitive mark{b->sensitive, b->reason.value_or("")};
-               return change_case(s, std::move(c), repeatable(r, "PUT /api/cases/{id}/sensitive"), p->id,
+               return change_case(s, std::move(c), once::repeatable(r, "PUT /api/cases/{id}/sensitive"), p->id,
                                   std::move(mark), std::move(b->officer));
              });
 }

@@ -2,7 +2,6 @@
 #include "base/limits.h"
 #include "desks/fir/contract_text.h"
 #include "desks/fir/contract_views.h"
-#include "desks/fir/once.h"
 #include "desks/fir/routes.h"
 #include "fir/case_duties.h"
 #include "fir/case_form.h"
@@ -118,10 +117,10 @@ Task<Result<Response>> process(Services& s, Context context, Request request) {
     view.content_for_validation = content_at(state, Step::transcript, "");
     return view;
   };
-  Repeatable repeated = repeatable(request, "POST /process");
+  once::Repeatable repeated = once::repeatable(request, "POST /process");
   repeated.content = *text;
   Task<Result<Response>> changing =
-      change_once<ProcessView>(s, std::move(context), std::move(repeated), 200, std::move(change));
+      once::change_once<ProcessView>(s.keeping(), std::move(context), std::move(repeated), std::move(change));
   co_return co_await std::move(changing);
 }
 
@@ -365,8 +364,8 @@ Task<Result<Response>> authenticate(Services& s, Context context, AuthenticateBo
   auto change = [&s, context, number = body.fir_number](Transaction& transaction) {
     return finalise_in(s, transaction, context, number);
   };
-  Task<Result<Response>> changing = change_once<AuthenticateView>(
-      s, std::move(context), repeatable(request, "POST /authenticate"), 200, std::move(change));
+  Task<Result<Response>> changing = once::change_once<AuthenticateView>(
+      s.keeping(), std::move(context), once::repeatable(request, "POST /authenticate"), std::move(change));
   co_return co_await std::move(changing);
 }
 

@@ -1,5 +1,4 @@
 #include "desks/funds/chat_views.h"
-#include "desks/funds/once.h"
 #include "desks/funds/phraser.h"
 #include "desks/funds/routes.h"
 #include "desks/funds/second_look.h"
@@ -36,8 +35,9 @@ Task<Result<Response>> create_conversation(Services& services, Context context, 
                                          wanted.fund_id ? std::optional(FundId{*wanted.fund_id}) : std::nullopt));
     return view_in(transaction, id);
   };
-  return change_once<ConversationView>(services, std::move(context),
-                                       repeatable(request, "POST /api/chat/conversations"), std::move(change));
+  return once::change_once<ConversationView>(services.keeping(), std::move(context),
+                                             once::repeatable(request, "POST /api/chat/conversations"),
+                                             std::move(change));
 }
 
 Task<Result<ConversationView>> get_conversation(Services& services, Context context, std::string id) {
@@ -52,8 +52,9 @@ Task<Result<Response>> delete_conversation(Services& services, Context context, 
     if (!removed) return removed.error();
     return Message{"Conversation deleted successfully"};
   };
-  return change_once<Message>(services, std::move(context), repeatable(request, "DELETE /api/chat/conversations/{id}"),
-                              std::move(change));
+  return once::change_once<Message>(services.keeping(), std::move(context),
+                                    once::repeatable(request, "DELETE /api/chat/conversations/{id}"),
+                                    std::move(change));
 }
 
 // ---- asking ----

@@ -1,7 +1,6 @@
 #include "desks/funds/document_views.h"
 #include "desks/funds/ingest.h"
 #include "desks/funds/ledger_work.h"
-#include "desks/funds/once.h"
 #include "desks/funds/routes.h"
 
 namespace dossier::desks::funds {
@@ -51,7 +50,7 @@ Result<UploadView> accept(Services& services, Transaction& transaction, const Co
   return UploadView{accepted.id.value, std::nullopt, "pending", "Document uploaded; it is being read now"};
 }
 
-Task<Result<Response>> upload(Services& services, Context context, UploadForm form, Repeatable request) {
+Task<Result<Response>> upload(Services& services, Context context, UploadForm form, once::Repeatable request) {
   if (!form.file.name.ends_with(".pdf")) {
     co_return Error{ErrorCode::invalid_argument, "Only PDF files are allowed: the name must end in .pdf"};
   }
@@ -64,7 +63,8 @@ Task<Result<Response>> upload(Services& services, Context context, UploadForm fo
   auto change = [&services, context, accepted = std::move(accepted)](Transaction& transaction) {
     return accept(services, transaction, context, accepted);
   };
-  Task<Result<Response>> changing = change_once<UploadView>(services, context, std::move(request), std::move(change));
+  Task<Result<Response>> changing =
+      once::change_once<UploadView>(services.keeping(), context, std::move(request), std::move(change));
   co_return co_await std::move(changing);
 }
 
@@ -154,7 +154,8 @@ Task<Result<Response>> delete_document(Services& services, Context context, Docu
     });
     return done;
   };
-  return change_once<Message>(services, context, repeatable(request, "DELETE /api/documents/{id}"), std::move(change));
+  return once::change_once<Message>(services.keeping(), context,
+                                    once::repeatable(request, "DELETE /api/documents/{id}"), std::move(change));
 }
 
 net::About about(std::string summary, std::vector<int> errors = {}) {
@@ -171,7 +172,7 @@ void add_document_routes(net::Router& router, Services& s) {
   uploading.too_large_status = 400;
   uploading.lane = net::Lane::ingest;
   router.post("/api/documents/upload", uploading, [&s](Context c, Form<UploadForm> f, Request r) {
-    return upload(s, std::move(c), std::move(*f), repeatable(r, "POST /api/documents/upload"));
+    return upload(s, std::move(c), std::move(*f), once::repeatable(r, "POST /api/documents/upload"));
   });
   router.get("/api/documents/", about("The documents."),
              [&s](Context c, Query<DocumentListQuery> q) { return list_documents(s, std::move(c), *q); });

@@ -1,5 +1,4 @@
 #include "desks/funds/moments.h"
-#include "desks/funds/once.h"
 #include "desks/funds/routes.h"
 #include "desks/funds/views.h"
 
@@ -70,7 +69,8 @@ Task<Result<Response>> create_fund(Services& services, Context context, NewFund 
     TRY(const auto made, FundStore::find(transaction, id));
     return view_of(made.value());
   };
-  return change_once<FundView>(services, context, repeatable(request, "POST /api/funds/"), std::move(change));
+  return once::change_once<FundView>(services.keeping(), context, once::repeatable(request, "POST /api/funds/"),
+                                     std::move(change));
 }
 
 Task<Result<Response>> edit_fund(Services& services, Context context, FundId id, FundEdit edit, Request request) {
@@ -87,7 +87,8 @@ Task<Result<Response>> edit_fund(Services& services, Context context, FundId id,
     TRY(const auto fund, FundStore::find(transaction, id));
     return view_of(fund.value());
   };
-  return change_once<FundView>(services, context, repeatable(request, "PUT /api/funds/{id}"), std::move(change));
+  return once::change_once<FundView>(services.keeping(), context, once::repeatable(request, "PUT /api/funds/{id}"),
+                                     std::move(change));
 }
 
 Task<Result<Response>> delete_fund(Services& services, Context context, FundId id, Request request) {
@@ -96,7 +97,8 @@ Task<Result<Response>> delete_fund(Services& services, Context context, FundId i
       return in_contract_words(removed.error());
     return Message{"Fund deleted successfully"};
   };
-  return change_once<Message>(services, context, repeatable(request, "DELETE /api/funds/{id}"), std::move(change));
+  return once::change_once<Message>(services.keeping(), context, once::repeatable(request, "DELETE /api/funds/{id}"),
+                                    std::move(change));
 }
 
 RowKind kind_of(TransactionList list) {

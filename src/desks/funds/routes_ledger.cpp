@@ -1,6 +1,5 @@
 #include "desks/funds/ledger_work.h"
 #include "desks/funds/moments.h"
-#include "desks/funds/once.h"
 #include "desks/funds/routes.h"
 
 namespace dossier::desks::funds {
@@ -73,7 +72,7 @@ Task<Result<FlagPageView>> get_flags(Services& services, Context context, FlagCh
 template <class T, class F>
 Task<Result<Response>> change(Services& services, Context context, Request request, const char* route, F work) {
   auto body = [context, work = std::move(work)](Transaction& transaction) { return work(transaction, context); };
-  return change_once<T>(services, context, repeatable(request, route), std::move(body));
+  return once::change_once<T>(services.keeping(), context, once::repeatable(request, route), std::move(body));
 }
 
 constexpr const char* kEnter = "POST /api/funds/{id}/ledger";

@@ -9,7 +9,7 @@
 #include "desks/funds/passage_shelf.h"
 #include "desks/funds/progress_board.h"
 #include "documents/documents.h"
-#include "store/idempotency.h"
+#include "once/change_once.h"
 #include "store/jobs.h"
 
 namespace dossier::desks::funds {
@@ -29,6 +29,8 @@ struct Services {
   Log& log;
   std::size_t upload_bytes_max;
   Histogram query_time;  // of a question, from the look at what is known to its answer
+
+  once::Keeping keeping() const { return {database, idempotency}; }
 };
 
 }  // namespace dossier::desks::funds

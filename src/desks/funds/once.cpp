@@ -1,9 +1,0 @@
-#include "desks/funds/once.h"
-
-namespace dossier::desks::funds {
-
-Repeatable repeatable(const net::Request& request, std::string route) {
-  return {std::move(route), request.path, std::string(request.headers.find("Idempotency-Key")), request.body};
-}
-
-}  // namespace dossier::desks::funds

@@ -52,6 +52,7 @@ std::string_view name_of(FlagCode code) {
     case FlagCode::limit_reached: return "limit_reached";
     case FlagCode::corrected_before: return "corrected_before";
     case FlagCode::entered_differs: return "entered_differs";
+    case FlagCode::restated: return "restated";
     case FlagCode::printed_figure_differs: return "printed_figure_differs";
   }
   return "row_unread";

@@ -106,6 +106,7 @@ enum class FlagCode {
   limit_reached,          // more pages, rows or columns than are read
   corrected_before,       // the document repeats what a person corrected; the correction stands
   entered_differs,        // the document prints another value than a person entered; the entry stands
+  restated,               // a row or NAV that another document of the fund prints otherwise
   printed_figure_differs  // a printed metric that the ledger does not reproduce
 };
 std::string_view name_of(FlagCode code);
@@ -153,6 +154,7 @@ struct Restatement {
   Date date;
   Money before = {}, now = {};  // `now` counts
   Place before_place = {}, now_place = {};
+  bool by_person = false;    // a person said what counts
   std::string message = {};  // which counts and why, as a sentence
 };
 

@@ -58,7 +58,7 @@ bool Restating::take(const Transaction& row) {
   if (there == there_.end() || there->second.size() != 1 || new_[key].size() != 1) return false;
   Transaction& known = into_.transactions[there->second.front()];
   if (known.status != row.status || known.amount == row.amount) return false;
-  Restatement made{.kind = row.kind, .date = row.date, .message = {}};
+  Restatement made{.kind = row.kind, .date = row.date, .by_person = known.by_person, .message = {}};
   if (known.by_person || !from_counts_) {
     made.before = row.amount, made.before_place = row.place;
     made.now = known.amount, made.now_place = known.place;
@@ -70,6 +70,10 @@ bool Restating::take(const Transaction& row) {
   known = row;
   tell(into_, std::move(made), kLaterCounts);
   return true;
+}
+
+Flag flag_of(const Restatement& made) {
+  return {FlagCode::restated, made.message, made.by_person ? made.before_place : made.now_place};
 }
 
 void restate_nav(Ledger& into, DatedNav& known, const DatedNav& other, bool other_counts) {

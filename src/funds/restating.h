@@ -32,7 +32,11 @@ class Restating {
   std::map<Key, std::vector<Money>> new_;
 };
 
-// The same for the NAV of a day: `known` is in `into`, `other` says something else.
+// A restatement as a flag: at the document's figure that counts, naming the other one and its document. Where what a
+// person said counts, at the figure that does not.
+Flag flag_of(const Restatement& made);
+
+// The same as Restating for the NAV of a day: `known` is in `into`, `other` says something else.
 void restate_nav(Ledger& into, DatedNav& known, const DatedNav& other, bool other_counts);
 
 }  // namespace dossier::funds

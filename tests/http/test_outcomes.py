@@ -1,5 +1,7 @@
 """What a fund's documents do to each other: nothing is doubled, every outcome is clear; and how a document is watched."""
 
+import json
+
 import httpx
 
 from papers import long_report, notice, report
@@ -59,12 +61,31 @@ def test_contradicting_documents_keep_one_row_and_say_which(ask):
     assert ask.get(f"/api/funds/{fund}/metrics").json()["pic"] == 3_100_000
 
 
+def test_a_restatement_is_a_flag_at_the_figure_that_counts_until_a_person_resolves_it(ask):
+    older = load(ask, "q4.pdf", FUND, "2023-12-31", CALLS, BACK, nav=3_000_000)
+    newer = load(ask, "q1.pdf", FUND, "2024-03-31", [("2021-01-15", "Call 1", 1_100_000), CALLS[1]], BACK, nav=3_200_000)
+    fund = only_fund(ask)
+    flag = ask.get(f"/api/funds/{fund}/flags").json()["items"][0]
+    assert flag["code"] == "restated" and flag["source"]["file_name"] == "q1.pdf"
+    assert "$1,000,000" in flag["message"] and "q4.pdf" in flag["message"]
+    counts = next(row for row in ledger_of(ask, fund)["items"] if row["amount"] == "1100000.00")
+    assert flag["source"]["box"] == counts["source"]["box"]
+    told = ask.get(f"/api/documents/{newer}/status").json()["processing_stats"]["flags"]
+    assert any("later report counts" in one for one in told)
+    assert ask.post(f"/api/flags/{flag['id']}/resolution", json={"reason": "confirmed by the GP"}).status_code == 200
+    assert ask.get(f"/api/funds/{fund}/flags").json()["items"] == []
+    assert ask.get(f"/api/documents/{older}/flags", params={"state": "all"}).json()["items"] == []
+
+
 def test_the_command_line_says_that_a_restatement_needs_a_person(tmp_path):
     for name, day, first in (("q4.pdf", "2023-12-31", 1_000_000), ("q1.pdf", "2024-03-31", 1_100_000)):
         calls = [("2021-01-15", "Call 1", first), CALLS[1]]
         (tmp_path / name).write_bytes(report(FUND, day, calls, BACK, nav=3_000_000))
     ran = command("funds", "analyse", tmp_path / "q4.pdf", tmp_path / "q1.pdf")
-    assert ran.returncode == 1 and "later report counts" in ran.stdout
+    assert ran.returncode == 1 and "later report counts" in ran.stdout and "[restated]" in ran.stdout
+    ran = command("funds", "analyse", tmp_path / "q4.pdf", tmp_path / "q1.pdf", "--json")
+    flags = {document["file"].rsplit("/", 1)[-1]: document["flags"] for document in json.loads(ran.stdout)["documents"]}
+    assert flags["q4.pdf"] == [] and [flag["code"] for flag in flags["q1.pdf"]] == ["restated"]
 
 
 def test_an_older_report_that_comes_later_restates_nothing(ask):

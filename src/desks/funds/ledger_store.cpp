@@ -1,6 +1,7 @@
 #include "desks/funds/ledger_store.h"
 
 #include "desks/funds/ledger_mapping.h"
+#include "desks/funds/restated_flags.h"
 #include "desks/funds/standing_corrections.h"
 #include "funds/merge.h"
 
@@ -106,7 +107,7 @@ Result<void> LedgerStore::link(Transaction& transaction, const Context& context,
 Result<CommittedReading> LedgerStore::commit_reading(Transaction& transaction, const Context& context,
                                                      DocumentId document, pure::DocumentReading reading) const {
   TRY_DO(require_storable(reading));
-  TRY_DO(supersede_reading(transaction, context, document, "document.read_again"));
+  TRY(std::set<FundId> touched, supersede_reading(transaction, context, document, "document.read_again"));
   CommittedReading committed;
   TRY(committed.funds, funds_for(transaction, context, document, reading));
   RecordedChange change(transaction, journal_, context, stream_of(document), "document.read");
@@ -141,11 +142,15 @@ Result<CommittedReading> LedgerStore::commit_reading(Transaction& transaction, c
   }
   TRY_DO(flagging.finish());
   committed.flags = std::move(reading.flags);
+  touched.insert(committed.funds.begin(), committed.funds.end());
+  TRY(std::vector<pure::Flag> restated, flag_restated(transaction, context, touched, document));
+  std::move(restated.begin(), restated.end(), std::back_inserter(committed.flags));
   return committed;
 }
 
 Result<void> LedgerStore::remove_document(Transaction& transaction, const Context& context, DocumentId document) const {
-  TRY_DO(supersede_reading(transaction, context, document, "document.removed"));
+  TRY(const std::set<FundId> touched, supersede_reading(transaction, context, document, "document.removed"));
+  TRY_DO(flag_restated(transaction, context, touched, document));
   TRY(const std::optional<std::int64_t> known,
       transaction.first("SELECT id FROM document_link WHERE document = ? AND fund IS NOT NULL", {document}, id_of));
   if (!known) return {};
@@ -154,12 +159,26 @@ Result<void> LedgerStore::remove_document(Transaction& transaction, const Contex
   return change.finish();
 }
 
-Result<void> LedgerStore::supersede_reading(Transaction& transaction, const Context& context, DocumentId document,
-                                            const char* kind) const {
+// What the other documents of these funds print differently, now that this one was read or removed.
+Result<std::vector<pure::Flag>> LedgerStore::flag_restated(Transaction& transaction, const Context& context,
+                                                           const std::set<FundId>& funds, DocumentId document) const {
+  std::vector<pure::Flag> flags;
+  for (const FundId fund : funds) {
+    TRY(std::vector<pure::Flag> made,
+        keep_restated_flags(transaction, journal_, context, clock_.wall(), fund, document));
+    std::move(made.begin(), made.end(), std::back_inserter(flags));
+  }
+  return flags;
+}
+
+// Gives the funds whose ledgers it was part of.
+Result<std::set<FundId>> LedgerStore::supersede_reading(Transaction& transaction, const Context& context,
+                                                        DocumentId document, const char* kind) const {
   TRY(const std::optional<std::int64_t> reading,
       transaction.first("SELECT id FROM document_reading WHERE document = ? AND superseded_at IS NULL", {document},
                         id_of));
-  if (!reading) return {};
+  std::set<FundId> funds;
+  if (!reading) return funds;
   struct Part {
     std::int64_t id;
     FundId fund;
@@ -177,8 +196,9 @@ Result<void> LedgerStore::supersede_reading(Transaction& transaction, const Cont
     RecordedChange of_fund(transaction, journal_, context, stream_of(part.fund), "ledger.superseded");
     TRY_DO(of_fund.update("fund_reading", part.id, {{"superseded_at", now}}));
     TRY_DO(of_fund.finish());
+    funds.insert(part.fund);
   }
-  return {};
+  return funds;
 }
 
 Result<std::vector<FundId>> LedgerStore::funds_for(Transaction& transaction, const Context& context,

@@ -4,6 +4,8 @@
 #include "desks/funds/fund_store.h"
 #include "funds/ledger.h"
 
+#include <set>
+
 namespace dossier::desks::funds {
 
 // What committing a reading did.
@@ -74,8 +76,10 @@ class LedgerStore {
  private:
   struct Recorded;
 
-  Result<void> supersede_reading(store::Transaction& transaction, const Context& context, DocumentId document,
-                                 const char* kind) const;
+  Result<std::set<FundId>> supersede_reading(store::Transaction& transaction, const Context& context,
+                                             DocumentId document, const char* kind) const;
+  Result<std::vector<dossier::funds::Flag>> flag_restated(store::Transaction& transaction, const Context& context,
+                                                          const std::set<FundId>& funds, DocumentId document) const;
   Result<std::vector<FundId>> funds_for(store::Transaction& transaction, const Context& context, DocumentId document,
                                         dossier::funds::DocumentReading& reading) const;
   Result<FundId> fund_named_by(store::Transaction& transaction, const Context& context, DocumentId document,

@@ -193,12 +193,19 @@ CREATE TABLE entered_figure (
 CREATE UNIQUE INDEX entered_figure_in_force ON entered_figure (fund, name, date) WHERE superseded_at IS NULL;
 )sql";
 
+// A flag about what several documents of one fund say names the fund.
+constexpr const char* kRestated = R"sql(
+ALTER TABLE document_flag ADD COLUMN fund INTEGER REFERENCES fund (id);
+CREATE INDEX document_flag_fund ON document_flag (fund) WHERE fund IS NOT NULL;
+)sql";
+
 }  // namespace
 
 std::vector<store::Migration> migrations() {
   return {{"desks/funds", 1, "funds, readings, ledger, conversations",
            std::string(kFunds) + kReadings + kLedger + kConversations},
-          {"desks/funds", 2, "who changed what, figures entered by people", kPeople}};
+          {"desks/funds", 2, "who changed what, figures entered by people", kPeople},
+          {"desks/funds", 3, "flags about several documents of a fund", kRestated}};
 }
 
 }  // namespace dossier::desks::funds

@@ -28,6 +28,7 @@ enum class ColumnRole {
   description,
   number,
   recallable,
+  recall_until,  // until when, or for how long
   currency,
   quarter_to_date,
   year_to_date,

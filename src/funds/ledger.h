@@ -77,6 +77,8 @@ struct Transaction {
   std::string date_printed = {};  // "28-Dec-2018"
   Effects effects = {};
   std::optional<bool> recallable = {};  // nothing: the document does not say
+  // The last day on which a recallable distribution may be called again; nothing: no such day is told.
+  std::optional<Date> recallable_until = {};
   std::string description = {};
   std::string number = {};  // "3" of "Call 3", empty when there is none
   RowStatus status = RowStatus::settled;

@@ -120,6 +120,7 @@ std::optional<std::size_t> choose_date(const std::vector<ColumnRole>& roles,
   }
   int needed = std::any_of(roles.begin(), roles.end(), names_flow) ? 1 : 2;
   for (std::size_t c = 0; c < roles.size(); ++c) {
+    if (roles[c] == ColumnRole::recall_until) continue;  // days to come
     if (contents[c].dates >= needed && contents[c].dates >= kMostly * contents[c].filled) return c;
   }
   return std::nullopt;
@@ -184,6 +185,7 @@ void add_texts(LedgerColumns& plan, const std::vector<ColumnContent>& contents) 
       case ColumnRole::type: plan.types.push_back(c); break;
       case ColumnRole::description: plan.descriptions.push_back(c); break;
       case ColumnRole::recallable: plan.recallable = c; break;
+      case ColumnRole::recall_until: plan.recall_until = c; break;
       case ColumnRole::number: plan.number = c; break;
       case ColumnRole::currency: plan.currency = c; break;
       default: {

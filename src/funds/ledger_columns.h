@@ -27,7 +27,7 @@ struct LedgerColumns {
   std::size_t date = 0;
   std::vector<FlowColumn> flows;
   std::vector<std::size_t> types, descriptions;
-  std::optional<std::size_t> recallable, number, currency;
+  std::optional<std::size_t> recallable, recall_until, number, currency;
   bool headed = false;   // a header was found; otherwise the columns were told by their content
   bool goes_on = false;  // these are the columns of the table before, found again
 };

@@ -1,5 +1,6 @@
 #include "funds/ledger_rows.h"
 
+#include "funds/recall_terms.h"
 #include "reading/fold.h"
 
 #include <fmt/format.h>
@@ -241,8 +242,23 @@ class RowReader {
       out.row.type = out.row.kind == RowKind::capital_call   ? "Capital Call"
                      : out.row.kind == RowKind::distribution ? "Distribution"
                                                              : "Adjustment";
-    if (out.row.kind == RowKind::distribution) out.row.recallable = recallable(row, out.row, mark);
+    if (out.row.kind == RowKind::distribution) {
+      auto term = recall_term_of(row, out.row);
+      out.row.recallable = recallable(row, out.row, mark);
+      if (!out.row.recallable && term) out.row.recallable = true;
+      if (out.row.recallable == true && term) out.row.recallable_until = last_day(*term, out.row.date);
+    }
     return out;
+  }
+
+  // Until when a distribution may be called again: by a column of its own, by what stands in the one that says whether,
+  // or by the row's words.
+  std::optional<RecallTerm> recall_term_of(const TableRow& row, const Transaction& t) const {
+    for (const auto& column : {columns_.recall_until, columns_.recallable}) {
+      if (!column) continue;
+      if (auto term = recall_term(row.cells[*column].text, style_.days, TermContext::column_of_recalls)) return term;
+    }
+    return recall_term(t.type + " " + t.description, style_.days, TermContext::running_text);
   }
 
   // The section's title decides; then the row's own type; then the column; then its description.
@@ -269,8 +285,14 @@ class RowReader {
       const std::string& cell = row.cells[*columns_.recallable].text;
       if (auto said = yes_or_no(cell)) return said;
       if (auto said = recallable_by_words(cell)) return said;
+      // "Yes, until 2027": the first word answers. A cell of a day alone says until when, and so that it may.
+      if (auto said = yes_or_no(cell.substr(0, cell.find_first_of(" ,;(")))) return said;
+      if (recall_term(cell, style_.days, TermContext::column_of_recalls)) return true;
       return false;  // the column is there and left empty
     }
+    if (columns_.recall_until)
+      return recall_term(row.cells[*columns_.recall_until].text, style_.days, TermContext::column_of_recalls)
+          .has_value();
     if (auto said = recallable_by_words(t.type + " " + t.description + (mark == "r" ? " (R)" : ""))) return said;
     bool asked = std::any_of(columns_.headers.begin(), columns_.headers.end(),
                              [](const std::string& h) { return recallable_by_words(h).has_value(); });

@@ -49,6 +49,16 @@ Transaction* counterpart(std::vector<Transaction>& known, const Transaction& t) 
   return found == known.end() ? nullptr : &*found;
 }
 
+// One document may tell until when a distribution can be called again, the other not; of two days the later report's.
+void take_recall_right(Ledger& into, const Transaction& from, bool from_counts) {
+  if (!from.recallable_until) return;
+  auto same = std::find_if(into.transactions.begin(), into.transactions.end(), [&](const Transaction& t) {
+    return key_of(t) == key_of(from) && t.recallable == from.recallable && !t.by_person;
+  });
+  if (same != into.transactions.end() && (from_counts || !same->recallable_until))
+    same->recallable_until = from.recallable_until;
+}
+
 void add_rows(Ledger& into, const Ledger& from) {
   std::map<RowKey, int> have;
   for (const Transaction& t : into.transactions) ++have[key_of(t)];
@@ -56,6 +66,7 @@ void add_rows(Ledger& into, const Ledger& from) {
   for (const Transaction& t : from.transactions) {
     if (int& left = have[key_of(t)]; left > 0) {
       --left;
+      take_recall_right(into, t, counts_against(from, into));
       continue;
     }
     if (Transaction* twin = counterpart(into.transactions, t)) {

@@ -1,5 +1,6 @@
 #include "funds/metric_sums.h"
 
+#include "funds/recall_rights.h"
 #include "reading/fold.h"
 
 #include <algorithm>
@@ -18,8 +19,10 @@ void add_row(const Transaction& row, std::size_t k, MetricSums& sums) {
   if (row.kind == RowKind::capital_call) add(row.amount, k, sums.calls, sums.call_rows);
   if (row.kind == RowKind::distribution) add(row.amount, k, sums.gross_distributions, sums.gross_distribution_rows);
   if (row.kind == RowKind::distribution && row.recallable.value_or(false)) {
-    add(row.amount, k, sums.recallable, sums.recallable_rows);
-    if (is_return_of_capital(row)) sums.recallable_capital += row.amount;
+    if (!recall_lapsed(row, sums.as_of)) {
+      add(row.amount, k, sums.recallable, sums.recallable_rows);
+      if (is_return_of_capital(row)) sums.recallable_capital += row.amount;
+    }
     if (!row.effects.unfunded.negative()) sums.restored += row.effects.unfunded;
   }
   add(row.effects.paid_in, k, sums.paid_in, sums.paid_in_rows);
@@ -49,6 +52,10 @@ MetricSums metric_sums(const Ledger& ledger, Date as_of) {
       add_row(row, k, sums);
     }
   }
+  const auto commitment = commitment_on(ledger, as_of);
+  RecallRights rights = recall_rights(ledger, as_of, commitment ? std::optional(commitment->value) : std::nullopt);
+  sums.lapsed = rights.lapsed;
+  sums.lapsed_rows = std::move(rights.lapsed_rows);
   return sums;
 }
 

@@ -10,8 +10,9 @@ struct MetricSums {
   Money calls, paid_in, gross_distributions, distributions, recallable, recallable_capital, lp_cash;
   Money unfunded_effect;  // of all rows on what may still be called
   Money restored;         // the part of it that recallable distributions gave back
+  Money lapsed;           // the part of that whose right of recall lapsed unused
   std::vector<std::size_t> call_rows, paid_in_rows, gross_distribution_rows, distribution_rows, recallable_rows,
-      cash_rows, unfunded_rows, after_as_of;
+      lapsed_rows, cash_rows, unfunded_rows, after_as_of;
 };
 
 MetricSums metric_sums(const Ledger& ledger, Date as_of);

@@ -138,9 +138,18 @@ class MetricBook {
                      fmt::format("corrections {}", text(corrections)),
                      addition(sums_.gross_distributions, corrections)};
     }
-    sum(Metric::recallable_distributions, "sum of the distributions marked recallable", sums_.recallable,
-        sums_.recallable_rows);
+    recallable();
     sum(Metric::net_cash, "net cash = cash received - cash paid", sums_.lp_cash, sums_.cash_rows);
+  }
+
+  void recallable() {
+    MetricValue& now = sum(Metric::recallable_distributions, "sum of the distributions that may be called again",
+                           sums_.recallable, sums_.recallable_rows);
+    if (sums_.lapsed_rows.empty()) return;
+    Money gone;
+    for (std::size_t k : sums_.lapsed_rows) gone += ledger_.transactions[k].amount;
+    now.note = fmt::format("the right to recall {} more ({}) has lapsed by {}", text(gone),
+                           counted(sums_.lapsed_rows.size(), "distribution", "distributions"), date_text(*set_.as_of));
   }
 
   void values() {
@@ -219,7 +228,7 @@ class MetricBook {
     }
     quotient(Metric::called_share, "called share = paid-in capital / commitment", set_[Metric::pic], total);
     unfunded(Metric::unfunded, "unfunded = commitment - called + recallable distributions added back",
-             sums_.unfunded_effect);
+             sums_.unfunded_effect - sums_.lapsed);
     unfunded(Metric::unfunded_simple, "unfunded without add-back = commitment - called",
              sums_.unfunded_effect - sums_.restored);
   }
@@ -238,6 +247,9 @@ class MetricBook {
     if (!sums_.restored.zero()) {
       left.note = fmt::format("{} of recallable distributions {} added back", text(sums_.restored),
                               metric == Metric::unfunded ? "is" : "is not");
+    }
+    if (!sums_.lapsed.zero() && metric == Metric::unfunded) {
+      left.note += fmt::format("; of it {} lapsed with the right of recall, unused", text(sums_.lapsed));
     }
     if (left.money->negative()) left.note += "; more was called than committed (recycling)";
   }

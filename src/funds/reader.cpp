@@ -190,7 +190,7 @@ class FundReader {
     ledger.currency = style_.currency;
     if (headline.as_of) ledger.as_of = headline.as_of->value;
     take_statement_figures(statement_, headline.figures);
-    mark_recallable_by_notes(drafts_, notes);
+    mark_recallable_by_notes(drafts_, notes, style_.days);
     bool speaks_of_a_fund = says_figures(headline.figures) ||
                             std::any_of(drafts_.begin(), drafts_.end(),
                                         [](const DraftRow& d) { return d.kind_by == KindBy::title_or_type; });

@@ -1,5 +1,6 @@
 #include "funds/recall_notes.h"
 
+#include "funds/recall_terms.h"
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
 #include "reading/phrases.h"
@@ -11,12 +12,25 @@
 namespace dossier::funds {
 namespace {
 
+bool digit_at(const std::string& text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+// The stop of "31. Dezember" or "Dec. 31" ends no sentence.
+bool part_of_a_day(const std::string& text, std::size_t stop) {
+  std::size_t word = stop;
+  while (word > 0 && text[word - 1] != ' ') --word;
+  const bool short_number = stop - word <= 2 && stop > word && digit_at(text, word) && digit_at(text, stop - 1);
+  const bool short_month = stop - word <= 4 && digit_at(text, stop + 2);
+  return short_number || short_month;
+}
+
 std::vector<std::string> sentences(const std::string& text) {
   std::vector<std::string> out;
   std::size_t from = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     bool ends = (text[i] == '.' || text[i] == ';') && (i + 1 == text.size() || text[i + 1] == ' ');
-    if (!ends) continue;
+    if (!ends || part_of_a_day(text, i)) continue;
     out.push_back(text.substr(from, i - from));
     from = i + 1;
   }
@@ -73,24 +87,84 @@ bool carries(const Transaction& t, const std::vector<std::string>& mark) {
   });
 }
 
+// What one sentence says about recalling.
+struct Note {
+  bool recallable = false;                  // it calls distributions recallable, not only says until when
+  std::vector<std::string> mark = {};       // of a footnote, in every form
+  std::optional<Component> component = {};  // "all return of capital"
+  std::vector<Date> days = {};              // of the distributions it speaks of
+  bool this_one = false;                    // "this distribution", in a paper of one
+  bool all_rights = false;                  // it speaks of rights of recall as such
+  std::optional<RecallTerm> term = {};
+};
+
+std::optional<Note> read_note(const std::string& sentence, reading::DayOrder order) {
+  Note note;
+  const auto said = recallable_by_words(sentence);
+  note.term = recall_term(sentence, order, TermContext::running_text);
+  if (said == false || (!said && !note.term)) return std::nullopt;
+  note.recallable = said == true;
+  note.mark = leading_mark(sentence);
+  if (!note.mark.empty()) return note;
+  if (const auto component = component_of(sentence); component && universal(sentence)) {
+    note.component = component;
+    return note;
+  }
+  note.days = days_in(sentence, order);
+  if (note.term && note.term->until) std::erase(note.days, *note.term->until);
+  static const reading::PhraseTable<bool> kThis = {
+      {true,
+       {"this distribution", "the distribution", "diese ausschuttung", "die ausschuttung", "cette distribution"}}};
+  note.this_one = note.days.empty() && kThis.find(reading::fold_tokens(sentence)).has_value();
+  note.all_rights = note.days.empty();
+  return note;
+}
+
+// Whether a note says which distributions may be called again, and this is one of them. `alone`: there is no other.
+bool names(const Note& note, const Transaction& t, bool alone) {
+  if (!note.mark.empty()) return carries(t, note.mark);
+  if (note.this_one && alone) return true;
+  if (note.component) return *note.component == Component::all || component_of(t.type) == note.component;
+  return std::find(note.days.begin(), note.days.end(), t.date) != note.days.end();
+}
+
+// The end that the notes set for a recallable row: those that name it before those that speak of all. Nothing where
+// they contradict each other.
+std::optional<Date> end_by(const std::vector<Note>& notes, const Transaction& t, bool alone) {
+  for (bool general : {false, true}) {
+    std::optional<RecallTerm> term;
+    for (const Note& note : notes) {
+      if (!note.term || (general ? !note.all_rights : !names(note, t, alone))) continue;
+      if (term && *term != *note.term) return std::nullopt;
+      term = note.term;
+    }
+    if (term) return last_day(*term, t.date);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-void mark_recallable_by_notes(std::vector<DraftRow>& rows, const std::vector<std::string>& notes) {
+void mark_recallable_by_notes(std::vector<DraftRow>& rows, const std::vector<std::string>& notes,
+                              reading::DayOrder order) {
+  std::vector<Note> read;
   for (const std::string& note : notes) {
     for (const std::string& sentence : sentences(note)) {
-      if (recallable_by_words(sentence) != true) continue;
-      auto mark = leading_mark(sentence);
-      auto component = component_of(sentence);
-      bool by_component = component && universal(sentence);
-      for (DraftRow& draft : rows) {
-        Transaction& t = draft.row;
-        if (t.kind != RowKind::distribution || t.recallable == true) continue;
-        bool meant = !mark.empty()
-                         ? carries(t, mark)
-                         : by_component && (*component == Component::all || component_of(t.type) == component);
-        if (meant) t.recallable = true;
-      }
+      if (auto made = read_note(sentence, order)) read.push_back(std::move(*made));
     }
+  }
+  const bool alone = std::count_if(rows.begin(), rows.end(),
+                                   [](const DraftRow& draft) { return draft.row.kind == RowKind::distribution; }) == 1;
+  for (const Note& note : read) {
+    for (DraftRow& draft : rows) {
+      Transaction& t = draft.row;
+      if (t.kind == RowKind::distribution && note.recallable && names(note, t, alone)) t.recallable = true;
+    }
+  }
+  for (DraftRow& draft : rows) {
+    Transaction& t = draft.row;
+    if (t.kind == RowKind::distribution && t.recallable == true && !t.recallable_until)
+      t.recallable_until = end_by(read, t, alone);
   }
 }
 

@@ -58,6 +58,11 @@ void take(Transaction& row, const RowCorrection& c) {
   if (c.recallable) row.recallable = c.recallable;
   if (c.effect == RowEffect::recallable_distribution) row.recallable = true;
   if (c.effect == RowEffect::distribution) row.recallable = false;
+  if (c.recallable_until) {
+    row.recallable = true;
+    row.recallable_until = c.recallable_until;
+  }
+  if (row.kind != RowKind::distribution || row.recallable == false) row.recallable_until.reset();
   if (c.type) row.type = *c.type;
   if (c.description) row.description = *c.description;
   if (c.number) row.number = *c.number;
@@ -68,7 +73,8 @@ void take(Transaction& row, const RowCorrection& c) {
 bool says_the_same(const Transaction& a, const Transaction& b) {
   return a.kind == b.kind && a.date == b.date && a.precision == b.precision && a.type == b.type &&
          a.amount == b.amount && a.effects == b.effects && a.recallable == b.recallable &&
-         a.description == b.description && a.number == b.number && a.status == b.status;
+         a.recallable_until == b.recallable_until && a.description == b.description && a.number == b.number &&
+         a.status == b.status;
 }
 
 // The kind and the effect may both be given, but must not contradict each other.
@@ -79,6 +85,18 @@ Result<void> require_agreement(const RowCorrection& c) {
   if (c.effect && c.recallable && *c.recallable != (*c.effect == RowEffect::recallable_distribution)) {
     return wrong("recallable and effect contradict each other; give one of them", "recallable");
   }
+  if (c.recallable == false && c.recallable_until)
+    return wrong("what is not recallable has no day until which it is", "recallable_until");
+  return {};
+}
+
+// Only a distribution that may be called again has a last day for it, and not one before it was paid.
+Result<void> require_right(const Transaction& row, const RowCorrection& c) {
+  if (!c.recallable_until) return {};
+  if (row.recallable_until != c.recallable_until)
+    return wrong("only a recallable distribution has a day until which it may be recalled", "recallable_until");
+  if (*c.recallable_until < row.date)
+    return wrong("the right of recall cannot end before the distribution", "recallable_until");
   return {};
 }
 
@@ -122,8 +140,8 @@ Effects effects_of(RowEffect effect, Money amount) {
 }
 
 bool RowCorrection::empty() const {
-  return !kind && !effect && !date && !precision && !amount && !recallable && !type && !description && !number &&
-         !status;
+  return !kind && !effect && !date && !precision && !amount && !recallable && !recallable_until && !type &&
+         !description && !number && !status;
 }
 
 Result<Transaction> corrected(const Transaction& old, const RowCorrection& correction) {
@@ -131,6 +149,7 @@ Result<Transaction> corrected(const Transaction& old, const RowCorrection& corre
   TRY_DO(require_agreement(correction));
   Transaction made = old;
   take(made, correction);
+  TRY_DO(require_right(made, correction));
   TRY(made.effects, effects_after(old, made, correction));
   if (says_the_same(old, made)) return wrong("the row says this already; nothing would change", "amount");
   return made;
@@ -146,6 +165,7 @@ Result<Transaction> entered_row(const RowCorrection& given) {
   TRY_DO(require_agreement(given));
   Transaction made{.kind = RowKind::capital_call, .date = *given.date};
   take(made, given);
+  TRY_DO(require_right(made, given));
   const bool restores = made.recallable.value_or(false);
   if (given.effect) {
     made.effects = effects_of(*given.effect, made.amount);

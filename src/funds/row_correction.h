@@ -44,7 +44,8 @@ struct RowCorrection {
   std::optional<Date> date = {};
   std::optional<DatePrecision> precision = {};
   std::optional<Money> amount = {};
-  std::optional<bool> recallable = {};  // of a distribution
+  std::optional<bool> recallable = {};        // of a distribution
+  std::optional<Date> recallable_until = {};  // of a recallable one: the last day of the right
   std::optional<std::string> type = {}, description = {}, number = {};
   std::optional<RowStatus> status = {};
 

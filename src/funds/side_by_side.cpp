@@ -66,12 +66,18 @@ std::vector<Table> parted_side_by_side(Table table, const DocumentStyle& style) 
   bool amounts_since = false;
   std::size_t cut = 0;
   auto headers = header_texts(table, count_header_rows(table, style));
-  for (std::size_t c = 0; c < table.columns && cut == 0; ++c) {
+  std::vector<Content> contents;
+  for (std::size_t c = 0; c < table.columns; ++c) {
     bool counted = column_role(headers[c]) == ColumnRole::number;
-    Content content = content_of(table, c, counted, style);
-    if (content == Content::dates && dates_seen && amounts_since) cut = c;
-    dates_seen = dates_seen || content == Content::dates;
-    amounts_since = amounts_since || (dates_seen && content == Content::amounts);
+    contents.push_back(content_of(table, c, counted, style));
+  }
+  for (std::size_t c = 0; c < table.columns && cut == 0; ++c) {
+    // Days without amounts behind them ("Recallable until") belong to the table before them.
+    bool amounts_follow = std::find(contents.begin() + static_cast<std::ptrdiff_t>(c), contents.end(),
+                                    Content::amounts) != contents.end();
+    if (contents[c] == Content::dates && dates_seen && amounts_since && amounts_follow) cut = c;
+    dates_seen = dates_seen || contents[c] == Content::dates;
+    amounts_since = amounts_since || (dates_seen && contents[c] == Content::amounts);
   }
   std::vector<Table> parts;
   if (cut == 0) {

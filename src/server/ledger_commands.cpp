@@ -124,6 +124,8 @@ struct ChangeOptions : Kept {
     command.add_option("--date", row.date, "YYYY-MM-DD")->type_name("DAY");
     command.add_option("--amount", row.amount, "Digits with decimals, as -1250.50")->type_name("AMOUNT");
     command.add_option("--recallable", row.recallable, "Of a distribution: true or false")->type_name("BOOL");
+    command.add_option("--recallable-until", row.recallable_until, "The last day on which it may be called again")
+        ->type_name("DAY");
     command.add_option("--type", row.type, "Return of Capital ...")->type_name("TEXT");
     command.add_option("--description", row.description, "Any words")->type_name("TEXT");
     command.add_option("--status", status, "settled or noticed")->check(CLI::IsMember({"settled", "noticed"}));

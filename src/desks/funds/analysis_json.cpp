@@ -106,6 +106,7 @@ class Writer {
     json_.member("distribution_effect", t.effects.distribution.text(digits_))
         .member("unfunded_effect", t.effects.unfunded.text(digits_));
     optional("recallable", t.recallable);
+    optional("recallable_until", t.recallable_until ? std::optional(t.recallable_until->iso()) : std::nullopt);
     json_.member("description", t.description).member("number", t.number).member("status", name_of(t.status));
     json_.member("file", t.place.file).member("page", t.place.page);
     box(t.place.box);

@@ -85,7 +85,6 @@ class TextWriter {
     write_metrics(fund);
     write_checks(fund);
     if (index_ != nullptr) write_market(fund);
-    for (const Restatement& made : ledger.restatements) out_ << "\n  " << styled("33", "! ") << made.message << "\n";
     if (!ledger.signs.statement.empty()) out_ << "\n  Adjustments: " << ledger.signs.statement << ".\n";
   }
 
@@ -97,7 +96,9 @@ class TextWriter {
       static constexpr const char* kKinds[] = {"call", "distribution", "adjustment"};
       auto effect = [&](Money m) { return right(m.zero() ? "" : m.grouped(digits), 16); };
       std::string about = t.type == t.description || t.description.empty() ? t.type : t.type + ": " + t.description;
-      if (t.recallable.value_or(false)) about += " (recallable)";
+      if (t.recallable.value_or(false))
+        about += t.recallable_until ? fmt::format(" (recallable until {})", date_text(*t.recallable_until))
+                                    : " (recallable)";
       out_ << "  " << t.date.iso() << "  " << left(kKinds[static_cast<int>(t.kind)], 12)
            << right(t.amount.grouped(digits), 18) << "  " << effect(t.effects.paid_in) << effect(t.effects.distribution)
            << "  " << right(std::to_string(t.place.page), 4) << "  " << cut(about, 60) << "\n";

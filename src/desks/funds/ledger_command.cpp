@@ -40,7 +40,8 @@ int change(store::Database& database, const std::string& principal, const Work& 
 }
 
 std::string line_of(const RowView& row) {
-  const std::string words = row.description.value_or(row.type.value_or(""));
+  std::string words = row.description.value_or(row.type.value_or(""));
+  if (row.recallable_until) words += "  [recallable until " + row.recallable_until->iso() + "]";
   return fmt::format("{:>6}  {}  {:<12}  {:>18}  {}{}{}", row.id, row.date.iso(), row.kind, row.amount, words,
                      row.status == "noticed" ? "  [noticed]" : "", row.origin == "person" ? "  [by a person]" : "");
 }

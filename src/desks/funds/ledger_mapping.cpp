@@ -16,7 +16,7 @@ const char* const kRowColumns =
     "r.id, r.kind, r.date, r.date_precision, r.date_printed, r.type, r.amount, r.printed, r.lp_cash, r.paid_in, "
     "r.distribution, r.unfunded, r.non_cash, r.recallable, r.description, r.number, r.status, r.confidence, r.page, "
     "r.x0, "
-    "r.y0, r.x1, r.y1";
+    "r.y0, r.x1, r.y1, r.recallable_until";
 const char* const kLineColumns = "line, qtd, ytd, itd, page, x0, y0, x1, y1";
 const char* const kNavColumns = "date, nav, printed, page, x0, y0, x1, y1";
 const char* const kPortfolioColumns =
@@ -147,6 +147,7 @@ Columns columns_of(const LedgerRow& row) {
                      {"unfunded", minor(row.effects.unfunded)},
                      {"non_cash", minor(row.effects.non_cash)},
                      {"recallable", row.recallable},
+                     {"recallable_until", row.recallable_until},
                      {"description", row.description},
                      {"number", row.number},
                      {"status", name_of(row.status)},
@@ -171,6 +172,7 @@ LedgerRow transaction_of(const Row& row, int first, const std::string& file, Doc
   made.status = named(row.text(first + 16), kStatuses);
   made.confidence = row.real(first + 17);
   made.place = place_at(row, first + 18, file, document);
+  made.recallable_until = row.get<std::optional<Date>>(first + 23);
   return made;
 }
 

@@ -51,6 +51,7 @@ RowView row_view(const pure::Transaction& row, const RowBook& book, int digits) 
                .unfunded = row.effects.unfunded.text(digits),
                .non_cash = row.effects.non_cash.text(digits),
                .recallable = row.recallable,
+               .recallable_until = row.recallable_until,
                .description = unless_empty(row.description),
                .number = unless_empty(row.number),
                .status = std::string(name_of(row.status)),
@@ -195,6 +196,7 @@ Result<Money> amount_in(const std::string& text, Currency currency) {
 Result<pure::RowCorrection> correction_of(const RowBody& body, Currency currency) {
   pure::RowCorrection correction{.kind = body.kind, .effect = body.effect, .recallable = body.recallable};
   TRY(correction.date, day_in(body.date, "date"));
+  TRY(correction.recallable_until, day_in(body.recallable_until, "recallable_until"));
   if (body.amount) {
     TRY(const Money amount, amount_in(*body.amount, currency));
     correction.amount = amount;

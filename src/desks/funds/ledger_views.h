@@ -44,6 +44,7 @@ struct RowView {
   std::optional<std::string> printed;
   std::string lp_cash, paid_in, distribution, unfunded, non_cash;
   std::optional<bool> recallable;
+  std::optional<Date> recallable_until;
   std::optional<std::string> description, number;
   std::string status;
   double confidence = 1;
@@ -142,6 +143,7 @@ struct RowBody {
   std::optional<dossier::funds::RowEffect> effect;
   std::optional<std::string> date, amount;
   std::optional<bool> recallable;
+  std::optional<std::string> recallable_until;
   std::optional<std::string> type, description, number;
   std::optional<dossier::funds::RowStatus> status;
   static const net::Fields& fields();

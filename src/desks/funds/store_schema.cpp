@@ -199,13 +199,19 @@ ALTER TABLE document_flag ADD COLUMN fund INTEGER REFERENCES fund (id);
 CREATE INDEX document_flag_fund ON document_flag (fund) WHERE fund IS NOT NULL;
 )sql";
 
+// Rows of before say nothing about it.
+constexpr const char* kRecallRights = R"sql(
+ALTER TABLE ledger_row ADD COLUMN recallable_until TEXT;
+)sql";
+
 }  // namespace
 
 std::vector<store::Migration> migrations() {
   return {{"desks/funds", 1, "funds, readings, ledger, conversations",
            std::string(kFunds) + kReadings + kLedger + kConversations},
           {"desks/funds", 2, "who changed what, figures entered by people", kPeople},
-          {"desks/funds", 3, "flags about several documents of a fund", kRestated}};
+          {"desks/funds", 3, "flags about several documents of a fund", kRestated},
+          {"desks/funds", 4, "until when distributions may be recalled", kRecallRights}};
 }
 
 }  // namespace dossier::desks::funds

@@ -85,9 +85,16 @@ TransactionView view_of(const RowPage::Item& item, FundId fund, int minor_digits
       return CapitalCallView{fund.value,  row.date,     type,    amount,
                              description, row.id.value, created, view_of(row.place)};
     case RowKind::distribution:
-      return DistributionView{
-          fund.value, row.date,          type, row.recallable.value_or(false), amount, description, row.id.value,
-          created,    view_of(row.place)};
+      return DistributionView{fund.value,
+                              row.date,
+                              type,
+                              row.recallable.value_or(false),
+                              row.recallable_until,
+                              amount,
+                              description,
+                              row.id.value,
+                              created,
+                              view_of(row.place)};
     case RowKind::adjustment: break;
   }
   const bool contribution = !row.effects.paid_in.zero();
@@ -220,6 +227,7 @@ const Fields& DistributionView::fields() {
       {field<&D::fund_id>("fund_id", "The fund."), field<&D::distribution_date>("distribution_date", "When."),
        field<&D::distribution_type>("distribution_type", "In the document's words."),
        field<&D::is_recallable>("is_recallable", "Whether it may be called again."),
+       field<&D::recallable_until>("recallable_until", "The last day on which it may; null: none is told."),
        field<&D::amount>("amount", "With decimals."), field<&D::description>("description", "In the document's words."),
        field<&D::id>("id", "Its number."), field<&D::created_at>("created_at", "When it was recorded, UTC."),
        field<&D::source>("source", "Where the amount stands; null when a person entered it.")});

@@ -117,6 +117,7 @@ struct DistributionView {
   Date distribution_date;
   std::optional<std::string> distribution_type;
   bool is_recallable = false;
+  std::optional<Date> recallable_until;
   std::string amount;
   std::optional<std::string> description;
   std::int64_t id = 0;

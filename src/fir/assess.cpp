@@ -217,14 +217,20 @@ class Assessor {
     });
     for (const Candidate& strong : candidates_) {
       if (!strong.excluded_by.empty()) continue;
-      for (const std::string& pattern : strong.offence->supersedes) {
-        for (Candidate& weak : candidates_) {
-          if (&weak == &strong || !weak.excluded_by.empty() || !names_offence(pattern, weak.offence->id()) ||
-              !same_matter(strong, weak))
-            continue;
-          weak.excluded_by =
-              "covered by the more specific " + strong.offence->id() + " (" + strong.offence->title + ")";
-        }
+      cover(strong, strong.offence->supersedes);
+      for (const Precedence& precedence : strong.offence->supersedes_if) {
+        if (signals_.any(precedence.any)) cover(strong, precedence.over);
+      }
+    }
+  }
+
+  void cover(const Candidate& strong, const std::vector<std::string>& patterns) {
+    for (const std::string& pattern : patterns) {
+      for (Candidate& weak : candidates_) {
+        if (&weak == &strong || !weak.excluded_by.empty() || !names_offence(pattern, weak.offence->id()) ||
+            !same_matter(strong, weak))
+          continue;
+        weak.excluded_by = "covered by the more specific " + strong.offence->id() + " (" + strong.offence->title + ")";
       }
     }
   }

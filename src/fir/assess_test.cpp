@@ -66,6 +66,44 @@ TEST(Assess, every_met_ingredient_carries_words_of_the_complaint) {
   }
 }
 
+TEST(Assess, one_offence_covers_another_only_where_its_sign_holds) {
+  const auto entry = [](const std::string& section, const std::string& cue, const std::string& more) {
+    return "[[offence]]\nact = \"BNS\"\nsection = \"" + section + "\"\ntitle = \"t\"\n" + more +
+           "ingredient = [ { id = \"i\", name = \"n\", any = [\"" + cue + "\"] } ]\n";
+  };
+  const auto knowledge = Knowledge::read({{"two.toml", "[signals]\ninside = [\"room|house\"]\n" +
+                                                           entry("305", "steal",
+                                                                 "rank = 9\nsupersedes_if = [ { any = "
+                                                                 "[\"$inside & locked\"], over = [\"BNS 331\"] } ]\n") +
+                                                           entry("331", "enter", "")}});
+  const auto proposed = [&](const std::string& words) {
+    const auto text = reading::Text::of(words).value();
+    return assess(knowledge.value(), reading::CueText(text, knowledge.value().vocabulary()), Facts{}).proposals.size();
+  };
+  EXPECT_EQ(proposed("He entered the locked house and stole."), 1u);
+  EXPECT_EQ(proposed("He entered the house and stole. My car is locked."), 2u);
+}
+
+TEST(Assess, asks_which_day_is_right_where_one_act_is_told_of_two) {
+  const auto asks = [](const std::string& words) {
+    const Draft made = draft(words);
+    return std::any_of(made.missing.begin(), made.missing.end(),
+                       [](const MissingFact& m) { return m.question.find("on both days") != std::string::npos; });
+  };
+  const std::string snatched = "On 5 May 2026 a boy on a scooty snatched my phone near Gandhi Chowk. ";
+  EXPECT_TRUE(asks(snatched + "The phone was snatched from my hand on 12 May 2026 in the morning."));
+  EXPECT_FALSE(asks(snatched + "The phone was snatched from my hand on 5.5.2026 in the morning."));
+  EXPECT_FALSE(asks(snatched + "I had bought the phone on 12 April 2026."));
+}
+
+TEST(Assess, a_notice_to_somebody_else_is_no_complaint) {
+  const Draft made = draft(
+      "LEGAL NOTICE. On behalf of my client I call upon you to pay for the goods you took on 12.01.2026 on credit, "
+      "failing which my client shall proceed against you at your own risk and cost.");
+  EXPECT_EQ(made.route, "CLARIFY");
+  EXPECT_TRUE(made.assessment.proposals.empty());
+}
+
 TEST(Assess, weigh_says_what_an_offence_lacks) {
   const auto& knowledge = knowledge_for_tests();
   const auto parsed = reading::Text::of("My purse was stolen in the market.").value();

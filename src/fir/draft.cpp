@@ -4,6 +4,7 @@
 #include "fir/coverage.h"
 #include "fir/form.h"
 #include "fir/given.h"
+#include "fir/two_days.h"
 #include "fir/wording.h"
 #include "publish/plain.h"
 
@@ -21,7 +22,7 @@ void ask(Draft& draft, std::string field, std::string question) {
   if (!asked && !question.empty()) draft.missing.push_back({std::move(field), std::move(question)});
 }
 
-void ask_for_facts(Draft& draft) {
+void ask_for_facts(Draft& draft, const reading::Text& text) {
   const Facts& f = draft.facts;
   const bool crime = !draft.assessment.proposals.empty();
   if (!f.occurrence.from)
@@ -32,6 +33,10 @@ void ask_for_facts(Draft& draft) {
     ask(draft, "occurrence.date", "There is no such day as \"" + date.text + "\". Which day is meant?");
   for (const Found& date : f.future_dates)
     ask(draft, "occurrence.date", "\"" + date.text + "\" lies after the day of the report. Which day is meant?");
+  if (const auto days = told_of_two_days(f, draft.assessment, text))
+    ask(draft, "occurrence.date",
+        "It is told of \"" + days->first.text + "\" and of \"" + days->second.text +
+            "\": did it happen on both days, or which of them is right?");
   if (!f.complainant.name) ask(draft, "complainant.name", "What is the informant's full name?");
   if (crime && !f.occurrence.time_from) ask(draft, "occurrence.time_from", "At about what time did it happen?");
   if (crime && !f.occurrence.place) ask(draft, "occurrence.place", "Where exactly did it happen?");
@@ -135,7 +140,7 @@ Result<Draft> draft_complaint(const Knowledge& knowledge, std::string complaint,
   if (draft.assessment.proposals.empty() && draft.route != "CLARIFY") draft.law = Law::bns;
   draft.sensitive = is_sensitive(draft.assessment);
   if (draft.route == "CLARIFY") ask_what_happened(draft);
-  ask_for_facts(draft);
+  ask_for_facts(draft, parsed);
   ask_for_ingredients(draft);
   list_duties(draft, knowledge);
   draft.summary = write_summary(draft);

@@ -58,6 +58,8 @@ class Checker {
   std::vector<std::string> run() {
     for (const Offence& offence : knowledge_.offences()) check(offence);
     for (const Situation& situation : knowledge_.situations()) check(situation);
+    for (const std::string& word : knowledge_.vocabulary().misread_words())
+      fault("words", word, "is read as a form of an English word; write =" + word + " for this very form");
     return std::move(faults_);
   }
 
@@ -79,6 +81,9 @@ class Checker {
     if (offence.by_officer) return check_named(offence);
     check(offence.source, id, offence.ingredients);
     for (const std::string& other : offence.supersedes) known(offence.source, id, other);
+    for (const Precedence& precedence : offence.supersedes_if) {
+      for (const std::string& other : precedence.over) known(offence.source, id, other);
+    }
     for (const std::string& duty : offence.duties) {
       if (knowledge_.find_duty(duty) == nullptr)
         fault(offence.source, id, "triggers the duty '" + duty + "', which is not described");

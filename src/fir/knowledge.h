@@ -16,12 +16,14 @@ namespace dossier::fir {
 enum class Answer { no, yes, depends };
 std::string_view name_of(Answer answer);
 
-// One thing that can show an ingredient: a cue, a named signal, or a fact worked out from the whole complaint.
+// One thing that can show an ingredient: a cue, a named signal, a fact worked out from the whole complaint, or several
+// cues and signals in one sentence.
 struct Sign {
-  enum class Kind { cue, signal, fact };
+  enum class Kind { cue, signal, fact, together };
   Kind kind = Kind::cue;
-  std::size_t number = 0;  // of the cue or the signal
-  std::string fact = {};   // "night", "accused_five" ... (fact_signs.h)
+  std::size_t number = 0;        // of the cue or the signal
+  std::string fact = {};         // "night", "accused_five" ... (fact_signs.h)
+  std::vector<Sign> parts = {};  // of `together`: cues and signals
 };
 
 // A named group of signs, written once and used by many offences.
@@ -46,6 +48,12 @@ struct Unless {
   std::string why;
 };
 
+// Where one of the signs holds, these offences are covered.
+struct Precedence {
+  std::vector<Sign> any;
+  std::vector<std::string> over;  // as in Offence::supersedes
+};
+
 struct Offence {
   std::string act, section, title;
   std::string source = {};       // the file it was read from
@@ -57,6 +65,7 @@ struct Offence {
   std::vector<Ingredient> ingredients;
   std::vector<Unless> unless;
   std::vector<std::string> supersedes;  // ids, or "BNS 303*" for all sub-sections
+  std::vector<Precedence> supersedes_if = {};
   std::vector<std::string> duties;
   std::vector<std::string> questions = {};  // deciding facts to ask for when proposed
   std::string route = {};   // COURT_COMPLAINT or REFER_AGENCY when the law sends the informant elsewhere

@@ -43,7 +43,7 @@ Result<void> only_keys(const std::string& file, const toml::table& table, std::s
 Result<void> only_texts(const std::string& file, const toml::table& table) {
   for (const auto& [key, node] : table) {
     const toml::array* list = node.as_array();
-    if (list == nullptr || key == "ingredient" || key == "unless") continue;
+    if (list == nullptr || key == "ingredient" || key == "unless" || key == "supersedes_if") continue;
     for (const auto& item : *list) {
       if (!item.is_string()) return bad_entry(file, "'" + std::string(key.str()) + "' is a list of texts");
     }
@@ -76,6 +76,7 @@ class KnowledgeReader {
     }
     for (const auto& [name, table] : tables_) TRY_DO(read_spellings(name, table));
     for (const auto& [name, table] : tables_) TRY_DO(read_words(name, table));
+    for (const auto& [name, table] : tables_) TRY_DO(read_compounds(name, table));
     for (const auto& [name, table] : tables_) name_signals(table);
     for (const auto& [name, table] : tables_) TRY_DO(read_signals(name, table));
     for (const auto& [name, table] : tables_) TRY_DO(read_entries(name, table));
@@ -102,13 +103,35 @@ class KnowledgeReader {
       for (const auto& [key, node] : *words) {
         auto word_class = knowledge_.vocabulary_.add_class(key.str());
         if (!word_class) return bad_entry(file, word_class.error().text());
-        for (const std::string& word : list_of(*words, key.str())) {
-          if (auto why = reading::why_no_word(word))
-            return bad_entry(file, "class '" + std::string(key.str()) + "': " + *why);
-          knowledge_.vocabulary_.put_in_class(knowledge_.vocabulary_.add(word), *word_class);
-        }
+        for (const std::string& word : list_of(*words, key.str()))
+          TRY_DO(read_class_word(file, std::string(key.str()), word, *word_class));
       }
     }
+    return {};
+  }
+
+  Result<void> read_compounds(const std::string& file, const toml::table& table) {
+    for (const std::string& compound : list_of(table, "compounds")) {
+      if (auto why = reading::why_no_word(compound)) return bad_entry(file, "compounds: " + *why);
+      if (compound.find('-') == std::string::npos)
+        return bad_entry(file, "compounds: '" + compound + "' is one word; join the words of a compound with -");
+      knowledge_.vocabulary_.make_compound(knowledge_.vocabulary_.add(compound));
+    }
+    return {};
+  }
+
+  // "=saw" is this very form, as in a cue.
+  Result<void> read_class_word(const std::string& file, const std::string& class_name, std::string_view word,
+                               std::size_t word_class) {
+    const bool form = word.starts_with('=');
+    if (form) word.remove_prefix(1);
+    if (auto why = reading::why_no_word(word)) return bad_entry(file, "class '" + class_name + "': " + *why);
+    if (form && word.find('-') != std::string_view::npos)
+      return bad_entry(file, "class '" + class_name + "': '=" + std::string(word) + "' is more than one word");
+    if (form)
+      knowledge_.vocabulary_.put_form_in_class(word, word_class);
+    else
+      knowledge_.vocabulary_.put_in_class(knowledge_.vocabulary_.add(word), word_class);
     return {};
   }
 
@@ -139,25 +162,48 @@ class KnowledgeReader {
   Result<std::vector<Sign>> signs(const std::string& file, const std::vector<std::string>& list) {
     std::vector<Sign> result;
     for (const std::string& item : list) {
-      Sign sign;
-      if (item.starts_with('$')) {
-        auto number = knowledge_.find_signal(std::string_view(item).substr(1));
-        if (!number) return bad_entry(file, "no signal is named '" + item + "'");
-        sign.kind = Sign::Kind::signal;
-        sign.number = *number;
-      } else if (item.starts_with("fact:")) {
-        sign.kind = Sign::Kind::fact;
-        sign.fact = item.substr(5);
-        if (!is_fact_sign(sign.fact)) return bad_entry(file, "no fact is named '" + sign.fact + "'");
-      } else {
-        auto cue = reading::compile_cue(item, knowledge_.vocabulary_);
-        if (!cue) return bad_entry(file, cue.error().text());
-        sign.number = knowledge_.cues_.size();
-        knowledge_.cues_.push_back(std::move(cue).value());
-      }
-      result.push_back(std::move(sign));
+      TRY(auto one, sign(file, item));
+      result.push_back(std::move(one));
     }
     return result;
+  }
+
+  Result<Sign> sign(const std::string& file, std::string_view item) {
+    Sign sign;
+    if (item.find('$') != std::string_view::npos && item.find(" & ") != std::string_view::npos)
+      return signs_in_one_sentence(file, item);
+    if (item.starts_with('$')) {
+      auto number = knowledge_.find_signal(item.substr(1));
+      if (!number) return bad_entry(file, "no signal is named '" + std::string(item) + "'");
+      sign.kind = Sign::Kind::signal;
+      sign.number = *number;
+    } else if (item.starts_with("fact:")) {
+      sign.kind = Sign::Kind::fact;
+      sign.fact = item.substr(5);
+      if (!is_fact_sign(sign.fact)) return bad_entry(file, "no fact is named '" + sign.fact + "'");
+    } else {
+      auto cue = reading::compile_cue(item, knowledge_.vocabulary_);
+      if (!cue) return bad_entry(file, cue.error().text());
+      sign.number = knowledge_.cues_.size();
+      knowledge_.cues_.push_back(std::move(cue).value());
+    }
+    return sign;
+  }
+
+  // "$gone & night": a signal and a cue, or two signals, in one sentence.
+  Result<Sign> signs_in_one_sentence(const std::string& file, std::string_view item) {
+    constexpr std::string_view kAnd = " & ";
+    Sign together;
+    together.kind = Sign::Kind::together;
+    while (!item.empty()) {
+      const auto at = std::min(item.find(kAnd), item.size());
+      TRY(auto part, sign(file, item.substr(0, at)));
+      if (part.kind == Sign::Kind::fact)
+        return bad_entry(file, "'fact:" + part.fact + "' is true of the whole complaint, not of a sentence: use `all`");
+      together.parts.push_back(std::move(part));
+      item.remove_prefix(std::min(at + kAnd.size(), item.size()));
+    }
+    return together;
   }
 
   Result<void> read_entries(const std::string& file, const toml::table& table) {
@@ -215,14 +261,32 @@ class KnowledgeReader {
     return result;
   }
 
+  Result<std::vector<Precedence>> precedences(const std::string& file, const toml::table& entry) {
+    std::vector<Precedence> result;
+    const toml::array* list = entry["supersedes_if"].as_array();
+    if (list == nullptr) return result;
+    for (const auto& node : *list) {
+      const toml::table* table = node.as_table();
+      if (table == nullptr) return bad_entry(file, "supersedes_if is a list of tables with any and over");
+      TRY_DO(only_keys(file, *table, "supersedes_if", {"any", "over"}));
+      Precedence precedence;
+      precedence.over = list_of(*table, "over");
+      TRY(precedence.any, signs(file, list_of(*table, "any")));
+      if (precedence.over.empty() || precedence.any.empty())
+        return bad_entry(file, "supersedes_if says what it stands over (`over`) and when (`any`)");
+      result.push_back(std::move(precedence));
+    }
+    return result;
+  }
+
   Result<void> read_offence(const std::string& file, const std::string& act, const toml::table& entry) {
     Offence offence;
     TRY_DO(only_texts(file, entry));
     TRY_DO(only_keys(
         file, entry, text_of(entry, "section"),
-        {"act",      "section",    "title",      "ipc",       "punishment", "court",  "max_years", "cognizable",
-         "bailable", "depends_on", "supersedes", "duties",    "questions",  "route",  "companion", "joint",
-         "spread",   "rank",       "catch",      "near_miss", "ingredient", "unless", "by_officer"}));
+        {"act",      "section",    "title",      "ipc",       "punishment", "court",  "max_years",  "cognizable",
+         "bailable", "depends_on", "supersedes", "duties",    "questions",  "route",  "companion",  "joint",
+         "spread",   "rank",       "catch",      "near_miss", "ingredient", "unless", "by_officer", "supersedes_if"}));
     offence.source = file;
     offence.act = entry["act"].value_or(act);
     offence.section = text_of(entry, "section");
@@ -248,6 +312,7 @@ class KnowledgeReader {
     offence.near_miss = text_of(entry, "near_miss");
     TRY(offence.ingredients, named(offence.id(), ingredients(file, entry)));
     TRY(offence.unless, named(offence.id(), exceptions(file, entry)));
+    TRY(offence.supersedes_if, named(offence.id(), precedences(file, entry)));
     knowledge_.offences_.push_back(std::move(offence));
     return {};
   }

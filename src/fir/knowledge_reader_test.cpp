@@ -31,10 +31,21 @@ TEST(KnowledgeReader, names_file_and_entry_of_an_ill_formed_cue) {
   EXPECT_NE(fault.find("hit ~3"), std::string::npos) << fault;
 }
 
+TEST(KnowledgeReader, names_a_hindi_word_that_would_be_read_as_an_english_one) {
+  const auto read = [](const std::string& word) {
+    return Knowledge::read({{"words.toml", "[words]\nhouse = [\"" + word + "\"]\n"}}).value();
+  };
+  EXPECT_EQ(check_knowledge(read("haveli")).size(), 1u);
+  EXPECT_TRUE(check_knowledge(read("=haveli")).empty());
+  EXPECT_TRUE(check_knowledge(read("houses")).empty());
+}
+
 TEST(KnowledgeReader, refuses_what_it_would_not_read) {
   EXPECT_NE(fault_of(offence("hit|fact:night")), "");
   EXPECT_NE(fault_of(offence("$nobody")), "");
   EXPECT_NE(fault_of(offence("fact:full_moon")), "");
+  EXPECT_NE(fault_of(offence("$hurt & fact:night")), "");
+  EXPECT_NE(fault_of(offence("hit", "supersedes_if = [ { any = [\"$hurt\"] } ]\n")), "");
   EXPECT_NE(fault_of(offence("hit", "supercedes = [\"BNS 131\"]\n")), "");
   EXPECT_NE(fault_of(offence("hit", "ipc = [323]\n")), "");
 }

@@ -74,6 +74,24 @@ std::vector<reading::CueHit> SignalReader::without(std::vector<reading::CueHit> 
   return hits;
 }
 
+std::vector<reading::CueHit> SignalReader::in_one_sentence(const std::vector<Sign>& parts) {
+  const auto& tokens = text_.text().tokens();
+  auto found = hits({parts.front()});
+  for (std::size_t p = 1; p < parts.size() && !found.empty(); ++p) {
+    const auto others = hits({parts[p]});
+    std::vector<reading::CueHit> joined;
+    for (const reading::CueHit& hit : found) {
+      const auto beside = std::find_if(others.begin(), others.end(), [&](const reading::CueHit& other) {
+        return !is_given(hit) && !is_given(other) && tokens[hit.first].sentence == tokens[other.first].sentence;
+      });
+      if (beside != others.end())
+        joined.push_back({std::min(hit.first, beside->first), std::max(hit.last, beside->last)});
+    }
+    found = std::move(joined);
+  }
+  return found;
+}
+
 void SignalReader::append(const Sign& sign, std::vector<reading::CueHit>& hits) {
   switch (sign.kind) {
     case Sign::Kind::cue: {
@@ -83,6 +101,11 @@ void SignalReader::append(const Sign& sign, std::vector<reading::CueHit>& hits) 
     }
     case Sign::Kind::signal: {
       const auto& more = signal(sign.number);
+      hits.insert(hits.end(), more.begin(), more.end());
+      return;
+    }
+    case Sign::Kind::together: {
+      const auto more = in_one_sentence(sign.parts);
       hits.insert(hits.end(), more.begin(), more.end());
       return;
     }

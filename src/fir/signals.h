@@ -30,6 +30,7 @@ class SignalReader {
  private:
   const std::vector<reading::CueHit>& signal(std::size_t number);
   std::vector<reading::CueHit> evaluate(const Signal& signal);
+  std::vector<reading::CueHit> in_one_sentence(const std::vector<Sign>& parts);
   void append(const Sign& sign, std::vector<reading::CueHit>& hits);
 
   const Knowledge& knowledge_;

@@ -144,19 +144,21 @@ class SequenceMatcher {
   }
 
  private:
-  bool is_one_of(const CueElement& element, WordId id) const {
-    if (id == kUnknownWord) return false;
-    if (std::find(element.words.begin(), element.words.end(), id) != element.words.end()) return true;
-    const WordClasses& classes = text_.vocabulary().classes_of(id);
+  static bool is_word_of(const CueElement& element, WordId id) {
+    return id != kUnknownWord && std::find(element.words.begin(), element.words.end(), id) != element.words.end();
+  }
+  static bool is_class_of(const CueElement& element, const WordClasses& classes) {
     return std::any_of(element.classes.begin(), element.classes.end(), [&](std::size_t c) { return classes.test(c); });
   }
 
   // The index behind the element when one of its alternatives stands at token i; nothing otherwise.
   std::optional<std::size_t> element_at(const CueElement& element, std::size_t i) const {
     for (const auto& joined : text_.joined_at(i)) {
-      if (is_one_of(element, joined.word)) return joined.last + 1;
+      const bool here =
+          is_word_of(element, joined.word) || is_class_of(element, text_.vocabulary().classes_of(joined.word));
+      if (here) return joined.last + 1;
     }
-    if (is_one_of(element, text_.word(i))) return i + 1;
+    if (is_word_of(element, text_.word(i)) || is_class_of(element, text_.classes(i))) return i + 1;
     const std::string& lower = tokens_[i].lower;
     if (std::find(element.exact.begin(), element.exact.end(), lower) != element.exact.end()) return i + 1;
     for (const Mark mark : element.marks) {
@@ -260,10 +262,29 @@ CueText::CueText(const Text& text, const Vocabulary& vocabulary)
   present_.resize(vocabulary.size());
   for (const Token& token : text.tokens()) {
     words_.push_back(vocabulary.find(token));
+    classes_.push_back(classes_of(token, words_.back()));
     fillers_.push_back(is_filler(token.lower));
     note(words_.back());
+    present_classes_ |= classes_.back();
   }
   for (std::size_t i = 0; i < words_.size(); ++i) find_joined(i);
+  for (const Joined& joined : joined_) {
+    if (vocabulary.is_compound(joined.word)) hide_parts(joined);
+  }
+}
+
+// Behind this the parts of a compound are found through it alone.
+void CueText::hide_parts(const Joined& compound) {
+  for (std::size_t i = compound.first; i <= compound.last; ++i) {
+    words_[i] = kUnknownWord;
+    classes_[i].reset();
+  }
+}
+
+WordClasses CueText::classes_of(const Token& token, WordId id) const {
+  const WordClasses by_word = id == kUnknownWord ? WordClasses{} : vocabulary_.classes_of(id);
+  const WordClasses* by_form = vocabulary_.classes_of_form(token.lower);
+  return by_form == nullptr ? by_word : by_word | *by_form;
 }
 
 void CueText::note(WordId id) {

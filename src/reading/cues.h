@@ -10,18 +10,21 @@
 #include <string_view>
 #include <vector>
 
+// clang-format off
 // Cues: small patterns over words, written by people who know the trade (docs/knowledge.md has the grammar in prose).
 //
 //   stole|snatched ~4 phone     one of two words (any form of them), up to four words between, then another
 //   put ~ @weapon               @name is any word of a class; ~ alone is up to three words between
-//   took-away|le-gaya           words that belong together, however they are joined in the text ("took away",
-//   "le-gaya") =gone|@weapon|<money>       =word is this very form, not its relatives; all kinds may stand in one
-//   element house & night               both in one sentence, in any order did not return              a cue that holds
-//   its own "not" is not undone by it said? he killed             a word that may be missing <money> <date> <time> what
-//   the text holds at this place, whatever the words any: will kill              counts in conditions and fears too
-//   ("if you come I will kill you")
+//   took-away|le-gaya           words that belong together, however they are joined in the text ("took away")
+//   =gone|@weapon|<money>       =word is this very form, not its relatives; all kinds may stand in one element
+//   house & night               both in one sentence, in any order
+//   did not return              a cue that holds its own "not" is not undone by it
+//   said? he killed             a word that may be missing
+//   <money> <date> <time>       what the text holds at this place, whatever the words
+//   any: will kill              counts in conditions and fears too ("if you come I will kill you")
 //
 // Small words (the, his, was, ko, ne ...) between two elements never matter.
+// clang-format on
 namespace dossier::reading {
 
 enum class Mark : std::uint8_t { none, money, date, time, name, plate, phone };
@@ -74,6 +77,7 @@ class CueText {
   const Text& text() const { return text_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   WordId word(std::size_t i) const { return words_[i]; }
+  const WordClasses& classes(std::size_t i) const { return classes_[i]; }
   bool filler(std::size_t i) const { return fillers_[i]; }
   const Mood& mood(std::size_t i) const { return moods_[i]; }
   // The last token of the mark that begins at token i, or nothing.
@@ -84,9 +88,7 @@ class CueText {
     return id >= 0 && static_cast<std::size_t>(id) < present_.size() && present_[static_cast<std::size_t>(id)];
   }
   bool holds_class(std::size_t word_class) const { return present_classes_.test(word_class); }
-  bool in_class(std::size_t i, std::size_t word_class) const {
-    return words_[i] >= 0 && vocabulary_.classes_of(words_[i]).test(word_class);
-  }
+  bool in_class(std::size_t i, std::size_t word_class) const { return classes_[i].test(word_class); }
   // Words written together that begin at token i, the longest first.
   struct Joined {
     std::size_t first, last;
@@ -100,13 +102,16 @@ class CueText {
     std::size_t first, last;
   };
 
+  WordClasses classes_of(const Token& token, WordId id) const;
   void note(WordId id);
   void find_joined(std::size_t i);
+  void hide_parts(const Joined& compound);
 
   const Text& text_;
   const Vocabulary& vocabulary_;
   std::vector<WordId> words_;
-  std::vector<Joined> joined_;  // by first token, the longest first
+  std::vector<WordClasses> classes_;  // of each token, by its word and by its very form
+  std::vector<Joined> joined_;        // by first token, the longest first
   std::vector<bool> fillers_;
   std::vector<Mood> moods_;
   std::vector<bool> present_;

@@ -32,10 +32,47 @@ TEST(Cues, classes_and_both_in_one_sentence) {
   EXPECT_FALSE(holds("hit & @weapon", "He hit me. I have a knife."));
 }
 
+TEST(Cues, a_class_may_hold_a_very_form) {
+  Vocabulary vocabulary;
+  const auto tool = vocabulary.add_class("tool").value();
+  vocabulary.put_form_in_class("saw", tool);
+  vocabulary.add("see");
+  const Cue cue = compile_cue("with @tool", vocabulary).value();
+  const auto found = [&](const std::string& words) {
+    const Text text = Text::of(words).value();
+    return !find_cue(cue, CueText(text, vocabulary)).empty();
+  };
+  EXPECT_TRUE(found("He cut the grille with a saw."));
+  EXPECT_FALSE(found("Together with him I see the wall."));
+}
+
+TEST(Cues, the_parts_of_a_compound_are_nothing_by_themselves) {
+  Vocabulary vocabulary;
+  const auto body = vocabulary.add_class("body").value();
+  vocabulary.put_in_class(vocabulary.add("back"), body);
+  vocabulary.make_compound(vocabulary.add("back-pocket"));
+  const Cue hurt = compile_cue("cut ~ @body", vocabulary).value();
+  const Cue purse = compile_cue("back-pocket", vocabulary).value();
+  const auto found = [&](const Cue& cue, const std::string& words) {
+    const Text text = Text::of(words).value();
+    return !find_cue(cue, CueText(text, vocabulary)).empty();
+  };
+  EXPECT_TRUE(found(hurt, "He cut my back with a blade."));
+  EXPECT_FALSE(found(hurt, "He cut my back pocket with a blade."));
+  EXPECT_TRUE(found(purse, "He cut my back pockets with a blade."));
+}
+
+TEST(Cues, a_range_of_numbers_is_read_as_its_lower_end) {
+  EXPECT_TRUE(holds("8 people", "8-10 people came"));
+  EXPECT_FALSE(holds("8 people", "7-8 people came"));
+  EXPECT_FALSE(holds("2024 year", "in the 2024-25 year"));
+}
+
 TEST(Cues, what_is_denied_is_no_evidence) {
   EXPECT_FALSE(holds("beat", "He did not beat me."));
   EXPECT_FALSE(holds("maara", "usne maara nahi"));
   EXPECT_TRUE(holds("beat", "He did not listen and beat me."));
+  EXPECT_FALSE(holds("beat", "He hadn't beaten me, and he wouldn\u2019t beat a dog."));
 }
 
 TEST(Cues, a_cue_may_hold_its_own_not) {

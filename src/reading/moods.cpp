@@ -195,10 +195,10 @@ std::vector<Mood> find_moods(const Text& text) {
 }
 
 bool is_denial(std::string_view lower) {
+  if (lower.ends_with("n't")) return true;
   return one_of(
-      lower, {"not",     "no",     "never", "without", "neither", "nor",    "nobody",  "none",     "nothing", "didn't",
-              "didnt",   "don't",  "dont",  "doesn't", "hasn't",  "wasn't", "weren't", "couldn't", "won't",   "isn't",
-              "haven't", "cannot", "can't", "bina",    "na",      "doesnt", "wasnt",   "neither"});
+      lower, {"not",  "no",     "never", "without", "neither", "nor",   "nobody", "none",  "nothing", "cannot", "didnt",
+              "dont", "doesnt", "wasnt", "isnt",    "couldnt", "hasnt", "havent", "hadnt", "bina",    "na"});
 }
 
 bool is_hindi_denial(std::string_view lower) {

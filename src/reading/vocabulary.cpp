@@ -13,6 +13,22 @@ constexpr std::size_t kSlipStemMin = 5;
 constexpr std::size_t kSoundLettersMin = 4;
 constexpr std::size_t kWordsExpected = 16'384;  // room made at once: growing costs a tenth of the start
 
+// "8-10 log", "50-60 persons": at least eight, at least fifty. Not "2024-25", which is a year.
+std::optional<std::string_view> lower_end_of_range(const Token& token) {
+  constexpr std::size_t kDigitsMax = 4;
+  const std::string_view text = token.lower;
+  const auto dash = text.find('-');
+  if (token.kind != TokenKind::number || dash == std::string_view::npos) return std::nullopt;
+  const auto least = text.substr(0, dash), most = text.substr(dash + 1);
+  const auto whole = [](std::string_view number) {
+    return !number.empty() && number.size() <= kDigitsMax &&
+           number.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  if (!whole(least) || !whole(most)) return std::nullopt;
+  const bool rises = least.size() < most.size() || (least.size() == most.size() && least < most);
+  return rises ? std::optional(least) : std::nullopt;
+}
+
 }  // namespace
 
 WordId Vocabulary::add(std::string_view word) {
@@ -87,13 +103,37 @@ std::optional<std::size_t> Vocabulary::find_class(std::string_view name) const {
   return static_cast<std::size_t>(it->second);
 }
 
+void Vocabulary::put_form_in_class(std::string_view lower, std::size_t word_class) {
+  form_classes_[std::string(lower)].set(word_class);
+}
+
+const WordClasses* Vocabulary::classes_of_form(std::string_view lower) const {
+  const auto it = form_classes_.find(lower);
+  return it == form_classes_.end() ? nullptr : &it->second;
+}
+
 WordId Vocabulary::find(const Token& token) const {
   if (auto it = by_stem_.find(token.stem); it != by_stem_.end()) return it->second;
+  if (const auto least = lower_end_of_range(token)) {
+    if (auto it = by_stem_.find(*least); it != by_stem_.end()) return it->second;
+  }
   if (token.kind == TokenKind::number || is_english_word(token.lower)) return kUnknownWord;
   if (token.lower.size() >= kSoundLettersMin) {
     if (auto it = by_sound_.find(latin_hindi_key(token.lower)); it != by_sound_.end()) return it->second;
   }
   return find_slip(token);
+}
+
+std::vector<std::string> Vocabulary::misread_words() const {
+  std::vector<std::string> misread;
+  for (const auto& [word, id] : added_) {
+    if (word.find('-') != std::string::npos || is_english_word(word)) continue;
+    const std::string stem = stemmer_->stem(word);
+    const bool hindi_ending = word == stem + "e" || word == stem + "li" || word == stem + "ne";
+    if (hindi_ending && is_english_word(stem)) misread.push_back(word);
+  }
+  std::sort(misread.begin(), misread.end());
+  return misread;
 }
 
 WordId Vocabulary::find_slip(const Token& token) const {

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace dossier::reading {
@@ -36,6 +37,14 @@ class Vocabulary {
   Result<std::size_t> add_class(std::string_view name);
   std::optional<std::size_t> find_class(std::string_view name) const;
   void put_in_class(WordId word, std::size_t word_class) { classes_[static_cast<std::size_t>(word)].set(word_class); }
+  // Puts this very form in the class and none of its relatives: "saw" the tool, never "see". `lower` is in small
+  // letters.
+  void put_form_in_class(std::string_view lower, std::size_t word_class);
+
+  // Says that this joined word is one thing of its own wherever it stands: its parts mean nothing by themselves there.
+  // A "back-pocket" is no back, a "head-constable" no head.
+  void make_compound(WordId joined) { compounds_.insert(joined); }
+  bool is_compound(WordId joined) const { return compounds_.contains(joined); }
 
   struct Joined {
     std::vector<WordId> parts;
@@ -46,7 +55,12 @@ class Vocabulary {
 
   WordId find(const Token& token) const;
   const WordClasses& classes_of(WordId word) const { return classes_[static_cast<std::size_t>(word)]; }
+  // The classes that hold this very form; null when none does.
+  const WordClasses* classes_of_form(std::string_view lower) const;
   std::size_t size() const { return classes_.size(); }
+  // Hindi words that were added and whose English stem is an English word: "haveli" would be found wherever a text says
+  // "have". In the order of the alphabet.
+  std::vector<std::string> misread_words() const;
 
  private:
   struct Hash : std::hash<std::string_view> {
@@ -64,6 +78,8 @@ class Vocabulary {
   Index by_sound_;
   Index class_names_;
   std::vector<WordClasses> classes_;
+  std::unordered_set<WordId> compounds_;
+  std::unordered_map<std::string, WordClasses, Hash, std::equal_to<>> form_classes_;
   std::unordered_map<WordId, std::vector<Joined>> joined_;                            // by their first word
   std::unordered_map<char, std::vector<std::pair<std::string, WordId>>> long_words_;  // stems, by first letter
 };

@@ -204,6 +204,13 @@ def test_what_is_no_complaint_is_kept_whole_and_asked_about(ask, text):
     assert ask.get(f"/api/cases/{case}/offences").json()["offences"] == []
 
 
+def test_the_same_complaint_twice_is_two_cases_and_the_second_names_the_first(ask):
+    first, second = create(ask)["id"], create(ask)["id"]
+    assert first != second
+    assert ask.get(f"/api/cases/{second}").json()["same_text_as"] == first
+    assert ask.get(f"/api/cases/{first}").json()["same_text_as"] is None
+
+
 def test_nothing_that_is_not_there_is_found(ask):
     assert ask.get("/api/cases/99").status_code == 404
     assert ask.get("/api/cases/99/report.pdf").status_code == 404

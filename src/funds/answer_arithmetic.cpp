@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace dossier::funds {
@@ -70,6 +71,15 @@ class Reckoning {
 
   Figure metric_figure(Metric metric) {
     const MetricValue& value = metrics_[metric];
+    Metric looked_up = metric == Metric::net_pic ? Metric::pic : metric;  // reports call the PIC so
+    const auto& checks = task_.basis.fund(fund_).checks;
+    auto printed =
+        std::find_if(checks.begin(), checks.end(), [&](const Check& check) { return check.metric == looked_up; });
+    if (plan_.has(Term::printed) && printed != checks.end()) {
+      draft_.cite(printed->place, fmt::format("printed {}: {}", title_of(metric), printed->printed));
+      return {"printed " + std::string(title_of(metric)), unit_of(metric), printed->reported_money,
+              printed->reported_number, "it is printed in a form that was not read"};
+    }
     if (value.known()) {
       draft_.value(value);
       draft_.cite(value);

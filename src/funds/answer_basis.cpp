@@ -94,6 +94,11 @@ void AnswerBasis::index_rows() {
   }
 }
 
+bool AnswerBasis::names_a_fund(std::string_view word) const {
+  return std::any_of(names_.begin(), names_.end(),
+                     [&](const Name& name) { return name.fund >= 0 && name.tokens.contains(std::string(word)); });
+}
+
 bool AnswerBasis::calls_a_row(std::string_view reference) const {
   std::string wanted = reading::fold(reference);
   return std::any_of(analysis_.funds.begin(), analysis_.funds.end(), [&](const FundAnalysis& fund) {

@@ -55,6 +55,9 @@ class AnswerBasis {
   // Whether any row of any fund has `word` in its type or description, in the singular or plural.
   bool in_some_row(std::string_view word) const { return row_vocabulary_.contains(singular(word)); }
 
+  // Whether the name of a loaded fund holds `word`.
+  bool names_a_fund(std::string_view word) const;
+
   // Whether some row's description begins with a reference ("HB3-05").
   bool calls_a_row(std::string_view reference) const;
 

@@ -1,5 +1,6 @@
 #include "funds/answering.h"
 #include "funds/phrasing.h"
+#include "funds/row_events.h"
 
 #include <fmt/format.h>
 
@@ -11,8 +12,9 @@ namespace {
 
 struct Standing {
   std::size_t fund;
-  MetricValue value;
-  double size;
+  MetricValue value = {};
+  double size = 0;
+  std::string text = {};
 };
 
 std::optional<double> size_of(const MetricValue& value, Currency currency) {
@@ -40,16 +42,52 @@ bool within(const Plan& plan, double size) {
   return plan.mark ? compares(plan.mark->bound, size, plan.mark->value) : plan.rows.amounts.admit(size);
 }
 
-// What was called or distributed in the time asked for: not what had been up to its end.
-std::optional<MetricValue> flows_of_the_time(const Task& task, std::size_t fund, Metric metric) {
+// Funds are ordered by rows of theirs, not by a figure, where the question narrows the rows or measures them otherwise
+// than by their sum: "which fund called more in 2021", "which paid the larger dividends", "made the most calls".
+bool orders_rows(const Plan& plan, Metric metric) {
+  bool flow = metric == Metric::total_calls || metric == Metric::pic || metric == Metric::total_distributions;
+  RowChoice beyond_bound = plan.rows;
+  beyond_bound.amounts = {};  // a limit bounds the order, not the rows
+  bool measured = plan.measure == Measure::count || plan.measure == Measure::average || plan.single_row;
+  return flow && (beyond_bound.narrowed() || measured);
+}
+
+Standing standing_by_rows(const Task& task, std::size_t fund, Metric metric) {
+  const Ledger& ledger = task.basis.fund(fund).ledger;
+  RowChoice choice = task.plan.rows;
+  choice.amounts = {};
   bool calls = metric == Metric::total_calls || metric == Metric::pic;
-  const Periods& periods = task.plan.rows.periods;
-  if ((!calls && metric != Metric::total_distributions) || periods.ranges.empty()) return std::nullopt;
-  RowChoice choice{.kinds = {calls ? RowKind::capital_call : RowKind::distribution}, .periods = periods};
-  MetricValue value{.metric = metric};
-  value.rows = chosen_rows(task.basis, fund, choice);
-  value.money = sum_of(task.basis.fund(fund).ledger, value.rows);
-  return value;
+  if (choice.kinds.empty() && choice.parts.empty() && choice.words.empty())
+    choice.kinds = {calls ? RowKind::capital_call : RowKind::distribution};
+  Standing one{fund, {.metric = metric}};
+  one.value.rows = chosen_rows(task.basis, fund, choice);
+  if (task.plan.single_row) one.value.rows = extreme_rows(ledger, one.value.rows, task.plan);
+  auto events = events_of(ledger, one.value.rows);
+  if (task.plan.measure == Measure::count) {
+    one.size = static_cast<double>(events.size());
+    one.value.number = one.size;
+    one.text = std::to_string(events.size());
+    return one;
+  }
+  Money sum = sum_of(ledger, one.value.rows);
+  if (task.plan.single_row && !events.empty()) sum = amount_of(ledger, events.front());
+  if (task.plan.measure == Measure::average && !events.empty()) sum = divided(sum, events.size());
+  one.value.money = sum;
+  one.size = sum.to_double(ledger.currency.minor_digits());
+  one.text = money_text(sum, ledger.currency);
+  return one;
+}
+
+// What the funds are ordered by: "distributions in 2021", "number of capital calls", "TVPI".
+std::string order_title(const Task& task, Metric metric) {
+  if (!orders_rows(task.plan, metric)) return std::string(title_of(metric));
+  RowChoice choice = task.plan.rows;
+  choice.amounts = {};
+  std::string rows = choice_text(choice, task.basis.fund(task.funds.front()).ledger.currency, !task.plan.single_row);
+  if (task.plan.measure == Measure::count) return "number of " + rows;
+  if (task.plan.measure == Measure::average) return "average of " + rows;
+  if (!task.plan.single_row) return rows;
+  return (task.plan.measure == Measure::smallest ? "smallest " : "largest ") + rows;
 }
 
 // "Did Harbor call more than Quillon?": the first named against the second.
@@ -63,15 +101,25 @@ void tell_whether(const Task& task, const std::vector<Standing>& standings, Answ
   draft.say(holds ? "Yes." : "No.");
 }
 
+std::string difference_text(const MetricValue& one, const MetricValue& other, const AnswerDraft& draft) {
+  if (one.money && other.money) return draft.money(*one.money - *other.money);
+  double by = std::abs(*one.number - *other.number);
+  if (unit_of(one.metric) == Unit::money) return fmt::format("{:.0f}", by);  // a number of rows
+  return unit_of(one.metric) == Unit::multiple ? multiple_text(by) : fmt::format("{:.1f} percentage points", by * 100);
+}
+
 void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
   std::vector<Standing> standings;
   std::vector<std::string> unknown;
   for (std::size_t fund : task.funds) {
-    MetricSet metrics = metrics_for(task, fund);
-    MetricValue value = flows_of_the_time(task, fund, metric).value_or(metrics[metric]);
+    if (orders_rows(task.plan, metric)) {
+      standings.push_back(standing_by_rows(task, fund, metric));
+      continue;
+    }
+    MetricValue value = metrics_for(task, fund)[metric];
     const Ledger& ledger = task.basis.fund(fund).ledger;
     if (auto size = size_of(value, ledger.currency)) {
-      standings.push_back({fund, value, *size});
+      standings.push_back({fund, value, *size, value_text(value, ledger.currency)});
     } else {
       unknown.push_back(fmt::format("{} ({})", ledger.name, value.reason));
     }
@@ -85,13 +133,12 @@ void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
   if (bounded && standings.empty()) draft.say(fmt::format("None of the funds, by {}.", title_of(metric)));
   std::vector<std::string> parts;
   for (const Standing& one : standings) {
-    draft.about(one.fund, false);
-    parts.push_back(fmt::format("{} {}", draft.ledger().name, draft.text_of(one.value)));
+    parts.push_back(fmt::format("{} {}", task.basis.fund(one.fund).ledger.name, one.text));
   }
   tell_whether(task, standings, draft);
   if (!standings.empty()) {
-    std::string time = task.plan.rows.periods.text();
-    draft.say(fmt::format("By {}{}, {} first: {}.", title_of(metric), time.empty() ? "" : " " + time,
+    std::string time = orders_rows(task.plan, metric) ? "" : task.plan.rows.periods.text();
+    draft.say(fmt::format("By {}{}, {} first: {}.", order_title(task, metric), time.empty() ? "" : " " + time,
                           task.plan.ascending ? "lowest" : "highest", joined(parts, "then")));
   }
   for (const Standing& one : standings) {
@@ -102,11 +149,7 @@ void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
   draft.about(task.funds.front(), false);
   if (task.plan.has(Term::difference) && standings.size() == 2 && !bounded) {
     double by = std::abs(standings[0].size - standings[1].size);
-    draft.say(
-        fmt::format("The difference is {}.", unit_of(metric) == Unit::multiple ? multiple_text(by)
-                                             : unit_of(metric) == Unit::rate
-                                                 ? fmt::format("{:.1f} percentage points", by * 100)
-                                                 : draft.money(*standings[0].value.money - *standings[1].value.money)));
+    draft.say(fmt::format("The difference is {}.", difference_text(standings[0].value, standings[1].value, draft)));
     draft.value("difference", by);
   }
   if (!unknown.empty()) draft.say(fmt::format("Not known for {}.", joined(unknown)));

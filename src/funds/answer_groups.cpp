@@ -200,6 +200,13 @@ void tell_share(const Task& task, std::size_t fund, AnswerDraft& draft) {
   if (picks_rows(task.plan.measure)) some = extreme_rows(ledger, some, task.plan);  // "the largest as a share of all"
   Money part = sum_of(ledger, some), all = sum_of(ledger, whole);
   if (choice.part.lowers) part = taken_back(ledger, some, *choice.part.lowers);
+  bool unmarked = some.empty() && (task.plan.rows.mentions(Term::recall) || task.plan.rows.mentions(Term::fee) ||
+                                   task.plan.rows.mentions(Term::expense) || task.plan.rows.mentions(Term::tax));
+  if (unmarked) {
+    draft.say(fmt::format("No row is marked as such, so their share is not known: {}.",
+                          choice_text(choice.part, ledger.currency)));
+    return draft.part(Answered::no);
+  }
   auto share = ratio(part, all);
   if (!share) {
     draft.say(
@@ -222,52 +229,6 @@ void tell_share(const Task& task, std::size_t fund, AnswerDraft& draft) {
   draft.part(Answered::yes);
 }
 
-// What of the rows of a period is compared: their sum, their mean or, as minor units, their number.
-Money measured(Measure measure, const Ledger& ledger, const Rows& rows) {
-  auto events = events_of(ledger, rows);
-  auto count = static_cast<Money::Minor>(events.size());
-  if (measure == Measure::count) return Money::of_minor(count);
-  Money sum = sum_of(ledger, rows);
-  return measure == Measure::average && count > 0 ? divided(sum, events.size()) : sum;
-}
-
-void tell_period_order(const Task& task, std::size_t fund, AnswerDraft& draft) {
-  const Ledger& ledger = draft.ledger();
-  std::vector<Money> sums;
-  bool counted_rows = task.plan.measure == Measure::count;
-  std::vector<std::string> names, parts;
-  RowChoice choice = task.plan.rows;
-  for (const DateRange& range : task.plan.rows.periods.ranges) {
-    choice.periods = {};
-    choice.periods.ranges = {range};
-    Rows rows = chosen_rows(task.basis, fund, choice);
-    sums.push_back(measured(task.plan.measure, ledger, rows));
-    names.push_back(range_text(range));
-    std::string size = counted_rows ? "" : draft.money(sums.back()) + " ";
-    parts.push_back(
-        fmt::format("{}{} ({})", size, names.back(), counted(events_of(ledger, rows).size(), "row", "rows")));
-    counted_rows ? draft.value(names.back(), static_cast<double>(events_of(ledger, rows).size()))
-                 : draft.value(names.back(), sums.back());
-    draft.rows(rows);
-    draft.cite(rows);
-  }
-  choice.periods = {};
-  bool asks_first = task.plan.yes_or_no && sums.size() == 2 && task.plan.has_any({Term::higher, Term::lower});
-  if (asks_first) {
-    bool holds = task.plan.has(Term::lower) ? sums[0] < sums[1] : sums[0] > sums[1];
-    draft.say(holds ? "Yes." : "No.");
-  }
-  std::string mean = task.plan.measure == Measure::average ? "average of the " : "";
-  draft.say(fmt::format("{}{}: {}.", mean, choice_text(choice, ledger.currency), joined(parts)));
-  auto most = std::max_element(sums.begin(), sums.end());
-  Money difference = (sums[0] - sums[1]).abs();
-  std::string more = names[static_cast<std::size_t>(most - sums.begin())];
-  draft.say(difference.zero() && sums.size() == 2 ? "They are equal." : fmt::format("Most {}.", more));
-  counted_rows ? draft.value("difference", static_cast<double>(difference.minor()))
-               : draft.value("difference", difference);
-  draft.part(Answered::yes);
-}
-
 }  // namespace
 
 void answer_share(const Task& task, AnswerDraft& draft) {
@@ -281,13 +242,6 @@ void answer_groups(const Task& task, AnswerDraft& draft) {
   for (std::size_t fund : task.funds) {
     draft.about(fund, task.several());
     Groups(task, fund, draft).give();
-  }
-}
-
-void answer_period_order(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    tell_period_order(task, fund, draft);
   }
 }
 

@@ -164,18 +164,10 @@ class Passing {
 
  private:
   std::optional<double> level_of(const RunningPoint& point) const {
-    switch (metric_) {
-      case Metric::dpi: return point.dpi;
-      case Metric::called_share: {
-        const auto& commitment = analysed_.metrics[Metric::commitment].money;
-        return commitment ? ratio(point.paid_in, *commitment) : std::nullopt;
-      }
-      case Metric::pic:
-      case Metric::total_calls: return point.paid_in.to_double(digits_);
-      case Metric::net_cash: return point.net_cash.to_double(digits_);
-      case Metric::total_distributions: return point.distributions.to_double(digits_);
-      default: return std::nullopt;
-    }
+    Metric metric = metric_ == Metric::total_calls ? Metric::pic : metric_;
+    auto level = level_on(draft_.ledger(), point, metric, point.date);
+    if (!level) return std::nullopt;
+    return level->money ? level->money->to_double(digits_) : level->number;
   }
 
   // The TVPI is known on the days of a NAV only: one such day says nothing about when it passed a mark.
@@ -243,7 +235,11 @@ class Passing {
     draft_.say(fmt::format("{}he {} first reached {} on {} ({}).", task_.plan.yes_or_no ? "Yes: t" : "T",
                            title_of(metric_), line_, date_text(point.date), point.date.iso()));
     draft_.value("date", point.date.iso());
-    if (metric_ == Metric::dpi && point.dpi) draft_.value("dpi", *point.dpi);
+    Metric metric = metric_ == Metric::total_calls ? Metric::pic : metric_;
+    if (auto level = level_on(draft_.ledger(), point, metric, point.date); level && level->known()) {
+      draft_.say(fmt::format("On that day it came to {}.", draft_.text_of(*level)));
+      draft_.value(*level);
+    }
     std::size_t row = point.last_row;
     draft_.rows(std::span(&row, 1));
     draft_.cite(std::span(&row, 1));

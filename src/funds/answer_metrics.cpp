@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace dossier::funds {
 namespace {
@@ -191,84 +192,31 @@ void answer_metric(const Task& task, AnswerDraft& draft) {
 
 namespace {
 
-// The metrics of one fund at the end of each year or quarter up to its report.
-class Series {
- public:
-  Series(const Task& task, std::size_t fund, AnswerDraft& draft)
-      : plan_(task.plan), draft_(draft), ledger_(draft.ledger()), end_(task.basis.fund(fund).metrics.as_of) {}
-
-  void give() {
-    if (ledger_.transactions.empty() || !end_) {
-      draft_.say("The documents hold no dated transactions.");
-      return draft_.part(Answered::no);
-    }
-    for (Date at = last_of_period(ledger_.transactions.front().date);; at = last_of_period(day_after(at))) {
-      tell(std::min(at, *end_));
-      if (at >= *end_ || points_ >= kPointsMax) break;
-    }
-    if (!unknown_.empty()) draft_.say(unknown_text());
-    draft_.part(known_ == 0 ? Answered::no : unknown_.empty() ? Answered::yes : Answered::partly);
+// "How do they get to 1.40x?": the figures that are so when rounded.
+std::vector<Metric> metrics_of_mark(const MetricSet& metrics, const Mark& mark) {
+  std::vector<Metric> found;
+  for (Metric metric : {Metric::tvpi, Metric::dpi, Metric::rvpi, Metric::irr, Metric::called_share}) {
+    bool rate = unit_of(metric) == Unit::rate;
+    const auto& number = metrics[metric].number;
+    double half_step = rate || mark.percent ? 0.0005 : 0.005;
+    if (rate == mark.percent && number && std::abs(*number - mark.value) <= half_step + 1e-9) found.push_back(metric);
   }
-
- private:
-  static constexpr int kPointsMax = 200;  // 50 years of quarters
-
-  std::string unknown_text() const {
-    constexpr std::size_t kNamedMax = 6;
-    std::string when = unknown_.size() > kNamedMax
-                           ? fmt::format("{} {}, from {} to {}", unknown_.size(), quarters() ? "quarters" : "years",
-                                         unknown_.front(), unknown_.back())
-                           : joined(unknown_);
-    return fmt::format("Not known at the end of {}: the documents give no figure of those days.", when);
-  }
-
-  static Date day_after(Date day) { return *Date::of_days(day.days_since_epoch() + 1); }
-  bool quarters() const { return plan_.grouping == Grouping::quarter; }
-  Date last_of_period(Date day) const { return quarters() ? day.last_of_quarter() : *Date::of(day.year(), 12, 31); }
-
-  void tell(Date day) {
-    ++points_;
-    if (!plan_.rows.periods.contains(day)) return;
-    MetricSet metrics = compute_metrics(ledger_, day, Rates::net_only);
-    std::string label = quarters() ? period_text(day, DatePrecision::quarter) : std::to_string(day.year());
-    for (Metric metric : plan_.metrics) {
-      const MetricValue& value = metrics[metric];
-      if (!value.known()) {
-        if (unknown_.empty() || unknown_.back() != label) unknown_.push_back(label);
-        continue;
-      }
-      draft_.say(fmt::format("End of {} {}: {}.", label, title_of(metric), draft_.text_of(value)));
-      std::string name = plan_.metrics.size() > 1 ? fmt::format("{} {}", label, name_of(metric)) : label;
-      if (value.number) draft_.value(name, *value.number);
-      if (value.money) draft_.value(name, *value.money);
-      if (value.rows.empty()) draft_.cite(value);  // a NAV has a place of its own on each day
-      if (day >= *end_) draft_.cite(value);        // the last holds the rows of all before it
-      ++known_;
-    }
-  }
-
-  const Plan& plan_;
-  AnswerDraft& draft_;
-  const Ledger& ledger_;
-  std::optional<Date> end_;
-  std::vector<std::string> unknown_;
-  int known_ = 0, points_ = 0;
-};
+  return found;
+}
 
 }  // namespace
-
-void answer_series(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    Series(task, fund, draft).give();
-  }
-}
 
 void answer_working(const Task& task, AnswerDraft& draft) {
   for (std::size_t fund : task.funds) {
     draft.about(fund, task.several());
     MetricSet metrics = metrics_for(task, fund);
-    for (Metric metric : task.plan.metrics) {
+    std::vector<Metric> asked = task.plan.metrics;
+    if (asked.empty() && task.plan.mark) asked = metrics_of_mark(metrics, *task.plan.mark);
+    if (asked.empty()) {
+      draft.say("No figure of the ledger comes to that.");
+      draft.part(Answered::no);
+    }
+    for (Metric metric : asked) {
       const MetricValue& value = metrics[metric];
       if (!value.known()) {
         tell_metric(task, fund, metric, metrics, draft);

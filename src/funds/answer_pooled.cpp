@@ -84,6 +84,7 @@ class Pooling {
     auto below = above ? sum_of_funds(Metric::pic) : std::nullopt;
     auto result = below ? ratio(*above, *below) : std::nullopt;
     if (!result) return draft_.part(Answered::no);
+    tell_each(metric);
     draft_.say(fmt::format("The pooled {} of the {} funds is {}: {} / {}, not an average of their own.",
                            title_of(metric), metrics_.size(), multiple_text(*result), draft_.money(*above),
                            draft_.money(*below)));
@@ -103,8 +104,22 @@ class Pooling {
     draft_.part(Answered::yes);
   }
 
+  // "The DPI of both funds" may ask for each.
+  void tell_each(Metric metric) {
+    if (!task_.plan.has(Term::both)) return;
+    std::vector<std::string> parts;
+    for (std::size_t k = 0; k < metrics_.size(); ++k) {
+      draft_.about(task_.funds[k], true);
+      draft_.value(metrics_[k][metric]);
+      parts.push_back(fmt::format("{} {}", ledger(k).name, draft_.text_of(metrics_[k][metric])));
+    }
+    draft_.about(task_.funds.front(), false);
+    draft_.say(fmt::format("{}: {}.", title_of(metric), joined(parts)));
+  }
+
   // All flows and NAVs together, which must be of one day.
   void tell_rate(Metric metric) {
+    tell_each(metric);
     if (metric != Metric::irr || !one_date() || !metrics_.front().as_of) {
       draft_.say(fmt::format("A pooled {} takes the NAVs of one and the same day, and the reports are of {}.",
                              title_of(metric), dates_text()));
@@ -137,6 +152,9 @@ class Pooling {
 void answer_pooled(const Task& task, AnswerDraft& draft) {
   if (task.several()) return Pooling(task, draft).give();
   answer_metric(task, draft);
+  if (task.basis.analysis().funds.size() > 1 || !task.plan.has_any({Term::pooled, Term::both})) return;
+  draft.say(fmt::format("Only {} is loaded.", draft.ledger().name));
+  draft.part(Answered::partly);
 }
 
 }  // namespace dossier::funds

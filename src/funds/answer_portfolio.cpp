@@ -96,7 +96,9 @@ class PortfolioAnswer {
 
   bool give() {
     if (rows_.empty()) return nothing_of_that_year();
-    bool in_time = !plan_.named.portfolio.empty() && !plan_.rows.periods.empty() && plan_.fact != Term::vintage;
+    bool dated = plan_.wants_date && !plan_.rows.kinds.empty();
+    bool in_time =
+        !plan_.named.portfolio.empty() && (!plan_.rows.periods.empty() || dated) && plan_.fact != Term::vintage;
     if (in_time) return only_since_inception();
     if (bounded()) return list_bounded();
     if (!plan_.named.portfolio.empty() && !plan_.about_funds) return tell_each();
@@ -124,12 +126,16 @@ class PortfolioAnswer {
     return true;
   }
 
+  std::string dated_text() const {
+    return plan_.rows.periods.empty() ? " on single days" : " " + plan_.rows.periods.text();
+  }
+
   // The table has totals since inception and no flows of a year.
   bool only_since_inception() {
     draft_.say(
-        fmt::format("The table gives figures since inception only, so nothing is known of {} {}. A report of the "
+        fmt::format("The table gives figures since inception only, so nothing is known of {}{}. A report of the "
                     "fund itself would be needed.",
-                    rows_.front()->name, plan_.rows.periods.text()));
+                    rows_.front()->name, dated_text()));
     cite(*rows_.front());
     draft_.part(Answered::no);
     return true;

@@ -39,7 +39,8 @@ bool whole_fund_metric(const RowsAsked& asked) {
   std::vector<Metric> metrics;
   for (RowKind kind : asked.plan.rows.kinds) {
     if (kind == RowKind::adjustment) return false;
-    metrics.push_back(kind == RowKind::capital_call ? Metric::total_calls : Metric::total_distributions);
+    Metric distributions = asked.plan.has(Term::gross) ? Metric::gross_distributions : Metric::total_distributions;
+    metrics.push_back(kind == RowKind::capital_call ? Metric::total_calls : distributions);
   }
   if (metrics.empty()) metrics = {Metric::total_calls, Metric::total_distributions, Metric::net_cash};
   for (Metric metric : metrics)
@@ -119,6 +120,12 @@ void count(const RowsAsked& asked) {
       "{}: {}.", counted(asked.events.size(), choice_text(asked.plan.rows, asked.ledger.currency, false), asked.what),
       list_text(asked.ledger, asked.rows)));
   asked.draft.value("count", static_cast<double>(asked.events.size()));
+  bool sum_too = asked.plan.has_any({Term::sum, Term::how_much}) && asked.plan.rows.kinds.size() == 1;
+  if (sum_too) {
+    Money total = sum_of(asked.ledger, asked.rows);
+    asked.draft.say(fmt::format("Together {}.", asked.draft.money(total)));
+    asked.draft.value("sum", total);
+  }
   asked.give(asked.rows);
 }
 
@@ -168,6 +175,24 @@ void tell(const RowsAsked& asked, Measure measure) {
   }
 }
 
+// "The largest distribution minus the smallest".
+void tell_between_picks(const RowsAsked& asked) {
+  const auto& measures = asked.plan.measures;
+  bool asks = measures.size() == 2 && asked.plan.has_any({Term::difference, Term::minus}) && picks_rows(measures[0]) &&
+              picks_rows(measures[1]);
+  if (!asks) return;
+  std::vector<Money> amounts;
+  for (Measure measure : measures) {
+    Plan pick = asked.plan;
+    pick.measure = measure;
+    auto events = events_of(asked.ledger, extreme_rows(asked.ledger, asked.rows, pick));
+    if (events.empty()) return;
+    amounts.push_back(amount_of(asked.ledger, events.front()));
+  }
+  asked.draft.say(fmt::format("The difference is {}.", asked.draft.money(amounts[0] - amounts[1])));
+  asked.draft.value("difference", amounts[0] - amounts[1]);
+}
+
 void answer_for_fund(RowsAsked asked) {
   const Plan& plan = asked.plan;
   asked.rows = chosen_rows(asked.task.basis, asked.fund, plan.rows);
@@ -183,6 +208,7 @@ void answer_for_fund(RowsAsked asked) {
   }
   if (plan.measures.empty()) return tell(asked, plan.measure);
   for (Measure measure : plan.measures) tell(asked, measure);
+  tell_between_picks(asked);
 }
 
 }  // namespace
@@ -192,6 +218,7 @@ void answer_rows(const Task& task, AnswerDraft& draft) {
     draft.about(fund, task.several());
     answer_for_fund({task, task.plan, fund, draft, task.basis.fund(fund).ledger});
   }
+  if (task.several()) tell_together(task, draft);
 }
 
 }  // namespace dossier::funds

@@ -36,6 +36,9 @@ void tell_sum(const RowsAsked& asked);
 // Where fees stand beside other purposes, the sum is of whole rows: said so.
 void tell_parts_mixed(const RowsAsked& asked);
 
+// answer_rows_together.cpp: the same of several funds together, after each by itself.
+void tell_together(const Task& task, AnswerDraft& draft);
+
 // answer_rows_intervals.cpp: the time between them.
 void tell_interval(const RowsAsked& asked);
 

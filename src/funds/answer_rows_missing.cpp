@@ -49,6 +49,24 @@ bool types_unsaid(const RowsAsked& asked) {
   return true;
 }
 
+// Fees are paid inside calls or kept by the fund: where no row names them, that is no "none".
+bool costs_unsaid(const RowsAsked& asked) {
+  const auto& parts = asked.plan.rows.parts;
+  auto cost = [](const std::vector<Term>& all) {
+    return all.front() == Term::fee || all.front() == Term::expense || all.front() == Term::tax;
+  };
+  RowChoice any = asked.plan.rows;
+  any.periods = {};
+  any.amounts = {};
+  bool named = !chosen_rows(asked.task.basis, asked.fund, any).empty();
+  if (named || parts.empty() || !std::all_of(parts.begin(), parts.end(), cost)) return false;
+  std::string name(part_words(parts.front().front())->name);
+  asked.draft.say(fmt::format("No row names {} apart; a statement of the fund that gives them would be needed.", name));
+  bool told = answer_passage(asked.task.basis, name, asked.draft);
+  asked.draft.part(told ? Answered::partly : Answered::no);
+  return true;
+}
+
 // Where nothing was found: the rows of the kind that were looked through.
 void cite_searched(const RowsAsked& asked) {
   RowChoice all;
@@ -79,7 +97,7 @@ void tell_no_rows(const RowsAsked& asked) {
     asked.draft.part(Answered::no);
     return;
   }
-  if (recallable_unsaid(asked) || types_unsaid(asked)) return;
+  if (recallable_unsaid(asked) || types_unsaid(asked) || costs_unsaid(asked)) return;
   if (words_stand_apart(asked)) return;
   asked.draft.say(fmt::format("{}There are no {}.", asked.plan.yes_or_no ? "No. " : "", asked.what));
   if (asked.plan.measure == Measure::count) asked.draft.value("count", 0.0);

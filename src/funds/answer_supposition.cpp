@@ -74,10 +74,19 @@ class Supposing {
       supposed.value = unfunded->to_double(changed_.currency.minor_digits());
     }
     Transaction row = supposed_row(supposed, supposed.date.value_or(*actual_.as_of), changed_.currency);
+    bool recallable = supposed.of == Supposition::Of::distribution && task_.plan.rows.recallable.value_or(false);
+    if (recallable) row.effects.unfunded = row.amount;  // it may be called again
+    row.recallable = recallable;
+    std::string nav = "an unchanged NAV";
+    if (supposed.nav_to) {
+      Money amount = minor_amount(*supposed.nav_to, changed_.currency);
+      changed_.nav_history = {{*actual_.as_of, amount, "", {}}};
+      nav = "a NAV of " + draft_.money(amount);
+    }
     changed_.transactions.push_back(row);
     // The NAV stays as it is: what is called adds to it and what is distributed comes out of it only by saying so.
-    return fmt::format("another {} {} on {} and an unchanged NAV", draft_.money(row.amount),
-                       supposed.of == Supposition::Of::call ? "called" : "distributed", date_text(row.date));
+    return fmt::format("another {} {} on {} and {}", draft_.money(row.amount),
+                       supposed.of == Supposition::Of::call ? "called" : "distributed", date_text(row.date), nav);
   }
 
   void tell(Metric metric, const MetricSet& metrics, const std::string& premise) {

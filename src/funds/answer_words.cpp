@@ -12,15 +12,18 @@ namespace dossier::funds {
 namespace {
 
 constexpr std::size_t kQuotedBytesMax = 600;
-constexpr double kCoverageLeast = 0.7;  // below it a passage speaks of something else
+constexpr std::size_t kPassagesTried = 8;
+constexpr double kCoverageLeastOfText = 0.5;  // where there is nothing but text
+constexpr double kCoverageLeast = 0.7;        // below it a passage speaks of something else
 
 // The words of a question that ask for something, without those every question has.
 std::string content_of(std::string_view question) {
   std::string content;
   for (const QuestionWord& word : question_words(question)) {
     static const std::unordered_set<std::string_view> framing = {
-        "investment", "investments", "portfolio", "company", "companies", "focus",     "focuses",
-        "focused",    "describe",    "described", "discuss", "mention",   "mentioned", "details"};
+        "investment", "investments", "portfolio", "company", "companies", "focus",     "focuses", "focused",
+        "describe",   "described",   "discuss",   "note",    "paper",     "document",  "deck",    "slides",
+        "program",    "programme",   "does",      "over",    "mention",   "mentioned", "details"};
     if (word.text.empty() || plain_words().contains(word.text) || framing.contains(word.text)) continue;
     content += (content.empty() ? "" : " ") + word.text;
   }
@@ -122,15 +125,40 @@ void answer_definition(const Task& task, AnswerDraft& draft) {
   for (std::size_t k = 0; k < terms.size(); ++k) tell_definition(task, terms[k], k == 0 ? own : nullptr, draft);
 }
 
+namespace {
+
+// "Fund size", "6. DPI and Adjusted DPI": names its subject without saying anything about it.
+bool is_heading(const std::string& text) {
+  std::size_t words = reading::fold_tokens(text).size();
+  bool numbered = !text.empty() && text.front() >= '0' && text.front() <= '9';
+  return words < 4 || (numbered && words < 8 && text.find(':') == std::string::npos && !text.ends_with('.'));
+}
+
+// "How many managers": a passage that says "126 managers" goes first.
+void prefer_counted(const std::vector<std::string>& question, std::vector<AnswerBasis::FoundPassage>& found) {
+  auto many = std::find(question.begin(), question.end(), "many");
+  if (many == question.end() || std::next(many) == question.end()) return;
+  const std::string& counted = *std::next(many);
+  std::stable_partition(found.begin(), found.end(), [&](const AnswerBasis::FoundPassage& one) {
+    auto words = reading::fold_tokens(one.passage->text);
+    for (std::size_t k = 1; k < words.size(); ++k) {
+      if (words[k] == counted && words[k - 1].front() >= '0' && words[k - 1].front() <= '9') return true;
+    }
+    return false;
+  });
+}
+
+}  // namespace
+
 bool answer_passage(const AnswerBasis& basis, std::string_view question, AnswerDraft& draft, bool verbatim) {
   std::string content = verbatim ? std::string(question) : content_of(question);
   if (content.empty()) return false;
-  auto found = basis.passages(content, 3);
+  auto found = basis.passages(content, kPassagesTried);
   // A heading by itself names its subject without saying anything about it.
-  std::erase_if(found, [](const auto& one) {
-    return one.coverage < kCoverageLeast || reading::fold_tokens(one.passage->text).size() < 4;
-  });
+  double least = has_ledger(basis) || has_portfolio(basis) ? kCoverageLeast : kCoverageLeastOfText;
+  std::erase_if(found, [&](const auto& one) { return one.coverage < least || is_heading(one.passage->text); });
   if (found.empty()) return false;
+  prefer_counted(reading::fold_tokens(question), found);
   const Passage& passage = *found.front().passage;
   draft.say(fmt::format("The document says: \"{}\" ({}).", quoted(passage.text), page_of(passage.place)));
   draft.cite(passage.place, passage.text);
@@ -145,9 +173,11 @@ bool answer_label(const AnswerBasis& basis, std::string_view question, AnswerDra
   static const std::unordered_set<std::string_view> framing = {"who",  "what", "is",  "the",  "are",  "was", "which",
                                                                "name", "of",   "s",   "this", "fund", "wer", "ist",
                                                                "der",  "die",  "qui", "est",  "le",   "la",  "l"};
+  static const std::unordered_set<std::string_view> recipient = {"prepared", "addressed", "for",    "to",
+                                                                 "capital",  "account",   "report", "statement"};
   std::string label;
   for (const std::string& word : reading::fold_tokens(question)) {
-    if (!framing.contains(word)) label += (label.empty() ? "" : " ") + word;
+    if (!framing.contains(word) && !recipient.contains(word)) label += (label.empty() ? "" : " ") + word;
   }
   if (label.size() < 3) return false;
   for (const Passage* passage : basis.all_passages()) {

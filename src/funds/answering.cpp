@@ -35,7 +35,7 @@ constexpr Wished kWishes[] = {{Wish::metric, answer_metric},
                               {Wish::groups, answer_groups},
                               {Wish::story, answer_story},
                               {Wish::fund_order, answer_fund_order},
-                              {Wish::period_order, answer_period_order},
+                              {Wish::choice_order, answer_choice_order},
                               {Wish::returned, answer_returned},
                               {Wish::profitable, answer_profitable},
                               {Wish::passed, answer_passed},
@@ -62,17 +62,6 @@ bool needs_ocr(const AnswerBasis& basis) {
   return false;
 }
 
-bool has_ledger(const AnswerBasis& basis) {
-  return std::any_of(basis.analysis().funds.begin(), basis.analysis().funds.end(), [](const FundAnalysis& fund) {
-    return !fund.ledger.transactions.empty() || !fund.ledger.statement_lines.empty() || !fund.checks.empty();
-  });
-}
-
-bool has_portfolio(const AnswerBasis& basis) {
-  return std::any_of(basis.analysis().documents.begin(), basis.analysis().documents.end(),
-                     [](const DocumentReading& document) { return !document.portfolio_rows.empty(); });
-}
-
 // One question with its plan: which funds, what stands in the way, and the function for the wish.
 class Answerer {
  public:
@@ -86,6 +75,7 @@ class Answerer {
     if (speaks_of_the_table() && answer_portfolio(basis_, plan_, draft_)) return done_from_the_table();
     if (speaks_of_a_statement()) return done_as_quoted();
     if (speaks_of_a_topic()) return done_as_quoted();
+    if (!has_ledger(basis_) && !has_portfolio(basis_)) return without_ledger();  // running text has its own words
     if (auto stopped = stop_at_unexplained()) return *stopped;
     if (!has_ledger(basis_)) return without_ledger();
     Task task{basis_, plan_, funds()};
@@ -248,6 +238,17 @@ class Answerer {
 };
 
 }  // namespace
+
+bool has_ledger(const AnswerBasis& basis) {
+  return std::any_of(basis.analysis().funds.begin(), basis.analysis().funds.end(), [](const FundAnalysis& fund) {
+    return !fund.ledger.transactions.empty() || !fund.ledger.statement_lines.empty() || !fund.checks.empty();
+  });
+}
+
+bool has_portfolio(const AnswerBasis& basis) {
+  return std::any_of(basis.analysis().documents.begin(), basis.analysis().documents.end(),
+                     [](const DocumentReading& document) { return !document.portfolio_rows.empty(); });
+}
 
 Answer refusal(std::string_view question, std::string text) {
   Answer answer;

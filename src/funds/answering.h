@@ -18,14 +18,24 @@ struct Task {
 // answering.cpp
 // The answer to one question: which funds it is about, what stands in the way, and the function for its wish.
 Answer answer_plan(const AnswerBasis& basis, const Plan& plan);
+// Whether there is a fund to reckon with, a table of funds.
+bool has_ledger(const AnswerBasis& basis);
+bool has_portfolio(const AnswerBasis& basis);
 // No answer, and why.
 Answer refusal(std::string_view question, std::string text);
 
 // answer_metrics.cpp
 void answer_summary(const Task& task, AnswerDraft& draft);
 void answer_metric(const Task& task, AnswerDraft& draft);
-void answer_series(const Task& task, AnswerDraft& draft);
 void answer_working(const Task& task, AnswerDraft& draft);
+
+// answer_series.cpp
+void answer_series(const Task& task, AnswerDraft& draft);
+
+// answer_levels.cpp
+// What running totals tell of a metric on `day`, of which `point` is the state; nothing when it takes more than that.
+// An unknown level has its reason.
+std::optional<MetricValue> level_on(const Ledger& ledger, const RunningPoint& point, Metric metric, Date day);
 
 // answer_change.cpp
 void answer_change(const Task& task, AnswerDraft& draft);
@@ -66,7 +76,9 @@ void answer_rows(const Task& task, AnswerDraft& draft);
 // answer_groups.cpp
 void answer_share(const Task& task, AnswerDraft& draft);
 void answer_groups(const Task& task, AnswerDraft& draft);
-void answer_period_order(const Task& task, AnswerDraft& draft);
+
+// answer_choices.cpp
+void answer_choice_order(const Task& task, AnswerDraft& draft);
 
 // answer_stories.cpp
 void answer_story(const Task& task, AnswerDraft& draft);

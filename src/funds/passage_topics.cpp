@@ -149,6 +149,7 @@ const Passage* passage_on_topic(const AnswerBasis& basis, std::string_view quest
   for (const Topic& topic : topics()) {
     if (!any_stands(topic.asked, words)) continue;
     auto others = other_words(topic, words);
+    std::erase_if(others, [&](const std::string& word) { return basis.names_a_fund(word); });
     const Passage* best = nullptr;
     int most = 0;
     for (const Passage* passage : basis.all_passages()) {

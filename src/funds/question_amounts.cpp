@@ -1,5 +1,6 @@
 #include "funds/question_amounts.h"
 
+#include "funds/question_passes.h"
 #include "reading/phrases.h"
 
 #include <algorithm>
@@ -48,7 +49,9 @@ class AmountReader {
       if (words_[at].used) continue;
       if (auto comparison = comparisons().match_at(texts_, at)) {
         std::size_t number = at + comparison->length;
-        while (number < words_.size() && any_of(texts_[number], {"a", "an", "the", "of", "its"})) ++number;
+        while (number < words_.size() &&
+               (any_of(texts_[number], {"a", "an", "the", "of", "its"}) || names_currency(texts_[number])))
+          ++number;
         if (compared(comparison->meaning, at, number)) continue;
       }
       if (words_[at].number && !words_[at].used) bare_number(at);
@@ -146,7 +149,8 @@ class AmountReader {
                          any_of(after, {"largest", "biggest", "smallest", "latest", "most", "last", "first", "highest",
                                         "lowest", "recent", "earliest"}))) {
       amounts_.top = small;
-    } else if (before == "the" && small && std::isalpha(static_cast<unsigned char>(words_[at].spelled[0])) != 0) {
+    } else if (any_of(before, {"the", "our", "these", "those", "your", "all"}) && small &&
+               std::isalpha(static_cast<unsigned char>(words_[at].spelled[0])) != 0) {
       return;  // "which of the two"
     } else if (is_mark(at)) {
       mark(at, Bound::none);
@@ -159,7 +163,9 @@ class AmountReader {
   }
 
   void use(std::size_t from, std::size_t end) {
-    for (std::size_t k = from; k < end; ++k) words_[k].used = true;
+    for (std::size_t k = from; k < end; ++k) {
+      if (!names_currency(texts_[k])) words_[k].used = true;  // whose currency it is, another pass asks
+    }
   }
 
   QuestionWords& words_;

@@ -42,13 +42,16 @@ std::optional<Operation> operation_of(const Plan& plan) {
 
 std::optional<Arithmetic> arithmetic_of(const Plan& plan) {
   auto operation = operation_of(plan);
-  bool other = plan.has_any({Term::check, Term::printed, Term::why, Term::which_fund, Term::needed, Term::changed,
-                             Term::average, Term::largest, Term::smallest, Term::count}) ||
+  auto figures = figures_of(plan);
+  // "By how much does the printed paid-in capital differ from the printed total called": two figures, not one checked.
+  bool apart = plan.has(Term::difference) && figures.size() == 2 && !says(plan, Term::check, "match");
+  bool other = (plan.has_any({Term::check, Term::printed}) && !apart) ||
+               plan.has_any({Term::why, Term::which_fund, Term::needed, Term::changed, Term::average, Term::largest,
+                             Term::smallest, Term::count}) ||
                (plan.has(Term::share) && !says(plan, Term::share, "ratio")) || plan.mark ||
                !plan.rows.amounts.empty() || plan.named.funds.size() > 1 || plan.grouping != Grouping::none ||
                plan.supposition;
   if (!operation || other || plan.rows.periods.ranges.size() > 1) return std::nullopt;
-  auto figures = figures_of(plan);
   if (figures.size() != 2) return std::nullopt;
   // Calls set against distributions are both taken as printed; against the paid-in capital, distributions as corrected.
   bool rows_alone = std::all_of(figures.begin(), figures.end(), [](Metric figure) {

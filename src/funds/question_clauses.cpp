@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace dossier::funds {
 namespace {
@@ -48,6 +49,37 @@ bool measures_rows(std::string_view clause) {
   return measured && rows;
 }
 
+// "... and how much?": asks on in the same words, which are the first clause's.
+bool asks_no_more(std::string_view clause) {
+  static const std::unordered_set<std::string> bare = {"how", "much",  "many", "when", "why",  "where", "who", "by",
+                                                       "on",  "which", "date", "page", "what", "is",    "was"};
+  auto tokens = reading::fold_tokens(clause);
+  return std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) { return bare.contains(token); });
+}
+
+// "... State the amount.", "Thanks!" after a question.
+bool asks_for_the_same(std::string_view rest) {
+  static const std::unordered_set<std::string> words = {
+      "state", "give",   "me",  "the",  "amount", "figure", "number",  "please", "thanks", "thank",
+      "you",   "cheers", "and", "date", "its",    "in",     "figures", "answer", "exact",  "just"};
+  auto tokens = reading::fold_tokens(rest);
+  return std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) { return words.contains(token); });
+}
+
+// "How much was called, how much paid back, and what is the NAV": commas between clauses that each ask.
+std::size_t comma_before_question(std::string_view question) {
+  auto tokens = reading::fold_tokens(question.substr(0, 20));
+  bool asks = !tokens.empty() && (tokens.front() == "how" || tokens.front() == "what" || tokens.front() == "which");
+  for (std::size_t at = asks ? question.find(", ") : std::string_view::npos; at != std::string_view::npos;
+       at = question.find(", ", at + 1)) {
+    std::string_view rest = question.substr(at + 2);
+    auto next = reading::fold_tokens(rest.substr(0, 20));
+    bool opens = !next.empty() && (next.front() == "how" || next.front() == "what");
+    if (opens && !leans_back(rest) && !asks_no_more(rest)) return at;
+  }
+  return std::string_view::npos;
+}
+
 // "... and smallest call": a clause that begins with a measure of its own.
 bool opens_measure(std::string_view clause) {
   auto tokens = reading::fold_tokens(clause);
@@ -57,11 +89,18 @@ bool opens_measure(std::string_view clause) {
 }
 
 void split_clauses(std::string_view question, std::vector<Clause>& out) {
+  if (std::size_t comma = comma_before_question(question); comma != std::string_view::npos) {
+    split_clauses(question.substr(0, comma), out);
+    std::size_t first = out.size();
+    split_clauses(question.substr(comma + 2), out);
+    if (out.size() > first) out[first].joined = true;
+    return;
+  }
   std::size_t from = 0, first = out.size();
   for (std::size_t at = question.find(" and "); at != std::string_view::npos; at = question.find(" and ", at + 1)) {
     std::string_view rest = question.substr(at + 5);
     auto tokens = reading::fold_tokens(rest.substr(0, 20));
-    bool asks = !tokens.empty() && opens_question(tokens.front()) && !leans_back(rest);
+    bool asks = !tokens.empty() && opens_question(tokens.front()) && !leans_back(rest) && !asks_no_more(rest);
     bool second = asks || (opens_measure(rest) && measures_rows(question.substr(from, at - from)));
     if (!second || reading::fold_tokens(question.substr(from, at - from)).size() < 2) continue;
     out.push_back({std::string(reading::trimmed(question.substr(from, at - from))), out.size() > first});
@@ -82,6 +121,7 @@ std::vector<Clause> split_questions(std::string_view message) {
     rest.remove_prefix(mark == std::string_view::npos ? rest.size() : mark + 1);
     if (reading::fold_tokens(one).empty()) continue;
     bool asked = mark != std::string_view::npos;
+    if (!asked && !questions.empty() && asks_for_the_same(one)) continue;
     std::size_t before = questions.size();
     split_clauses(one, questions);
     if (asked && questions.size() > before) questions.back().text += "?";

@@ -18,8 +18,9 @@ bool has_metric(const Plan& plan, std::initializer_list<Metric> metrics) {
 // Terms that frame a question without narrowing it, whatever is asked.
 const Terms& framing() {
   using enum Term;
-  static const Terms terms = {actor,      list,  which,           any, how_much, where_from, printed,
-                              what_about, those, since_inception, who, story,    fund_name,  report_date};
+  static const Terms terms = {actor,           both,       list,    which,      any,
+                              how_much,        where_from, printed, what_about, those,
+                              since_inception, who,        story,   fund_name,  report_date};
   return terms;
 }
 
@@ -34,6 +35,11 @@ bool is_part(Term term) {
   return part_words(term) != nullptr;
 }
 
+// Whether the unfunded commitment is told with or without recallable distributions as the question wants it.
+bool says_add_back(const Plan& plan, Term term) {
+  return has_metric(plan, {term == Term::left_out ? Metric::unfunded_simple : Metric::unfunded});
+}
+
 // What each kind of answer answers to, besides its own words.
 bool rows_use(const Plan& plan, Term term) {
   using enum Term;
@@ -42,20 +48,31 @@ bool rows_use(const Plan& plan, Term term) {
                              interval,     by_year,  by_quarter, by_month,       by_type, by_company,
                              which_period, returned, recallable, not_recallable, reversed};
   bool measured = plan.measure != Measure::none;
-  if (term == changed) return plan.wish == Wish::period_order;
+  if (term == pooled) {
+    bool groups = plan.wish == Wish::groups || plan.wish == Wish::choice_order || plan.wish == Wish::share;
+    return !groups && plan.measure != Measure::median && plan.measure != Measure::interval && plan.top == 1 &&
+           plan.nth == 1;
+  }
+  if (term == changed) return plan.wish == Wish::choice_order;
   if (term == sum) return plan.measure != Measure::average && plan.measure != Measure::median;
   if (term == reversed) return plan.rows.lowers || plan.rows.kinds == std::vector{RowKind::adjustment};
   bool two_rows = plan.wish == Wish::rows && plan.rows.numbers.size() == 2 && plan.rows.kinds.size() == 1;
   if (two_rows && (term == difference || term == higher || term == lower || term == compare)) return true;
+  if (term == added_back || term == left_out) return says_add_back(plan, term);
+  if (term == minus) return plan.measures.size() == 2;
   if (term == negative) return plan.rows.negative;
+  if (term == gross) return true;  // rows are as they were before any correction
+  if (term == lowered) return plan.rows.lowers.has_value();
+
   if (term == cumulative) return plan.wish == Wish::groups ? plan.cumulative : plan.measure == Measure::sum;
   if (term == higher || term == lower || term == compare)
-    return plan.wish == Wish::period_order || plan.wish == Wish::groups || plan.wish == Wish::fund_order;
-  if (term == difference) return plan.wish == Wish::period_order || plan.measure == Measure::sum;
+    return plan.wish == Wish::choice_order || plan.wish == Wish::groups || plan.wish == Wish::fund_order;
+  if (term == difference)
+    return plan.wish == Wish::choice_order || plan.measure == Measure::sum || plan.measures.size() == 2;
   if (term == share) return plan.wish == Wish::share || plan.wish == Wish::portion || plan.wish == Wish::groups;
   bool of_several = std::find(plan.measures.begin(), plan.measures.end(), Measure::average) != plan.measures.end();
   if (term == average) return plan.measure == Measure::average || plan.measure == Measure::interval || of_several;
-  bool periods_measured = plan.wish == Wish::period_order;
+  bool periods_measured = plan.wish == Wish::choice_order;
   if (periods_measured && term == median) return false;
   if (term == when) return plan.measure != Measure::count && plan.measure != Measure::average;
   if (term == count) return plan.measure == Measure::count || plan.measure == Measure::interval;
@@ -73,13 +90,17 @@ bool rows_use(const Plan& plan, Term term) {
 bool metric_uses(const Plan& plan, Term term) {
   using enum Term;
   if (term == fully_called) return has_metric(plan, {Metric::called_share});
+  if (term == gross) return has_metric(plan, {Metric::dpi_gross, Metric::total_calls, Metric::gross_distributions});
+  if (term == added_back || term == left_out) return says_add_back(plan, term);
   switch (term) {
+    case at_that_time: return plan.rows.periods.as_of.has_value();
     case call:
       return has_metric(plan, {Metric::pic, Metric::called_share, Metric::unfunded, Metric::total_calls,
                                Metric::commitment, Metric::net_cash});
     case distribution:
       return has_metric(plan, {Metric::dpi, Metric::dpi_gross, Metric::total_distributions, Metric::total_value,
-                               Metric::net_cash, Metric::tvpi});
+                               Metric::net_cash, Metric::tvpi}) ||
+             (plan.has(recallable) && has_metric(plan, {Metric::unfunded, Metric::unfunded_simple}));
     case any_row: return has_metric(plan, {Metric::net_cash, Metric::irr_cash, Metric::irr, Metric::irr_periodic});
     case share: return has_metric(plan, {Metric::called_share, Metric::dpi, Metric::irr});
     case returned: return has_metric(plan, {Metric::dpi, Metric::total_distributions});
@@ -92,6 +113,7 @@ bool metric_uses(const Plan& plan, Term term) {
                                  [](Metric metric) { return unit_of(metric) == Unit::money; });
       return amounts || std::none_of(plan.terms.begin(), plan.terms.end(), adds);
     }
+    case plus: return plan.has(total_value) && has_metric(plan, {Metric::total_value});
     case cumulative: return true;
     case latest: return plan.measure == Measure::latest;
     case by_year:
@@ -109,6 +131,11 @@ bool metric_uses(const Plan& plan, Term term) {
   }
 }
 
+// Whether funds are ordered by what flowed, which can be narrowed to some rows.
+bool orders_flows(const Plan& plan) {
+  return has_metric(plan, {Metric::total_calls, Metric::total_distributions, Metric::pic});
+}
+
 bool fund_order_uses(const Plan& plan, Term term) {
   using enum Term;
   static const Terms used = {which_fund, rank,  compare,  higher,   lower, largest,    smallest, difference,
@@ -116,6 +143,8 @@ bool fund_order_uses(const Plan& plan, Term term) {
   if (term == share) return has_metric(plan, {Metric::called_share});
   bool by_rows = has_metric(
       plan, {Metric::total_calls, Metric::total_distributions, Metric::pic, Metric::dpi, Metric::called_share});
+  if (term == average) return plan.measure == Measure::average;
+  if (is_part(term) || term == recallable || term == not_recallable) return orders_flows(plan);
   return used.contains(term) || (by_rows && (term == call || term == distribution));
 }
 
@@ -131,34 +160,45 @@ const std::vector<Cover>& covers() {
   using enum Term;
   static const std::vector<Cover> all = {
       {{Wish::metric, Wish::series, Wish::change, Wish::horizon}, true, false, false, {}, metric_uses},
-      {{Wish::rows, Wish::share, Wish::groups, Wish::period_order}, false, false, false, {pic, net_cash}, rows_use},
-      {{Wish::pooled}, true, true, false, {pooled, sum}},
+      {{Wish::rows, Wish::share, Wish::groups, Wish::choice_order}, false, false, false, {pic, net_cash}, rows_use},
+      {{Wish::pooled}, true, true, false, {pooled, sum}, metric_uses},
       {{Wish::arithmetic},
        true,
        true,
        false,
-       {minus, plus, divided, difference, compare, share, higher, lower, sum, returned, passed}},
+       {minus, plus, divided, difference, compare, share, higher, lower, sum, returned, passed, check, gross,
+        cumulative}},
       {{Wish::portion}, true, false, false, {}, rows_use},
       {{Wish::passed},
        true,
        false,
        false,
        {fully_called, when, passed, sum, cumulative, first, which_period, call, distribution, share, higher, returned,
-        latest}},
+        latest, changed, at_that_time, period_after}},
       {{Wish::threshold}, true, false, false, {negative, positive, higher, lower}, metric_uses},
       {{Wish::fund_order}, true, false, false, {}, fund_order_uses},
-      {{Wish::supposition, Wish::without_rows}, true, true, true, {changed, higher, lower, needed}, metric_uses},
+      {{Wish::supposition, Wish::without_rows},
+       true,
+       true,
+       true,
+       {changed, higher, lower, needed, recallable, not_recallable},
+       metric_uses},
       {{Wish::returned}, true, true, false, {returned, sum, passed, when}},
       {{Wish::profitable}, true, false, false, {profitable, sum, share}},
       {{Wish::needed}, true, true, false, {needed, returned, passed, higher, sum, changed}},
-      {{Wish::low_point}, true, false, false, {low_point, j_curve, when, any_row, largest, smallest, course}},
+      {{Wish::low_point},
+       true,
+       true,
+       false,
+       {low_point, j_curve, when, any_row, largest, smallest, course, cumulative, sum}},
       {{Wish::age}, false, false, false, {age, first, call, when}},
       {{Wish::summary}, true, false, false, {summary, sum, course}},
       {{Wish::fact},
        false,
        false,
        false,
-       {manager, vintage, currency, report_date, fund_count, fund_size, count, when, which_fund, latest, sum}},
+       {manager, vintage, currency, report_date, fund_count, fund_size, count, when, which_fund, latest, sum,
+        which_period}},
   };
   return all;
 }
@@ -166,7 +206,8 @@ const std::vector<Cover>& covers() {
 // Whether the plan does something with `term`, a term that is not framing. Checks, definitions, stories and passages
 // name their subject themselves.
 bool uses(const Plan& plan, Term term) {
-  if (term == Term::period_after || term == Term::period_before) return !plan.rows.periods.empty();
+  bool moves = term == Term::period_after || term == Term::period_before;
+  if (moves) return !plan.rows.periods.empty() || plan.wish == Wish::passed;
   for (const Cover& cover : covers()) {
     if (!cover.wishes.contains(plan.wish)) continue;
     return (cover.metrics && is_metric(term)) || (cover.kinds && is_kind(term)) || (cover.parts && is_part(term)) ||
@@ -177,12 +218,12 @@ bool uses(const Plan& plan, Term term) {
 
 // Limits, marks and numbers of rows that the answer would pass over.
 std::vector<std::string> unused_bounds(const Plan& plan) {
-  static const std::set<Wish> of_rows = {Wish::rows,    Wish::share,    Wish::groups,       Wish::period_order,
+  static const std::set<Wish> of_rows = {Wish::rows,    Wish::share,    Wish::groups,       Wish::choice_order,
                                          Wish::portion, Wish::story,    Wish::without_rows, Wish::definition,
                                          Wish::passage, Wish::upcoming, Wish::refused,      Wish::unclear};
-  static const std::set<Wish> of_marks = {Wish::threshold, Wish::passed,  Wish::needed,     Wish::check,
-                                          Wish::returned,  Wish::passage, Wish::definition, Wish::fund_order,
-                                          Wish::refused,   Wish::unclear, Wish::supposition};
+  static const std::set<Wish> of_marks = {Wish::working,    Wish::threshold, Wish::passed,  Wish::needed,
+                                          Wish::check,      Wish::returned,  Wish::passage, Wish::definition,
+                                          Wish::fund_order, Wish::refused,   Wish::unclear, Wish::supposition};
   std::vector<std::string> unused;
   bool levels = plan.wish == Wish::passed || plan.wish == Wish::fund_order || plan.wish == Wish::working ||
                 plan.wish == Wish::needed || plan.wish == Wish::check;
@@ -202,7 +243,8 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
                                             Wish::horizon,  Wish::threshold,  Wish::supposition,
                                             Wish::returned, Wish::profitable, Wish::summary};
   bool about = !plan.rows.parts.empty() || !plan.rows.words.empty();
-  if (of_figures.contains(plan.wish) && about) unused.emplace_back("what it is about");
+  bool of_figure = of_figures.contains(plan.wish) || (plan.wish == Wish::fund_order && !orders_flows(plan));
+  if (of_figure && about) unused.emplace_back("what it is about");
   if (plan.mark && !of_marks.contains(plan.wish))
     unused.emplace_back(plan.mark->percent ? "the percentage" : "the multiple");
   return unused;

@@ -18,6 +18,10 @@ const std::map<std::string_view, std::string_view>& currency_names() {
 
 }  // namespace
 
+bool names_currency(std::string_view word) {
+  return currency_names().contains(word);
+}
+
 void take_currencies(const AnswerBasis& basis, QuestionWords& words, Plan& plan) {
   for (QuestionWord& word : words) {
     auto named = currency_names().find(word.text);

@@ -44,6 +44,33 @@ void settle_days(Plan& plan) {
   plan.mark = Mark{1, true, Bound::at_least};
 }
 
+// "Before corrections": the figure of the same name without them. Rows are so anyway.
+void settle_gross(Plan& plan) {
+  if (!plan.has(Term::gross)) return;
+  static constexpr std::pair<Metric, Metric> kGross[] = {{Metric::dpi, Metric::dpi_gross},
+                                                         {Metric::pic, Metric::total_calls},
+                                                         {Metric::total_distributions, Metric::gross_distributions}};
+  for (const auto& [net, gross] : kGross) std::replace(plan.metrics.begin(), plan.metrics.end(), net, gross);
+}
+
+// "Undrawn if recallable distributions are left out."
+void settle_add_back(Plan& plan) {
+  if (plan.has(Term::left_out))
+    std::replace(plan.metrics.begin(), plan.metrics.end(), Metric::unfunded, Metric::unfunded_simple);
+}
+
+// "Which adjustment lowered paid-in capital?": what took back from the calls, whatever it is called.
+void settle_lowered(Plan& plan) {
+  bool rows = plan.has_any({Term::adjustment, Term::any_row, Term::rebalance_of_call, Term::rebalance_of_distribution});
+  if (!plan.has(Term::lowered) || !rows || plan.metrics.size() > 1) return;
+  bool calls = plan.metrics == std::vector{Metric::pic} || plan.has(Term::call);
+  bool distributions = plan.metrics == std::vector{Metric::total_distributions} || plan.has(Term::distribution);
+  if (calls == distributions) return;
+  plan.rows.lowers = calls ? RowKind::capital_call : RowKind::distribution;
+  plan.rows.kinds.clear();
+  plan.metrics.clear();
+}
+
 // "Were any calls refunded?", "which distributions were reversed": what took back from them.
 void settle_corrections(Plan& plan) {
   bool taken_back = plan.rows.mentions(Term::refund) || plan.has(Term::reversed);
@@ -79,9 +106,12 @@ void settle_ends(Plan& plan) {
 
 // Gains and income come out of a fund, fees go in; recalls may be any kind of row.
 bool needs_distributions(const Plan& plan) {
-  return plan.has_any(
-             {Term::income, Term::dividend, Term::interest, Term::gain, Term::return_of_capital, Term::in_kind}) ||
-         (plan.rows.recallable && !plan.has(Term::any_row));
+  auto come_out = [](const std::vector<Term>& parts) {
+    return std::any_of(parts.begin(), parts.end(), comes_of_distributions);
+  };
+  const auto& parts = plan.rows.parts;
+  if (!parts.empty()) return std::all_of(parts.begin(), parts.end(), come_out);
+  return plan.rows.recallable && !plan.has(Term::any_row);
 }
 
 void settle_measure(Asked& asked) {
@@ -89,6 +119,13 @@ void settle_measure(Asked& asked) {
   if (plan.has(Term::how_much)) plan.measure = Measure::sum;
   for (const auto& [term, measure] : kMeasures) {
     if (plan.has(term)) plan.measure = measure;
+  }
+  auto both_ways = [](const SaidTerm& said) {
+    return said.term == Term::any_row && said.spelled.find("out") != std::string::npos;  // "in versus out"
+  };
+  if (plan.measure == Measure::none && std::any_of(plan.terms.begin(), plan.terms.end(), both_ways)) {
+    plan.measure = Measure::sum;
+    plan.rows.kinds = {RowKind::capital_call, RowKind::distribution};
   }
   plan.by_count =
       std::any_of(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) { return said.spelled == "fewest"; });
@@ -135,6 +172,9 @@ void settle_details(Asked& asked) {
   bool below_nil = plan.has(Term::negative) && plan.metrics.empty() && plan.rows.kinds.size() == 1;
   if (below_nil) plan.rows.negative = true;
   settle_measure(asked);
+  settle_gross(plan);
+  settle_add_back(plan);
+  settle_lowered(plan);
   settle_corrections(plan);
   settle_ends(plan);
   if (plan.rows.kinds.empty() && needs_distributions(plan)) plan.rows.kinds = {RowKind::distribution};

@@ -174,7 +174,24 @@ Plan with_both_periods(const Plan& before, const Plan& now) {
   Plan plan = before;
   replace_details(plan, now);
   plan.rows.periods.ranges.push_back(now.rows.periods.ranges[0]);
-  plan.wish = Wish::period_order;
+  plan.wish = Wish::choice_order;
+  return plan;
+}
+
+// "And once recallable distributions are added back?" after the unfunded commitment.
+bool varies_add_back(const Plan& before, const Plan& now) {
+  auto unfunded = [](Metric metric) { return metric == Metric::unfunded || metric == Metric::unfunded_simple; };
+  return now.has_any({Term::added_back, Term::left_out}) &&
+         std::any_of(before.metrics.begin(), before.metrics.end(), unfunded);
+}
+
+Plan with_add_back(const Plan& before, const Plan& now) {
+  Plan plan = before;
+  replace_details(plan, now);
+  bool with = now.has(Term::added_back);
+  std::replace(plan.metrics.begin(), plan.metrics.end(), with ? Metric::unfunded_simple : Metric::unfunded,
+               with ? Metric::unfunded : Metric::unfunded_simple);
+  plan.wish = Wish::metric;
   return plan;
 }
 
@@ -184,6 +201,7 @@ Plan continued(const Plan& before, const Plan& now) {
   Plan plan = before;
   if (whole_alone(now)) return as_portion(before, now);
   if (compares_periods(before, now)) return with_both_periods(before, now);
+  if (varies_add_back(before, now)) return with_add_back(before, now);
   move_period(plan, now);
   if (now.has(Term::since_inception)) plan.rows.periods = {};
   replace_details(plan, now);

@@ -75,7 +75,9 @@ class Leftover {
       const QuestionWord& word = words_[k];
       bool than = (word.text == "than" && plan_.has_any({Term::higher, Term::lower})) ||
                   (word.text == "between" && (plan_.named.funds.size() == 2 || plan_.has(Term::difference)));
-      if (word.used || than || plain_words().contains(word.text) || (word.number && counts_what_is_known(k))) continue;
+      bool or_not = word.text == "not" && k + 1 == words_.size() && k > 0 && words_[k - 1].text == "or";
+      if (word.used || than || or_not || plain_words().contains(word.text) || (word.number && counts_what_is_known(k)))
+        continue;
       if (plan_.unexplained.empty() || plan_.unexplained.back() != word.spelled)
         plan_.unexplained.push_back(word.spelled);
       plan_.unexplained_name = plan_.unexplained_name || word.capital;

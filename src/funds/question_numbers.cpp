@@ -34,6 +34,14 @@ int scale_word(std::string_view folded) {
   return known == std::end(kScales) ? 0 : known->power;
 }
 
+struct FractionWord {
+  std::string_view word;
+  int parts;
+  bool many = false;  // said of several
+};
+constexpr FractionWord kFractions[] = {{"quarter", 4},        {"third", 3},        {"fifth", 5},       {"tenth", 10},
+                                       {"quarters", 4, true}, {"thirds", 3, true}, {"fifths", 5, true}};
+
 QuestionWord number_word_of(const reading::NumberText& number, std::string spelled) {
   QuestionWord word;
   word.spelled = std::move(spelled);
@@ -51,7 +59,7 @@ reading::NumberText whole_number(int value) {
 
 bool NumberScanner::take(const std::string& chunk) {
   return years_apart(chunk) || counted_unit(chunk) || fiscal_year(chunk) || ordinal_number(chunk) || half(chunk) ||
-         number_in_letters(chunk) || number(chunk);
+         fraction(chunk) || number_in_letters(chunk) || number(chunk);
 }
 
 bool NumberScanner::reference(const std::string& chunk) {
@@ -92,6 +100,25 @@ bool NumberScanner::half(const std::string& chunk) {
   number.form = reading::NumberForm::percent;
   number.dressed = true;
   words_.push_back(number_word_of(number, chunk));
+  return true;
+}
+
+// "By a quarter", "a third of the commitment", "two thirds of it"; "a quarter of 2023" is a time.
+bool NumberScanner::fraction(const std::string& chunk) {
+  auto known = std::find_if(std::begin(kFractions), std::end(kFractions),
+                            [&](auto& one) { return one.word == reading::fold(chunk); });
+  if (known == std::end(kFractions) || words_.empty()) return false;
+  bool of = at_ + 1 < chunks_.size() && bare(chunks_[at_]) == "of" && !has_digit(chunks_[at_ + 1]);
+  bool by = words_.size() > 1 && words_[words_.size() - 2].text == "by";
+  auto count = words_.back().ordinal();
+  bool one = words_.back().text == "a" || words_.back().text == "one";
+  if ((!one && !count) || (!of && !by) || (one && known->many)) return false;
+  reading::NumberText number = whole_number(1'000'000 * count.value_or(1) / known->parts);
+  number.magnitude.decimals = 4;
+  number.form = reading::NumberForm::percent;
+  number.dressed = true;
+  std::string spelled = words_.back().spelled + " " + chunk;
+  words_.back() = number_word_of(number, spelled);
   return true;
 }
 

@@ -28,6 +28,7 @@ class NumberScanner {
  private:
   bool fiscal_year(const std::string& chunk);
   bool half(const std::string& chunk);
+  bool fraction(const std::string& chunk);
   bool years_apart(const std::string& chunk);
   bool ordinal_number(const std::string& chunk);
   bool counted_unit(const std::string& chunk);

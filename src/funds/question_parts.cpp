@@ -40,4 +40,10 @@ const PartWords* part_words(Term term) {
   return it == parts.end() ? nullptr : &it->second;
 }
 
+bool comes_of_distributions(Term part) {
+  using enum Term;
+  return part == income || part == dividend || part == interest || part == gain || part == return_of_capital ||
+         part == in_kind;
+}
+
 }  // namespace dossier::funds

@@ -7,6 +7,8 @@
 // times and suppositions are passes too, in files of their own. Internal to the room.
 namespace dossier::funds {
 
+bool names_currency(std::string_view word);
+
 // "in EUR" of a fund in EUR says nothing; another currency would need an exchange rate.
 void take_currencies(const AnswerBasis& basis, QuestionWords& words, Plan& plan);
 

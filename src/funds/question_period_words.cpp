@@ -63,6 +63,15 @@ const reading::PhraseTable<Relation>& time_relations() {
         "for the calendar year",
         "in calendar year",
         "in fiscal year",
+        "fell in",
+        "fell within",
+        "fell on",
+        "falls in",
+        "falling in",
+        "occurred in",
+        "took place in",
+
+        "dated in",
         "fy"}},
   };
   return table;

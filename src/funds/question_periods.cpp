@@ -36,6 +36,9 @@ class PeriodReader {
     if (std::size_t end = take_relative_time(words_, texts_, reference_, at, periods_); end > at) return end;
     auto relation = time_relations().match_at(texts_, at);
     std::size_t start = at + (relation ? relation->length : 0);
+    bool opens = relation && (relation->meaning == Relation::since || relation->meaning == Relation::until ||
+                              relation->meaning == Relation::before);
+    if (opens) start = skip_beginning(start);
     std::size_t after_articles = skip_articles(start, relation.has_value());
     bool end_of = std::find(texts_.begin() + static_cast<std::ptrdiff_t>(start),
                             texts_.begin() + static_cast<std::ptrdiff_t>(after_articles),
@@ -56,6 +59,15 @@ class PeriodReader {
       use(at, end + 1);
       return end + 1;
     }
+    // "Distributions from the year 2022" are those of that year; "from 2022" goes on.
+    bool of_the_year =
+        relation && texts_[at] == "from" && relation->length == 1 && end >= 2 && texts_[end - 2] == "year";
+    bool goes_on =
+        end < texts_.size() && (texts_[end] == "to" || texts_[end] == "until" || texts_[end].starts_with("on"));
+    if (of_the_year && !goes_on) relation->meaning = Relation::in;
+    // "Committed to the 2003 vintage funds" says which, not until when.
+    bool vintage = end < texts_.size() && texts_[end].starts_with("vintage");
+    if (vintage && bounds && texts_[at] == "to") relation->meaning = Relation::in;
     if (end_of && relation->meaning == Relation::since) relation->meaning = Relation::after;
     if (end_of && relation->meaning == Relation::before) relation->meaning = Relation::until;
     end = place(relation ? relation->meaning : Relation::in, *range, end);
@@ -69,6 +81,14 @@ class PeriodReader {
     while (related && at < texts_.size() && std::find(kSkipped.begin(), kSkipped.end(), texts_[at]) != kSkipped.end())
       ++at;
     return at;
+  }
+
+  // "Since the start of 2020"
+  std::size_t skip_beginning(std::size_t at) const {
+    std::size_t word = at + (at < texts_.size() && texts_[at] == "the" ? 1 : 0);
+    bool begins = word + 1 < texts_.size() && (texts_[word] == "start" || texts_[word] == "beginning") &&
+                  texts_[word + 1] == "of";
+    return begins ? word + 2 : at;
   }
 
   // Joins "A to B" and "A and B"; returns where the expression ends.

@@ -25,7 +25,14 @@ const std::unordered_set<std::string>& plain_words() {
       "try trying "
       "understand understanding want wanted wants well wish wonder wondering words "
       "work relate relates payment payments "
-      "basically ever yet there "
+      "basically ever yet there once ie calendar "
+      "great perfect super nice cool thing stuff sums pursuant heretofore hitherto thereof quantify extent acts "
+      "remember "
+      "ballpark sitting consideration also honestly frankly anyway yep yeah nope guys folks "
+      // how rows are spoken of
+      "label labelled labeled marked described description descriptions "
+      "purpose "
+      "purposes acquisition purchase names naming mention mentions mentioning mentioned part piece "
       // what every report is about
       "account accounts actual actually amount amounts available capital cash concerning context current currently "
       "data dated dates document documents end everything anything something nothing exact far figures full fund "

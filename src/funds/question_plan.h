@@ -32,7 +32,7 @@ enum class Wish {
   arithmetic,    // two figures taken from, added to or divided by each other
   story,         // what happened with one row
   fund_order,    // funds compared or ranked by a metric
-  period_order,  // the same rows of two periods compared
+  choice_order,  // rows set against each other: of two times, parts, companies
   returned,      // has the capital come back
   profitable,    // is the total value above what was paid in, and by how much
   passed,        // when a running figure passed a mark
@@ -92,9 +92,10 @@ struct SaidTerm {
 struct Supposition {
   enum class Of { nav, call, distribution } of = Of::nav;
   enum class Change { by_share, by_amount, to_amount } change = Change::by_share;
-  double value = 0;               // -0.1; amounts in units of the currency, signed for by_amount
-  std::optional<Date> date = {};  // of a flow; none: the date of the report
-  bool rest = false;              // of a call: all that is still unfunded
+  double value = 0;                   // -0.1; amounts in units of the currency, signed for by_amount
+  std::optional<Date> date = {};      // of a flow; none: the date of the report
+  std::optional<double> nav_to = {};  // beside a flow: the NAV, in units of the currency; none: unchanged
+  bool rest = false;                  // of a call: all that is still unfunded
 };
 
 // Two figures and what is to be done with them: "NAV minus paid-in capital", "how much more was called in 2022 than
@@ -135,6 +136,7 @@ struct Plan {
   NamedFunds named = {};
   bool bare_term = false;    // "What is DPI?": the term itself, not this fund's figure alone
   bool about_funds = false;  // "which fund", "rank the funds"
+  bool single_row = false;   // of an order of funds: by the one largest call of each, not by all of them
   std::string refusal = {};
   std::optional<Metric> whole = {};  // "as a percentage of the commitment"
   // Words nothing explained or used, as typed; whether one of them may change what is asked (it stands beside what is

@@ -9,6 +9,7 @@
 #include "funds/spelling.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <unordered_set>
 
@@ -32,6 +33,13 @@ const std::unordered_set<std::string>& language() {
   return words;
 }
 
+// "Change in NAV", "add up the calls", "set out": no orders.
+bool opens_no_order(std::string_view first, std::string_view second) {
+  if (first == "change") return second == "in" || second == "of";
+  if (first == "add") return second == "up" || second == "together";
+  return first == "set" && second == "out";
+}
+
 class QuestionReader {
  public:
   QuestionReader(std::string_view question, const AnswerBasis& basis)
@@ -47,6 +55,7 @@ class QuestionReader {
     std::string opening = words_.empty() ? "" : words_.front().text;
     if (supposes(words_)) take_supposed();
     plan_.rows.periods = take_periods(words_, basis_.reference());
+    pass_over_named_figures();
     bool ratio = asks_for_ratio();
     Amounts amounts = take_amounts(words_, ratio);
     plan_.rows.amounts = amounts.limits;
@@ -68,8 +77,7 @@ class QuestionReader {
  private:
   // "Delete call 3", "please ignore the adjustments": orders, not questions.
   void take_order_to_change() {
-    bool noun = words_.size() > 1 && words_[0].text == "change" && (words_[1].text == "in" || words_[1].text == "of");
-    if (noun) return;
+    if (words_.size() > 1 && opens_no_order(words_[0].text, words_[1].text)) return;
     for (const QuestionWord& word : words_) {
       if (is_order_to_change(word.text)) plan_.refusal = "asking never changes the ledger";
       if (word.text != "please" && word.text != "can" && word.text != "could" && word.text != "you" &&
@@ -94,6 +102,40 @@ class QuestionReader {
     for (QuestionWord& word : words_) {
       if (small.contains(word.text) && !plain_words().contains(word.text)) word.used = true;
     }
+  }
+
+  // "Of the $75m commitment", "(the 19.28m)": an amount that only names a figure everybody knows bounds nothing.
+  void pass_over_named_figures() {
+    static const std::unordered_set<std::string_view> bounds = {
+        "than", "over", "above", "below", "under", "exceed", "least", "exceeds", "most", "to", "of exactly"};
+    for (std::size_t k = 1; k < words_.size(); ++k) {
+      const QuestionWord& word = words_[k];
+      bool named = word.number && !word.used && is_article(words_[k - 1].text) && words_[k - 1].text != "a";
+      bool bounded = k > 1 && bounds.contains(words_[k - 2].text);
+      if (named && !bounded && !tells_rows(k + 1) && is_known_figure(*word.number)) words_[k].used = true;
+    }
+  }
+
+  // "The $2,400,000 distribution" is a row.
+  bool tells_rows(std::size_t at) const {
+    auto term = question_terms().match_at(all_texts(words_), at);
+    return term && (kind_of(term->meaning) || term->meaning == Term::any_row);
+  }
+
+  // Whether some figure of a fund is this amount, as exactly as it is given.
+  bool is_known_figure(const reading::NumberText& number) const {
+    if (number.form != reading::NumberForm::plain || (number.power == 0 && !number.dressed)) return false;
+    double value = number.magnitude.to_double() * std::pow(10.0, number.power);
+    double half_step = 0.5 * std::pow(10.0, number.power - number.magnitude.decimals);
+    const auto& funds = basis_.analysis().funds;
+    return std::any_of(funds.begin(), funds.end(), [&](const FundAnalysis& fund) {
+      const auto& figures = fund.metrics.values;
+      return std::any_of(figures.begin(), figures.end(), [&](const MetricValue& figure) {
+        if (!figure.money) return false;
+        double known = std::abs(figure.money->to_double(fund.ledger.currency.minor_digits()));
+        return std::abs(known - value) <= half_step + 1e-6;
+      });
+    });
   }
 
   void correct() {

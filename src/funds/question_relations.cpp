@@ -81,6 +81,10 @@ class Relations {
     if (which_has && basis_.analysis().funds.size() > 1 &&
         plan_.has_any({Term::higher, Term::lower, Term::largest, Term::smallest}))
       plan_.said.set(static_cast<std::size_t>(Term::which_fund));
+    bool who_more =
+        !words_.empty() && words_[0].text == "who" && plan_.has_any({Term::higher, Term::lower, Term::largest});
+    if (who_more && basis_.analysis().funds.size() > 1) plan_.said.set(static_cast<std::size_t>(Term::which_fund));
+    note_across_funds();
     for (std::size_t k = 0; k + 2 < words_.size(); ++k) {
       bool choice = words_[k].text == "which" && (words_[k + 1].text == "of" || words_[k + 1].text == "one");
       bool two = k + 3 < words_.size() && words_[k + 3].number && !words_[k + 3].used;
@@ -88,6 +92,20 @@ class Relations {
         plan_.said.set(static_cast<std::size_t>(Term::which_fund));
         words_[k + 3].used = true;
       }
+    }
+  }
+
+  // "Across those three funds".
+  void note_across_funds() {
+    for (std::size_t k = 0; k + 1 < words_.size(); ++k) {
+      if (words_[k].text != "across" || words_[k].used) continue;
+      std::size_t end = std::min(words_.size(), k + 5);
+      bool funds = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(k),
+                               words_.begin() + static_cast<std::ptrdiff_t>(end),
+                               [](const QuestionWord& word) { return word.text == "funds"; });
+      if (!funds) continue;
+      words_[k].used = true;
+      plan_.said.set(static_cast<std::size_t>(Term::both));
     }
   }
 

@@ -2,10 +2,30 @@
 #include "funds/question_rules.h"
 
 namespace dossier::funds {
+namespace {
+
+// "The largest distribution" is one row; "the most distributions" are all of them.
+bool measures_one_row(const Plan& plan) {
+  for (std::size_t k = 0; k + 1 < plan.terms.size(); ++k) {
+    const SaidTerm &said = plan.terms[k], &next = plan.terms[k + 1];
+    bool extreme = (said.term == Term::largest || said.term == Term::smallest) && said.spelled.ends_with("st") &&
+                   said.spelled != "most" && said.spelled != "least";
+    if (extreme && kind_of(next.term) && !next.spelled.ends_with('s')) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 std::optional<Wish> reckoning(Asked& asked) {
   Plan& plan = asked.plan;
   if (about_part(plan) || plan.rows.recallable || !plan.rows.numbers.empty() || plan.rows.negative) return std::nullopt;
+  // "Total value, i.e. NAV plus distributions": the figure and what it is made of.
+  bool spelled_out = plan.has(Term::total_value) && plan.has(Term::nav) && plan.has(Term::plus);
+  if (spelled_out && plan.rows.kinds == std::vector{RowKind::distribution} && !plan.rows.narrowed()) {
+    plan.metrics = {Metric::total_value};
+    return Wish::metric;
+  }
   bool of_funds = (plan.has(Term::compare) || plan.has(Term::which_fund)) && !asked.one_fund;
   if (!of_funds) plan.arithmetic = arithmetic_of(plan);
   return plan.arithmetic ? std::optional(Wish::arithmetic) : std::nullopt;
@@ -13,10 +33,16 @@ std::optional<Wish> reckoning(Asked& asked) {
 
 std::optional<Wish> fund_question(Asked& asked) {
   Plan& plan = asked.plan;
-  if (plan.has(Term::pooled) && !plan.rows.narrowed()) {
+  bool against =
+      plan.has_any({Term::compare, Term::higher, Term::lower, Term::which_fund, Term::rank, Term::difference});
+  bool amounts = !plan.metrics.empty() && std::all_of(plan.metrics.begin(), plan.metrics.end(),
+                                                      [](Metric metric) { return unit_of(metric) == Unit::money; });
+  bool added = plan.has(Term::sum) && amounts && !asked.one_fund;  // "the sum of the NAVs"
+  if ((plan.has_any({Term::pooled, Term::both}) || added) && !against && !plan.rows.narrowed()) {
+    Metric distributions = plan.has(Term::gross) ? Metric::gross_distributions : Metric::total_distributions;
     for (RowKind kind : plan.rows.kinds) {
       if (!plan.metrics.empty() || kind == RowKind::adjustment) continue;
-      plan.metrics = {kind == RowKind::capital_call ? Metric::total_calls : Metric::total_distributions};
+      plan.metrics = {kind == RowKind::capital_call ? Metric::total_calls : distributions};
     }
     if (!plan.metrics.empty()) return Wish::pooled;
   }
@@ -41,7 +67,9 @@ std::optional<Wish> fund_question(Asked& asked) {
   if (plan.metrics.empty() && plan.rows.kinds.size() == 1) {
     plan.metrics = {plan.rows.kinds[0] == RowKind::capital_call ? Metric::total_calls : Metric::total_distributions};
   }
+  if (plan.metrics.empty() && about_part(plan) && plan.rows.kinds.empty()) plan.metrics = {Metric::total_calls};
   if (plan.metrics.empty()) plan.metrics = {Metric::tvpi};
+  plan.single_row = measures_one_row(plan);
   return Wish::fund_order;
 }
 

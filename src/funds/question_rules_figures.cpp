@@ -85,7 +85,7 @@ std::optional<Wish> portion_question(Asked& asked) {
     return Wish::metric;
   }
   if (plan.has(Term::unfunded) && !narrowed && plan.rows.kinds.empty()) {
-    plan.metrics = {Metric::unfunded};
+    plan.metrics = {plan.has(Term::left_out) ? Metric::unfunded_simple : Metric::unfunded};
     plan.whole = Metric::commitment;
     return Wish::portion;
   }

@@ -34,11 +34,17 @@ std::optional<Wish> explanation(Asked& asked) {
       !plan.about_funds && plan.rows.periods.empty()) {
     return Wish::definition;
   }
+  // "What does a rebalance do to the DPI?"
+  bool effect = plan.has(Term::affects) && !plan.supposition && !plan.metrics.empty() && about_rows(plan);
+  if (effect && plan.rows.numbers.empty() && plan.rows.periods.empty()) return Wish::passage;
   if (plan.has(Term::flags)) return Wish::flags;
   if (asked.opens_with({"until"}))
     return Wish::passage;  // "Until when are they recallable?" is no question of the ledger
   if (plan.has(Term::story) && plan.rows.kinds.empty() && !plan.rows.periods.empty() && !about_part(plan))
-    return Wish::rows;                                                   // "What happened in Q2 2023?"
+    return Wish::rows;  // "What happened in Q2 2023?"
+  if (plan.has(Term::working) && plan.metrics.empty() && plan.mark && plan.mark->bound == Bound::none &&
+      !about_rows(plan))
+    return Wish::working;                                                // "how do they get to 1.40x"
   bool undone = plan.has(Term::reversed) && !plan.rows.numbers.empty();  // "was call 4 reversed?"
   if ((plan.has(Term::story) || undone) && about_rows(plan)) return Wish::story;
   if (plan.has(Term::why) && plan.metrics.empty() && about_rows(plan)) return Wish::story;
@@ -67,7 +73,9 @@ std::optional<Wish> overview(Asked& asked) {
     plan.metrics = {Metric::net_cash};
     if (!plan.has(Term::low_point)) return Wish::series;
   }
-  if (plan.has(Term::low_point)) return Wish::low_point;
+  bool lowest_cash = plan.metrics == std::vector{Metric::net_cash} && plan.has(Term::smallest) &&
+                     plan.grouping == Grouping::none && plan.rows.periods.empty();
+  if (plan.has(Term::low_point) || lowest_cash) return Wish::low_point;
   if (plan.has(Term::age) && plan.metrics.empty() && !about_rows(plan)) return Wish::age;
   if (plan.has(Term::summary) && plan.metrics.empty() && !about_rows(plan)) return Wish::summary;
   return std::nullopt;

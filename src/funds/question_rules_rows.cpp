@@ -1,3 +1,4 @@
+#include "funds/question_alternatives.h"
 #include "funds/question_rules.h"
 
 namespace dossier::funds {
@@ -13,12 +14,15 @@ std::optional<Wish> row_question(Asked& asked) {
   if (!about_rows(plan) && !(wanted && plan.rows.narrowed())) return std::nullopt;
   if (plan.has(Term::share) && plan.grouping == Grouping::none) return Wish::share;
   if (plan.grouping != Grouping::none) return Wish::groups;
-  if (plan.rows.periods.ranges.size() > 1 &&
-      plan.has_any({Term::compare, Term::higher, Term::lower, Term::difference, Term::largest})) {
-    return Wish::period_order;
-  }
+  bool compares = plan.has_any({Term::compare, Term::higher, Term::lower, Term::difference}) ||
+                  (plan.has(Term::largest) && plan.rows.periods.ranges.size() > 1);
+  if (compares && !alternatives_of(plan).empty()) return Wish::choice_order;
   if (plan.rows.numbers.size() == 2 && plan.has_any({Term::difference, Term::higher, Term::lower, Term::compare}))
     plan.measure = Measure::none;  // two rows set against each other
+  bool apart = plan.has_any({Term::difference, Term::minus}) && plan.rows.kinds.size() == 1;
+  if (apart && plan.has(Term::largest) && plan.has(Term::smallest))
+    plan.measures = {Measure::largest, Measure::smallest};
+  if (apart && plan.has(Term::latest) && plan.has(Term::first)) plan.measures = {Measure::latest, Measure::earliest};
   if (plan.has(Term::difference) && plan.rows.kinds.size() == 2) {
     plan.metrics = {Metric::net_cash};
     plan.rows.kinds.clear();

@@ -57,6 +57,17 @@ const std::unordered_map<std::string_view, std::string_view>& shorthand() {
       {"hasnt", "hasn't"},
       {"havent", "haven't"},
       {"pct", "percent"},
+      // slips that are words of their own to nobody
+      {"i.e", "ie"},
+      {"wat", "what"},
+      {"wut", "what"},
+      {"wats", "what is"},
+      {"wich", "which"},
+      {"wen", "when"},
+      {"happend", "happened"},
+      {"abt", "about"},
+      {"dont", "do not"},
+      {"cant", "can not"},
   };
   return table;
 }

@@ -10,7 +10,8 @@ bool is_article(std::string_view text) {
 }
 
 bool joined_by_and(const QuestionWords& words, std::size_t from, std::size_t to) {
-  static const std::unordered_set<std::string_view> joints = {"and", "or", "und", "oder", "et", "ou"};
+  static const std::unordered_set<std::string_view> joints = {"and",    "or", "und",  "oder",    "et",      "ou",
+                                                              "versus", "vs", "than", "against", "compared"};
   for (std::size_t k = from; k < to; ++k) {
     if (joints.contains(words[k].text)) return true;
     if (k > from && words[k - 1].pause) return true;

@@ -12,7 +12,7 @@ namespace dossier::funds {
 // "The", "our": words that name nothing and point to what follows.
 bool is_article(std::string_view text);
 
-// Whether "and", "or" or a comma stands between two words.
+// Whether "and", "or", "versus", "than" or a comma stands between two words: they speak of two things.
 bool joined_by_and(const QuestionWords& words, std::size_t from, std::size_t to);
 
 // The words for phrase tables: all of them, or those that nothing has taken and that are no numbers.

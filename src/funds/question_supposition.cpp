@@ -69,12 +69,14 @@ class SuppositionReader {
 
   std::optional<Supposition> read() {
     find_clause();
+    if (!take_nav_beside()) return std::nullopt;
     if (numbers_in_clause() > 1) return std::nullopt;  // two changes at once are not reckoned with
     auto named = first_of(things());
     if (!named && !says_it()) return std::nullopt;  // "if fees doubled"
     Thing thing = named.value_or(Thing::nav);
     if (thing != Thing::nav && moves_the_nav()) return std::nullopt;  // two changes again
     std::optional<Supposition> made = thing == Thing::nav ? of_nav() : of_flow(thing);
+    if (made) made->nav_to = nav_to_;
     made_of_rest_ = made && made->rest;
     if (made) use();
     return made;
@@ -99,6 +101,45 @@ class SuppositionReader {
     for (std::size_t at = from_ + 1; at < texts_.size() && to_ == texts_.size(); ++at) {
       if (is(at, {"what", "how", "would", "wie", "then"})) to_ = at;
     }
+  }
+
+  // "... and the NAV stayed at $38m" beside a flow: taken by itself. False when what it says cannot be reckoned with.
+  bool take_nav_beside() {
+    std::size_t whole_from = from_, whole_to = to_;
+    auto joint = std::find(texts_.begin() + static_cast<std::ptrdiff_t>(from_),
+                           texts_.begin() + static_cast<std::ptrdiff_t>(to_), "and");
+    auto at = static_cast<std::size_t>(joint - texts_.begin());
+    if (at >= to_) return true;
+    to_ = at;
+    auto first = first_of(things());
+    from_ = at;
+    to_ = whole_to;
+    auto second = first_of(things());
+    bool nav_first = first == Thing::nav;
+    from_ = whole_from;
+    if (!first || !second || (first == Thing::nav) == (second == Thing::nav)) return true;
+    nav_first ? to_ = at : from_ = at;
+    bool understood = reads_nav_to();
+    if (understood) use();
+    from_ = nav_first ? at : whole_from;
+    to_ = nav_first ? whole_to : at;
+    return understood;
+  }
+
+  bool reads_nav_to() {
+    static constexpr std::array<std::string_view, 10> kKept = {"stayed",   "stays",  "stay", "unchanged", "remains",
+                                                               "remained", "remain", "same", "constant",  "flat"};
+    bool keeps = std::any_of(kKept.begin(), kKept.end(), [&](std::string_view word) { return says(word); });
+    const QuestionWord* value = number();
+    auto move = strongest_move();
+    if (value == nullptr) return keeps && (!move || *move == Move::becomes);
+    bool amount = value->number->form == reading::NumberForm::plain;
+    if (!amount || (!keeps && move != Move::becomes)) return false;
+    nav_to_ = amount_of(*value);
+    for (std::size_t at = from_; at < to_; ++at) {
+      if (std::find(kKept.begin(), kKept.end(), texts_[at]) != kKept.end()) words_[at].used = true;
+    }
+    return true;
   }
 
   // "... and the NAV rises by the same".
@@ -207,7 +248,8 @@ class SuppositionReader {
     const QuestionWord* number_word = number();
     if (strongest_move() == Move::falls) return std::nullopt;  // "if the last one had been 1m lower"
     if (number_word == nullptr && thing == Thing::call && says_the_rest()) {
-      return Supposition{Supposition::Of::call, Supposition::Change::by_amount, 0, date(), true};
+      return Supposition{
+          .of = Supposition::Of::call, .change = Supposition::Change::by_amount, .date = date(), .rest = true};
     }
     if (number_word == nullptr || number_word->number->form != reading::NumberForm::plain) return std::nullopt;
     auto of = thing == Thing::call ? Supposition::Of::call : Supposition::Of::distribution;
@@ -241,6 +283,7 @@ class SuppositionReader {
   std::vector<std::string> texts_;
   std::size_t from_ = 0, to_ = 0;
   bool made_of_rest_ = false;
+  std::optional<double> nav_to_;
 };
 
 }  // namespace

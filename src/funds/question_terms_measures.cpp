@@ -8,9 +8,10 @@ const reading::PhraseTable<Term>& measure_terms() {
   using enum Term;
   static const reading::PhraseTable<Term> table = {
       // ---- how they are shown ----
-      {list, {"show",    "show me",   "break down", "broken down", "split",   "split up", "grouped", "group",  "list",
-              "give me", "display",   "print",      "enumerate",   "itemise", "itemize",  "details", "detail", "zeige",
-              "zeig",    "auflisten", "liste",      "montre",      "montrez", "affiche",  "lister"}},
+      {list,
+       {"set out", "show",    "show me",   "break down", "broken down", "split",   "split up", "grouped", "group",
+        "list",    "give me", "display",   "print",      "enumerate",   "itemise", "itemize",  "details", "detail",
+        "zeige",   "zeig",    "auflisten", "liste",      "montre",      "montrez", "affiche",  "lister"}},
       {which, {"which", "welche*", "quel", "quels", "quelle", "quelles"}},
       // ---- how many, how much ----
       {count,
@@ -20,8 +21,8 @@ const reading::PhraseTable<Term>& measure_terms() {
        {"total", "totals", "sum", "sum of", "overall", "altogether", "in all", "aggregate", "combined", "in total",
         "total amount", "add up to", "insgesamt", "gesamt*", "summe", "au total", "somme", "together"}},
       {how_much,
-       {"how much", "how large", "how big", "how high", "how small", "what amount", "amount of", "wie viel", "wieviel",
-        "wie hoch", "combien"}},
+       {"how low", "how deep is", "how much", "how large", "how big", "how high", "how small", "what amount",
+        "amount of", "wie viel", "wieviel", "wie hoch", "combien"}},
       {average,
        {"average", "the mean", "mean of", "mean call", "mean distribution", "avg", "on average", "durchschnitt*",
         "mittelwert", "moyenne"}},

@@ -4,6 +4,8 @@
 #include "reading/fold.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace dossier::funds {
 namespace {
@@ -30,6 +32,7 @@ class TermTaker {
       note_pair(match.at);
       note_union(match.at, match.meaning);
       if (part_words(match.meaning) == nullptr) continue;
+      take_word_for_part(match.at);
       add_alternative(plan_.rows.parts, match.meaning,
                       last_part < match.at && joined_by_and(words_, last_part, match.at));
       last_part = match.at;
@@ -38,12 +41,14 @@ class TermTaker {
 
  private:
   // "How much more was paid in than came back" sets two figures against each other; without "than" it asks what is
-  // missing.
+  // missing. "Add up the calls" orders a sum, "does it add up" a check.
   // "Which one" of a single fund's rows is no fund; what begins with "mean" measures.
   Term meaning_here(Term term, std::string_view spelled, std::size_t at) const {
     bool than = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.end(),
                             [](const QuestionWord& word) { return word.text == "than"; });
     if (term == Term::needed && spelled.ends_with("more") && than) return Term::higher;
+    if (term == Term::check && at <= 1 && reading::fold(spelled) == "confirm") return Term::list;
+    if (term == Term::check && at == 0 && reading::fold(spelled) == "add up") return Term::sum;
     if (term == Term::definition && spelled == "mean" && at == 0) return Term::average;
     if (term == Term::interval && spelled == "gap between" && !plan_.metrics.empty()) return Term::difference;
     bool one_fund = basis_.analysis().funds.size() < 2;
@@ -63,6 +68,14 @@ class TermTaker {
     bool fact = term == Term::manager || term == Term::vintage || term == Term::currency || term == Term::fund_name ||
                 term == Term::report_date || term == Term::fund_count || term == Term::fund_size;
     if (fact && !plan_.fact) plan_.fact = term;
+  }
+
+  // "Of the nature 'Gain'", "of type income": the word before a part says that it is one.
+  void take_word_for_part(std::size_t at) {
+    static const std::unordered_set<std::string_view> sorts = {"type",  "types", "nature",  "kind",
+                                                               "kinds", "sort",  "category"};
+    while (at > 0 && (is_article(words_[at - 1].text) || words_[at - 1].text == "of")) --at;
+    if (at > 0 && sorts.contains(words_[at - 1].text)) words_[at - 1].used = true;
   }
 
   // Of several funds, what is "combined" is one figure.

@@ -33,7 +33,8 @@ std::optional<DateRange> TimeSpans::range_at(std::size_t at, std::size_t& end) c
                                                                                : 0)
                                                           : ordinal_at(at);
   std::size_t year_at = at + 2;
-  while (year_at < texts_.size() && (texts_[year_at] == "of" || texts_[year_at] == "in")) ++year_at;
+  while (year_at < texts_.size() && (texts_[year_at] == "of" || texts_[year_at] == "in" || texts_[year_at] == "year"))
+    ++year_at;
   if (nth == 0 || year_at >= words_.size() || !words_[year_at].year()) return std::nullopt;
   int year = *words_[year_at].year();
   end = year_at + 1;

@@ -19,6 +19,7 @@ enum class Term {
   // metrics
   dpi,
   gross_dpi,
+  gross,  // "before corrections"
   rvpi,
   tvpi,
   moic,
@@ -57,6 +58,9 @@ enum class Term {
   rebalance_of_distribution,
   recallable,
   not_recallable,
+  left_out,    // recallable distributions, of what may still be called
+  added_back,  // recallable distributions, to what may still be called
+  lowered,     // "which adjustment lowered paid-in capital"
   // what is wanted
   list,
   which,
@@ -84,6 +88,7 @@ enum class Term {
   lower,
   definition,
   working,
+  affects,
   check,
   printed,
   story,
@@ -100,6 +105,7 @@ enum class Term {
   course,
   changed,
   pooled,
+  both,  // "both funds": each by itself, and what can be added together
   by_month,
   by_other_time,  // groups this desk does not make: by week, by day
   cumulative,
@@ -113,6 +119,7 @@ enum class Term {
   interval,
   needed,
   passed,
+  at_that_time,
   // yes and no
   returned,
   profitable,
@@ -156,5 +163,7 @@ struct PartWords {
 };
 // Nothing when `term` is no part.
 const PartWords* part_words(Term term);
+// Gains and income come out of a fund; fees and expenses go in.
+bool comes_of_distributions(Term part);
 
 }  // namespace dossier::funds

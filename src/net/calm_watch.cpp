@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t kCalmRequests = 4;  // in flight: somebody polls, nobody floods
 constexpr int kCalmLooks = 5;             // half a second of that
-constexpr std::uint64_t kWorthPart = 50;  // two per cent more than was left the last time
+constexpr std::uint64_t kWorthPart = 25;  // four per cent more than was left the last time
 constexpr auto kAtMostEvery = std::chrono::seconds(5);
 
 }  // namespace

@@ -14,15 +14,15 @@
 
 namespace dossier::server {
 
-// GET /, /health, /health/live, /health/ready, /metrics and /prometheus/metrics. What it refers to outlives it, and it
-// outlives the router's requests.
+// GET /, /health, /health/live, /health/ready, /metrics, /prometheus/metrics and what is under /reliability. What it
+// refers to outlives it, and it outlives the router's requests.
 class HealthRoutes {
  public:
   struct Parts {
     const Config& config;
     store::Database& database;
-    async::Pool& pool;  // where metrics are collected; not one that requests can fill
-    async::Executor executor;
+    async::Pool& pool;         // where metrics are collected; not one that requests can fill
+    async::Executor executor;  // of the loop on which the hour's figures are counted
     Metrics& metrics;
     ProgramGauges& gauges;
     const models::Models& models;

@@ -62,10 +62,13 @@ void EventStream::end() {
 }
 
 void EventStream::client_left() {
-  const std::lock_guard lock(mutex_);
-  left_ = true;
-  waiting_.clear();
-  wake_ = {};
+  {
+    const std::lock_guard lock(mutex_);
+    left_ = true;
+    waiting_.clear();
+    wake_ = {};
+  }
+  if (const auto leave = std::exchange(leave_, {})) leave();
 }
 
 async::Task<std::optional<std::string>> EventStream::next() {

@@ -30,6 +30,9 @@ class EventStream : public std::enable_shared_from_this<EventStream> {
   bool publish(Event event);
   // No more will come; what waits is still written.
   void end();
+  // Called once, from the connection's loop, when no more will be read: the client left, or has had everything. To be
+  // set before the stream is given to its response.
+  void on_leave(std::function<void()> leave) { leave_ = std::move(leave); }
 
   // ---- the connection's side ----
   // The next bytes to send: an event, or a comment that keeps the connection alive when nothing came for a while.
@@ -44,6 +47,7 @@ class EventStream : public std::enable_shared_from_this<EventStream> {
   std::deque<Event> waiting_;
   bool ended_ = false, left_ = false;
   std::function<void()> wake_;  // set while the connection waits
+  std::function<void()> leave_;
 };
 
 // The event in the form of the wire.

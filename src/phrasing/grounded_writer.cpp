@@ -14,9 +14,12 @@ using Findings = std::vector<grounding::Finding>;
 
 }  // namespace
 
-Task<GroundedText> GroundedWriter::write(Context context, models::TextRequest request, Check check) const {
+Task<GroundedText> GroundedWriter::write(Context context, models::TextRequest request, Check check,
+                                         OnSentence on_sentence) const {
+  std::shared_ptr<SentenceStream> sentences;
+  if (on_sentence) sentences = SentenceStream::make(parts_.compute, check, std::move(on_sentence));
   for (const bool repaired : {false, true}) {
-    Task<GroundedText> writing = write_once(context, request);
+    Task<GroundedText> writing = write_once(context, request, std::exchange(sentences, nullptr));
     GroundedText written = co_await std::move(writing);
     if (!written.failed.empty()) co_return written;
     auto checking = [check, text = written.text](const async::StopToken&) -> Findings { return check(text); };
@@ -31,8 +34,9 @@ Task<GroundedText> GroundedWriter::write(Context context, models::TextRequest re
   co_return GroundedText{.failed = "ungrounded"};
 }
 
-Task<GroundedText> GroundedWriter::write_once(Context context, models::TextRequest request) const {
-  Task<Result<models::WrittenText>> writing = parts_.model.write(context, std::move(request));
+Task<GroundedText> GroundedWriter::write_once(Context context, models::TextRequest request,
+                                              std::shared_ptr<SentenceStream> sentences) const {
+  Task<Result<models::WrittenText>> writing = ask(context, std::move(request), sentences);
   Result<models::WrittenText> written = co_await std::move(writing);
   if (!written) {
     const std::string_view reason = reason_of(written.error().code);
@@ -43,6 +47,13 @@ Task<GroundedText> GroundedWriter::write_once(Context context, models::TextReque
   if (written->cut) co_return GroundedText{.failed = "cut"};
   if (written->text.find(kDeclined) != std::string::npos) co_return GroundedText{.failed = "declined"};
   co_return GroundedText{.text = std::move(written->text), .writer = std::move(written->writer)};
+}
+
+Task<Result<models::WrittenText>> GroundedWriter::ask(Context context, models::TextRequest request,
+                                                      const std::shared_ptr<SentenceStream>& sentences) const {
+  if (sentences == nullptr) return parts_.model.write(std::move(context), std::move(request));
+  return parts_.model.stream(std::move(context), std::move(request),
+                             [sentences](std::string_view piece) { sentences->take(piece); });
 }
 
 void GroundedWriter::count(const Findings& findings) const {

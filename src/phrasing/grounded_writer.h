@@ -3,10 +3,10 @@
 #include "async/pool.h"
 #include "base/log.h"
 #include "base/metrics.h"
-#include "grounding/check.h"
 #include "models/text_model.h"
+#include "phrasing/sentence_stream.h"
 
-#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -32,16 +32,22 @@ class GroundedWriter {
     Metrics& metrics;
   };
   // What the text says and may not say. Pure, owns all it uses; called on the compute pool.
-  using Check = std::function<std::vector<grounding::Finding>(const std::string& text)>;
+  using Check = SentenceStream::Check;
+  using OnSentence = SentenceStream::OnSentence;
 
   explicit GroundedWriter(Parts parts) : parts_(parts) {}
 
-  // By the deadline of the context; never fails. Neither prompt nor text is logged.
-  async::Task<GroundedText> write(Context context, models::TextRequest request, Check check) const;
+  // By the deadline of the context; never fails. Neither prompt nor text is logged. `on_sentence`, when given, is told
+  // the sentences of the first try that pass as they are written; the text as a whole may still fail.
+  async::Task<GroundedText> write(Context context, models::TextRequest request, Check check,
+                                  OnSentence on_sentence = {}) const;
   // One try without a check, for what the caller reads and checks itself.
-  async::Task<GroundedText> write_once(Context context, models::TextRequest request) const;
+  async::Task<GroundedText> write_once(Context context, models::TextRequest request,
+                                       std::shared_ptr<SentenceStream> sentences = nullptr) const;
 
  private:
+  async::Task<Result<models::WrittenText>> ask(Context context, models::TextRequest request,
+                                               const std::shared_ptr<SentenceStream>& sentences) const;
   void count(const std::vector<grounding::Finding>& findings) const;
 
   const Parts parts_;

@@ -10,13 +10,13 @@ namespace {
 
 class GroundedWriterTest : public testing::Test {
  protected:
-  GroundedText write(ScriptedModel& model) {
+  GroundedText write(ScriptedModel& model, GroundedWriter::OnSentence on_sentence = {}) {
     const GroundedWriter writer({model, pool, log, metrics});
     const std::vector<grounding::SourceText> sources = {{"He lost 9,000 rupees on 5 May 2026 near the market.", ""}};
     GroundedWriter::Check check = [sources](const std::string& text) { return grounding::check(text, sources); };
     models::TextRequest request{.messages = {{models::Speaker::user, "?"}}, .tokens_max = 50};
-    async::Task<GroundedText> writing =
-        writer.write({.deadline = Deadline::after(std::chrono::milliseconds(500))}, std::move(request), check);
+    async::Task<GroundedText> writing = writer.write({.deadline = Deadline::after(std::chrono::milliseconds(500))},
+                                                     std::move(request), check, std::move(on_sentence));
     return models::run(loop, std::move(writing));
   }
 
@@ -52,6 +52,18 @@ TEST_F(GroundedWriterTest, gives_no_words_that_fail_twice) {
   EXPECT_EQ(text.failed, "ungrounded");
   EXPECT_EQ(text.text, "");
   EXPECT_EQ(model.asked, 2);
+}
+
+TEST_F(GroundedWriterTest, hands_on_the_sentences_that_pass_before_the_whole_does) {
+  std::vector<std::string> sentences;
+  ScriptedModel model([](const auto&, int number) {
+    return said(number == 0 ? "He lost 9,000 rupees [1]. He lost 8,000 rupees [1]. Near the market [1]. And"
+                            : "He lost 9,000 rupees near the market [1].");
+  });
+  const GroundedText text = write(model, [&](const std::string& one) { sentences.push_back(one); });
+  EXPECT_EQ(sentences, std::vector<std::string>{"He lost 9,000 rupees [1]."});
+  EXPECT_EQ(text.text, "He lost 9,000 rupees near the market [1].");
+  EXPECT_TRUE(text.repaired);
 }
 
 TEST_F(GroundedWriterTest, says_why_there_are_no_words) {

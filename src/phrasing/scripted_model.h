@@ -27,8 +27,13 @@ class ScriptedModel final : public models::TextModel {
     }
     co_return answer;
   }
-  async::Task<Result<models::WrittenText>> stream(Context context, models::TextRequest request, OnText) override {
-    return write(std::move(context), std::move(request));
+  // In one piece.
+  async::Task<Result<models::WrittenText>> stream(Context context, models::TextRequest request,
+                                                  OnText on_text) override {
+    async::Task<Result<models::WrittenText>> writing = write(std::move(context), std::move(request));
+    Result<models::WrittenText> written = co_await std::move(writing);
+    if (written) on_text(written->text);
+    co_return written;
   }
 
   int asked = 0, cancelled = 0;

@@ -3,6 +3,7 @@
 #include "desks/fir/draft_shelf.h"
 #include "desks/fir/preparing.h"
 #include "desks/fir/routes.h"
+#include "desks/funds/chat_streams.h"
 #include "desks/funds/ingest.h"
 #include "desks/funds/routes.h"
 #include "desks/funds/second_look.h"
@@ -102,6 +103,8 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
     look = std::make_unique<desks::funds::SecondLook>(parts);
   }
 
+  desks::funds::ChatStreams chat_streams(loops.executor(0), log);
+
   // The FIR desk. Its knowledge is read beside the start.
   const desks::fir::SharedKnowledge knowledge(compute, knowledge_folder());
   const desks::fir::CaseStore cases(journal);
@@ -145,6 +148,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   desks::funds::add_metric_routes(router, funds);
   desks::funds::add_document_routes(router, funds);
   desks::funds::add_chat_routes(router, funds, phraser.get(), look.get());
+  desks::funds::add_chat_stream_route(router, funds, phraser.get(), look.get(), chat_streams);
   desks::fir::add_case_routes(router, fir);
   desks::fir::add_case_change_routes(router, fir);
   desks::fir::add_case_event_routes(router, fir);
@@ -188,6 +192,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   const Deadline deadline = Deadline::after(std::chrono::seconds(config.server.shutdown_seconds));
   case_feed.close();
   const bool finished = server->stop(deadline);
+  (void)run_on_loop(loops.executor(0), [&] { return chat_streams.end(deadline); });
   housekeeping.stop(deadline);
   backlog.stop(deadline);
   dependencies.stop(deadline);

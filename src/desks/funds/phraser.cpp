@@ -38,16 +38,16 @@ Phraser::Phraser(PhraserOptions options, Parts parts)
       remembered_({.entries_max = limits::kPhrasedAnswersMax, .time = limits::kPhrasedAnswersTime}, parts_.executor,
                   parts_.clock, [](const phrasing::GroundedText& made) { return made.failed.empty(); }) {}
 
-Task<Phrasing> Phraser::phrase(Context context, std::string question, dossier::funds::Answer answer) {
+Task<Phrasing> Phraser::phrase(Context context, std::string question, dossier::funds::Answer answer,
+                               OnSentence on_sentence) {
   const Deadline deadline = model_deadline(context, options_.time);
   Sources sources = sources_of(answer);
   std::string key = question;
   for (const grounding::SourceText& source : sources) key += '\0' + source.about + '\0' + source.text;
   // Made for all who ask, so by a deadline of its own and not by that of the first.
   context.deadline = Deadline::after(options_.time);
-  auto making = [this, context, question = std::move(question), sources = std::move(sources)] {
-    return make(context, question, sources);
-  };
+  auto making = [this, context, question = std::move(question), sources = std::move(sources),
+                 on_sentence = std::move(on_sentence)] { return make(context, question, sources, on_sentence); };
   Task<Result<phrasing::GroundedText>> getting = remembered_.get(std::move(key), deadline, std::move(making));
   const Result<phrasing::GroundedText> made = co_await std::move(getting);
   figures_.show(remembered_.counters());
@@ -55,12 +55,14 @@ Task<Phrasing> Phraser::phrase(Context context, std::string question, dossier::f
                          : phrasing::GroundedText{.failed = std::string(phrasing::reason_of(made.error().code))});
 }
 
-Task<Result<phrasing::GroundedText>> Phraser::make(Context context, std::string question, Sources sources) {
+Task<Result<phrasing::GroundedText>> Phraser::make(Context context, std::string question, Sources sources,
+                                                   OnSentence on_sentence) {
   models::TextRequest request = first_request(question, sources, options_.tokens_max);
   phrasing::GroundedWriter::Check check = [sources = std::move(sources)](const std::string& text) {
     return grounding::check(text, sources, {.citations_required = true});
   };
-  Task<phrasing::GroundedText> writing = writer_.write(std::move(context), std::move(request), std::move(check));
+  Task<phrasing::GroundedText> writing =
+      writer_.write(std::move(context), std::move(request), std::move(check), std::move(on_sentence));
   phrasing::GroundedText made = co_await std::move(writing);
   co_return made;
 }

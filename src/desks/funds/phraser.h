@@ -42,18 +42,24 @@ class Phraser {
     Metrics& metrics;
     const Clock& clock;
   };
+  using OnSentence = phrasing::GroundedWriter::OnSentence;
+
   Phraser(PhraserOptions options, Parts parts);
 
   // By the deadline, with time to spare for the caller to answer. Never fails. The sources that the text cites as [1],
   // [2] are those of the answer, in their order.
-  async::Task<Phrasing> phrase(Context context, std::string question, dossier::funds::Answer answer);
+  // `on_sentence`, when given, is told on the compute pool the sentences that pass as they are written, by the caller
+  // for whom the words are made; whoever joins or finds them remembered gets the whole.
+  async::Task<Phrasing> phrase(Context context, std::string question, dossier::funds::Answer answer,
+                               OnSentence on_sentence = {});
   async::CacheCounters counters() const { return remembered_.counters(); }
   // On the executor's loop, before it is destroyed: ends what is being phrased.
   async::Task<Result<void>> end(Deadline deadline) { return remembered_.end(deadline); }
 
  private:
   using Sources = std::vector<grounding::SourceText>;
-  async::Task<Result<phrasing::GroundedText>> make(Context context, std::string question, Sources sources);
+  async::Task<Result<phrasing::GroundedText>> make(Context context, std::string question, Sources sources,
+                                                   OnSentence on_sentence);
   Phrasing counted(const phrasing::GroundedText& made);
 
   const PhraserOptions options_;

@@ -5,6 +5,7 @@
 
 namespace dossier::desks::funds {
 
+class ChatStreams;
 class Phraser;
 class SecondLook;
 
@@ -17,5 +18,7 @@ void add_metric_routes(net::Router& router, Services& services);    // /api/metr
 void add_document_routes(net::Router& router, Services& services);  // /api/documents/...
 // /api/chat/...; `phraser` is null where no text model is configured, `look` where no embedding model is, too.
 void add_chat_routes(net::Router& router, Services& services, Phraser* phraser, SecondLook* look);
+void add_chat_stream_route(net::Router& router, Services& services, Phraser* phraser, SecondLook* look,
+                           ChatStreams& streams);
 
 }  // namespace dossier::desks::funds

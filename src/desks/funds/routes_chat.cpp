@@ -1,10 +1,5 @@
-#include "desks/funds/chat_views.h"
-#include "desks/funds/phraser.h"
+#include "desks/funds/chat_answering.h"
 #include "desks/funds/routes.h"
-#include "desks/funds/second_look.h"
-
-#include <chrono>
-#include <cmath>
 
 namespace dossier::desks::funds {
 namespace {
@@ -59,72 +54,13 @@ Task<Result<Response>> delete_conversation(Services& services, Context context, 
 
 // ---- asking ----
 
-Task<Result<void>> remember(Services& services, Context context, ChatQuery query, std::string answer) {
-  auto body = [&services, query = std::move(query), answer = std::move(answer)](Transaction& transaction) {
-    const auto fund = query.fund_id ? std::optional(FundId{*query.fund_id}) : std::nullopt;
-    return services.conversations.append(transaction, *query.conversation_id, fund, query.query, answer);
-  };
-  return services.database.write(std::move(context), store::Priority::interactive, std::move(body));
-}
-
-// The old clients' 0 is no fund.
-std::optional<FundId> fund_asked(const ChatQuery& query) {
-  return query.fund_id.value_or(0) == 0 ? std::nullopt : std::optional(FundId{*query.fund_id});
-}
-
-// Who words answers, where models are configured.
-struct Wording {
-  Phraser* phraser = nullptr;
-  SecondLook* look = nullptr;
-};
-
-// A question that no passage shares enough words with: the likeliest passages are shown to the model, and its words
-// answer when they pass the check. Otherwise the refusal stands; that no passage says it is then no fault of a model's.
-Task<Phrasing> look_again(Wording wording, Context context, std::string question, Asked& asked) {
-  Task<SecondLook::Sources> looking = wording.look->find(context, question, asked.basis);
-  dossier::funds::Answer open{.question = question, .text = {}};
-  open.sources = co_await std::move(looking);
-  if (open.sources.empty()) co_return Phrasing{};
-  Task<Phrasing> phrasing_it = wording.phraser->phrase(std::move(context), std::move(question), open);
-  Phrasing phrasing = co_await std::move(phrasing_it);
-  if (phrasing.text) {
-    asked.answer.text = *phrasing.text;
-    asked.answer.sources = std::move(open.sources);
-    asked.answer.answered = dossier::funds::Answered::yes;
-  }
-  if (phrasing.reason.starts_with("declined")) phrasing = Phrasing{};
-  co_return phrasing;
-}
-
-Task<Phrasing> word(Wording wording, Context context, std::string question, Asked& asked) {
-  if (wording.phraser == nullptr) co_return Phrasing{};
-  if (wording.look != nullptr && asked.basis != nullptr) wording.look->learn(asked.basis);
-  if (quotes_passages(asked.answer)) {
-    Task<Phrasing> phrasing_it = wording.phraser->phrase(context, std::move(question), asked.answer);
-    Phrasing phrasing = co_await std::move(phrasing_it);
-    if (phrasing.text) asked.answer.text = *phrasing.text;
-    co_return phrasing;
-  }
-  if (wording.look == nullptr || asked.basis == nullptr || !asked.answer.nothing_written) co_return Phrasing{};
-  Task<Phrasing> looking = look_again(wording, std::move(context), std::move(question), asked);
-  co_return co_await std::move(looking);
-}
-
 Task<Result<PhrasedChatAnswer>> answer_query(Services& services, Wording wording, Context context, ChatQuery query) {
   const SteadyTime began = system_clock().steady();
-  Task<Result<Asked>> asking = ask(services, context, {query.query, fund_asked(query), query.conversation_id});
+  Task<Result<Asked>> asking = ask_chat(services, context, query);
   CO_TRY(Asked asked, co_await std::move(asking));
-  Task<Phrasing> wording_it = word(wording, context, query.query, asked);
-  Phrasing phrasing = co_await std::move(wording_it);
-  PhrasedChatAnswer answer{view_of(asked, query), phrasing.degraded, std::nullopt};
-  if (phrasing.degraded) answer.degraded_reason = std::move(phrasing.reason);
-  if (query.conversation_id) {
-    Task<Result<void>> remembering = remember(services, context, query, answer.answer);
-    CO_TRY_DO(co_await std::move(remembering));
-  }
-  const std::chrono::duration<double> spent = system_clock().steady() - began;
-  answer.processing_time = std::round(spent.count() * 100) / 100;
-  co_return answer;
+  Task<Result<PhrasedChatAnswer>> finishing =
+      finish_chat(services, wording, std::move(context), std::move(query), std::move(asked), began);
+  co_return co_await std::move(finishing);
 }
 
 // Where no model is configured the answer does not speak of models.

@@ -11,7 +11,7 @@ namespace dossier::net {
 namespace {
 
 constexpr std::chrono::seconds kSoonest{1}, kLatest{30};
-constexpr std::chrono::seconds kMemoryTime{5};  // what was freed is given back so often (server.cpp)
+constexpr std::chrono::seconds kMemoryTime{5};  // what was freed is given back so often (calm_watch.cpp)
 
 Counter refused(Metrics& metrics, const char* reason) {
   return metrics.counter("http_refused_total", "Requests refused at the door, by what there was too little of.",

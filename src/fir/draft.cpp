@@ -22,6 +22,17 @@ void ask(Draft& draft, std::string field, std::string question) {
   if (!asked && !question.empty()) draft.missing.push_back({std::move(field), std::move(question)});
 }
 
+constexpr int kAgeInFirstClass = 6;
+
+// A class at school is no age, but it says about what age to expect.
+void ask_for_age(Draft& draft) {
+  const VictimFact& victim = draft.facts.victim;
+  if (victim.age || !victim.school_class) return;
+  ask(draft, "victim.age",
+      "How old is the child of class " + std::to_string(*victim.school_class) + ", and what paper shows it? Children " +
+          "there are commonly about " + std::to_string(*victim.school_class + kAgeInFirstClass - 1) + ".");
+}
+
 void ask_for_facts(Draft& draft, const reading::Text& text) {
   const Facts& f = draft.facts;
   const bool crime = !draft.assessment.proposals.empty();
@@ -42,6 +53,7 @@ void ask_for_facts(Draft& draft, const reading::Text& text) {
   if (crime && !f.occurrence.place) ask(draft, "occurrence.place", "Where exactly did it happen?");
   if (crime && f.accused.persons.empty() && !f.accused.count)
     ask(draft, "accused", "Does the informant know or suspect anybody, and how many were there?");
+  if (crime) ask_for_age(draft);
   for (const PropertyFact& item : f.property) {
     if (!item.value && !f.total_value && f.amounts.empty())
       ask(draft, "property.value", "What is the value of: " + item.description.text + "?");

@@ -19,22 +19,25 @@ Place when(bool holds, Span span) {
   return holds ? Place(span) : std::nullopt;
 }
 
-// The greatest sum that the complaint puts on property, or else the greatest sum it names.
+// The sum that the complaint puts on property, or else the greatest it names that is of no other matter.
 std::optional<AmountFact> value_of(const Facts& facts) {
-  if (facts.total_value && (!facts.total_value_span.empty() || facts.amounts.empty()))
+  if (facts.total_value && (facts.total_value_given || !facts.total_value_span.empty() || facts.amounts.empty()))
     return AmountFact{*facts.total_value, facts.total_value_span};
   std::optional<AmountFact> greatest;
   for (const AmountFact& amount : facts.amounts) {
-    if (!greatest || amount.rupees > greatest->rupees) greatest = amount;
+    if (!amount.of_another_matter && (!greatest || amount.rupees > greatest->rupees)) greatest = amount;
   }
   return greatest;
 }
 
-Place value_between(const Facts& facts, std::int64_t from, std::int64_t below) {
-  auto value = value_of(facts);
-  if (!value) return std::nullopt;
-  return when(value->rupees >= Money::of_major(from) && (below == 0 || value->rupees < Money::of_major(below)),
-              value->span);
+// What damage is put at: the sum beside loss or repair stands before the value of what was damaged.
+std::optional<AmountFact> loss_of(const Facts& facts) {
+  return facts.loss && !facts.total_value_given ? facts.loss : value_of(facts);
+}
+
+Place between(const std::optional<AmountFact>& sum, std::int64_t from, std::int64_t below) {
+  if (!sum) return std::nullopt;
+  return when(sum->rupees >= Money::of_major(from) && (below == 0 || sum->rupees < Money::of_major(below)), sum->span);
 }
 
 Place age_between(const Facts& facts, int from, int below) {
@@ -76,11 +79,11 @@ constexpr auto kFactSigns = std::to_array<FactSign>({
     {"day", [](const Facts& f) { return night(f, false); }},
     {"accused_two", [](const Facts& f) { return accused_at_least(f, 2); }},
     {"accused_five", [](const Facts& f) { return accused_at_least(f, 5); }},
-    {"value_known", [](const Facts& f) { return value_between(f, 1, 0); }},
-    {"value_below_5000", [](const Facts& f) { return value_between(f, 1, 5'000); }},
-    {"value_below_20000", [](const Facts& f) { return value_between(f, 1, 20'000); }},
-    {"value_20000_to_1_lakh", [](const Facts& f) { return value_between(f, 20'000, 100'000); }},
-    {"value_1_lakh", [](const Facts& f) { return value_between(f, 100'000, 0); }},
+    {"value_known", [](const Facts& f) { return between(value_of(f), 1, 0); }},
+    {"value_below_5000", [](const Facts& f) { return between(value_of(f), 1, 5'000); }},
+    {"value_below_20000", [](const Facts& f) { return between(loss_of(f), 1, 20'000); }},
+    {"value_20000_to_1_lakh", [](const Facts& f) { return between(loss_of(f), 20'000, 100'000); }},
+    {"value_1_lakh", [](const Facts& f) { return between(loss_of(f), 100'000, 0); }},
     {"victim_child", [](const Facts& f) { return age_between(f, 0, 18); }},
     {"victim_below_12", [](const Facts& f) { return age_between(f, 0, 12); }},
     {"victim_below_16", [](const Facts& f) { return age_between(f, 0, 16); }},

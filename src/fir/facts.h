@@ -37,6 +37,7 @@ struct PropertyFact {
 struct AmountFact {
   Money rupees;
   Span span;
+  bool of_another_matter = false;  // a rent, a salary, a cheque: no value of what was taken or damaged
 };
 
 // A day, a month or a year on which something of the conduct complained of happened: no birthday, no day of buying,
@@ -49,6 +50,8 @@ struct ConductDate {
 struct VictimFact {
   std::optional<int> age;  // as stated; never inferred
   Span age_span;
+  std::optional<int> school_class;  // "class 8": no age, but a reason to ask for one
+  Span school_class_span;
   Found name;  // kept out of everything that is shown when the case is sensitive
 };
 
@@ -78,6 +81,8 @@ struct Facts {
   std::vector<PropertyFact> property;
   std::optional<Money> total_value;
   Span total_value_span;
+  bool total_value_given = false;  // by the person at the desk
+  std::optional<AmountFact> loss;  // what the complaint puts the damage at
   std::vector<AmountFact> amounts;
   std::vector<Found> weapons, injuries, vehicles, witnesses, threats, treatments, accounts, phones, relations;
   std::optional<double> cannabis_grams;  // of ganja, or ten times the charas: their slabs differ by ten

@@ -78,6 +78,7 @@ Result<void> apply(const std::string& field, const std::string& text, Facts& fac
     if (!money || money->negative()) return bad_field(field, "give rupees as digits, such as 45000 or 45000.50");
     facts.total_value = *money;
     facts.total_value_span = {};
+    facts.total_value_given = true;
     return {};
   }
   return bad_field(

@@ -29,7 +29,8 @@ class NameFinder {
 
  private:
   bool is_title(std::size_t i) const {
-    return i < tokens_.size() && text_.in_class(i, title_) && (tokens_[i].capital || tokens_[i].lower != "sir");
+    const bool distance = i > 0 && tokens_[i - 1].kind == TokenKind::number;  // "3 km. When I said"
+    return i < tokens_.size() && !distance && text_.in_class(i, title_);
   }
 
   bool starts_sentence(std::size_t i) const {
@@ -43,21 +44,31 @@ class NameFinder {
            text_.text().before(i + 1).starts_with(".");
   }
 
+  // "I've", "We'd": no name, unlike "D'Souza".
+  static bool contraction(std::string_view word) {
+    for (const std::string_view pronoun : {"i'", "we'", "he'", "she'", "it'", "they'", "you'", "who'", "that'"}) {
+      if (word.starts_with(pronoun)) return true;
+    }
+    return false;
+  }
+
   bool is_name_word(std::size_t i, bool continues) const {
     if (i >= tokens_.size()) return false;
     const Token& token = tokens_[i];
-    if (token.kind != TokenKind::word || !token.capital || token.lower == "i" || token.lower == "s" ||
-        text_.in_value(i))
-      return false;
+    if (token.kind != TokenKind::word || !token.capital || token.lower == "i" || text_.in_value(i)) return false;
     if (is_initial(i)) return true;
+    if (token.lower == "s" || contraction(token.lower)) return false;
     if (token.span.end - token.span.start < 2 || (token.all_capitals && token.lower.size() <= 4)) return false;
     if (i + 1 < tokens_.size() && tokens_[i + 1].glued && tokens_[i + 1].kind == TokenKind::number) return false;
     if (text_.in_class(i, not_name_)) return false;
     if (continues) return true;
     // At the head of a sentence every word has a capital: only one that is no word of ours can be a name.
-    if (!starts_sentence(i)) return true;
+    if (!starts_sentence(i)) return !lone_starter(i);
     return !text_.in_class(i, starter_) && !reading_known(i) && !text_.filler(i);
   }
+
+  // A word like "There" or "When" behind a colon or a bracket begins a sentence of its own.
+  bool lone_starter(std::size_t i) const { return text_.in_class(i, starter_) && text_.text().before(i) != " "; }
 
   bool reading_known(std::size_t i) const { return text_.word(i) != reading::kUnknownWord; }
 

@@ -4,7 +4,7 @@
 
 namespace dossier::fir {
 
-// Weapons, injuries, threats word for word, treatment, reasons for delay, and the victim's stated age.
+// Weapons, injuries, threats word for word, treatment and reasons for delay.
 void read_phrases(const reading::CueText& text, const Knowledge& knowledge, Facts& facts);
 
 // The words around tokens first..last that a reader needs to understand them: the clause, within its sentence.

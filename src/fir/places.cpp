@@ -1,4 +1,4 @@
-#include "fir/text_reader.h"
+#include "fir/place_words.h"
 #include "fir/things.h"
 
 #include <algorithm>
@@ -13,10 +13,10 @@ using reading::TokenKind;
 constexpr std::size_t kPlaceTokensMax = 7;
 constexpr std::size_t kStationWithin = 4;  // tokens from a town to the word that makes it the station's or the home's
 
-class PlaceReader : TextReader {
+class PlaceReader : PlaceWords {
  public:
   PlaceReader(const reading::CueText& text, const Knowledge& knowledge, Facts& facts)
-      : TextReader(text, knowledge), facts_(facts) {}
+      : PlaceWords(text, knowledge, facts), facts_(facts) {}
 
   void run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -28,40 +28,6 @@ class PlaceReader : TextReader {
   }
 
  private:
-  int preposition(std::size_t i) const {
-    const auto word = lower(i);
-    if (word == "near" || word == "at" || word == "outside" || word == "opposite" || word == "behind" ||
-        word == "beside")
-      return 4;
-    if (word == "in" || word == "inside" || word == "on" || word == "of" || word == "from")
-      return word == "in" || word == "inside" ? 3 : (word == "on" ? 2 : 1);
-    // "I locked my flat B-204, Shivdham Society": the verb leads to the place as a preposition does.
-    if (word == "locked" || word == "closed" || word == "village" || word == "premises") return 3;
-    return 0;
-  }
-
-  bool in_time(std::size_t i) const {
-    const auto covers = [i](const auto& f) { return f.first <= i && i <= f.last; };
-    return std::any_of(facts_.dates.begin(), facts_.dates.end(), covers) ||
-           std::any_of(facts_.times.begin(), facts_.times.end(), covers) ||
-           std::any_of(facts_.amounts.begin(), facts_.amounts.end(),
-                       [&](const AmountFact& a) { return a.span.overlaps(tokens_[i].span); });
-  }
-
-  bool belongs(std::size_t i) const {
-    const Token& token = tokens_[i];
-    if (in_time(i) || is(i, "wrong_verb") || is(i, "month_word")) return false;
-    if (place_noun(i) || is(i, "town")) return true;
-    if (token.kind == TokenKind::number) return token.lower.size() <= 4;
-    return token.capital || is(i, "place_adjective");
-  }
-
-  bool small(std::size_t i) const {
-    const auto word = lower(i);
-    return word == "the" || word == "our" || word == "my" || word == "a" || word == "of" || word == "his" ||
-           word == "no" || word == "s";
-  }
-
   // The words behind a preposition while they name a place; it must hold a noun of place, or be a proper name.
   void consider_after(std::size_t i, int weight) {
     std::size_t first = i + 1;
@@ -94,87 +60,43 @@ class PlaceReader : TextReader {
               static_cast<int>(std::min<std::size_t>(content, 4)));
   }
 
-  // Hindi order: "Chowk bazar me", "railway crossing ke paas".
+  // Hindi order: "Chowk bazar me", "railway crossing ke paas", "mandi gate Khanna pe", "gate no 2 ke bahar".
   void consider_before(std::size_t i) {
-    static constexpr auto kAfter = std::to_array<std::string_view>({"me", "mein", "par", "pe", "pr", "ke", "se"});
-    // "gate no 2 ke bahar": a number belongs to the place.
     std::size_t last = i;
-    while (same_sentence(i, last + 1) && last < i + 2 &&
-           (lower(last + 1) == "no" || (tokens_[last + 1].kind == TokenKind::number && !in_time(last + 1))))
+    while (same_sentence(i, last + 1) && last < i + 2 && !ends_there(last + 1) &&
+           (lower(last + 1) == "no" || town(last + 1) || (tokens_[last + 1].capital && !in_time(last + 1)) ||
+            (tokens_[last + 1].kind == TokenKind::number && !in_time(last + 1))))
       ++last;
-    const std::size_t after = last + 1;
-    if (std::find(kAfter.begin(), kAfter.end(), lower(after)) == kAfter.end() || !same_sentence(i, after)) return;
-    if (lower(after) == "ke" && lower(after + 1) != "paas" && lower(after + 1) != "samne" &&
-        lower(after + 1) != "bahar" && lower(after + 1) != "pass" && lower(after + 1) != "andar")
-      return;
+    while (last > i && !places_it(last + 1)) --last;
+    if (!places_it(last + 1)) return;
     std::size_t first = i;
-    while (first > 0 && i - first < 3 && same_sentence(first - 1, i) &&
+    while (first > 0 && i - first < 3 && same_sentence(first - 1, i) && !ends_there(first) &&
            (tokens_[first - 1].capital || is(first - 1, "place_noun")) && !in_time(first - 1))
       --first;
-    offer(first, last, 6 + static_cast<int>(first < i) * 3);
-  }
-
-  bool beside_the_day(std::size_t i) const {
-    return std::any_of(facts_.dates.begin(), facts_.dates.end(),
-                       [&](const auto& d) { return tokens_[d.first].sentence == tokens_[i].sentence; });
-  }
-
-  bool living_place(std::size_t first) const {
-    for (std::size_t back = 1; back <= 3 && back <= first && same_sentence(first - back, first); ++back) {
-      const auto word = lower(first - back);
-      if (word == "resident" || word == "residing" || word == "resides" || word == "resid" || word == "live" ||
-          word == "living" || word == "works" || word == "working" || word == "employed" || word == "treatment" ||
-          word == "admitted" || word == "stitches" || word == "student" || word == "going" || word == "towards" ||
-          word == "r" || word == "station") {
-        return true;
-      }
-    }
-    return false;
+    offer(first, last, 6 + static_cast<int>(first < i || last > i) * 3);
   }
 
   void offer(std::size_t first, std::size_t last, int weight) {
     if (beside_the_day(first)) weight += 3;
     if (living_place(first)) weight -= 6;
     if (is(last, "hospital_word")) weight -= 5;
+    if (names_a_station(first, last)) weight -= 8;
     if (facts_.complainant.name && facts_.complainant.name.span.overlaps(text_.text().span_of(first, last))) return;
     if (facts_.complainant.address && facts_.complainant.address.span.overlaps(text_.text().span_of(first, last)))
       weight -= 5;
     for (const PersonFact& person : facts_.accused.persons) {
       if (person.name.span.overlaps(text_.text().span_of(first, last))) return;
     }
-    const Candidate candidate{found(with_what_is_there(first), last), weight};
+    const std::size_t begin = with_what_is_there(first);
+    const Candidate candidate{found(begin < first ? begin : with_what_is_led_there(first), last), weight};
     if (weight > best_.weight) best_ = candidate;
     if (weight > named_.weight && names_a_place(first, last) && !living_place(first)) named_ = candidate;
-  }
-
-  // "jewellery shop at Baramati": what stands there belongs to the place.
-  std::size_t with_what_is_there(std::size_t first) const {
-    if (first < 2 || !same_sentence(first - 2, first)) return first;
-    const auto link = lower(first - 1);
-    const bool joined = link == "at" || link == "in" || link == "near" || link == "of" ||
-                        (text_.text().before(first) == ", " && place_noun(first - 1));
-    const std::size_t noun = text_.text().before(first) == ", " ? first - 1 : first - 2;
-    if (!joined || !place_noun(noun) || in_time(noun)) return first;
-    const bool described = noun > 0 && same_sentence(noun - 1, noun) && text_.text().before(noun) == " " &&
-                           !text_.filler(noun - 1) && !is(noun - 1, "wrong_verb") && !in_time(noun - 1) &&
-                           tokens_[noun - 1].kind == TokenKind::word;
-    return described ? noun - 1 : noun;
   }
 
   struct Candidate {
     Found words;
     int weight = 0;
   };
-
-  bool town(std::size_t i) const { return is(i, "town") && tokens_[i].capital; }
-
-  // Whether somebody who does not live there could find it: a proper name stands in it.
-  bool names_a_place(std::size_t first, std::size_t last) const {
-    for (std::size_t i = first; i <= last; ++i) {
-      if (town(i) || (tokens_[i].capital && !is(i, "place_noun"))) return true;
-    }
-    return false;
-  }
 
   // The town the informant signs from, or the only one that is named.
   Found town_of_the_matter() const {

@@ -3,6 +3,8 @@
 #include "fir/facts.h"
 #include "fir/names.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +23,9 @@ class TextReader {
   bool is(std::size_t i, std::string_view word_class) const {
     return i < tokens_.size() && text_.in_class(i, knowledge_.word_class(word_class));
   }
+  bool one_of(std::size_t i, std::initializer_list<std::string_view> words) const {
+    return std::find(words.begin(), words.end(), lower(i)) != words.end();
+  }
   bool same_sentence(std::size_t a, std::size_t b) const {
     return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
   }
@@ -37,6 +42,20 @@ class TextReader {
   }
   // "stopped" and "blocked" share their stems with a stop and a block, which are places.
   bool place_noun(std::size_t i) const { return is(i, "place_noun") && !lower(i).ends_with("ed"); }
+
+  // "was beaten", "were never given".
+  bool passive(std::size_t verb) const {
+    if (lower(verb).ends_with("ing") || verb == 0 || !same_sentence(verb - 1, verb) || lower(verb - 1) == "to")
+      return false;
+    if (one_of(verb - 1, {"is", "are"})) return true;
+    for (std::size_t back = 1; back <= 2 && back <= verb && same_sentence(verb - back, verb); ++back) {
+      if (one_of(verb - back, {"was", "were", "been", "being", "got"})) return true;
+    }
+    return false;
+  }
+  // Whoever stands before such a verb was beaten. Other verbs say too little that way ("was stopped", "was given
+  // keys").
+  bool suffered(std::size_t verb) const { return is(verb, "assault_verb") && passive(verb); }
 
   const reading::CueText& text_;
   const std::vector<reading::Token>& tokens_;

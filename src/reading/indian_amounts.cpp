@@ -1,6 +1,7 @@
 #include "reading/indian_amounts.h"
 
 #include "base/limits.h"
+#include "reading/spoken_numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -15,24 +16,11 @@ struct Named {
   double value;
 };
 
-constexpr auto kNumberWords = std::to_array<Named>({
-    {"half", 0.5},    {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},
-    {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},
-    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
-    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},
-    {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"ek", 1},       {"do", 2},
-    {"teen", 3},      {"tin", 3},       {"char", 4},      {"chaar", 4},    {"paanch", 5},   {"panch", 5},
-    {"chhe", 6},      {"chhah", 6},     {"saat", 7},      {"aath", 8},     {"nau", 9},      {"das", 10},
-    {"gyarah", 11},   {"barah", 12},    {"pandrah", 15},  {"bees", 20},    {"pachees", 25}, {"pachis", 25},
-    {"tees", 30},     {"chalis", 40},   {"pachas", 50},   {"saath", 60},   {"sattar", 70},  {"assi", 80},
-    {"nabbe", 90},    {"dedh", 1.5},    {"dhai", 2.5},    {"adhai", 2.5},  {"couple", 2},
-});
-
 constexpr auto kScales = std::to_array<Named>({
     {"hundred", 1e2}, {"sau", 1e2},    {"thousand", 1e3}, {"thousands", 1e3}, {"hazar", 1e3},
-    {"hajar", 1e3},   {"hazaar", 1e3}, {"k", 1e3},        {"lakh", 1e5},      {"lakhs", 1e5},
-    {"lac", 1e5},     {"lacs", 1e5},   {"laakh", 1e5},    {"l", 1e5},         {"crore", 1e7},
-    {"crores", 1e7},  {"cr", 1e7},     {"karod", 1e7},    {"million", 1e6},
+    {"hajar", 1e3},   {"hazaar", 1e3}, {"hajaar", 1e3},   {"k", 1e3},         {"lakh", 1e5},
+    {"lakhs", 1e5},   {"lac", 1e5},    {"lacs", 1e5},     {"laakh", 1e5},     {"l", 1e5},
+    {"crore", 1e7},   {"crores", 1e7}, {"cr", 1e7},       {"karod", 1e7},     {"million", 1e6},
 });
 
 constexpr auto kRupee = std::to_array<std::string_view>(
@@ -40,15 +28,19 @@ constexpr auto kRupee = std::to_array<std::string_view>(
 
 // Words that make a bare number beside them money.
 constexpr auto kMoneyNeighbours = std::to_array<std::string_view>(
-    {"worth",      "price",      "priced",      "cost",     "costing",   "value",         "valued",  "amount",
-     "amounting",  "cash",       "paid",        "pay",      "payment",   "sum",           "total",   "loss",
-     "rent",       "salary",     "bribe",       "debited",  "withdrawn", "transferred",   "deposit", "deposited",
-     "advance",    "loan",       "cheque",      "kimat",    "keemat",    "nagad",         "nakad",   "rishwat",
-     "paisa",      "paise",      "money",       "charges",  "fee",       "fees",          "ransom",  "fine",
-     "balance",    "instalment", "instalments", "demanded", "demanding", "asking",        "sent",    "lost",
-     "snatched",   "looted",     "credited",    "refund",   "approx",    "approximately", "around",  "about",
-     "gave",       "took",       "taken",       "returned", "wages",     "dues",          "due",     "interest",
-     "commission", "gayab",      "kul"});
+    {"worth",      "price",      "priced",      "cost",     "costing",   "value",         "valued",    "amount",
+     "amounting",  "cash",       "paid",        "pay",      "payment",   "sum",           "total",     "loss",
+     "rent",       "salary",     "bribe",       "debited",  "withdrawn", "transferred",   "deposit",   "deposited",
+     "advance",    "loan",       "cheque",      "kimat",    "keemat",    "nagad",         "nakad",     "rishwat",
+     "paisa",      "paise",      "money",       "charges",  "fee",       "fees",          "ransom",    "fine",
+     "balance",    "instalment", "instalments", "demanded", "demanding", "asking",        "sent",      "lost",
+     "snatched",   "looted",     "credited",    "refund",   "approx",    "approximately", "around",    "about",
+     "gave",       "took",       "taken",       "returned", "wages",     "dues",          "due",       "interest",
+     "commission", "gayab",      "kul",         "damage",   "damages",   "estimate",      "estimated", "repair",
+     "repairing",  "bill",       "quotation",   "kharcha",  "kharch",    "nuksan",        "nuksaan",   "nuqsan",
+     "lagega",     "lagenge",    "lagegi",      "harjana",  "kiraya",    "tankhwah",      "udhaar",    "udhar",
+     "byaj",       "diya",       "diye",        "liya",     "liye",      "bheja",         "bheje",     "maanga",
+     "maange",     "manga",      "mange",       "maang"});
 
 // Units that say that a number counts something other than rupees.
 constexpr auto kOtherUnits = std::to_array<std::string_view>(
@@ -64,6 +56,20 @@ constexpr auto kOtherUnits = std::to_array<std::string_view>(
      "shops",    "floor",   "floors",       "bags",    "bori",       "sarees", "phones",    "chillies",   "tyres",
      "children", "tanke",   "transactions", "goats"});
 
+// A number behind one of these says which one of many it is.
+constexpr auto kNumberedThings = std::to_array<std::string_view>(
+    {"no",      "nos",    "number", "num",    "flat",    "plot",  "house",  "room",  "ward",  "gate",   "class",
+     "section", "sec",    "page",   "khasra", "gata",    "khata", "survey", "shop",  "block", "sector", "train",
+     "account", "ending", "otp",    "pin",    "pincode", "unit",  "seat",   "berth", "coach", "nh",     "model",
+     "imei",    "policy", "folio",  "id",     "roll",    "year",  "age",    "aged",  "u/s",   "tower"});
+
+// Words in s behind a number that are no plural of what it counts.
+constexpr auto kNoPlurals =
+    std::to_array<std::string_view>({"this", "plus", "always", "thus", "besides", "across", "towards", "less", "minus",
+                                     "days", "charges", "fees", "hence", "paise", "coins", "bills", "dues"});
+
+constexpr std::size_t kListOfSumsTokensMax = 8;  // "engine 85000 net 20000" and twice as much
+
 template <class Table>
 bool listed(const Table& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
@@ -74,30 +80,6 @@ std::optional<double> named(const Table& table, std::string_view word) {
   auto it = std::find_if(table.begin(), table.end(), [&](const Named& n) { return n.word == word; });
   if (it == table.end()) return std::nullopt;
   return it->value;
-}
-
-// "1,86,000", "3.5", "5000": digits with groups of two or three and one decimal point.
-std::optional<double> digits_value(std::string_view word) {
-  double value = 0, scale = 0;
-  std::size_t since_comma = 0;
-  bool comma = false;
-  for (char c : word) {
-    if (c >= '0' && c <= '9') {
-      value = value * 10 + (c - '0');
-      if (scale != 0) scale *= 10;
-      ++since_comma;
-    } else if (c == ',' && scale == 0) {
-      if (comma && since_comma != 2 && since_comma != 3) return std::nullopt;
-      comma = true;
-      since_comma = 0;
-    } else if (c == '.' && scale == 0) {
-      scale = 1;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (comma && scale == 0 && since_comma != 3) return std::nullopt;
-  return scale == 0 ? value : value / scale;
 }
 
 bool contains(std::string_view gap, std::string_view part) {
@@ -140,12 +122,13 @@ class AmountFinder {
           current = 0;
         }
         scaled = true;
-      } else if (auto value = spoken_number(tokens_[at])) {
+      } else if (auto value = any ? spoken_value_alone(at) : spoken_value(tokens_, at)) {
         // Digits never join digits, and a small word after a scale must be followed by one of its own.
         const bool digits = tokens_[at].kind == TokenKind::number;
-        if (any && (digits || *value < 1) && !(scaled && current == 0 && named(kScales, lower(at + 1)))) break;
-        if (any && !digits && current == 0 && !named(kScales, lower(at + 1)) && *value < 10) break;
-        current += *value;
+        if (any && (digits || value->value < 1) && !(scaled && current == 0 && named(kScales, lower(at + 1)))) break;
+        if (any && !digits && current == 0 && !named(kScales, lower(at + 1)) && value->value < 10) break;
+        current += value->value;
+        at = value->last;
       } else if (!(lower(at) == "and" && scaled && spoken_number_at(at + 1) && named(kScales, lower(at + 2)))) {
         break;
       }
@@ -154,6 +137,13 @@ class AmountFinder {
     }
     if (!any) return std::nullopt;
     return std::pair{total + current, at - 1};
+  }
+
+  // A further number of one sum is a plain one: no fraction, no range.
+  std::optional<SpokenValue> spoken_value_alone(std::size_t i) const {
+    const auto value = spoken_number(tokens_[i]);
+    if (!value) return std::nullopt;
+    return SpokenValue{*value, i};
   }
 
   bool spoken_number_at(std::size_t i) const { return i < tokens_.size() && spoken_number(tokens_[i]).has_value(); }
@@ -174,7 +164,7 @@ class AmountFinder {
     const bool word_after = listed(kRupee, lower(last + 1)) && same_sentence(begin, last + 1);
     const bool dash = contains(text_.before(last + 1), "/-");
     const bool marked = sign || word_after || dash;
-    if (!marked && !(scaled ? plain_scale_is_money(begin, last) : bare_number_is_money(begin, last)))
+    if (!marked && !(scaled ? plain_scale_is_money(begin, last) : bare_number_is_money(begin, last, value)))
       return std::nullopt;
     if (value <= 0 || value > 1e13) return std::nullopt;
     SpokenAmount amount;
@@ -209,19 +199,46 @@ class AmountFinder {
     return false;
   }
 
-  bool bare_number_is_money(std::size_t first, std::size_t last) const {
+  // "300 eggs": a plural behind the number says what is counted.
+  bool counts_things(std::size_t last) const {
+    if (!same_sentence(last, last + 1) || tokens_[last + 1].kind != TokenKind::word || tokens_[last + 1].capital)
+      return false;
+    const auto next = lower(last + 1);
+    return next.size() > 3 && next.ends_with("s") && text_.before(last + 1) == " " && !listed(kNoPlurals, next) &&
+           !listed(kMoneyNeighbours, next);
+  }
+
+  bool numbers_something(std::size_t first) const {
+    return first > 0 && same_sentence(first - 1, first) && listed(kNumberedThings, lower(first - 1)) &&
+           !contains(text_.before(first), ",");
+  }
+
+  // "Engine 85000 net 20000.": a short sentence that is nothing but things and round numbers behind them.
+  bool in_a_list_of_sums(std::size_t i) const {
+    std::size_t first = i, end = i + 1;
+    while (first > 0 && same_sentence(first - 1, i)) --first;
+    while (same_sentence(i, end)) ++end;
+    if (end - first > kListOfSumsTokensMax || (end - first) % 2 != 0) return false;
+    for (std::size_t k = first; k < end; ++k) {
+      const bool number = tokens_[k].kind == TokenKind::number;
+      if (number != ((k - first) % 2 == 1)) return false;
+      if (number && (lower(k).size() < 4 || !lower(k).ends_with("00"))) return false;
+    }
+    return true;
+  }
+
+  bool bare_number_is_money(std::size_t first, std::size_t last, double value) const {
     const auto word = lower(last);
     const bool grouped = word.find(',') != std::string_view::npos;
-    auto value = digits_value(word);
-    if (!value || *value < 100 || other_unit_follows(last)) return false;
-    if (tokens_[last].kind != TokenKind::number) return false;
-    const bool long_digits = !grouped && word.size() >= 8;  // a phone or an account, not a sum
-    if (long_digits || (word.size() > 1 && word[0] == '0')) return false;
+    if (tokens_[last].kind != TokenKind::number || value < 100 || other_unit_follows(last)) return false;
+    const bool long_digits = !grouped && word.find('-') == std::string_view::npos && word.size() >= 8;
+    if (long_digits || (word.size() > 1 && word[0] == '0')) return false;  // a phone or an account, not a sum
     const bool like_a_year = !grouped && word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
     if (same_sentence(last, last + 1) && tokens_[last + 1].glued) return false;
-    if (grouped && *value >= 1000) return true;
+    if (numbers_something(first) || counts_things(last)) return false;
+    if (grouped && value >= 1000) return true;
     if (like_a_year && word.substr(2) != "00") return false;
-    return money_neighbour(first, last) || (first > 0 && lower(first - 1) == "of" && *value >= 100);
+    return money_neighbour(first, last) || (first > 0 && lower(first - 1) == "of") || in_a_list_of_sums(last);
   }
 
   const Text& text_;
@@ -233,10 +250,6 @@ class AmountFinder {
 
 std::vector<SpokenAmount> find_indian_amounts(const Text& text, const std::vector<bool>& taken) {
   return AmountFinder(text, taken).run();
-}
-
-std::optional<double> spoken_number(const Token& token) {
-  return token.kind == TokenKind::number ? digits_value(token.lower) : named(kNumberWords, token.lower);
 }
 
 }  // namespace dossier::reading

@@ -4,12 +4,12 @@
 #include "reading/tokens.h"
 
 #include <cstddef>
-#include <optional>
 #include <vector>
 
 namespace dossier::reading {
 
-// A sum of rupees as people in India write and say it: "Rs 1,86,000", "2.5 lakh", "fifty thousand", "28k", "dedh lakh".
+// A sum of rupees as people in India write and say it: "Rs 1,86,000", "2.5 lakh", "fifty thousand", "28k", "sawa lakh".
+// Of "70-80 hazar" it is the lower bound.
 struct SpokenAmount {
   std::size_t first = 0, last = 0;  // tokens
   Money rupees;
@@ -18,10 +18,8 @@ struct SpokenAmount {
 };
 
 // Every amount in order. A bare number is one only beside a word of money (worth, price, cash, paid ...); a number that
-// measures something else ("2 lakh litres", "4.5 kg") is none. `taken` holds tokens already read as dates or times.
+// measures, counts or names something else ("2 lakh litres", "300 eggs", "flat 1103") is none. `taken` holds tokens
+// already read as dates or times.
 std::vector<SpokenAmount> find_indian_amounts(const Text& text, const std::vector<bool>& taken);
-
-// The value of a number word ("three", "das", "dedh"), of digits ("1,86,000"), or nothing. Halves count: "dedh" is 1.5.
-std::optional<double> spoken_number(const Token& token);
 
 }  // namespace dossier::reading

@@ -56,6 +56,19 @@ TEST(IndianAmounts, a_bare_number_is_money_only_beside_a_word_of_money) {
   EXPECT_TRUE(rupees("call me on 9812345670").empty());
 }
 
+TEST(IndianAmounts, reads_fractions_and_ranges) {
+  EXPECT_EQ(rupees("sawa lakh ka nuksan"), (Rupees{125'000}));
+  EXPECT_EQ(rupees("dhai lakh aur saadhe teen lakh"), (Rupees{250'000, 350'000}));
+  EXPECT_EQ(rupees("nuksan 70-80 hazar"), (Rupees{70'000}));
+  EXPECT_EQ(rupees("28000 lagega"), (Rupees{28'000}));
+  EXPECT_EQ(rupees("Engine 85000 net 20000."), (Rupees{85'000, 20'000}));
+}
+
+TEST(IndianAmounts, what_numbers_or_counts_something_is_no_sum) {
+  EXPECT_TRUE(rupees("he took 300 eggs and sent them to flat 1103").empty());
+  EXPECT_TRUE(rupees("bought a car of model 2019 and paid in account 34512").empty());
+}
+
 TEST(SpokenDates, reads_indian_forms) {
   EXPECT_EQ(days("On 14.02.2026 and 3/2/26"), (Days{"2026-02-14", "2026-02-03"}));
   EXPECT_EQ(days("on 9th Feb 2026, March 5, 2026 and 2025-11-30"), (Days{"2026-02-09", "2026-03-05", "2025-11-30"}));
@@ -69,6 +82,25 @@ TEST(SpokenDates, anchors_relative_days_and_missing_years_at_the_telling) {
 
 TEST(SpokenDates, a_day_that_does_not_exist_is_kept_as_none) {
   EXPECT_EQ(days("on 31.02.2026"), (Days{"none"}));
+}
+
+TEST(SpokenDates, a_month_alone_is_a_month_of_the_past) {
+  EXPECT_EQ(days("missing since December"), (Days{"2025-12-01"}));
+  EXPECT_EQ(days("he works here since 2019 and since January he hits me"), (Days{"2019-01-01", "2026-01-01"}));
+}
+
+TEST(SpokenTimes, of_a_range_the_first_hour_counts) {
+  EXPECT_EQ(time_in("between 2 and 3 pm"), "14:00");
+  EXPECT_EQ(time_in("about 2-3 pm"), "14:00");
+  EXPECT_EQ(time_in("between 10 and 1 pm"), "10:00");
+  EXPECT_EQ(time_in("dopahar 2-3 baje"), "14:00");
+}
+
+TEST(SpokenTimes, reads_the_halves_and_quarters_of_hindi) {
+  EXPECT_EQ(time_in("sham saadhe 6 baje"), "18:30");
+  EXPECT_EQ(time_in("raat paune das baje"), "21:45");
+  EXPECT_EQ(time_in("6:30 in evening"), "18:30");
+  EXPECT_EQ(time_in("raat 11 baje"), "23:00");
 }
 
 TEST(SpokenTimes, reads_clock_and_part_of_day) {

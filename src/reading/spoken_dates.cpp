@@ -1,10 +1,11 @@
 #include "reading/spoken_dates.h"
 
-#include "reading/indian_amounts.h"
+#include "reading/spoken_numbers.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace dossier::reading {
 namespace {
@@ -93,6 +94,7 @@ class DateFinder {
       return year_alone(i);
     }
     if (auto date = month_first(i)) return date;
+    if (auto date = month_alone(i)) return date;
     return relative(i);
   }
 
@@ -149,8 +151,9 @@ class DateFinder {
     const auto word = std::string_view(tokens_[i].lower);
     const int year = whole(word);
     if (word.size() == 4 && plausible_year(year)) return year;
-    if (word.size() == 2 && year >= 15 && year <= 40 && !(i + 1 < tokens_.size() && time_word(lower(i + 1))))
-      return 2000 + year;
+    // "10 Jan & 18 Jan": what is followed by a month is a day.
+    const bool day = month_of(lower(skip(i + 1, {"st", "nd", "rd", "th"}))) != 0;
+    if (word.size() == 2 && year >= 15 && year <= 40 && !day && !time_word(lower(i + 1))) return 2000 + year;
     return 0;
   }
 
@@ -175,6 +178,22 @@ class DateFinder {
     if (year != 0) return whole_day(i, at, Date::of(year, month, next));
     auto date = whole_day(i, at - 1, std::nullopt);
     pending_.push_back({found_key(i), month, next});
+    date.year_guessed = true;
+    return date;
+  }
+
+  // "since December", "in last November": a month without day or year, after a word that makes it one. "mar" and "jan"
+  // are Hindi words as well.
+  std::optional<SpokenDate> month_alone(std::size_t i) {
+    const int month = month_of(tokens_[i].lower);
+    if (month == 0 || i == 0 || !joined(i - 1, i)) return std::nullopt;
+    if (tokens_[i].lower.size() <= 3 && !tokens_[i].capital) return std::nullopt;
+    const auto before = lower(i - 1);
+    if (before != "since" && before != "in" && before != "from" && before != "last" && before != "till" &&
+        before != "until")
+      return std::nullopt;
+    auto date = whole_day(i, i, std::nullopt);
+    pending_.push_back({found_key(i), month, 0});
     date.year_guessed = true;
     return date;
   }
@@ -275,29 +294,38 @@ class DateFinder {
 
   struct Pending {
     std::size_t token;
-    int month, day;
+    int month, day;  // day 0: the whole month
   };
   static std::size_t found_key(std::size_t i) { return i; }
 
-  // A day without a year takes the year of the nearest other date, else the last such day before the telling.
+  // A day without a year takes the year of the nearest other date, else the last such day before the telling. What
+  // would lie after the telling was a year earlier.
   void fill_years(std::vector<SpokenDate>& found) const {
     for (const Pending& pending : pending_) {
       auto it = std::find_if(found.begin(), found.end(), [&](const SpokenDate& d) { return d.first == pending.token; });
       if (it == found.end()) continue;
-      std::optional<int> year;
-      std::size_t nearest = tokens_.size() + 1;
-      for (const SpokenDate& other : found) {
-        if (other.year_guessed || other.relative || !other.from) continue;
-        const std::size_t distance = other.first > it->first ? other.first - it->first : it->first - other.first;
-        if (distance < nearest) nearest = distance, year = other.from->year();
-      }
-      if (!year && told_on_) {
-        year = told_on_->year();
-        auto day = Date::of(*year, pending.month, pending.day);
-        if (day && *day > *told_on_) --*year;
-      }
-      if (year) it->from = it->to = Date::of(*year, pending.month, pending.day);
+      auto year = year_of_the_nearest(found, *it);
+      if (!year && told_on_) year = told_on_->year();
+      if (!year) continue;
+      it->from = Date::of(*year, pending.month, std::max(pending.day, 1));
+      if (it->from && told_on_ && *it->from > *told_on_)
+        it->from = Date::of(*year - 1, pending.month, std::max(pending.day, 1));
+      it->to = it->from && pending.day == 0 ? std::optional(it->from->last_of_month()) : it->from;
     }
+  }
+
+  static bool is_year(const SpokenDate& date) { return *date.to - *date.from > 31; }
+
+  // A year that stands alone dates something long past more often than what is told beside it.
+  static std::optional<int> year_of_the_nearest(const std::vector<SpokenDate>& found, const SpokenDate& date) {
+    std::optional<int> year;
+    std::size_t nearest = std::numeric_limits<std::size_t>::max();
+    for (const SpokenDate& other : found) {
+      if (other.year_guessed || other.relative || !other.from || is_year(other)) continue;
+      const std::size_t distance = other.first > date.first ? other.first - date.first : date.first - other.first;
+      if (distance < nearest) nearest = distance, year = other.from->year();
+    }
+    return year;
   }
 
   const std::vector<Token>& tokens_;

@@ -1,8 +1,9 @@
-#include "reading/indian_amounts.h"
 #include "reading/spoken_dates.h"
+#include "reading/spoken_numbers.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 namespace dossier::reading {
@@ -53,11 +54,18 @@ int hour_in(DayPart part, int hour) {
   return hour;
 }
 
+// The hour, on a clock of 24, at which a range begins that ends at `end_minutes`: "10 to 1 pm" begins in the morning.
+int hour_before(int hour, int minute, int end_minutes) {
+  const int end = end_minutes == 0 ? 24 * 60 : end_minutes;
+  const int early = hour % 12 * 60 + minute, late = early + 12 * 60;
+  return (late < end ? late : early) / 60;
+}
+
 constexpr int kHourAloneMin = 8;  // "11 baje" alone is of the morning; "4 baje" may be either
 
 class TimeFinder {
  public:
-  TimeFinder(const Text& text, const std::vector<bool>& taken) : tokens_(text.tokens()), taken_(taken) {}
+  TimeFinder(const Text& text, const std::vector<bool>& taken) : text_(text), tokens_(text.tokens()), taken_(taken) {}
 
   std::vector<SpokenTime> run() {
     std::vector<SpokenTime> found;
@@ -139,6 +147,7 @@ class TimeFinder {
       const int n = std::stoi(std::string(word));
       return made(i, i + 1, n / 100, n % 100);
     }
+    if (const auto dash = word.find('-'); dash != word.npos) return range_in_one(i, dash);
     if (!clock_number(word, hour, minute, with_minutes)) return std::nullopt;
     std::size_t last = i;
     if (const int half = half_after(i, last); half >= 0) {
@@ -147,8 +156,9 @@ class TimeFinder {
     }
     if (after == "noon") return made(i, i + 1, 12, minute);
     if (after == "midnight") return made(i, i + 1, 0, minute);
-    if (const auto half = half_of_the_range(i); half >= 0 && hour <= 12) return made(i, i, hour % 12 + half, minute);
-    if (after == "baje" || after == "bje" || after == "bajey") {
+    if (const auto end = end_of_the_range(i); end >= 0 && hour <= 12)
+      return made(i, i, hour_before(hour, minute, end), minute);
+    if (is_baje(after)) {
       const auto part = part_near(i, i + 1);
       return part == DayPart::none && hour < kHourAloneMin
                  ? std::nullopt
@@ -170,16 +180,43 @@ class TimeFinder {
     return std::nullopt;
   }
 
-  // "2 and 4 am", "3 - 4.30 p.m.": the half of the day is said once, for both. -1: no such range.
-  int half_of_the_range(std::size_t i) const {
+  static bool is_baje(std::string_view word) {
+    return word == "baje" || word == "bje" || word == "bajey" || word == "bajkar" || word == "vaje";
+  }
+
+  // "2 and 4 am", "3 - 4.30 p.m.": the half of the day is said once, for both. The minutes since midnight at which
+  // the range ends; -1: no such range.
+  int end_of_the_range(std::size_t i) const {
+    if (i + 1 >= tokens_.size()) return -1;
     const auto link = lower(i + 1);
+    const bool linked = link == "and" || link == "to" || link == "se" || link == "till";
+    const std::size_t end = linked ? i + 2 : i + 1;
     int hour = 0, minute = 0;
     bool with_minutes = false;
-    if ((link != "and" && link != "to" && link != "se") || i + 2 >= tokens_.size() ||
-        !clock_number(lower(i + 2), hour, minute, with_minutes))
+    if ((!linked && text_.before(end).find('-') == std::string_view::npos) || end >= tokens_.size() ||
+        !clock_number(lower(end), hour, minute, with_minutes) || hour > 12)
       return -1;
-    std::size_t last = i + 2;
-    return half_after(i + 2, last);
+    std::size_t last = end;
+    const int half = half_after(end, last);
+    return half < 0 ? -1 : (hour % 12 + half) * 60 + minute;
+  }
+
+  // "2-3 pm", "6.30-7 in the evening", "dopahar 2-3 baje": both hours stand in one token; the first is meant.
+  std::optional<SpokenTime> range_in_one(std::size_t i, std::size_t dash) const {
+    const auto word = std::string_view(tokens_[i].lower);
+    int hour = 0, minute = 0, end_hour = 0, end_minute = 0;
+    bool with_minutes = false;
+    if (!clock_number(word.substr(0, dash), hour, minute, with_minutes) ||
+        !clock_number(word.substr(dash + 1), end_hour, end_minute, with_minutes) || hour > 12 || end_hour > 12)
+      return std::nullopt;
+    std::size_t last = i;
+    if (const int half = half_after(i, last); half >= 0)
+      return made(i, last, hour_before(hour, minute, (end_hour % 12 + half) * 60 + end_minute), minute);
+    if (is_baje(lower(i + 1)) || part_right_after(i) != DayPart::none) {
+      const auto part = part_near(i, is_baje(lower(i + 1)) ? i + 1 : i);
+      if (part != DayPart::none) return made(i, i, hour_in(part, hour), minute);
+    }
+    return std::nullopt;
   }
 
   // "2.45 night", "7.30 in evening", "9 in the morning", "3 in noon".
@@ -203,22 +240,27 @@ class TimeFinder {
     return word == "at" || word == "about" || word == "around" || part_of(word) != DayPart::none;
   }
 
+  // "four pm", "raat aath baje", "sham saadhe 6 baje", "paune saat baje".
+  std::optional<SpokenTime> hour_in_words(std::size_t i) const {
+    const auto value = spoken_value(tokens_, i);
+    if (!value || value->value < 1 || value->value >= 13) return std::nullopt;
+    const auto next = lower(value->last + 1);
+    const int hour = static_cast<int>(value->value);
+    const int minute = static_cast<int>(std::lround((value->value - hour) * 60));
+    if (next == "am" || next == "pm") return made(i, value->last + 1, hour % 12 + (next == "pm" ? 12 : 0), minute);
+    if (!is_baje(next)) return std::nullopt;
+    const auto part = part_near(i, value->last + 1);
+    if (part == DayPart::none) return std::nullopt;
+    return made(i, value->last + 1, hour_in(part, hour), minute);
+  }
+
   std::optional<SpokenTime> spoken(std::size_t i) const {
     if (lower(i) == "midnight") return made(i, i, 0, 0);
     if (lower(i) == "noon") return made(i, i, 12, 0);
     const bool quarter = lower(i) == "quarter" && (lower(i + 1) == "to" || lower(i + 1) == "past");
     const bool half = lower(i) == "half" && lower(i + 1) == "past";
     if (!quarter && !half) {
-      auto value = spoken_number(tokens_[i]);
-      if (!value || *value < 1 || *value > 12 ||
-          (lower(i + 1) != "baje" && lower(i + 1) != "pm" && lower(i + 1) != "am"))
-        return std::nullopt;
-      const int spoken_hour = static_cast<int>(*value);
-      if (lower(i + 1) != "baje")
-        return made(i, i + 1, spoken_hour % 12 + (lower(i + 1) == "pm" ? 12 : 0), *value == 1.5 ? 30 : 0);
-      const auto part = part_near(i, i + 1);
-      return part == DayPart::none ? std::nullopt
-                                   : made(i, i + 1, hour_in(part, spoken_hour), *value > spoken_hour ? 30 : 0);
+      return hour_in_words(i);
     }
     if (i + 2 >= tokens_.size()) return std::nullopt;
     auto hour = spoken_number(tokens_[i + 2]);
@@ -232,6 +274,7 @@ class TimeFinder {
     return made(i, last, minutes / 60, minutes % 60);
   }
 
+  const Text& text_;
   const std::vector<Token>& tokens_;
   const std::vector<bool>& taken_;
 };

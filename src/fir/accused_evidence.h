@@ -1,0 +1,31 @@
+#pragma once
+
+#include "fir/name_roles.h"
+
+namespace dossier::fir {
+
+// What speaks for and against a name being that of an accused, in points. The references must outlive it.
+class AccusedEvidence : protected NameRoles {
+ protected:
+  static constexpr double kVerbAtOnce = 2.5, kVerbFurther = 1.5;  // a wrong told at once behind the name, or further on
+
+  using NameRoles::NameRoles;
+
+  // Words in front of the name that say who it is: "neighbour Kallu", "one Ajay", "accused Ravi".
+  double words_before(const NameRun& run) const;
+  // "along with his son Amol", "aur uska beta Gajendra": of the family of whoever does it.
+  bool comes_along(std::size_t kin) const;
+  // "Ritu's brother Naveen", "Deepak's elder brother Nabin".
+  bool kin_of_another(std::size_t kin) const;
+  // "gave my car to X", "married to X", "wife of X", "the house of X" raided: whom the dealing was with.
+  double counterpart(std::size_t at) const;
+  // The verb that the name is the subject of.
+  double verb_after(const NameRun& run) const;
+  // "Ravi ko lathi se maara": it was done to him.
+  bool beaten_behind(std::size_t at) const;
+  // "Our girl Muskan was taken away".
+  bool wronged(const NameRun& run) const;
+  const NameRun* following(const NameRun& run) const;
+};
+
+}  // namespace dossier::fir

@@ -1,0 +1,114 @@
+// Who tells it, who did it and how many they were.
+#include "fir/facts_for_tests.h"
+
+#include <gtest/gtest.h>
+
+namespace dossier::fir {
+namespace {
+
+TEST(FactsOfPersons, the_informant_is_found_in_heads_and_signatures) {
+  EXPECT_EQ(facts_of("Complaint of Jaspreet Kaur, village Talwandi. My purse was stolen.").complainant.name.text,
+            "Jaspreet Kaur");
+  EXPECT_EQ(facts_of("My purse was stolen on 5 May 2026. Sunita Tiwari, Govind Nagar").complainant.name.text,
+            "Sunita Tiwari");
+  EXPECT_FALSE(facts_of("I am Secretary of the society. My purse was stolen.").complainant.name);
+}
+
+TEST(FactsOfPersons, the_informant_signs_with_an_occupation_or_begins_with_an_office) {
+  EXPECT_EQ(facts_of("Our dog was hit with a rod. Kindly act. Anagha Menon, animal volunteer").complainant.name.text,
+            "Anagha Menon");
+  EXPECT_EQ(facts_of("ASI Harish Chander, escort guard. On 30/10/2025 the prisoner bit me.").complainant.name.text,
+            "ASI Harish Chander");
+  EXPECT_FALSE(facts_of("On 5 May 2026 Mrs. Usha slapped me near the tap.").complainant.name);
+  EXPECT_FALSE(facts_of("I am the wife of Ramesh Pal. My purse was stolen.").complainant.name);
+}
+
+TEST(FactsOfPersons, who_came_along_is_counted_and_who_looked_on_is_not) {
+  EXPECT_EQ(facts_of("On 5 May 2026 Kuldeep and his two sons beat me.").accused.count, 3);
+  EXPECT_EQ(facts_of("On 5 May 2026 Shanta slapped me at the tap and two women saw it.").accused.count, 1);
+  EXPECT_EQ(facts_of("Three boys of class 12 made him kneel and hit him with a stick.").accused.count, 3);
+}
+
+TEST(FactsOfPersons, one_named_on_the_other_side_is_the_accused_and_the_addressee_is_not) {
+  const Facts facts = facts_of(
+      "To the Inspector, Cyber Crime Police Station. Sir, the caller said that she is Ms. Riya of an airline and took "
+      "my money.");
+  ASSERT_EQ(facts.accused.persons.size(), 1u);
+  EXPECT_EQ(facts.accused.persons.front().name.text, "Ms. Riya");
+}
+
+TEST(FactsOfPersons, who_tells_what_he_saw_is_a_witness_and_accuses_nobody) {
+  const Facts facts = facts_of(
+      "Dated 3 May 2026. I am Anil Jadhav residing at Model Colony, Pune. On 2 May 2026 at about 7.15 pm I parked my "
+      "motorcycle outside the vegetable market on Ganeshkhind Road. When I came back it was not there. The vendor "
+      "Shankar "
+      "Pawar told me that he had seen a young man start the motorcycle and ride it away.");
+  EXPECT_TRUE(facts.accused.persons.empty());
+  ASSERT_EQ(facts.witnesses.size(), 1u);
+  EXPECT_NE(facts.witnesses[0].text.find("Shankar"), std::string::npos);
+  EXPECT_EQ(facts.occurrence.from, Date::of(2026, 5, 2));  // told with its hour; the letter is dated without one
+  EXPECT_EQ(facts.occurrence.place.text.find("Model Colony"), std::string::npos);
+}
+
+TEST(FactsOfPersons, a_phone_number_is_no_name_and_a_town_no_accused) {
+  EXPECT_FALSE(facts_of("I am 9876543210. My purse was stolen.").complainant.name);
+  for (const PersonFact& person :
+       facts_of("On 3 May 2026 at Kanak Palace, Baraut, Nitin Tomar fired a gun.").accused.persons)
+    EXPECT_EQ(person.name.text.find("Baraut"), std::string::npos);
+}
+
+TEST(FactsOfPersons, a_signature_says_more_than_words_between) {
+  EXPECT_EQ(facts_of("I am trustee of the village Vinayagar temple. The hundi was broken. T. Meenakshisundaram")
+                .complainant.name.text,
+            "T. Meenakshisundaram");
+  EXPECT_EQ(facts_of("I am scrap dealer Salauddin. One customer gave me a fake note.").complainant.name.text,
+            "Salauddin");
+  EXPECT_EQ(
+      facts_of("mera naam sonu kushwaha, mistri ka kaam karta hu. mera phone chori ho gaya.").complainant.name.text,
+      "sonu kushwaha");
+  EXPECT_EQ(facts_of("I am retired teacher aged 63, Sudha Kumari. My bag was snatched.").complainant.name.text,
+            "Sudha Kumari");
+  EXPECT_EQ(facts_of("Report given on 14 May 2026 by Deepa Krishnan, B-7 quarters. My purse was stolen.")
+                .complainant.name.text,
+            "Deepa Krishnan");
+}
+
+TEST(FactsOfPersons, of_a_guess_the_lower_number_counts) {
+  EXPECT_EQ(facts_of("On 5 May 2026 8-10 log lathi leke aaye aur mujhe maara.").accused.count, 8);
+  EXPECT_EQ(facts_of("On 5 May 2026 50 to 60 persons pelted stones at my shop.").accused.count, 50);
+  EXPECT_EQ(facts_of("On 5 May 2026 do teen ladke aaye aur mera phone chheen liya.").accused.count, 2);
+}
+
+TEST(FactsOfPersons, a_leader_and_those_with_him_are_counted_together) {
+  EXPECT_EQ(facts_of("On 5 May 2026 Nandlal aur uske 4 saathi ne mujhe lathi se maara.").accused.count, 5);
+  EXPECT_EQ(facts_of("On 5 May 2026 Rowdy Siva came with six others to my dhaba and broke the glasses.").accused.count,
+            7);
+  EXPECT_EQ(facts_of("On 5 May 2026 contractor Kughato and four of his men slapped me.").accused.count, 5);
+  EXPECT_EQ(facts_of("Raat ko ek sawari ne gali di aur 2 dost bula liye, teeno ne mila ke mujhe mara.").accused.count,
+            3);
+}
+
+TEST(FactsOfPersons, all_names_in_a_row_did_it) {
+  const Facts facts = facts_of(
+      "On 5 May 2026 Sudama Singh, Bablu Singh s/o Ram Singh, Guddu Singh and Manish of our village came with lathi "
+      "and "
+      "beat my father.");
+  EXPECT_EQ(facts.accused.count, 4);
+  EXPECT_EQ(facts.accused.persons.size(), 4u);
+}
+
+TEST(FactsOfPersons, one_person_with_a_title_or_an_alias_is_one) {
+  EXPECT_EQ(facts_of("On 5 May 2026 Mrs. Usha abused me. Usha then slapped me.").accused.count, 1);
+  EXPECT_EQ(facts_of("On 5 May 2026 Kallu @ Salman hit me with a rod.").accused.count, 1);
+}
+
+TEST(FactsOfPersons, who_looks_on_suffers_or_is_called_after_is_not_accused) {
+  EXPECT_EQ(facts_of("On 5 May 2026 Prabhu beat my husband Nagaraj with a club.").accused.persons.size(), 1u);
+  EXPECT_EQ(facts_of("He shouted before 10-12 people and kicked me on 5 May 2026.").accused.count.value_or(1), 1);
+  for (const PersonFact& person :
+       facts_of("On 5 May 2026 Murugesa, who is of the Maravar community, hit me. K. Subbarao, Hassan").accused.persons)
+    EXPECT_EQ(person.name.text, "Murugesa");
+}
+
+}  // namespace
+}  // namespace dossier::fir

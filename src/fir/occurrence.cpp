@@ -1,0 +1,242 @@
+#include "fir/occurrence.h"
+
+#include "fir/text_reader.h"
+#include "fir/writing_day.h"
+
+#include <algorithm>
+
+namespace dossier::fir {
+namespace {
+
+using reading::SpokenDate;
+
+constexpr std::size_t kRangeWithin = 2;      // tokens from the first hour or day of a range to the second
+constexpr std::size_t kHourWithin = 4;       // tokens from a day to its hour: "2 November at about 7.15 pm"
+constexpr std::size_t kExplainedWithin = 4;  // tokens from "yesterday" to its date
+constexpr int kMonthDaysMax = 31;            // what spans more is a year
+constexpr std::size_t kSumWithin = 8;        // tokens from a payment to its day
+
+bool whole_day(const SpokenDate& date) {
+  return *date.from == *date.to;
+}
+
+class OccurrenceReader : TextReader {
+ public:
+  OccurrenceReader(const reading::CueText& text, const Knowledge& knowledge, std::optional<Date> told_on, Facts& facts)
+      : TextReader(text, knowledge), told_on_(told_on), facts_(facts) {}
+
+  void run() {
+    const SpokenDate* best = nullptr;
+    int best_weight = 0;
+    for (const auto& date : facts_.dates) {
+      if (!usable(date)) continue;
+      if (!told_otherwise(date)) facts_.conduct.push_back({*date.from, *date.to, beside_a_sum(date)});
+      if (before_the_matter(date)) continue;
+      const int weight = weight_of(date) + (best == nullptr ? 1 : 0);
+      if (best == nullptr || weight > best_weight) best = &date, best_weight = weight;
+    }
+    if (best != nullptr) take(*best);
+    take_time(best);
+  }
+
+ private:
+  bool usable(const SpokenDate& date) {
+    if (!date.from) {
+      if (!date.relative && !date.year_guessed) facts_.impossible_dates.push_back(found(date.first, date.last));
+      return false;
+    }
+    if (told_on_ && *date.from > *told_on_) facts_.future_dates.push_back(found(date.first, date.last));
+    return !(date.relative && explained(date));
+  }
+
+  // "yesterday 14 August 2025": the date itself stands beside the word that only points to it.
+  bool explained(const SpokenDate& date) const {
+    return std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const auto& other) {
+      if (other.relative || !other.from || !whole_day(other) ||
+          !same_sentence(std::min(date.first, other.first), std::max(date.first, other.first)))
+        return false;
+      const std::size_t apart = other.first > date.last ? other.first - date.last : date.first - other.last;
+      return apart <= kExplainedWithin;
+    });
+  }
+
+  bool near_word(const SpokenDate& date, std::string_view word_class, std::size_t before, std::size_t after) const {
+    for (std::size_t i = date.first > before ? date.first - before : 0; i <= date.last + after; ++i) {
+      if (i < tokens_.size() && tokens_[i].sentence == tokens_[date.first].sentence && is(i, word_class)) return true;
+    }
+    return false;
+  }
+
+  bool beside_a_sum(const SpokenDate& date) const {
+    const std::size_t first = date.first > kSumWithin ? date.first - kSumWithin : 0;
+    const Span around = text_.text().span_of(first, std::min(date.last + kSumWithin, tokens_.size() - 1));
+    return std::any_of(facts_.amounts.begin(), facts_.amounts.end(),
+                       [&](const AmountFact& a) { return a.span.overlaps(around); });
+  }
+
+  // "on 2 November at about 7.15 pm": what happened is told with its hour, a letter is dated without one.
+  bool beside_an_hour(const SpokenDate& date) const {
+    return std::any_of(facts_.times.begin(), facts_.times.end(), [&](const auto& time) {
+      return time.first > date.last && time.first - date.last <= kHourWithin && same_sentence(date.last, time.first);
+    });
+  }
+
+  // Something else than the conduct happened then: a birth, a wedding, a discovery, the writing itself.
+  bool told_otherwise(const SpokenDate& date) const {
+    return near_word(date, "birth_word", 3, 1) || near_word(date, "marriage_word", 4, 3) ||
+           near_word(date, "learning_word", 6, 3) || before_the_matter(date) || written_then(date);
+  }
+
+  // What people tell of the time before anything happened.
+  bool before_the_matter(const SpokenDate& date) const {
+    return near_word(date, "birth_word", 3, 1) || lasting_since(date) || background(date) || paper_of_that_day(date);
+  }
+
+  // "working with us since 2023", "my tenant from June 2022": how long they have known each other.
+  bool lasting_since(const SpokenDate& date) const {
+    return !whole_day(date) && near_word(date, "standing_word", 5, 0);
+  }
+
+  // "bought in 2019", "father died in 2021": only where another day is named, and nothing wrong is told beside it.
+  bool background(const SpokenDate& date) const {
+    if (!another_day(date) || near_word(date, "grave_act", 6, 6)) return !whole_day(date) && old_death(date);
+    return near_word(date, "background_act", 5, 2);
+  }
+
+  bool old_death(const SpokenDate& date) const {
+    return *date.to - *date.from > kMonthDaysMax && another_day(date) && near_word(date, "die", 3, 1);
+  }
+
+  bool another_day(const SpokenDate& date) const {
+    return std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const SpokenDate& other) {
+      return &other != &date && other.from && *other.from > *date.to;
+    });
+  }
+
+  // "agreement dated 3.4.2022", unless it is the forged paper itself.
+  bool paper_of_that_day(const SpokenDate& date) const {
+    if (date.first < 2 || !same_sentence(date.first - 2, date.first) || !another_day(date)) return false;
+    const bool dated = lower(date.first - 1) == "dated" || lower(date.first - 1) == "dt";
+    return dated && is(date.first - 2, "dated_paper") && !near_word(date, "fake", 12, 12);
+  }
+
+  bool written_then(const SpokenDate& date) const { return written_on(text_.text(), date, facts_.dates.size()); }
+
+  // What was done on a day speaks for it; that something was bought, learnt or written on it speaks against it.
+  int weight_of(const SpokenDate& date) const {
+    int weight = 0;
+    if (date.relative) weight -= 2;
+    if (!whole_day(date)) weight -= date.year_guessed ? 4 : 2;  // a month or a year
+    if (near_word(date, "grave_act", 6, 14))
+      weight += 3;
+    else if (near_word(date, "wrong_verb", 6, 14))
+      weight += 2;
+    if (beside_an_hour(date)) weight += 2;
+    if (near_word(date, "marriage_word", 4, 3)) weight -= 3;
+    if (near_word(date, "learning_word", 6, 6)) weight -= 2;
+    if (written_then(date)) weight -= 6;
+    return weight;
+  }
+
+  void take(const SpokenDate& best) {
+    auto& when = facts_.occurrence;
+    when.from = best.from;
+    when.to = best.to;
+    when.from_known_day = whole_day(best);
+    when.ongoing_since = best.since;
+    when.date_span = text_.text().span_of(best.first, best.last);
+    if (when.from_known_day) begin_with_days_before(best);
+    join_between(best);
+    // "from A to B", "A se B tak", "1 to 28 February 2026".
+    for (const auto& date : facts_.dates) {
+      if (&date == &best || !date.to || !(date.until || best.since) || *date.to < *when.from) continue;
+      if (date.until || (best.since && date.first > best.last && date.first - best.last <= 4)) when.to = date.to;
+    }
+  }
+
+  // "between 10 Jan & 18 Jan 2026": both days are told, and the matter lies anywhere from the one to the other.
+  void join_between(const SpokenDate& best) {
+    auto& when = facts_.occurrence;
+    for (const SpokenDate& first : facts_.dates) {
+      if (first.first == 0 || lower(first.first - 1) != "between" || !first.from) continue;
+      for (const SpokenDate& second : facts_.dates) {
+        const bool follows = second.first > first.last && second.first - first.last <= kRangeWithin;
+        if (!follows || !second.to || *second.to < *first.from || (&best != &first && &best != &second)) continue;
+        when.from = first.from;
+        when.to = second.to;
+        when.from_known_day = whole_day(first);
+        when.date_span = text_.text().span_of(first.first, second.last);
+        return;
+      }
+    }
+  }
+
+  // "between 7th and 8th December 2025", "on 6, 7, 8 Feb": the month is said once, for all of them.
+  void begin_with_days_before(const SpokenDate& best) {
+    auto& when = facts_.occurrence;
+    for (std::size_t i = best.first; i >= 1 && same_sentence(i - 1, best.first);) {
+      const auto link = lower(i - 1);
+      const bool linked = link == "and" || link == "to" || link == "se" || link == "aur" || link == "&";
+      const std::size_t number = linked && i >= 2 ? i - 2 : i - 1;
+      const auto gap = text_.text().before(number + 1);
+      if (!linked && gap.find_first_of(",-/&") == std::string_view::npos) return;
+      const auto day = day_number(lower(number));
+      const auto from = day ? Date::of(when.to->year(), when.to->month(), *day) : std::nullopt;
+      if (!from || *from >= *when.from) return;
+      when.from = from;
+      i = number;
+    }
+  }
+
+  static std::optional<int> day_number(std::string_view word) {
+    const auto digits = word.substr(0, word.find_first_not_of("0123456789"));
+    const auto ending = word.substr(digits.size());
+    if (digits.empty() || digits.size() > 2 ||
+        (!ending.empty() && ending != "st" && ending != "nd" && ending != "rd" && ending != "th"))
+      return std::nullopt;
+    return std::stoi(std::string(digits));
+  }
+
+  // The hour that stands nearest to the day; without a day, one told in the sentence of a wrong.
+  void take_time(const SpokenDate* best) {
+    auto near = best != nullptr ? nearest_time(best->first)
+                                : std::find_if(facts_.times.cbegin(), facts_.times.cend(),
+                                               [&](const auto& time) { return tells_of_a_wrong(time.first); });
+    if (near == facts_.times.cend()) return;
+    // "between 10 am and 1 pm": the earlier of the two begins it.
+    if (near != facts_.times.cbegin() && near->first - std::prev(near)->last <= kRangeWithin &&
+        same_sentence(std::prev(near)->first, near->first)) {
+      facts_.occurrence.time_to = {near->text(), text_.text().span_of(near->first, near->last)};
+      near = std::prev(near);
+    }
+    facts_.occurrence.time_from = {near->text(), text_.text().span_of(near->first, near->last)};
+    facts_.occurrence.minutes_from = near->minutes;
+  }
+
+  std::vector<reading::SpokenTime>::const_iterator nearest_time(std::size_t token) const {
+    const auto distance = [&](const reading::SpokenTime& t) {
+      return t.first > token ? t.first - token : token - t.first;
+    };
+    return std::min_element(facts_.times.cbegin(), facts_.times.cend(),
+                            [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
+  }
+
+  bool tells_of_a_wrong(std::size_t token) const {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_[i].sentence == tokens_[token].sentence && is(i, "grave_act")) return true;
+    }
+    return false;
+  }
+
+  std::optional<Date> told_on_;
+  Facts& facts_;
+};
+
+}  // namespace
+
+void read_occurrence(const reading::CueText& text, const Knowledge& knowledge, std::optional<Date> told_on,
+                     Facts& facts) {
+  OccurrenceReader(text, knowledge, told_on, facts).run();
+}
+
+}  // namespace dossier::fir

@@ -28,6 +28,7 @@ class AccusedReader : AccusedEvidence {
     find_others();
     std::vector<double> scores;
     for (const NameRun& run : names_) scores.push_back(score(run));
+    hold_for_all_mentions(scores);
     share_with_partners(scores);
     const double best = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
     for (std::size_t n = 0; n < names_.size(); ++n) {
@@ -105,6 +106,18 @@ class AccusedReader : AccusedEvidence {
       if (best == names_.size() || worth(n) > worth(best)) best = n;
     }
     if (best < names_.size()) add(names_[best]);
+  }
+
+  // What one mention of a name says holds for the others: "pati Rajan Sinha", later "Rajan ne".
+  void hold_for_all_mentions(std::vector<double>& scores) const {
+    const std::vector<double> alone = scores;
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      for (std::size_t m = 0; m < names_.size(); ++m) {
+        const auto longer = words_of(names_[n]), shorter = words_of(names_[m]);
+        const bool same = longer == shorter || longer.starts_with(std::string(shorter) + " ");
+        if (same && alone[n] > -1 && alone[m] > scores[n]) scores[n] = alone[m];
+      }
+    }
   }
 
   // "Billu and Tillu", "Dharmu s/o Ram, Karmu and his son Nannu": what one did the others did.

@@ -97,7 +97,9 @@ class AccusedCounter : TextReader {
     bool other = false;
     while (same_sentence(i, at) && at <= number->last + kAdjectivesMax &&
            (is(at, "person_adjective") || lower(at).starts_with("other")))
-      other = other || lower(at).starts_with("other") || (lower(at) == "more" && joined(i)), ++at;
+      other =
+          other || lower(at).starts_with("other") || (lower(at) == "more" && i > 0 && one_of(i - 1, {"and", "aur"})),
+      ++at;
     const bool person = same_sentence(i, at) && is(at, "person_noun");
     if (!person && !(other && at == number->last + 2)) return;
     const std::size_t last = person ? at : at - 1;
@@ -152,7 +154,7 @@ class AccusedCounter : TextReader {
   void count_named() {
     auto& accused = facts_.accused;
     if (accused.persons.empty()) return;
-    accused.count = static_cast<int>(accused.persons.size()) + companions();
+    accused.count = static_cast<int>(accused.persons.size()) + companions() + unnamed_leader();
     accused.count_span = accused.persons.front().name.span;
   }
 
@@ -163,6 +165,19 @@ class AccusedCounter : TextReader {
       if (is_accused(run)) most = std::max(most, companions_behind(run));
     }
     return most;
+  }
+
+  // "the Seth and his manager Irfan shut me in", "he and a thin boy": who leads, or comes along, without a name.
+  int unnamed_leader() const {
+    for (std::size_t i = 0; i + 2 < tokens_.size(); ++i) {
+      if (!one_of(i + 1, {"and", "aur"}) || !same_sentence(i, i + 2) || name_at(i) != nullptr) continue;
+      const bool he = one_of(i, {"he", "she"}) && single_at(i + 2) && acts_wrongly(i, *single_at(i + 2));
+      const bool named = possessive(i + 2) && i + 4 < tokens_.size() && describes_a_person(i + 3) &&
+                         name_at(i + 4) != nullptr && is_accused(*name_at(i + 4));
+      const bool leads = named && (is(i, "role") || is(i, "kin")) && (i == 0 || name_at(i - 1) == nullptr);
+      if (he || leads) return 1;
+    }
+    return 0;
   }
 
   // "Amrutlal and his two sons", "Imran, his brother and 3 friends", "Prabhu and others".

@@ -125,7 +125,7 @@ class OccurrenceReader : TextReader {
   // What was done on a day speaks for it; that something was bought, learnt or written on it speaks against it.
   int weight_of(const SpokenDate& date) const {
     int weight = 0;
-    if (date.relative) weight -= 2;
+    if (date.relative || date.until) weight -= 2;
     if (!whole_day(date)) weight -= date.year_guessed ? 4 : 2;  // a month or a year
     if (near_word(date, "grave_act", 6, 14))
       weight += 3;
@@ -146,11 +146,20 @@ class OccurrenceReader : TextReader {
     when.ongoing_since = best.since;
     when.date_span = text_.text().span_of(best.first, best.last);
     if (when.from_known_day) begin_with_days_before(best);
+    begin_the_evening_before(best);
     join_between(best);
     // "from A to B", "A se B tak", "1 to 28 February 2026".
     for (const auto& date : facts_.dates) {
       if (&date == &best || !date.to || !(date.until || best.since) || *date.to < *when.from) continue;
       if (date.until || (best.since && date.first > best.last && date.first - best.last <= 4)) when.to = date.to;
+    }
+  }
+
+  // "Night of 6 June I parked it, morning of 7 June it was gone": it may have happened on either day.
+  void begin_the_evening_before(const SpokenDate& best) {
+    for (const SpokenDate& date : facts_.dates) {
+      if (&date == &best || date.relative || !date.from || !whole_day(date) || told_otherwise(date)) continue;
+      if (*best.from - *date.from == 1 && date.first < best.first) facts_.occurrence.from = date.from;
     }
   }
 

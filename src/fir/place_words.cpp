@@ -51,6 +51,7 @@ bool PlaceWords::in_time(std::size_t i) const {
 bool PlaceWords::belongs(std::size_t i) const {
   const Token& token = tokens_[i];
   if (in_time(i) || is(i, "wrong_verb") || is(i, "month_word")) return false;
+  if (lower(i) == "i" || (lower(i) == "stop" && one_of(i + 1, {"me", "us", "him", "her", "my"}))) return false;
   if (place_noun(i) || is(i, "town")) return true;
   if (token.kind == TokenKind::number) return token.lower.size() <= 4;
   return token.capital || is(i, "place_adjective");

@@ -68,7 +68,7 @@ class PlaceReader : PlaceWords {
             (tokens_[last + 1].kind == TokenKind::number && !in_time(last + 1))))
       ++last;
     while (last > i && !places_it(last + 1)) --last;
-    if (!places_it(last + 1)) return;
+    if (!places_it(last + 1) || one_of(last + 2, {"rehta", "rehte", "rehti", "rahta", "rahte", "rahti"})) return;
     std::size_t first = i;
     while (first > 0 && i - first < 3 && same_sentence(first - 1, i) && !ends_there(first) &&
            (tokens_[first - 1].capital || is(first - 1, "place_noun")) && !in_time(first - 1))

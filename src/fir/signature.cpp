@@ -14,6 +14,7 @@ constexpr int kSigningSentencesMax = 3;
 constexpr std::size_t kNameTokensMax = 4;      // of a signature in small letters
 constexpr std::size_t kClosingTokensMax = 12;  // of a closing line that is a name and an office
 constexpr std::size_t kClosingReach = 40;      // tokens from "faithfully" to the end
+constexpr std::size_t kNameWithin = 8;         // tokens of a closing line in which the name stands
 constexpr std::size_t kOfficeTokensMax = 3;    // before the name: "Ward boy Ramu"
 
 class SignatureReader : NameRoles {
@@ -120,18 +121,28 @@ class SignatureReader : NameRoles {
     return end == begin || begin == 0 ? Found{} : found(begin, end - 1);
   }
 
+  // "Thangam Silks, R. Thangavel", "near Sirsi Banavasi road, Ganapati Hegde": a place or a house of business may stand
+  // before the name.
   const NameRun* first_name(std::size_t begin) const {
+    const NameRun* first = nullptr;
     for (const NameRun& run : names_) {
-      if (run.last >= begin && run.first < begin + 6) return &run;
+      if (run.last < begin || run.first >= begin + kNameWithin) continue;
+      if (first == nullptr) first = &run;
+      const bool plate =
+          run.first == run.last && tokens_[run.first].all_capitals && tokens_[run.first].lower.size() <= 3;
+      const bool led =
+          run.first > begin && (place_noun(run.first - 1) || one_of(run.first - 1, {"near", "at", "place"}));
+      if (!plate && !led && !place_like(run) && !is(run.last, "org_noun")) return &run;
     }
-    return nullptr;
+    return first;
   }
 
   // The words before the name are its office ("Ward boy Ramu"), unless they are many.
   Found with_its_office(std::size_t begin, const NameRun& run) const {
     bool office = begin < run.first && run.first - begin <= kOfficeTokensMax;
     for (std::size_t i = begin; i < run.first; ++i)
-      office = office && tokens_[i].kind == TokenKind::word && !is(i, "value_word") && !text_.in_value(i);
+      office = office && tokens_[i].kind == TokenKind::word && !is(i, "value_word") && !text_.in_value(i) &&
+               !is(i, "starter") && !place_noun(i);
     return found(office ? begin : run.first, run.last);
   }
 };

@@ -70,8 +70,14 @@ std::vector<bool> touched_sentences(const reading::CueText& text, const Knowledg
   const auto& tokens = text.text().tokens();
   const std::size_t verb = knowledge.word_class("property_verb");
   std::vector<bool> touched(static_cast<std::size_t>(text.text().sentence_count()) + 1, false);
+  // "were not there", "is not traceable".
+  const auto not_there = [&](std::size_t i) {
+    if (tokens[i].lower != "not" || i + 1 == tokens.size()) return false;
+    const auto& next = tokens[i + 1].lower;
+    return next == "there" || next == "found" || next == "traceable" || next == "available";
+  };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!text.in_class(i, verb)) continue;
+    if (!text.in_class(i, verb) && !not_there(i)) continue;
     const auto s = static_cast<std::size_t>(tokens[i].sentence);
     touched[s] = true;
     if (s > 0) touched[s - 1] = true;

@@ -40,7 +40,8 @@ constexpr auto kMoneyNeighbours = std::to_array<std::string_view>(
      "repairing",  "bill",       "quotation",   "kharcha",  "kharch",    "nuksan",        "nuksaan",   "nuqsan",
      "lagega",     "lagenge",    "lagegi",      "harjana",  "kiraya",    "tankhwah",      "udhaar",    "udhar",
      "byaj",       "diya",       "diye",        "liya",     "liye",      "bheja",         "bheje",     "maanga",
-     "maange",     "manga",      "mange",       "maang"});
+     "maange",     "manga",      "mange",       "maang",    "pension",   "removed",       "give",      "giving",
+     "hafta",      "gone",       "each",        "savings",  "fare",      "recharge"});
 
 // Units that say that a number counts something other than rupees.
 constexpr auto kOtherUnits = std::to_array<std::string_view>(
@@ -62,6 +63,8 @@ constexpr auto kNumberedThings = std::to_array<std::string_view>(
      "section", "sec",    "page",   "khasra", "gata",    "khata", "survey", "shop",  "block", "sector", "train",
      "account", "ending", "otp",    "pin",    "pincode", "unit",  "seat",   "berth", "coach", "nh",     "model",
      "imei",    "policy", "folio",  "id",     "roll",    "year",  "age",    "aged",  "u/s",   "tower"});
+
+constexpr auto kAndThen = std::to_array<std::string_view>({"and", "then", "aur", "phir", "fir", "again"});
 
 // Words in s behind a number that are no plural of what it counts.
 constexpr auto kNoPlurals =
@@ -94,6 +97,7 @@ class AmountFinder {
     std::vector<SpokenAmount> found;
     for (std::size_t i = 0; i < tokens_.size();) {
       auto amount = read_at(i);
+      if (!amount && !found.empty()) amount = next_of_several(i, found.back());
       if (amount) found.push_back(*amount);
       i = amount ? amount->last + 1 : i + 1;
     }
@@ -101,6 +105,14 @@ class AmountFinder {
   }
 
  private:
+  // "8000 then 16000": a round number that follows a sum is one too.
+  std::optional<SpokenAmount> next_of_several(std::size_t i, const SpokenAmount& before) const {
+    const bool follows = i == before.last + 2 && same_sentence(before.last, i) && listed(kAndThen, lower(i - 1));
+    const auto value = follows && !taken_[i] && lower(i).ends_with("00") ? digits_value(lower(i)) : std::nullopt;
+    if (!value || *value < 100 || other_unit_follows(i) || counts_things(i)) return std::nullopt;
+    return SpokenAmount{i, i, Money::of_major(static_cast<std::int64_t>(*value)), false};
+  }
+
   std::string_view lower(std::size_t i) const {
     return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
   }

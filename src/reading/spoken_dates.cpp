@@ -262,10 +262,11 @@ class DateFinder {
     if (word == "this" && (lower(i + 1) == "morning" || lower(i + 1) == "evening" || lower(i + 1) == "afternoon"))
       return offset(i, i + 1, 0);
     if (word == "last" && lower(i + 1) == "night") return offset(i, i + 1, 1);
-    if (word == "last") return last_weekday(i);
+    if (word == "last" || word == "on") return last_weekday(i);
     return ago(i);
   }
 
+  // "last Saturday", "on Saturday": the last such day before the telling.
   std::optional<SpokenDate> last_weekday(std::size_t i) const {
     for (std::size_t d = 0; d < kWeekdays.size(); ++d) {
       if (lower(i + 1) != kWeekdays[d]) continue;

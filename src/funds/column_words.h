@@ -20,6 +20,8 @@ enum class ColumnRole {
   distribution,
   contribution_part,  // investments, fees, expenses of a call
   distribution_part,  // return of capital, income, gain
+  account_side,       // debit or credit: which of the two is a call, the rows say
+  local_amount,       // in the currency of the row, beside the amount in the document's
   total,
   net,
   balance,  // cumulative, running, remaining: never a transaction

@@ -32,6 +32,7 @@ struct Strip {
   std::vector<Piece> pieces;
   int page = 0;
   bool table = false;
+  int power = 0;  // that its table states for itself: "($ millions)"
 };
 
 void add_words(Strip& strip, const std::string& text, const Box& box) {
@@ -206,7 +207,7 @@ class HeadlineReader {
     auto labels = figure_labels().matches(tokens.text);
     for (std::size_t i = 0; i < labels.size(); ++i) {
       std::size_t from = tokens.piece[labels[i].at + labels[i].length - 1] + 1;
-      std::size_t next = i + 1 < labels.size() ? tokens.piece[labels[i + 1].at] : strip.pieces.size();
+      std::size_t next = end_of_reach(strip, tokens, labels, i);
       // "Distributions to Paid-In (DPI): 0.39": an abbreviation in brackets is the same label once more.
       bool nested = i + 1 < labels.size() && labels[i + 1].meaning == labels[i].meaning;
       if (nested) continue;
@@ -243,6 +244,16 @@ class HeadlineReader {
   }
 
  private:
+  // Up to where the value of a label may stand: the next label. "The partnership" inside a sentence labels nothing.
+  static std::size_t end_of_reach(const Strip& strip, const Tokens& tokens, const auto& labels, std::size_t i) {
+    for (std::size_t k = i + 1; k < labels.size(); ++k) {
+      const bool names = labels[k].meaning == HeadlineLabel::fund_name || labels[k].meaning == HeadlineLabel::gp;
+      const std::string& last = strip.pieces[tokens.piece[labels[k].at + labels[k].length - 1]].text;
+      if (!names || strip.table || last.ends_with(':')) return tokens.piece[labels[k].at];
+    }
+    return strip.pieces.size();
+  }
+
   // "Net asset value as of 31 December 2023: $12.3m": where the value stands behind the day it is of. A value of
   // another day than the report's is not the report's.
   std::optional<std::size_t> after_its_day(const Strip& strip, const Tokens& tokens, const auto& labels,
@@ -287,6 +298,12 @@ class HeadlineReader {
     std::size_t last = std::min({next, from + kValueReach, strip.pieces.size()});
     bool bracket = false;
     for (std::size_t i = from; i < last; ++i) {
+      // "Net asset value at 30 June 2022: EUR 8,940": the day is not the value, and takes no room from it.
+      if (std::size_t words = day_at(strip, i); words > 1) {
+        i += words - 1;
+        last = std::min({next, last + words, strip.pieces.size()});
+        continue;
+      }
       const std::string& word = strip.pieces[i].text;
       if (!bracket) {
         auto value = value_at(strip, i, style_);
@@ -301,9 +318,26 @@ class HeadlineReader {
     return std::nullopt;
   }
 
+  // How many words a day of several words takes that begins here; 0 when none does.
+  std::size_t day_at(const Strip& strip, std::size_t at) const {
+    for (std::size_t n = 3; n > 1; --n) {
+      if (at + n > strip.pieces.size()) continue;
+      std::string text = strip.pieces[at].text;
+      bool one_cell = true;
+      for (std::size_t i = at + 1; i < at + n; ++i) {
+        text += " " + strip.pieces[i].text;
+        one_cell = one_cell && !strip.pieces[i].cell_start;
+      }
+      auto date = one_cell ? reading::read_date(without_trailing(text), style_.days) : std::nullopt;
+      if (date && date->date && date->precision == DatePrecision::day) return n;
+    }
+    return 0;
+  }
+
   // "NAV 288" on a page of thousands: a bare number right behind its label, unless a day begins there ("NAV 31 March").
   bool small_amount(const Strip& strip, std::size_t at, const Value& value) const {
-    if (style_.power_of_page(strip.page) == 0 || value.number.form != NumberForm::plain) return false;
+    if ((strip.power == 0 && style_.power_of_page(strip.page) == 0) || value.number.form != NumberForm::plain)
+      return false;
     std::string text;
     for (std::size_t i = at; i < std::min(at + 3, strip.pieces.size()); ++i) {
       text += (text.empty() ? "" : " ") + strip.pieces[i].text;
@@ -334,7 +368,9 @@ class HeadlineReader {
     if (slot) return;
     auto value = value_after(strip, from, next, Wanted::money);
     if (!value) return;
-    int power = value->number.power != 0 ? value->number.power : style_.power_of_page(strip.page);
+    int power = value->number.power != 0 ? value->number.power
+                : strip.power != 0       ? strip.power
+                                         : style_.power_of_page(strip.page);
     auto amount = value->number.form == NumberForm::nil
                       ? Money{}
                       : value->number.magnitude.to_money(power, style_.minor_digits());
@@ -404,14 +440,28 @@ class HeadlineReader {
   std::optional<Sourced<std::string>> title_;
 };
 
+// The scale that the first row of a table states for all of it, in a cell of its own: "($ millions)".
+int stated_power(const reading::Table& table) {
+  if (table.rows.empty()) return 0;
+  for (const auto& cell : table.rows.front().cells) {
+    bool words = cell.text.find_first_of("123456789") == std::string::npos;
+    if (int power = words ? reading::find_scale_power(cell.text) : 0; power != 0) return power;
+  }
+  return 0;
+}
+
 // A date in the first lines of a report that nothing labels ("Quarterly report Q4 2024").
 std::optional<Sourced<Date>> date_of_title(const reading::PageLayout& layout, const DocumentStyle& style,
                                            const std::string& file) {
-  for (std::size_t i = 0; i < std::min(kTitleLines, layout.text.size()); ++i) {
-    const auto& line = layout.text[i];
-    auto found = reading::find_date(line.text(), style.days);
-    if (found && found->date && found->precision != DatePrecision::month)
-      return Sourced<Date>{*found->date, line.text(), {file, {}, layout.page, line.box}};
+  // A line that is nothing but a day dates the letter, not the figures in it.
+  for (bool alone : {false, true}) {
+    for (std::size_t i = 0; i < std::min(kTitleLines, layout.text.size()); ++i) {
+      const auto& line = layout.text[i];
+      auto found = reading::find_date(line.text(), style.days);
+      bool is_alone = reading::read_date(line.text(), style.days).has_value();
+      if (is_alone == alone && found && found->date && found->precision != DatePrecision::month)
+        return Sourced<Date>{*found->date, line.text(), {file, {}, layout.page, line.box}};
+    }
   }
   return std::nullopt;
 }
@@ -451,8 +501,11 @@ Headline read_headline(std::span<const reading::PageLayout> layouts,
     }
     for (std::size_t t = 0; t < layout.tables.size(); ++t) {
       if (ledger_tables[p][t]) continue;
+      const int power = stated_power(layout.tables[t]);
       for (const auto& row : layout.tables[t].rows) {
-        reader.take(strip_of(row, layout.page));
+        Strip strip = strip_of(row, layout.page);
+        strip.power = power;
+        reader.take(strip);
         rows.push_back(cells_of(row, layout.page));
       }
     }

@@ -3,6 +3,7 @@
 #include "reading/fold.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace dossier::funds {
@@ -78,6 +79,48 @@ bool ends_with_value(const std::string& text) {
   return false;
 }
 
+// Headings set so close that they look like one over several columns ("Amount Cumulative Contributed"): its words
+// parted so that every column gets a heading that is one, each as near to its column as can be. Empty when there is no
+// such way.
+std::vector<std::string> parted_heading(const Table& table, const reading::Cell& cell, std::size_t first) {
+  const auto columns = static_cast<std::size_t>(cell.span);
+  std::vector<std::string> words;
+  std::vector<double> ends;  // where each word ends, as far as even letters tell
+  for (std::size_t at = 0; at < cell.text.size();) {
+    const std::size_t end = std::min(cell.text.find(' ', at), cell.text.size());
+    words.push_back(cell.text.substr(at, end - at));
+    ends.push_back(cell.box.x0 + cell.box.width() * static_cast<double>(end) / static_cast<double>(cell.text.size()));
+    at = end + 1;
+  }
+  if (words.size() < columns || first + columns > table.columns) return {};
+  // best[k][w]: the least distance when the first w words head the first k columns.
+  constexpr double kNever = 1e18;
+  std::vector<std::vector<double>> best(columns + 1, std::vector<double>(words.size() + 1, kNever));
+  std::vector<std::vector<std::size_t>> from(columns + 1, std::vector<std::size_t>(words.size() + 1, 0));
+  best[0][0] = 0;
+  auto joined = [&](std::size_t begin, std::size_t end) {
+    std::string text;
+    for (std::size_t w = begin; w < end; ++w) text += (text.empty() ? "" : " ") + words[w];
+    return text;
+  };
+  for (std::size_t k = 1; k <= columns; ++k) {
+    for (std::size_t w = k; w <= words.size(); ++w) {
+      for (std::size_t begin = k - 1; begin < w; ++begin) {
+        if (best[k - 1][begin] >= kNever || !column_role(joined(begin, w))) continue;
+        const double cost = best[k - 1][begin] + std::abs(ends[w - 1] - table.column_x1[first + k - 1]);
+        if (cost < best[k][w]) best[k][w] = cost, from[k][w] = begin;
+      }
+    }
+  }
+  if (best[columns][words.size()] >= kNever) return {};
+  std::vector<std::string> parts(columns);
+  for (std::size_t k = columns, w = words.size(); k > 0; --k) {
+    parts[k - 1] = joined(from[k][w], w);
+    w = from[k][w];
+  }
+  return parts;
+}
+
 struct ColumnContent {
   int filled = 0, dates = 0, amounts = 0, yes_no = 0;
 };
@@ -108,17 +151,17 @@ std::vector<ColumnContent> contents_of(const Table& table, std::size_t first_row
 bool names_flow(ColumnRole role) {
   return role == ColumnRole::contribution || role == ColumnRole::distribution ||
          role == ColumnRole::contribution_part || role == ColumnRole::distribution_part || role == ColumnRole::amount ||
-         role == ColumnRole::investor_share;
+         role == ColumnRole::investor_share || role == ColumnRole::account_side;
 }
 
-std::optional<std::size_t> choose_date(const std::vector<ColumnRole>& roles,
-                                       const std::vector<ColumnContent>& contents) {
+std::optional<std::size_t> choose_date(const std::vector<ColumnRole>& roles, const std::vector<ColumnContent>& contents,
+                                       bool titled) {
   for (ColumnRole wanted : {ColumnRole::due_date, ColumnRole::date, ColumnRole::notice_date}) {
     for (std::size_t c = 0; c < roles.size(); ++c) {
       if (roles[c] == wanted && contents[c].dates > 0) return c;
     }
   }
-  int needed = std::any_of(roles.begin(), roles.end(), names_flow) ? 1 : 2;
+  int needed = titled || std::any_of(roles.begin(), roles.end(), names_flow) ? 1 : 2;
   for (std::size_t c = 0; c < roles.size(); ++c) {
     if (roles[c] == ColumnRole::recall_until) continue;  // days to come
     if (contents[c].dates >= needed && contents[c].dates >= kMostly * contents[c].filled) return c;
@@ -167,7 +210,9 @@ void add_flows(LedgerColumns& plan, const std::vector<ColumnContent>& contents) 
     }
     return;
   }
-  for (ColumnRole role : {ColumnRole::amount, ColumnRole::net, ColumnRole::total}) {
+  if (auto sides = with_role(ColumnRole::account_side); sides.size() == 2 && amounts.empty())
+    return add(sides, std::nullopt, false);
+  for (ColumnRole role : {ColumnRole::amount, ColumnRole::net, ColumnRole::total, ColumnRole::local_amount}) {
     if (auto found = with_role(role); !found.empty()) return add({found.front()}, std::nullopt, false);
   }
   // No header says amount: the only column of numbers is it.
@@ -330,6 +375,12 @@ std::vector<std::string> header_texts(const Table& table, std::size_t header_row
     const auto& cells = table.rows[r].cells;
     if (is_title(table, r, header_rows)) continue;
     for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (r + 1 == header_rows && cells[c].span > 1) {
+        if (auto parts = parted_heading(table, cells[c], c); !parts.empty()) {
+          for (std::size_t k = 0; k < parts.size(); ++k) texts[c + k] += (texts[c + k].empty() ? "" : " ") + parts[k];
+          continue;
+        }
+      }
       for (int s = 0; s < cells[c].span && c + static_cast<std::size_t>(s) < texts.size(); ++s) {
         std::string& text = texts[c + static_cast<std::size_t>(s)];
         if (!cells[c].text.empty()) text += (text.empty() ? "" : " ") + cells[c].text;
@@ -340,7 +391,7 @@ std::vector<std::string> header_texts(const Table& table, std::size_t header_row
 }
 
 std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const DocumentStyle& style,
-                                                 const LedgerColumns* before) {
+                                                 const LedgerColumns* before, bool titled) {
   if (table.columns < 2 || table.rows.empty()) return std::nullopt;
   LedgerColumns plan;
   plan.header_rows = count_header_rows(table, style);
@@ -379,12 +430,14 @@ std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const Docum
     return plan;
   }
   if (lists_holdings(plan.roles)) return std::nullopt;
-  auto date = choose_date(plan.roles, contents);
+  auto date = choose_date(plan.roles, contents, titled);
   if (!date) return std::nullopt;
   plan.date = *date;
   add_flows(plan, contents);
   add_texts(plan, contents);
   if (plan.flows.empty() && !plan.headed) return std::nullopt;
+  // One row under a title alone is a row only where it begins with its day, as those of a ledger do.
+  if (titled && !plan.headed && contents[plan.date].dates < 2 && plan.date != 0) return std::nullopt;
   return plan;
 }
 

@@ -39,9 +39,10 @@ bool is_table_header(const reading::Line& line);
 bool is_total_line(const reading::Line& line);
 
 // Nothing when the table is no table of dated flows. `before` are the columns of the table this one may continue: it
-// has no header of its own, and its columns stand where those stood.
+// has no header of its own, and its columns stand where those stood. `titled`: a title above it names calls or
+// distributions, so that a single row is enough.
 std::optional<LedgerColumns> plan_ledger_columns(const reading::Table& table, const DocumentStyle& style,
-                                                 const LedgerColumns* before);
+                                                 const LedgerColumns* before, bool titled = false);
 
 // The header text over each column: its own cell and every spanning cell above it.
 std::vector<std::string> header_texts(const reading::Table& table, std::size_t header_rows);

@@ -10,6 +10,7 @@
 #include "funds/sections.h"
 #include "funds/side_by_side.h"
 #include "funds/signs.h"
+#include "funds/stray_rows.h"
 #include "funds/style.h"
 #include "funds/titles.h"
 #include "reading/fold.h"
@@ -56,6 +57,7 @@ class FundReader {
  private:
   void read_tables(const PageLayout& layout) {
     ledger_tables_.emplace_back(layout.tables.size(), false);
+    read_stray_rows(layout);
     double previous_bottom = 0;
     for (std::size_t i = 0; i < layout.tables.size(); ++i) {
       int ledgers = ledgers_;
@@ -67,6 +69,29 @@ class FundReader {
       if (!beside) previous_bottom = layout.tables[i].box.y1;
     }
     if (!layout.text.empty()) tail_ = titles_below(layout, previous_bottom);
+    lines_below_ = std::count_if(layout.text.begin(), layout.text.end(),
+                                 [&](const reading::Line& line) { return line.box.y0 >= previous_bottom; });
+    for (const Table& table : layout.tables) gather_notes(table);
+  }
+
+  // Rows that a page break left alone belong to the section of the table before them.
+  void read_stray_rows(const PageLayout& layout) {
+    constexpr std::ptrdiff_t kFooterLinesMax = 2;
+    if (!last_columns_ || last_page_ + 1 != layout.page || lines_below_ > kFooterLinesMax) return;
+    const auto table = stray_rows(layout, *last_columns_, style_);
+    if (!table) return;
+    auto columns = plan_ledger_columns(*table, style_, &*last_columns_);
+    if (columns) take_rows(*table, std::move(*columns), layout.page);
+  }
+
+  // Footnotes set right below a table look like rows of one cell.
+  void gather_notes(const Table& table) {
+    constexpr std::size_t kNoteBytesMin = 16;
+    for (const auto& row : table.rows) {
+      const auto filled =
+          std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.text.empty(); });
+      if (filled == 1 && row.text().size() >= kNoteBytesMin) table_notes_.push_back(row.text());
+    }
   }
 
   // What sort of table it is, by its columns; false when it is left to the reader of labels and values.
@@ -86,20 +111,31 @@ class FundReader {
       return true;
     }
     bool may_continue = last_columns_ && (layout.page > last_page_ ? index == 0 : index > 0);
-    auto columns = plan_ledger_columns(table, style_, may_continue ? &*last_columns_ : nullptr);
+    const LedgerColumns* before = may_continue ? &*last_columns_ : nullptr;
+    auto columns = plan_ledger_columns(table, style_, before, titled_as_flows(layout, table, previous_bottom));
     if (!columns) {
       flag_unread_flows(table, may_continue);
       return false;
     }
     begin_section(layout, table, *columns, previous_bottom, index);
-    auto rows = read_ledger_rows(table, *columns, style_, section_, file_, scale_of(table, *columns, layout.page));
+    take_rows(table, std::move(*columns), layout.page);
+    return true;
+  }
+
+  void take_rows(const Table& table, LedgerColumns columns, int page) {
+    auto rows = read_ledger_rows(table, columns, style_, section_, file_, scale_of(table, columns, page));
     ++ledgers_;
     for (DraftRow& row : rows.rows) row.table = ledgers_;
     std::move(rows.rows.begin(), rows.rows.end(), std::back_inserter(drafts_));
     std::move(rows.flags.begin(), rows.flags.end(), std::back_inserter(out_.flags));
     last_columns_ = std::move(columns);
-    last_page_ = layout.page;
-    return true;
+    last_page_ = page;
+  }
+
+  static bool titled_as_flows(const PageLayout& layout, const Table& table, double previous_bottom) {
+    const auto titles = titles_above(layout, table, previous_bottom);
+    return std::any_of(titles.begin(), titles.end(),
+                       [](const std::string& title) { return section_kind(title).has_value(); });
   }
 
   // Rows that look like flows and yet are in no ledger are never passed over in silence.
@@ -125,7 +161,7 @@ class FundReader {
     for (std::string& title : titles_above(layout, table, previous_bottom)) candidates.push_back(std::move(title));
     if (index == 0) candidates.insert(candidates.end(), tail_.begin(), tail_.end());
     // A header repeated word for word is the same table, though an empty column on one page may have told it otherwise.
-    bool same_header = last_columns_ && !columns.headers.empty() && columns.headers == last_columns_->headers;
+    bool same_header = last_columns_ && same_words(columns.headers, last_columns_->headers);
     bool same_columns = columns.goes_on || same_header || (last_columns_ && columns.roles == last_columns_->roles);
     bool breaks_over = index == 0 && layout.page > last_page_ && same_columns;
     for (const std::string& title : candidates) {
@@ -137,6 +173,20 @@ class FundReader {
     }
     if (breaks_over || (same_columns && columns.header_rows == 0)) return;
     section_ = Section{candidates.empty() ? std::string() : candidates.front(), std::nullopt, {}, {}};
+  }
+
+  // The same words, though an empty column may have laid them into other cells.
+  static bool same_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    auto sorted = [](const std::vector<std::string>& headers) {
+      std::vector<std::string> words;
+      for (const std::string& header : headers) {
+        for (std::string& word : reading::fold_tokens(header)) words.push_back(std::move(word));
+      }
+      std::sort(words.begin(), words.end());
+      return words;
+    };
+    const auto words = sorted(a);
+    return !a.empty() && words == sorted(b);
   }
 
   // A note in any heading of the table holds for all of it ("Total (TEUR)"), and for the tables after it whose figures
@@ -175,7 +225,7 @@ class FundReader {
   void read_as_notice() {
     auto notice = read_notice(layouts_, style_, file_);
     if (!notice) return;
-    if (notice->row) drafts_.push_back(std::move(*notice->row));
+    std::move(notice->rows.begin(), notice->rows.end(), std::back_inserter(drafts_));
     std::move(notice->flags.begin(), notice->flags.end(), std::back_inserter(out_.flags));
   }
 
@@ -183,6 +233,7 @@ class FundReader {
     if (drafts_.empty() && statement_.empty()) return;
     std::vector<std::string> notes;
     for (const Passage& passage : passages) notes.push_back(passage.text);
+    notes.insert(notes.end(), table_notes_.begin(), table_notes_.end());
     Ledger ledger;
     if (headline.name) ledger.name = headline.name->value;
     if (headline.gp) ledger.gp = headline.gp->value;
@@ -231,6 +282,8 @@ class FundReader {
   int heading_power_ = 0;    // of the last heading that stated a scale
   double heading_size_ = 0;  // of the figures under it
   std::vector<std::string> tail_;
+  std::ptrdiff_t lines_below_ = 0;  // the last table of the page before
+  std::vector<std::string> table_notes_;
 };
 
 void look_at_page(const reading::Page& page, const std::string& file, std::vector<Flag>& flags) {

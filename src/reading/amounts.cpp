@@ -411,7 +411,8 @@ int power_of_unit(std::string_view token) {
 
 int find_scale_power(std::string_view text) {
   std::string folded = fold(text);
-  for (std::string_view zeros : {"000s", "'000", "000's", "(000)", "$000", "\u20AC000", "\u00A3000", "in 000"}) {
+  for (std::string_view zeros : {"000s", "'000", "000's", "(000)", "$000", "\u20AC000", "\u00A3000", "in 000", "$ 000",
+                                 "\u20AC 000", "\u00A3 000", "usd 000", "eur 000", "gbp 000", "chf 000"}) {
     std::size_t at = folded.find(zeros);
     if (at != std::string::npos && (at == 0 || !is_digit(folded[at - 1]))) return 3;
   }

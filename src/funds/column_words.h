@@ -4,7 +4,7 @@
 #include <string_view>
 
 // The headings of tables in fund reports. Words in English, German and French (Spanish, Italian and Dutch where they
-// are sure). A new heading is added here and nowhere else.
+// are sure); the words themselves are in column_phrases.cpp.
 namespace dossier::funds {
 
 // What a column of a table holds, by its header.

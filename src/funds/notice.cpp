@@ -1,6 +1,6 @@
 #include "funds/notice.h"
 
-#include "funds/ledger_columns.h"
+#include "funds/table_headings.h"
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
 #include "reading/phrases.h"
@@ -89,7 +89,8 @@ const PhraseTable<Label>& labels() {
         "betrag"}},
       {Label::net,
        {"net amount due", "net amount", "net amount payable", "net cash due", "net due", "net call", "net capital call",
-        "net drawdown", "montant net*", "nettobetrag", "net distribution", "net payable", "netto"}},
+        "net drawdown", "montant net*", "nettobetrag", "net distribution", "net capital distribution", "net payable",
+        "netto"}},
   };
   return table;
 }
@@ -117,6 +118,7 @@ class NoticeReader {
       : layouts_(layouts), style_(style), file_(file) {}
 
   NoticeReading read(RowKind kind) {
+    kind_ = kind;
     for (const PageLayout& layout : layouts_) {
       for (const auto& table : layout.tables) take_table(layout, table);
       for (const auto& line : layout.text) take_line(line, layout.page);
@@ -132,7 +134,7 @@ class NoticeReader {
           {FlagCode::date_missing, "this is a notice, but the day the money is due could not be told", amount->place});
     } else {
       out.rows.push_back(row_of(kind, *amount));
-      if (netted_ && kind == RowKind::capital_call) out.rows.push_back(row_of(RowKind::distribution, *netted_));
+      if (netted_) out.rows.push_back(row_of(other(kind), *netted_));
     }
     return out;
   }
@@ -214,13 +216,17 @@ class NoticeReader {
         break;
       }
       const int rank = meaning == Label::total ? 2 : summary_row(label) == SummaryRow::total ? 1 : 0;
-      if (row_kind_by_words(label) == RowKind::distribution && is_negative(cell.text)) {
+      if (row_kind_by_words(label) == other(kind_) && is_negative(cell.text)) {
         against = amount;
       } else if (rank >= best) {
         best = rank;
         share_ = amount;
       }
     }
+  }
+
+  static RowKind other(RowKind kind) {
+    return kind == RowKind::capital_call ? RowKind::distribution : RowKind::capital_call;
   }
 
   bool is_negative(const std::string& text) const {
@@ -263,7 +269,8 @@ class NoticeReader {
   const DocumentStyle& style_;
   const std::string& file_;
   std::optional<Found> share_, total_;
-  std::optional<Found> netted_;  // a distribution set off against the call
+  std::optional<Found> netted_;  // a distribution set off against the call, or a call against the distribution
+  RowKind kind_ = RowKind::capital_call;
   std::optional<reading::DateText> due_;
   std::string due_printed_;
 };

@@ -11,8 +11,8 @@
 
 namespace dossier::funds {
 
-// A capital call or distribution notice as noticed rows: the investor's share, gross, on the due date; and beside a
-// call the distribution that is set off against it. Nothing when the paper is no notice; flags when it is one but its
+// A capital call or distribution notice as noticed rows: the investor's share, gross, on the due date; and beside it
+// what is set off against it. Nothing when the paper is no notice; flags when it is one but its
 // amount or its day cannot be told.
 struct NoticeReading {
   std::vector<DraftRow> rows;  // none, one, or a call and what is netted with it

@@ -1,7 +1,9 @@
 #include "funds/reader.h"
 
+#include "funds/column_contents.h"
 #include "funds/fund_tables.h"
 #include "funds/headline_scale.h"
+#include "funds/leading_days.h"
 #include "funds/ledger_columns.h"
 #include "funds/ledger_rows.h"
 #include "funds/notice.h"
@@ -12,6 +14,8 @@
 #include "funds/signs.h"
 #include "funds/stray_rows.h"
 #include "funds/style.h"
+#include "funds/table_headings.h"
+#include "funds/table_scale.h"
 #include "funds/titles.h"
 #include "reading/fold.h"
 
@@ -29,8 +33,6 @@ namespace {
 using reading::PageLayout;
 using reading::Table;
 
-constexpr double kAlike = 100;  // figures within this factor are of one size
-
 bool says_figures(const ReportedFigures& f) {
   return f.pic || f.nav || f.total_calls || f.total_distributions || f.commitment || f.unfunded || f.dpi || f.tvpi ||
          f.rvpi || f.irr;
@@ -41,7 +43,7 @@ class FundReader {
  public:
   FundReader(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file,
              DocumentReading& out)
-      : layouts_(layouts), style_(style), file_(file), out_(out) {}
+      : layouts_(layouts), style_(style), file_(file), out_(out), scale_(style) {}
 
   void read() {
     for (const auto& layout : layouts_) read_tables(layout);
@@ -123,7 +125,8 @@ class FundReader {
   }
 
   void take_rows(const Table& table, LedgerColumns columns, int page) {
-    auto rows = read_ledger_rows(table, columns, style_, section_, file_, scale_of(table, columns, page));
+    auto rows =
+        read_ledger_rows(table, columns, style_, section_, file_, scale_.of(table, columns, section_.title, page));
     ++ledgers_;
     for (DraftRow& row : rows.rows) row.table = ledgers_;
     std::move(rows.rows.begin(), rows.rows.end(), std::back_inserter(drafts_));
@@ -143,7 +146,8 @@ class FundReader {
     if (!looks_like_flows(table, style_)) return;
     bool bare = count_header_rows(table, style_) == 0;
     bool goes_on = may_continue && bare;
-    bool days_lead = bare && table.rows.size() >= 2 && leads_with_days(table, style_);
+    // Under headings that nobody knows rows that begin with their days are still likely to be flows.
+    bool days_lead = table.rows.size() >= 2 && leads_with_days(table, style_);
     if (!goes_on && !days_lead && !headed_as_flows(table, style_)) return;
     std::string message = goes_on
                               ? "these rows seem to go on from the table before, but its columns could not be found "
@@ -187,39 +191,6 @@ class FundReader {
     };
     const auto words = sorted(a);
     return !a.empty() && words == sorted(b);
-  }
-
-  // A note in any heading of the table holds for all of it ("Total (TEUR)"), and for the tables after it whose figures
-  // are of the same size and say nothing themselves.
-  int scale_of(const Table& table, const LedgerColumns& columns, int page) {
-    double size = typical_size(table, columns);
-    for (const std::string& header : columns.headers) {
-      if (int power = reading::find_scale_power(header); power != 0) {
-        heading_power_ = power;
-        heading_size_ = size;
-        return power;
-      }
-    }
-    if (int power = reading::find_scale_power(section_.title); power != 0) return power;
-    if (int power = style_.power_of_page(page); power != 0) return power;
-    bool alike = heading_size_ > 0 && size < heading_size_ * kAlike && size > heading_size_ / kAlike;
-    return alike ? heading_power_ : 0;
-  }
-
-  // The median of the printed amounts, before any scale.
-  double typical_size(const Table& table, const LedgerColumns& columns) const {
-    std::vector<double> sizes;
-    for (const auto& row : table.rows) {
-      for (const FlowColumn& flow : columns.flows) {
-        auto number = reading::read_number(row.cells[flow.index].text, style_.mark);
-        if (number && number->form == reading::NumberForm::plain && number->magnitude.digits != 0)
-          sizes.push_back(number->magnitude.to_double());
-      }
-    }
-    if (sizes.empty()) return 0;
-    auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-    std::nth_element(sizes.begin(), middle, sizes.end());
-    return *middle;
   }
 
   void read_as_notice() {
@@ -278,9 +249,8 @@ class FundReader {
   Section section_;
   std::optional<LedgerColumns> last_columns_;
   int last_page_ = 0;
-  int ledgers_ = 0;          // ledger tables so far
-  int heading_power_ = 0;    // of the last heading that stated a scale
-  double heading_size_ = 0;  // of the figures under it
+  int ledgers_ = 0;  // ledger tables so far
+  TableScale scale_;
   std::vector<std::string> tail_;
   std::ptrdiff_t lines_below_ = 0;  // the last table of the page before
   std::vector<std::string> table_notes_;
@@ -318,7 +288,8 @@ DocumentReading read_report(const reading::PagedText& text, const std::string& f
   for (PageLayout& layout : layouts) {
     std::vector<Table> tables;
     for (Table& table : layout.tables) {
-      for (Table& part : parted_side_by_side(std::move(table), style)) tables.push_back(std::move(part));
+      for (Table& part : parted_side_by_side(with_days_apart(std::move(table), style), style))
+        tables.push_back(std::move(part));
     }
     layout.tables = std::move(tables);
   }

@@ -189,11 +189,94 @@ TEST(ReadLayouts, a_single_row_that_a_page_break_left_without_its_table) {
 TEST(ReadLayouts, a_single_row_between_its_title_and_the_foot_of_the_page) {
   auto reading = read({calls_page()
                            .text(50, 220, "Distributions to investors", true)
-                           .row({50, 130, 235}, 245, {"2023-07-18", "Return of Capital", "554,835.71"})
-                           .row({50, 235}, 260, {"Carried forward", "554,835.71"})});
+                           .grid({50, 130, 230, 330}, {240, 260, 280})
+                           .row({55, 135, 235}, 245, {"2023-07-18", "Return of Capital", "554,835.71"})
+                           .row({55, 235}, 265, {"Carried forward", "554,835.71"})});
+  EXPECT_EQ(rows_of(reading),
+            "capital_call 2021-02-15 1000000.00\ncapital_call 2022-02-15 500000.00\ndistribution 2023-07-18 554835.71\n");
+}
+
+TEST(ReadLayouts, a_list_whose_days_and_words_share_a_cell_behind_dots) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Lough Derg Private Equity III LP", true, 14)
+                           .text(50, 60, "As at 30 September 2022 (EUR)")
+                           .text(50, 90, "Contributions", true)
+                           .text(50, 105, "12 March 2018 Initial closing")
+                           .text(250, 105, "...............")
+                           .text_to(450, 105, "500,000")
+                           .text(50, 120, "4 June 2019 Second call")
+                           .text(220, 120, ".....................")
+                           .text_to(450, 120, "375,000")
+                           .text(50, 135, "20 January 2021 Third call")
+                           .text(240, 135, "..............")
+                           .text_to(450, 135, "410,000")
+                           .text(50, 150, "Total contributions")
+                           .text_to(450, 150, "1,285,000")});
   EXPECT_EQ(
       rows_of(reading),
-      "capital_call 2021-02-15 1000000.00\ncapital_call 2022-02-15 500000.00\ndistribution 2023-07-18 554835.71\n");
+      "capital_call 2018-03-12 500000.00\ncapital_call 2019-06-04 375000.00\ncapital_call 2021-01-20 410000.00\n");
+}
+
+TEST(ReadLayouts, headings_in_spanish_and_italian) {
+  auto spanish = read(
+      {PageSketch()
+           .text(50, 40, "Duero Capital Privado II, F.C.R.", true, 14)
+           .row({50, 140, 300, 430}, 100, {"Fecha valor", "Concepto", "Llamadas de capital", "Distribuciones"}, true)
+           .row({50, 140, 300}, 115, {"12/02/2019", "Primer desembolso", "300.000,00"})
+           .row({50, 140, 300}, 130, {"25/09/2019", "Segundo desembolso", "225.000,00"})
+           .row({50, 140, 430}, 145, {"30/06/2021", "Venta de Iberlog", "180.000,00"})});
+  EXPECT_EQ(
+      rows_of(spanish),
+      "capital_call 2019-02-12 300000.00\ncapital_call 2019-09-25 225000.00\ndistribution 2021-06-30 180000.00\n");
+  auto italian = read({PageSketch()
+                           .text(50, 40, "Fondo Adriatico Infrastrutture", true, 14)
+                           .row({50, 140, 300, 430}, 100, {"Data valuta", "Causale", "Richiami", "Rimborsi"}, true)
+                           .row({50, 140, 300}, 115, {"10/01/2018", "Richiamo n. 1", "400.000,00"})
+                           .row({50, 140, 300}, 130, {"15/05/2019", "Richiamo n. 2", "350.000,00"})
+                           .row({50, 140, 430}, 145, {"20/12/2020", "Rimborso quote", "220.000,00"})});
+  EXPECT_EQ(
+      rows_of(italian),
+      "capital_call 2018-01-10 400000.00\ncapital_call 2019-05-15 350000.00\ndistribution 2020-12-20 220000.00\n");
+}
+
+TEST(ReadLayouts, a_unit_in_brackets_that_a_sentence_follows) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Tideway Lending Partners I, L.P.", true, 14)
+                           .text(50, 60, "Quarterly history (US$ millions). Flows are dated at quarter end.")
+                           .row({50, 150, 270}, 100, {"Quarter", "Contributions", "Distributions"}, true)
+                           .row({50, 150}, 115, {"Q1 2020", "12.5"})
+                           .row({50, 150, 270}, 130, {"Q2 2020", "8.0", "0.4"})});
+  EXPECT_EQ(
+      rows_of(reading),
+      "capital_call 2020-03-31 12500000.00\ncapital_call 2020-06-30 8000000.00\ndistribution 2020-06-30 400000.00\n");
+}
+
+TEST(ReadLayouts, a_column_of_what_may_be_called_again_parts_a_distribution) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Norrland Timber Fund II", true, 14)
+                           .text(50, 80, "Distributions", true)
+                           .row({50, 150, 270, 400}, 100,
+                                {"Payment date", "Amount distributed", "Of which recallable", "Recallable until"}, true)
+                           .row({50, 150, 270, 400}, 115, {"30.09.2021", "600,000", "250,000", "30.09.2023"})
+                           .row({50, 150, 270, 400}, 130, {"31.10.2022", "480,000", "-", "-"})});
+  ASSERT_EQ(
+      rows_of(reading),
+      "distribution 2021-09-30 250000.00\ndistribution 2021-09-30 350000.00\ndistribution 2022-10-31 480000.00\n");
+  const auto& rows = reading.funds.at(0).transactions;
+  EXPECT_EQ(rows[0].recallable, true);
+  EXPECT_EQ(rows[0].recallable_until->iso(), "2023-09-30");
+  EXPECT_EQ(rows[1].recallable, false);
+  EXPECT_EQ(rows[2].recallable, false);
+}
+
+TEST(ReadLayouts, a_part_told_beside_its_amount_is_no_amount_of_its_own) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Norrland Timber Fund II", true, 14)
+                           .text(50, 80, "Distributions", true)
+                           .row({50, 150, 270}, 100, {"Payment date", "Amount distributed", "Of which gain"}, true)
+                           .row({50, 150, 270}, 115, {"30.09.2021", "600,000", "250,000"})
+                           .row({50, 150, 270}, 130, {"31.10.2022", "480,000", "100,000"})});
+  EXPECT_EQ(rows_of(reading), "distribution 2021-09-30 600000.00\ndistribution 2022-10-31 480000.00\n");
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "funds/side_by_side.h"
 
-#include "funds/ledger_columns.h"
+#include "funds/table_headings.h"
 #include "funds/vocabulary.h"
 
 #include <algorithm>

@@ -94,12 +94,16 @@ Currency settle_currency(std::span<const reading::PageLayout> layouts) {
   return std::max_element(votes.begin(), votes.end(), [](auto& a, auto& b) { return a.second < b.second; })->first;
 }
 
-// "Cash flows since inception (US$ 000)": what stands in brackets at the end of a heading is about all of it.
-bool ends_with_unit(const std::string& line) {
+// "Cash flows since inception (US$ 000)": a unit in brackets of its own is about all that follows.
+bool holds_unit(const std::string& line) {
   constexpr std::size_t kUnitBytesMax = 24;
-  const std::size_t open = line.rfind('(');
-  return line.ends_with(')') && open != std::string::npos && line.size() - open <= kUnitBytesMax &&
-         reading::find_scale_power(std::string_view(line).substr(open)) != 0;
+  for (std::size_t open = line.find('('); open != std::string::npos; open = line.find('(', open + 1)) {
+    const std::size_t close = std::min(line.find(')', open), line.size());
+    const std::string inside = line.substr(open, close + 1 - open);
+    const bool counts = inside.find_first_of("123456789") != std::string::npos;
+    if (inside.size() <= kUnitBytesMax && !counts && reading::find_scale_power(inside) != 0) return true;
+  }
+  return false;
 }
 
 // A scale note counts for its page when it is a remark of its own, not part of a figure ("$40,000 (000s)") and not a
@@ -115,7 +119,7 @@ int note_power(const reading::PageLayout& layout) {
                     return t == "in" || t == "en" || t == "amounts" || t == "betrage" || t == "montants" ||
                            t == "figures" || t == "angaben" || t == "alle" || t == "chiffres";
                   });
-    remark = remark || ends_with_unit(folded);
+    remark = remark || holds_unit(folded);
     bool title = section_kind(folded).has_value();  // it speaks for its own table: "Distributions (EUR k)"
     if (remark && !title) return power;
   }

@@ -27,7 +27,8 @@ class HeadlineReader {
       std::size_t from = tokens.piece[labels[i].at + labels[i].length - 1] + 1;
       std::size_t next = end_of_reach(strip, tokens, labels, i);
       // "Distributions to Paid-In (DPI): 0.39": an abbreviation in brackets is the same label once more.
-      bool nested = i + 1 < labels.size() && labels[i + 1].meaning == labels[i].meaning;
+      bool nested = i + 1 < labels.size() && labels[i + 1].meaning == labels[i].meaning &&
+                    labels[i].meaning != HeadlineLabel::fund_name;  // "Vehicle: Alder Growth Fund II"
       if (nested) continue;
       if (auto told = after_its_day(strip, tokens, labels, i)) {
         from = *told;
@@ -52,9 +53,7 @@ class HeadlineReader {
     }
   }
 
-  void take_title(const std::string& title, const Place& place) {
-    if (!out_.name) title_ = Sourced<std::string>{title, title, place};
-  }
+  void take_title(Sourced<std::string> title) { title_ = std::move(title); }
 
   Headline finish() && {
     if (!out_.name) out_.name = title_;
@@ -197,6 +196,9 @@ class HeadlineReader {
       if (strip.pieces[i].text.ends_with(';')) break;
     }
     while (!text.empty() && (text.back() == ';' || text.back() == ',')) text.pop_back();
+    // "Fund | Investor share" heads two columns.
+    const auto role = column_role(text);
+    if (role == ColumnRole::investor_share || role == ColumnRole::fund_total) return;
     if (!text.empty()) slot = Sourced<std::string>{text, text, place(strip, box)};
   }
 
@@ -223,8 +225,7 @@ Headline read_headline(std::span<const reading::PageLayout> layouts,
                        const std::string& file) {
   HeadlineReader reader(style, file);
   if (!layouts.empty()) {
-    if (const auto* title = title_line(layouts.front()))
-      reader.take_title(title->text(), {file, {}, layouts.front().page, title->box});
+    if (auto title = name_in_title(layouts.front(), file)) reader.take_title(std::move(*title));
   }
   for (std::size_t p = 0; p < layouts.size(); ++p) {
     const reading::PageLayout& layout = layouts[p];

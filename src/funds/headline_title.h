@@ -14,7 +14,8 @@ namespace dossier::funds {
 std::optional<Sourced<Date>> date_of_title(const reading::PageLayout& layout, const DocumentStyle& style,
                                            const std::string& file);
 
-// The largest line of the first page names the fund, unless it says what sort of paper it is. Null when there is none.
-const reading::Line* title_line(const reading::PageLayout& layout);
+// The name of the fund: the largest line, unless that is a letterhead or the name of the paper and a line near it names
+// a fund. Nothing when there is no line that could be a title.
+std::optional<Sourced<std::string>> name_in_title(const reading::PageLayout& layout, const std::string& file);
 
 }  // namespace dossier::funds

@@ -146,7 +146,10 @@ std::optional<LedgerColumns> continued(const Table& table, const LedgerColumns& 
     flow.index = now(flow.index);
     if (flow.index < places.size()) plan.flows.push_back(std::move(flow));
   }
-  if (plan.flows.empty()) return std::nullopt;
+  // Columns that stand at the same places and hold something else are those of another table.
+  const bool amounts = std::any_of(plan.flows.begin(), plan.flows.end(),
+                                   [&](const FlowColumn& flow) { return contents[flow.index].amounts > 0; });
+  if (!amounts) return std::nullopt;
   add_texts(plan, contents);
   return plan;
 }

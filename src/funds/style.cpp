@@ -2,6 +2,7 @@
 
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
+#include "reading/phrases.h"
 
 #include <algorithm>
 #include <map>
@@ -76,6 +77,20 @@ reading::DayOrder order_by_place(Currency currency, const reading::PagedText& te
   return reading::DayOrder::unknown;
 }
 
+// A currency that is only spelled out: "valori in Euro".
+Currency spelled_currency(std::span<const reading::PageLayout> layouts) {
+  static const reading::PhraseTable<std::string_view> words = {{"EUR", {"euro", "euros"}},
+                                                               {"USD", {"us dollar*", "u s dollar*", "dollars"}},
+                                                               {"GBP", {"sterling"}},
+                                                               {"CHF", {"swiss franc*", "schweizer franken"}}};
+  for (const auto& layout : layouts) {
+    for (const auto& line : layout.text) {
+      if (auto found = words.find(reading::fold_tokens(line.text()))) return *Currency::parse(*found);
+    }
+  }
+  return {};
+}
+
 // The currency most often named beside a number or in a heading.
 Currency settle_currency(std::span<const reading::PageLayout> layouts) {
   std::map<Currency, int> votes;
@@ -90,7 +105,7 @@ Currency settle_currency(std::span<const reading::PageLayout> layouts) {
       }
     }
   }
-  if (votes.empty()) return {};
+  if (votes.empty()) return spelled_currency(layouts);
   return std::max_element(votes.begin(), votes.end(), [](auto& a, auto& b) { return a.second < b.second; })->first;
 }
 

@@ -73,6 +73,13 @@ bool looks_like_flows(const Table& table, const DocumentStyle& style) {
   return dates && amounts;
 }
 
+bool holds_day_and_amount(const Table& table, const DocumentStyle& style) {
+  auto contents = contents_of(table, 0, style);
+  return contents.front().dates > 0 && std::any_of(contents.begin() + 1, contents.end(), [](const ColumnContent& c) {
+           return c.amounts > 0 && c.dates == 0;
+         });
+}
+
 bool leads_with_days(const Table& table, const DocumentStyle& style) {
   return contents_of(table, 0, style).front().mostly_dates();
 }

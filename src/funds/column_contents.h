@@ -28,6 +28,8 @@ bool lists_holdings(const std::vector<ColumnRole>& roles);
 
 // Whether a table looks like flows (days beside amounts) though nothing names its columns.
 bool looks_like_flows(const reading::Table& table, const DocumentStyle& style);
+// Whether there is any day beside any amount.
+bool holds_day_and_amount(const reading::Table& table, const DocumentStyle& style);
 // Whether the first column of a table holds days: rows of a ledger begin with them, those of a list of holdings do not.
 bool leads_with_days(const reading::Table& table, const DocumentStyle& style);
 // Whether a table has headings of flows ("Contributions", "Amount") and is no list of holdings.

@@ -74,6 +74,17 @@ class FundReader {
     lines_below_ = std::count_if(layout.text.begin(), layout.text.end(),
                                  [&](const reading::Line& line) { return line.box.y0 >= previous_bottom; });
     for (const Table& table : layout.tables) gather_notes(table);
+    if (last_columns_ && last_page_ == layout.page) flag_lines_like_rows(layout, previous_bottom);
+  }
+
+  // Rows of so many lines that they were not seen as a part of the table above them.
+  void flag_lines_like_rows(const PageLayout& layout, double bottom) {
+    for (const reading::Line& line : layout.text) {
+      if (line.box.y0 < bottom || !looks_like_row(line, *last_columns_, style_)) continue;
+      unread_.push_back({FlagCode::row_unread,
+                         "\"" + line.text() + "\" stands below a table as if it were a row of it; it was not read",
+                         {file_, {}, layout.page, line.box}});
+    }
   }
 
   // Rows that a page break left alone belong to the section of the table before them.
@@ -114,9 +125,10 @@ class FundReader {
     }
     bool may_continue = last_columns_ && (layout.page > last_page_ ? index == 0 : index > 0);
     const LedgerColumns* before = may_continue ? &*last_columns_ : nullptr;
-    auto columns = plan_ledger_columns(table, style_, before, titled_as_flows(layout, table, previous_bottom));
+    const bool titled = titled_as_flows(layout, table, previous_bottom);
+    auto columns = plan_ledger_columns(table, style_, before, titled);
     if (!columns) {
-      flag_unread_flows(table, may_continue);
+      flag_unread_flows(table, may_continue, titled);
       return false;
     }
     begin_section(layout, table, *columns, previous_bottom, index);
@@ -142,13 +154,14 @@ class FundReader {
   }
 
   // Rows that look like flows and yet are in no ledger are never passed over in silence.
-  void flag_unread_flows(const Table& table, bool may_continue) {
-    if (!looks_like_flows(table, style_)) return;
+  void flag_unread_flows(const Table& table, bool may_continue, bool titled) {
+    const bool under_title = titled && holds_day_and_amount(table, style_);
+    if (!looks_like_flows(table, style_) && !under_title) return;
     bool bare = count_header_rows(table, style_) == 0;
     bool goes_on = may_continue && bare;
     // Under headings that nobody knows rows that begin with their days are still likely to be flows.
     bool days_lead = table.rows.size() >= 2 && leads_with_days(table, style_);
-    if (!goes_on && !days_lead && !headed_as_flows(table, style_)) return;
+    if (!goes_on && !days_lead && !under_title && !headed_as_flows(table, style_)) return;
     std::string message = goes_on
                               ? "these rows seem to go on from the table before, but its columns could not be found "
                                 "again; they were not read"
@@ -288,6 +301,7 @@ DocumentReading read_report(const reading::PagedText& text, const std::string& f
   for (PageLayout& layout : layouts) {
     std::vector<Table> tables;
     for (Table& table : layout.tables) {
+      take_headings_above(layout, table);
       for (Table& part : parted_side_by_side(with_days_apart(std::move(table), style), style))
         tables.push_back(std::move(part));
     }

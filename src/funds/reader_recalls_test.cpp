@@ -52,6 +52,20 @@ TEST(ReadReport, lets_a_note_end_the_rights_that_rows_tell) {
   EXPECT_EQ(rows.at(2).recallable_until->iso(), "2022-09-30");
 }
 
+TEST(ReadReport, knows_a_footnote_that_follows_a_short_word) {
+  auto reading = read({PageSketch()
+                           .text(50, 80, "Distributions", true)
+                           .row({50, 130, 330}, 100, {"Date", "Type", "Amount"}, true)
+                           .row({50, 130, 330}, 115, {"2021-02-15", "Return of capital", "1,000,000(1)"})
+                           .row({50, 130, 330}, 130, {"2021-05-15", "Return of capital", "500,000"})
+                           .text(50, 200, "Positive is cash paid to LPs.")
+                           .text(50, 212, "(1) Recallable until Dec. 31, 2024.")});
+  const auto& rows = reading.funds.at(0).transactions;
+  EXPECT_EQ(rows.at(0).recallable, true);
+  EXPECT_EQ(rows.at(0).recallable_until->iso(), "2024-12-31");
+  EXPECT_NE(rows.at(1).recallable, true);
+}
+
 TEST(ReadReport, takes_no_end_of_a_right_where_two_notes_disagree) {
   auto reading = read({PageSketch()
                            .text(50, 80, "Distributions", true)

@@ -114,4 +114,15 @@ std::optional<Table> stray_rows(const reading::PageLayout& layout, const LedgerC
   return table;
 }
 
+bool looks_like_row(const Line& line, const LedgerColumns& columns, const DocumentStyle& style) {
+  if (line.segments.size() < 3 || columns.column_x0.size() != columns.roles.size()) return false;
+  const auto row = row_of(line, columns);
+  if (!row) return false;
+  const std::string& day = row->cells[columns.date].text;
+  const bool begins_day = !day.empty() && day.front() >= '0' && day.front() <= '9';
+  return begins_day && std::any_of(columns.flows.begin(), columns.flows.end(), [&](const FlowColumn& flow) {
+           return reading::read_number(row->cells[flow.index].text, style.mark).has_value();
+         });
+}
+
 }  // namespace dossier::funds

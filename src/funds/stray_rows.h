@@ -14,4 +14,7 @@ namespace dossier::funds {
 std::optional<reading::Table> stray_rows(const reading::PageLayout& layout, const LedgerColumns& before,
                                          const DocumentStyle& style);
 
+// Whether a line of text has what begins a day under the days and an amount under those of the table above it.
+bool looks_like_row(const reading::Line& line, const LedgerColumns& columns, const DocumentStyle& style);
+
 }  // namespace dossier::funds

@@ -180,4 +180,46 @@ std::vector<std::string> header_texts(const Table& table, std::size_t header_row
   return texts;
 }
 
+namespace {
+
+// The only column a phrase stands over; nothing when it stands over none or several.
+std::optional<std::size_t> column_under(const reading::Segment& segment, const Table& table) {
+  std::optional<std::size_t> found;
+  for (std::size_t c = 0; c < table.columns; ++c) {
+    if (segment.box.x1 <= table.column_x0[c] || segment.box.x0 >= table.column_x1[c]) continue;
+    if (found) return std::nullopt;
+    found = c;
+  }
+  return found;
+}
+
+std::optional<TableRow> heading_row(const reading::Line& line, const Table& table) {
+  TableRow row;
+  row.header = true;
+  row.box = line.box;
+  row.cells.resize(table.columns);
+  for (const auto& segment : line.segments) {
+    const auto column = column_under(segment, table);
+    const bool figures = segment.text.find_first_of("0123456789:") != std::string::npos;
+    if (!column || *column == 0 || figures || !row.cells[*column].text.empty()) return std::nullopt;
+    row.cells[*column] = {segment.text, segment.box, 1, segment.bold};
+  }
+  return row;
+}
+
+}  // namespace
+
+void take_headings_above(const reading::PageLayout& layout, Table& table) {
+  constexpr double kLineReach = 0.9;  // line heights between a line and the one below it
+  if (table.rows.empty() || !table.rows.front().header || table.ruled) return;
+  for (auto line = layout.text.rbegin(); line != layout.text.rend(); ++line) {
+    if (line->box.y0 >= table.box.y0) continue;
+    if (table.box.y0 - line->box.y1 > kLineReach * line->box.height()) return;
+    auto row = heading_row(*line, table);
+    if (!row) return;
+    table.rows.insert(table.rows.begin(), std::move(*row));
+    table.box = reading::united(table.box, line->box);
+  }
+}
+
 }  // namespace dossier::funds

@@ -20,6 +20,10 @@ std::size_t count_header_rows(const reading::Table& table, const DocumentStyle& 
 // The header text over each column: its own cell and every spanning cell above it.
 std::vector<std::string> header_texts(const reading::Table& table, std::size_t header_rows);
 
+// Headings of several lines may lose those that stand highest: lines right above a table, each of whose phrases stands
+// over one column behind the first, become a part of its head.
+void take_headings_above(const reading::PageLayout& layout, reading::Table& table);
+
 // A row of one cell above the headings is the table's title, unless it is a heading itself: a wrapped one, or one over
 // the columns of its parts.
 bool is_title(const reading::Table& table, std::size_t row, std::size_t header_rows);

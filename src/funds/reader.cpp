@@ -17,6 +17,7 @@
 #include "funds/table_headings.h"
 #include "funds/table_scale.h"
 #include "funds/titles.h"
+#include "funds/vocabulary.h"
 #include "reading/fold.h"
 
 #include <fmt/format.h>
@@ -126,6 +127,8 @@ class FundReader {
     bool may_continue = last_columns_ && (layout.page > last_page_ ? index == 0 : index > 0);
     const LedgerColumns* before = may_continue ? &*last_columns_ : nullptr;
     const bool titled = titled_as_flows(layout, table, previous_bottom);
+    // Values of the fund over time are no flows, even right below a table of flows with columns at the same places.
+    if (!titled && table.columns == 2 && titled_as_values(layout, table, previous_bottom)) return false;
     auto columns = plan_ledger_columns(table, style_, before, titled);
     if (!columns) {
       flag_unread_flows(table, may_continue, titled);
@@ -145,6 +148,13 @@ class FundReader {
     std::move(rows.flags.begin(), rows.flags.end(), std::back_inserter(out_.flags));
     last_columns_ = std::move(columns);
     last_page_ = page;
+  }
+
+  static bool titled_as_values(const PageLayout& layout, const Table& table, double previous_bottom) {
+    const auto titles = titles_above(layout, table, previous_bottom);
+    return std::any_of(titles.begin(), titles.end(), [](const std::string& title) {
+      return figure_labels().find(reading::fold_tokens(title)) == HeadlineLabel::nav;
+    });
   }
 
   static bool titled_as_flows(const PageLayout& layout, const Table& table, double previous_bottom) {

@@ -111,5 +111,17 @@ TEST(ReadReport, parts_funds_that_differ_by_their_numeral) {
   EXPECT_EQ(reading.funds[1].name, "Alder Private Equity III");
 }
 
+TEST(ReadReport, takes_values_over_time_for_no_flows_though_their_heading_is_lost) {
+  auto reading = read({calls_page()
+                           .text(50, 220, "Development of net asset value", true)
+                           .text(135, 236, "Net asset", true)
+                           .text(50, 241, "Quarter end", true)
+                           .text(135, 246, "value", true)
+                           .row({55, 135}, 262, {"2023-03-31", "$3,404,600"})
+                           .row({55, 135}, 276, {"2023-06-30", "$3,557,500"})
+                           .row({55, 135}, 290, {"2023-09-30", "$3,448,000"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2021-02-15 1000000.00\ncapital_call 2022-02-15 500000.00\n");
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -3,7 +3,7 @@
 #
 # A compiler need not take literals beyond 65536 bytes: a file is cut at line ends into pieces that are joined again.
 set(piece_max 40000)
-file(GLOB files "${FOLDER}/*.toml")
+file(GLOB files "${FOLDER}/*.toml" "${FOLDER}/experience.tsv")
 list(SORT files)
 set(source "#include \"desks/fir/knowledge_files.h\"\n\nnamespace dossier::desks::fir {\n\nstd::vector<dossier::fir::KnowledgeFile> embedded_knowledge() {\n  return {\n")
 foreach(file IN LISTS files)

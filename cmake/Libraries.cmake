@@ -20,6 +20,10 @@ pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo cairo-pdf)
 pkg_check_modules(systemd REQUIRED IMPORTED_TARGET libsystemd)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 
+find_library(LIBLINEAR_LIBRARY linear REQUIRED)
+add_library(liblinear INTERFACE)
+target_link_libraries(liblinear INTERFACE ${LIBLINEAR_LIBRARY})
+
 if(DOSSIER_TESTS)
   find_package(GTest REQUIRED)
   find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)

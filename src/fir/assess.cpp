@@ -15,10 +15,14 @@ constexpr std::size_t kEvidenceLettersMin = 12;  // shorter evidence is shown wi
 
 constexpr std::size_t kEvidenceAloneLettersMin = 6;
 
+// From here on nine of ten sections that experience proposes are right (docs/performance.md).
+constexpr double kLikelyMin = 0.25;
+
 struct Candidate {
   const Offence* offence;
   std::vector<IngredientFinding> findings;
   std::string excluded_by;  // why it is not proposed
+  std::vector<Evidence> told_alike = {};
 };
 
 // An offence of which one core ingredient is missing.
@@ -35,6 +39,7 @@ class Assessor {
   Assessment run() {
     for (const Situation& situation : knowledge_.situations()) weigh(situation);
     for (const Offence& offence : knowledge_.offences()) weigh(offence);
+    recall_experience();
     suppress_by_situations();
     supersede();
     drop_lonely_companions();
@@ -150,6 +155,11 @@ class Assessor {
     return {};
   }
 
+  static bool any_met(const std::vector<IngredientFinding>& findings) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const IngredientFinding& f) { return f.state == IngredientState::met; });
+  }
+
   // Worth telling: all but one of the core ingredients are there, and more than the facts alone carry it.
   static bool nearly(const std::vector<IngredientFinding>& findings) {
     std::size_t core = 0, met = 0;
@@ -172,6 +182,23 @@ class Assessor {
       candidates_.push_back({&offence, std::move(found), std::move(why_not)});
     else if (nearly(found))
       near_misses_.push_back({&offence, std::move(why_not)});
+  }
+
+  // What the cues did not see, but complaints told in such words were registered under. What they saw and an exception
+  // or a contradiction took away stays away.
+  void recall_experience() {
+    for (const Experience::Likeness& likeness : knowledge_.experience().of(text_.text(), kLikelyMin)) {
+      const Offence* offence = knowledge_.find(likeness.section);
+      const bool known =
+          std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) { return c.offence == offence; });
+      if (offence == nullptr || offence->by_officer || known) continue;
+      auto table = findings(offence->ingredients);
+      const bool contradicted = std::any_of(table.begin(), table.end(), [](const IngredientFinding& f) {
+        return f.state == IngredientState::contradicted;
+      });
+      if (!contradicted && any_met(table))
+        candidates_.push_back({offence, std::move(table), {}, evidence(likeness.words)});
+    }
   }
 
   void suppress_by_situations() {
@@ -230,6 +257,8 @@ class Assessor {
         if (&weak == &strong || !weak.excluded_by.empty() || !names_offence(pattern, weak.offence->id()) ||
             !same_matter(strong, weak))
           continue;
+        // What the cues see stands against what only sounds like it.
+        if (!strong.told_alike.empty() && weak.told_alike.empty()) continue;
         weak.excluded_by = "covered by the more specific " + strong.offence->id() + " (" + strong.offence->title + ")";
       }
     }
@@ -273,7 +302,8 @@ class Assessor {
         result_.considered.push_back({c.offence->act, c.offence->section, c.excluded_by});
         continue;
       }
-      Proposal proposal{c.offence, std::move(c.findings), c.offence->cognizable, c.offence->bailable};
+      Proposal proposal{c.offence, std::move(c.findings), c.offence->cognizable, c.offence->bailable,
+                        std::move(c.told_alike)};
       proposal.cognizable = decided(proposal.cognizable, *c.offence, true, signals_);
       result_.proposals.push_back(std::move(proposal));
     }

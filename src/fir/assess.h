@@ -30,6 +30,8 @@ struct Proposal {
   const Offence* offence = nullptr;
   std::vector<IngredientFinding> ingredients;
   Answer cognizable = Answer::no, bailable = Answer::yes;  // decided where the facts decide them
+  // Not empty: no cue saw all its ingredients; complaints told in such words were registered under it (experience.h).
+  std::vector<Evidence> told_alike = {};
 };
 
 struct Considered {
@@ -50,8 +52,8 @@ struct Assessment {
 // Weighs every offence and situation of the knowledge against the complaint. Proposals live no longer than `knowledge`.
 Assessment assess(const Knowledge& knowledge, const reading::CueText& text, const Facts& facts);
 
-// How one offence or situation fares against a complaint, proposed or not: what a writer of knowledge asks when a cue does not
-// catch.
+// How one offence or situation fares against a complaint, proposed or not: what a writer of knowledge asks when a cue
+// does not catch.
 struct Weighed {
   std::vector<IngredientFinding> ingredients;
   std::string why_not;  // empty when nothing stands against proposing it alone

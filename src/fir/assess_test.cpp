@@ -84,6 +84,38 @@ TEST(Assess, one_offence_covers_another_only_where_its_sign_holds) {
   EXPECT_EQ(proposed("He entered the house and stole. My car is locked."), 2u);
 }
 
+// Two offences; complaints under 303(2) speak of a gone goat.
+Knowledge with_experience(const std::string& more) {
+  return Knowledge::read(
+             {{"goats.toml", "[[offence]]\nact = \"BNS\"\nsection = \"303(2)\"\ntitle = \"t\"\n" + more +
+                                 "ingredient = [ { id = \"thing\", name = \"a thing\", any = [\"goat\"] }, { id = "
+                                 "\"taken\", name = \"taken\", any = [\"stole\"] } ]\n"},
+              {std::string(kExperienceFile), "section\tBNS 303(2)\t-2\nword\tgo\t1\t0:4\n"}})
+      .value();
+}
+
+Assessment assessed(const Knowledge& knowledge, const std::string& words) {
+  const auto text = reading::Text::of(words).value();
+  return assess(knowledge, reading::CueText(text, knowledge.vocabulary()), Facts{});
+}
+
+TEST(Assess, experience_proposes_what_was_told_alike_and_says_which_words) {
+  const Knowledge knowledge = with_experience("");
+  const Assessment made = assessed(knowledge, "The goat was gone.");
+  ASSERT_EQ(made.proposals.size(), 1u);
+  ASSERT_EQ(made.proposals[0].told_alike.size(), 1u);
+  EXPECT_NE(made.proposals[0].told_alike[0].text.find("gone"), std::string::npos);
+  EXPECT_EQ(made.proposals[0].ingredients[0].state, IngredientState::met);
+  EXPECT_EQ(made.proposals[0].ingredients[1].state, IngredientState::missing);
+  EXPECT_TRUE(assessed(knowledge, "Somebody stole the goat and it was gone.").proposals[0].told_alike.empty());
+}
+
+TEST(Assess, experience_alone_or_against_an_exception_proposes_nothing) {
+  EXPECT_TRUE(assessed(with_experience(""), "The child was gone.").proposals.empty());
+  const Knowledge excepted = with_experience("unless = [ { any = [\"returned\"], why = \"it came back\" } ]\n");
+  EXPECT_TRUE(assessed(excepted, "He stole the goat, it was gone, then returned.").proposals.empty());
+}
+
 TEST(Assess, asks_which_day_is_right_where_one_act_is_told_of_two) {
   const auto asks = [](const std::string& words) {
     const Draft made = draft(words);

@@ -60,11 +60,17 @@ void ask_for_facts(Draft& draft, const reading::Text& text) {
   }
 }
 
+// A core ingredient is missing only where experience proposes the offence; it seldom has a question of its own.
+std::string question_for(const Ingredient& ingredient) {
+  if (!ingredient.question.empty() || !ingredient.core) return ingredient.question;
+  return "What shows this: " + ingredient.name + "?";
+}
+
 void ask_for_ingredients(Draft& draft) {
   for (const Proposal& proposal : draft.assessment.proposals) {
     for (const IngredientFinding& finding : proposal.ingredients) {
       if (finding.state == IngredientState::missing)
-        ask(draft, proposal.offence->id() + ": " + finding.ingredient->id, finding.ingredient->question);
+        ask(draft, proposal.offence->id() + ": " + finding.ingredient->id, question_for(*finding.ingredient));
     }
     for (const std::string& question : proposal.offence->questions) ask(draft, proposal.offence->id(), question);
     if (proposal.cognizable == Answer::depends)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "fir/experience.h"
 #include "reading/cues.h"
 
 #include <cstddef>
@@ -101,7 +102,7 @@ struct KnowledgeFile {
 
 class Knowledge {
  public:
-  // Reads the files in any order. Fails with the file, the entry and what is wrong with it.
+  // Reads the files in any order: *.toml and experience.tsv. Fails with the file, the entry and what is wrong with it.
   static Result<Knowledge> read(const std::vector<KnowledgeFile>& files);
 
   const reading::Vocabulary& vocabulary() const { return vocabulary_; }
@@ -110,6 +111,8 @@ class Knowledge {
   const std::vector<Offence>& offences() const { return offences_; }
   const std::vector<Situation>& situations() const { return situations_; }
   const std::vector<Duty>& duties() const { return duties_; }
+  // Empty when the files hold no experience.tsv.
+  const Experience& experience() const { return experience_; }
 
   const Offence* find(std::string_view id) const;
   const Situation* find_situation(std::string_view id) const;
@@ -128,6 +131,7 @@ class Knowledge {
   std::vector<Offence> offences_;
   std::vector<Situation> situations_;
   std::vector<Duty> duties_;
+  Experience experience_;
 };
 
 // Whether `pattern` ("BNS 303(2)", "BNS 303*") names the offence `id`.

@@ -66,6 +66,10 @@ class KnowledgeReader {
  public:
   Result<Knowledge> read(const std::vector<KnowledgeFile>& files) {
     for (const KnowledgeFile& file : files) {
+      if (file.name == kExperienceFile) {
+        TRY(knowledge_.experience_, Experience::read(file.text));
+        continue;
+      }
       // Debian's toml++ is built with exceptions; they end here.
       try {
         tables_.emplace_back(file.name, toml::parse(file.text));

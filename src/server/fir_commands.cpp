@@ -1,6 +1,7 @@
 #include "desks/fir/cases_command.h"
 #include "desks/fir/draft_command.h"
 #include "desks/fir/knowledge_command.h"
+#include "desks/fir/knowledge_learn.h"
 #include "desks/fir/knowledge_measure.h"
 #include "server/command_frame.h"
 #include "server/wiring.h"
@@ -58,6 +59,19 @@ void add_knowledge_explain(CLI::App& knowledge, Run& chosen) {
       options->standard_input = &std::cin;
       options->knowledge_folder = knowledge_folder();
       return desks::fir::run_knowledge_explain(*options, std::cout, std::cerr);
+    };
+  });
+}
+
+void add_knowledge_learn(CLI::App& knowledge, Run& chosen) {
+  CLI::App* learn = knowledge.add_subcommand("learn", "Work out from labelled complaints how each section is told");
+  learn->footer("Example:\n  dossier knowledge learn tests/fir/*.jsonl > knowledge/experience.tsv");
+  auto options = std::make_shared<desks::fir::LearnOptions>();
+  learn->add_option("FILE", options->files, "Labelled complaints, one JSON object a line")->required();
+  learn->callback([&chosen, options] {
+    chosen = [options] {
+      options->knowledge_folder = knowledge_folder();
+      return desks::fir::run_knowledge_learn(*options, std::cout, std::cerr);
     };
   });
 }
@@ -139,6 +153,7 @@ void add_fir_commands(CLI::App& app, Run& chosen) {
   add_knowledge_check(*knowledge, chosen);
   add_knowledge_explain(*knowledge, chosen);
   add_knowledge_measure(*knowledge, chosen);
+  add_knowledge_learn(*knowledge, chosen);
 }
 
 }  // namespace dossier::server

@@ -28,8 +28,8 @@ void rupees(JsonWriter& json, std::string_view key, const std::optional<Money>& 
   }
 }
 
-void write_evidence(JsonWriter& json, const std::vector<Evidence>& list) {
-  json.key("evidence").begin_array();
+void write_evidence(JsonWriter& json, std::string_view key, const std::vector<Evidence>& list) {
+  json.key(key).begin_array();
   for (const Evidence& e : list) {
     json.begin_object().member("start", e.span.start).member("end", e.span.end).member("text", e.text);
     if (e.given) json.member("given", true);
@@ -42,7 +42,7 @@ void write_ingredients(JsonWriter& json, const Proposal& proposal) {
   json.key("ingredients").begin_array();
   for (const IngredientFinding& finding : proposal.ingredients) {
     json.begin_object().member("name", finding.ingredient->name).member("state", name_of(finding.state));
-    write_evidence(json, finding.evidence);
+    write_evidence(json, "evidence", finding.evidence);
     text_or_null(json, "question", finding.state == IngredientState::met ? "" : finding.ingredient->question);
     json.end_object();
   }
@@ -56,6 +56,7 @@ void write_sections(JsonWriter& json, const Draft& draft) {
     for (const CitedSection& cited : cited_sections(proposal, draft.law)) {
       json.begin_object().member("act", cited.act).member("section", cited.section).member("title", offence.title);
       write_ingredients(json, proposal);
+      write_evidence(json, "told_alike", proposal.told_alike);
       json.member("cognizable", name_of(proposal.cognizable))
           .member("bailable", name_of(proposal.bailable))
           .member("court", offence.court);

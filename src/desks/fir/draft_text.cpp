@@ -88,6 +88,11 @@ void write_section(const Proposal& proposal, Law law, Writer& writer) {
               offence.punishment + "; " + yes_no(proposal.cognizable, "cognizable", "non-cognizable") + "; " +
                   yes_no(proposal.bailable, "bailable", "non-bailable") + "; " + offence.court,
               2);
+  if (!proposal.told_alike.empty()) {
+    std::string words;
+    for (const Evidence& e : proposal.told_alike) words += (words.empty() ? "\"" : ", \"") + e.text + "\"";
+    writer.item(" ", "proposed because complaints under it are told in such words: " + words, 4);
+  }
   for (const IngredientFinding& finding : proposal.ingredients) {
     writer.item(mark_of(finding.state), finding.ingredient->name, 4);
     for (const Evidence& e : finding.evidence)

@@ -11,7 +11,7 @@ Result<std::vector<dossier::fir::KnowledgeFile>> knowledge_in_folder(const std::
   std::vector<dossier::fir::KnowledgeFile> files;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() != ".toml") continue;
+    if (entry.path().extension() != ".toml" && entry.path().filename() != dossier::fir::kExperienceFile) continue;
     std::ifstream in(entry.path(), std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();

@@ -2,13 +2,12 @@
 
 #include "base/exit_status.h"
 #include "desks/fir/knowledge_files.h"
+#include "desks/fir/labelled_complaints.h"
 #include "fir/draft.h"
 
-#include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <ostream>
 #include <set>
@@ -16,46 +15,8 @@
 namespace dossier::desks::fir {
 namespace {
 
-namespace json = boost::json;
 using dossier::fir::Draft;
 using dossier::fir::Knowledge;
-
-struct LabelledComplaint {
-  std::string id, text;
-  std::set<std::string> routes, gold, acceptable;
-};
-
-std::set<std::string> strings_at(const json::object& row, std::string_view key) {
-  std::set<std::string> all;
-  const json::value* value = row.if_contains(key);
-  if (value == nullptr) return all;
-  if (value->is_string()) all.insert(std::string(value->as_string()));
-  if (value->is_array()) {
-    for (const json::value& one : value->as_array()) {
-      if (one.is_string()) all.insert(std::string(one.as_string()));
-    }
-  }
-  return all;
-}
-
-std::optional<LabelledComplaint> labelled(std::string_view line) {
-  boost::system::error_code wrong;
-  const json::value parsed = json::parse(line, wrong);
-  if (wrong || !parsed.is_object()) return std::nullopt;
-  const json::object& row = parsed.as_object();
-  LabelledComplaint complaint;
-  const auto first = [&](std::string_view key) {
-    const auto all = strings_at(row, key);
-    return all.empty() ? std::string() : *all.begin();
-  };
-  complaint.id = first("id");
-  complaint.text = first("text");
-  complaint.routes = strings_at(row, "route");
-  complaint.gold = strings_at(row, first("law") == "IPC" ? "gold_ipc" : "gold");
-  complaint.acceptable = strings_at(row, "acceptable");
-  if (complaint.text.empty() || complaint.routes.empty()) return std::nullopt;
-  return complaint;
-}
 
 std::string number_of(const std::string& section) {
   return section.substr(0, section.find('('));
@@ -106,25 +67,25 @@ class Measurement {
 
   void count(const LabelledComplaint& complaint) {
     ++score_.cases;
-    score_.gold += static_cast<int>(complaint.gold.size());
+    score_.gold += static_cast<int>(complaint.wanted.size());
     score_.other_than_fir += !complaint.routes.contains("FIR");
   }
 
   void compare(const LabelledComplaint& complaint, const Cited& cited, Otherwise& found) {
     score_.proposed += static_cast<int>(cited.size());
-    for (const std::string& want : complaint.gold) {
+    for (const std::string& want : complaint.wanted) {
       if (cited.contains(want)) {
         ++score_.hit;
         continue;
       }
       const bool half = std::any_of(cited.begin(), cited.end(), [&](const auto& one) {
-        return number_of(one.first) == number_of(want) && !complaint.gold.contains(one.first);
+        return number_of(one.first) == number_of(want) && !complaint.wanted.contains(one.first);
       });
       if (half) score_.hit += 0.5;
       found.missed.push_back(want);
     }
     for (const auto& [section, proposal] : cited) {
-      if (same_number_in(complaint.gold, section) || same_number_in(complaint.acceptable, section)) continue;
+      if (same_number_in(complaint.wanted, section) || same_number_in(complaint.acceptable, section)) continue;
       ++score_.wrong;
       found.wrong.push_back(section);
     }
@@ -140,7 +101,7 @@ class Measurement {
     for (const std::string& section : found.missed)
       remarks += fmt::format("  missed {}: {}\n", section, why_not(section, made, complaint.text));
     for (const std::string& section : found.wrong)
-      remarks += fmt::format("  wrong {}: {}\n", section, words_for(cited.at(section)->ingredients));
+      remarks += fmt::format("  wrong {}: {}\n", section, words_for(*cited.at(section)));
     for (const auto& finding : made.assessment.situations) {
       if (!routed)
         remarks += fmt::format("  situation {} ({}): {}\n", finding.situation->id, finding.situation->route,
@@ -169,6 +130,12 @@ class Measurement {
     return weighed.why_not.empty() ? "holds alone" : weighed.why_not;
   }
 
+  static std::string words_for(const dossier::fir::Proposal& proposal) {
+    std::string words = words_for(proposal.ingredients);
+    for (const auto& evidence : proposal.told_alike) words += fmt::format(" told alike \"{}\"", evidence.text);
+    return words;
+  }
+
   static std::string words_for(const std::vector<dossier::fir::IngredientFinding>& ingredients) {
     std::string words;
     for (const auto& finding : ingredients) {
@@ -191,19 +158,8 @@ Result<LabelScore> measure_complaints(const MeasureOptions& options, std::ostrea
   TRY(const Knowledge knowledge, load_knowledge(options.knowledge_folder));
   Measurement measurement(knowledge, options, out);
   for (const std::string& file : options.files) {
-    std::ifstream in(file);
-    if (!in) return Error{ErrorCode::not_found, "cannot be read", file};
-    int number = 0;
-    for (std::string line; std::getline(in, line);) {
-      ++number;
-      if (line.find_first_not_of(" \r\t") == std::string::npos) continue;
-      const auto complaint = labelled(line);
-      if (!complaint) {
-        return Error{ErrorCode::unreadable, "no labelled complaint (text and route are needed)",
-                     file + ", line " + std::to_string(number)};
-      }
-      measurement.take(*complaint);
-    }
+    TRY(const auto complaints, read_labelled_complaints(file));
+    for (const LabelledComplaint& complaint : complaints) measurement.take(complaint);
   }
   return measurement.score();
 }

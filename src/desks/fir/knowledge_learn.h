@@ -1,0 +1,22 @@
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace dossier::desks::fir {
+
+// `dossier knowledge learn FILE.jsonl ... > knowledge/experience.tsv`: works out from labelled complaints (and from the
+// examples of the entries themselves) which words set the complaints of each section apart, and writes them as
+// experience.tsv (fir/experience.h). One logistic regression for each section with L2 penalty, by liblinear (Fan et al.
+// 2008, "LIBLINEAR: a library for large linear classification"). A section that a row merely allows is neither for nor
+// against. Takes about a minute for two thousand complaints.
+struct LearnOptions {
+  std::vector<std::string> files;
+  std::string knowledge_folder;  // empty: the knowledge built in
+};
+
+// Returns 0, or 3 for a file that cannot be read.
+int run_knowledge_learn(const LearnOptions& options, std::ostream& out, std::ostream& err);
+
+}  // namespace dossier::desks::fir

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "base/result.h"
+#include "reading/cues.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+// What complaints read before teach. Cues know the ways of telling that somebody wrote down; people tell in others.
+// From complaints whose sections are known `dossier knowledge learn` works out, for each section, which words and pairs
+// of words set its complaints apart (knowledge/experience.tsv, docs/knowledge.md). Here that is only read and applied:
+// it proposes what the cues did not see, with the words it rests on, and leaves every ingredient the cues do not see
+// to be asked for. Built once, then read from any thread.
+namespace dossier::fir {
+
+inline constexpr std::string_view kExperienceFile = "experience.tsv";  // in knowledge/
+
+// Every feature of a text: the stem of each word, and of each word with the next one in its sentence, joined by a
+// blank. Numbers are left out: they tell one complaint from the next, not one offence from another.
+struct Feature {
+  std::string name;
+  std::size_t first = 0, last = 0;  // tokens
+};
+std::vector<Feature> features_of(const reading::Text& text);
+
+// The weight of a feature within one text: 1 + ln(how often it stands there), times its idf. Texts are compared at
+// length 1 (Salton and Buckley 1988, "Term-weighting approaches in automatic text retrieval").
+double term_weight(std::size_t times, double idf);
+// ln((1 + texts) / (1 + texts that hold it)) + 1
+double inverse_frequency(std::size_t texts, std::size_t holding);
+
+class Experience {
+ public:
+  // Reads experience.tsv: lines "section<TAB>id<TAB>bias", then "word<TAB>feature<TAB>idf<TAB>number:weight ...", where
+  // the number counts the sections from 0. Fails with unreadable and the line.
+  static Result<Experience> read(std::string_view tsv);
+
+  // A section that such words were registered under, how likely (0 to 1, logistic), and the features that speak for it
+  // most, in the order of the text.
+  struct Likeness {
+    std::string section;
+    double likely = 0;
+    std::vector<reading::CueHit> words;
+  };
+  // All sections at least `least` likely, the likeliest first.
+  std::vector<Likeness> of(const reading::Text& text, double least) const;
+
+  bool empty() const { return sections_.empty(); }
+
+ private:
+  struct Section {
+    std::string id;
+    double bias = 0;
+  };
+  struct Weight {
+    std::uint32_t section;
+    float weight;
+  };
+  struct Word {
+    float idf;
+    std::vector<Weight> weights;
+  };
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
+  Result<void> read_line(std::string_view line);
+
+  std::vector<Section> sections_;
+  std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
+};
+
+}  // namespace dossier::fir

@@ -74,6 +74,7 @@ class AccusedReader : AccusedEvidence {
     if (verb > 0 && verb < kVerbAtOnce && run.first > 1 && same_sentence(run.first - 2, run.first) &&
         of_the_informant(run.first - 2))
       points -= 1;
+    if (run.titled && comes_along(run.first)) points += 2;  // "and his father Ramphal": the title is the kinship
     if (son_of(run)) points -= 5;
     if (one_of_them(run, onlookers_) || one_of_them(run, sufferers_) || one_of_them(run, places_)) points -= 4;
     if (late(run)) points -= 4;

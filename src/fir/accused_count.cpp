@@ -162,7 +162,7 @@ class AccusedCounter : TextReader {
   int companions() const {
     int most = 0;
     for (const NameRun& run : names_) {
-      if (is_accused(run)) most = std::max(most, companions_behind(run));
+      if (is_accused(run)) most = std::max(most, companions_behind(run) + spouse_before(run));
     }
     return most;
   }
@@ -174,10 +174,23 @@ class AccusedCounter : TextReader {
       const bool he = one_of(i, {"he", "she"}) && single_at(i + 2) && acts_wrongly(i, *single_at(i + 2));
       const bool named = possessive(i + 2) && i + 4 < tokens_.size() && describes_a_person(i + 3) &&
                          name_at(i + 4) != nullptr && is_accused(*name_at(i + 4));
-      const bool leads = named && (is(i, "role") || is(i, "kin")) && (i == 0 || name_at(i - 1) == nullptr);
+      const bool unnamed = is(i, "role") || is(i, "kin") || (one_of(i, {"he", "she"}) && !named_before(i));
+      const bool leads = named && unnamed && (i == 0 || name_at(i - 1) == nullptr);
       if (he || leads) return 1;
     }
     return 0;
+  }
+
+  bool named_before(std::size_t i) const {
+    const auto& persons = facts_.accused.persons;
+    return std::any_of(persons.begin(), persons.end(),
+                       [&](const PersonFact& p) { return p.name.span.start < tokens_[i].span.start; });
+  }
+
+  // "Mr and Mrs Kapoor".
+  int spouse_before(const NameRun& run) const {
+    return run.titled && run.first > 1 && same_sentence(run.first - 2, run.first) && lower(run.first - 1) == "and" &&
+           one_of(run.first - 2, {"mr", "shri", "sri", "dr"});
   }
 
   // "Amrutlal and his two sons", "Imran, his brother and 3 friends", "Prabhu and others".

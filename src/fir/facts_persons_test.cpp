@@ -97,6 +97,15 @@ TEST(FactsOfPersons, all_names_in_a_row_did_it) {
   EXPECT_EQ(facts.accused.persons.size(), 4u);
 }
 
+TEST(FactsOfPersons, in_laws_in_a_row_and_a_leader_without_a_name_are_counted) {
+  EXPECT_EQ(facts_of("On 9.2.2026 husband Lokesh and mother in law Kanta pressed a pillow on my face and beat me.")
+                .accused.count,
+            2);
+  EXPECT_EQ(
+      facts_of("On 3 November 2025 the owner and his manager Irfan beat me and locked me in the store.").accused.count,
+      2);
+}
+
 TEST(FactsOfPersons, one_person_with_a_title_or_an_alias_is_one) {
   EXPECT_EQ(facts_of("On 5 May 2026 Mrs. Usha abused me. Usha then slapped me.").accused.count, 1);
   EXPECT_EQ(facts_of("On 5 May 2026 Kallu @ Salman hit me with a rod.").accused.count, 1);

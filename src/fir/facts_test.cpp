@@ -27,6 +27,12 @@ TEST(FactsOfPlaces, what_stands_in_a_town_is_part_of_the_place) {
       std::string::npos);
 }
 
+TEST(FactsOfPlaces, where_somebody_lives_is_not_where_it_happened) {
+  const auto place = facts_of("Hum log Saki Naka me rehte hai. 8 Jan 2026 ko Panvel bypass par mera bag chheen liya.")
+                         .occurrence.place.text;
+  EXPECT_EQ(place.find("Saki"), std::string::npos);
+}
+
 TEST(FactsOfPlaces, where_somebody_came_from_or_tells_it_is_not_where_it_happened) {
   const auto place = facts_of(
                          "I am giving this at Dwaraka PS. On 8 Jan 2026 I came from Delhi and at Panvel bypass a boy "
@@ -52,6 +58,7 @@ TEST(FactsOfVictims, an_age_stands_bare_beside_a_child) {
 TEST(FactsOfVictims, the_age_of_who_did_it_or_tells_it_is_not_the_victims) {
   EXPECT_FALSE(facts_of("On 5 May 2026 a boy aged 20 snatched my bag.").victim.age);
   EXPECT_FALSE(facts_of("My daughter was touched by a man aged 45.").victim.age);
+  EXPECT_FALSE(facts_of("Uncle aged 48 of my students showed them bad pictures.").victim.age);
   EXPECT_FALSE(facts_of("I am Ramesh Pal, aged 45 years. My daughter was raped on 5 May 2026.").victim.age);
 }
 

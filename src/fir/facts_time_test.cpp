@@ -56,6 +56,12 @@ TEST(FactsOfTime, between_two_days_is_a_span) {
   EXPECT_EQ(facts.occurrence.to, Date::of(2026, 1, 18));
 }
 
+TEST(FactsOfTime, what_was_gone_in_the_morning_may_have_gone_the_evening_before) {
+  const Facts facts =
+      facts_of("On 6 May 2026 at 11 pm I parked my auto in my lane. On 7 May 2026 at 5 am the auto was stolen.");
+  EXPECT_EQ(facts.occurrence.from, Date::of(2026, 5, 6));
+}
+
 TEST(FactsOfTime, an_hour_told_without_a_day_is_kept_where_a_wrong_is_told) {
   EXPECT_EQ(facts_of("My shop opens at 9 am. At 11.30 pm a thief broke the lock.").occurrence.time_from.text, "23:30");
 }

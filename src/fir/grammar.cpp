@@ -24,12 +24,12 @@ constexpr auto kListLinks =
     std::to_array<std::string_view>({"and", "aur", "with", "along", "alongwith", "evam", "tatha", "va", "te", "or"});
 
 constexpr auto kPersonDetails = std::to_array<std::string_view>(
-    {"s",    "d",   "w",   "c",     "r",    "o",    "of",   "aged", "age",  "years", "yrs", "saal",
-     "umar", "his", "her", "their", "uska", "uske", "uski", "unka", "apne", "one",   "ek",  "both"});
+    {"s",   "d",   "w",     "c",    "r",    "o",    "of",   "aged", "age", "years", "yrs",  "saal", "umar",
+     "his", "her", "their", "uska", "uske", "uski", "unka", "apne", "one", "ek",    "both", "with", "law"});
 
-constexpr auto kFollowsAge =
-    std::to_array<std::string_view>({"went",     "was",   "is", "of",   "who",  "has", "had", "and", "did", "left",
-                                     "studying", "reads", "in", "came", "goes", "ko",  "ne",  "ki",  "ka",  "ke"});
+constexpr auto kFollowsAge = std::to_array<std::string_view>(
+    {"went",  "was", "is",   "of",   "who", "has", "had", "and", "did", "left", "studying",
+     "reads", "in",  "came", "goes", "ko",  "ne",  "ki",  "ka",  "ke",  "only", "with"});
 
 template <class List>
 bool holds(const List& list, std::string_view word) {

@@ -180,7 +180,9 @@ bool NameRoles::stand_in_a_row(const NameRun& a, const NameRun& b) const {
   bool joined = numbered(b) || text_.text().before(b.first).find_first_of(",&") != std::string_view::npos;
   for (std::size_t i = a.last + 1; i < b.first; ++i) {
     const NameRun* between = name_at(i);
-    const bool detail = (between != nullptr && beside_a_head(*between)) || is(i, "kin") || details_a_person(lower(i)) ||
+    const bool detail = (between != nullptr && beside_a_head(*between)) || is(i, "kin") || is(i, "role") ||
+                        is(i, "person_noun") || details_a_person(lower(i)) ||
+                        (lower(i) == "in" && lower(i + 1) == "law") ||
                         (tokens_[i].kind == reading::TokenKind::number && tokens_[i].lower.size() <= 2);
     const bool joins = joins_a_list(lower(i));
     if (!detail && !joins) return false;

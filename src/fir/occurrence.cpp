@@ -11,6 +11,7 @@ namespace {
 using reading::SpokenDate;
 
 constexpr std::size_t kRangeWithin = 2;      // tokens from the first hour or day of a range to the second
+constexpr std::size_t kBetweenWithin = 6;    // the same behind "between": "10 pm of 2nd and 4 am of 3rd"
 constexpr std::size_t kHourWithin = 4;       // tokens from a day to its hour: "2 November at about 7.15 pm"
 constexpr std::size_t kExplainedWithin = 4;  // tokens from "yesterday" to its date
 constexpr int kMonthDaysMax = 31;            // what spans more is a year
@@ -213,13 +214,19 @@ class OccurrenceReader : TextReader {
                                                [&](const auto& time) { return tells_of_a_wrong(time.first); });
     if (near == facts_.times.cend()) return;
     // "between 10 am and 1 pm": the earlier of the two begins it.
-    if (near != facts_.times.cbegin() && near->first - std::prev(near)->last <= kRangeWithin &&
-        same_sentence(std::prev(near)->first, near->first)) {
+    if (near != facts_.times.cbegin() && begins_a_range(*std::prev(near), *near)) {
       facts_.occurrence.time_to = {near->text(), text_.text().span_of(near->first, near->last)};
       near = std::prev(near);
     }
     facts_.occurrence.time_from = {near->text(), text_.text().span_of(near->first, near->last)};
     facts_.occurrence.minutes_from = near->minutes;
+  }
+
+  // "10 am and 1 pm", "between 10 pm of 2nd and 4 am of 3rd".
+  bool begins_a_range(const reading::SpokenTime& one, const reading::SpokenTime& next) const {
+    if (!same_sentence(one.first, next.first)) return false;
+    const bool between = one.first > 0 && lower(one.first - 1) == "between" && next.first - one.last <= kBetweenWithin;
+    return between || next.first - one.last <= kRangeWithin;
   }
 
   std::vector<reading::SpokenTime>::const_iterator nearest_time(std::size_t token) const {

@@ -80,9 +80,18 @@ class VictimReader : TextReader {
   bool search(std::size_t person) {
     bool behind = true;
     for (std::size_t k = 0; k <= kAgeBehindMax; ++k) {
-      if (k <= kAgeBeforeMax && k <= person && take_if_age(person, person - k)) return true;
+      if (k <= kAgeBeforeMax && k <= person && !of_another(person - k, person) && take_if_age(person, person - k))
+        return true;
       if (k > 0) behind = behind && same_sentence(person, person + k) && !speaks_of_another(person + k);
       if (behind && take_if_age(person, person + k)) return true;
+    }
+    return false;
+  }
+
+  // "a man aged 48 of my students": the age before the "of" is somebody else's.
+  bool of_another(std::size_t age, std::size_t person) const {
+    for (std::size_t i = age + 1; i < person; ++i) {
+      if (lower(i) == "of" || text_.text().before(i).find(',') != std::string_view::npos) return true;
     }
     return false;
   }
@@ -121,16 +130,24 @@ class VictimReader : TextReader {
     if (value < 1 || value >= kAdultAge || tokens_[i].kind != reading::TokenKind::number || text_.in_value(i) ||
         i == 0 || !same_sentence(i - 1, i))
       return false;
-    const bool beside = kin(i - 1) || (tokens_[i - 1].capital && i > 1 && kin(i - 2));
+    const bool beside = kin(i - 1) || (i > 1 && kin(i - 2) && (tokens_[i - 1].capital || lower(i - 1) == "of"));
     const bool alone =
         text_.text().before(i + 1).find_first_of(",.(") != std::string_view::npos || follows_an_age(lower(i + 1));
     return beside && alone;
   }
 
-  // "I am 15 years old", "meri umar 16".
+  bool age_alone(std::size_t i) const {
+    const auto value = reading::spoken_number(tokens_[i]);
+    const auto behind = text_.text().before(i + 1);
+    return value && *value >= kOwnAgeMin && *value <= kAgeMax &&
+           (is(i + 1, "years_word") || behind.find_first_of(",.") != std::string_view::npos);
+  }
+
+  // "I am 15 years old", "I'm 12, ...", "meri umar 16".
   void own_age() {
     for (std::size_t i = 0; i + 2 < tokens_.size(); ++i) {
       const bool i_am = (lower(i) == "i" && lower(i + 1) == "am") || (lower(i) == "meri" && lower(i + 1) == "umar");
+      if (lower(i) == "i'm" && age_alone(i + 1)) return set(i + 1);
       if (!i_am) continue;
       const auto value = reading::spoken_number(tokens_[i + 2]);
       if (value && *value >= kOwnAgeMin && *value <= kAgeMax && lower(i + 2) != "do" && !is(i + 3, "thing"))

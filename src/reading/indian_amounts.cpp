@@ -41,7 +41,8 @@ constexpr auto kMoneyNeighbours = std::to_array<std::string_view>(
      "lagega",     "lagenge",    "lagegi",      "harjana",  "kiraya",    "tankhwah",      "udhaar",    "udhar",
      "byaj",       "diya",       "diye",        "liya",     "liye",      "bheja",         "bheje",     "maanga",
      "maange",     "manga",      "mange",       "maang",    "pension",   "removed",       "give",      "giving",
-     "hafta",      "gone",       "each",        "savings",  "fare",      "recharge"});
+     "hafta",      "gone",       "each",        "savings",  "taking",    "borrowed",      "borrow",    "demand",
+     "demands",    "bought",     "fare",        "recharge"});
 
 // Units that say that a number counts something other than rupees.
 constexpr auto kOtherUnits = std::to_array<std::string_view>(

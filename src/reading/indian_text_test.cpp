@@ -61,6 +61,7 @@ TEST(IndianAmounts, reads_fractions_and_ranges) {
   EXPECT_EQ(rupees("dhai lakh aur saadhe teen lakh"), (Rupees{250'000, 350'000}));
   EXPECT_EQ(rupees("nuksan 70-80 hazar"), (Rupees{70'000}));
   EXPECT_EQ(rupees("28000 lagega"), (Rupees{28'000}));
+  EXPECT_EQ(rupees("he took 8000 then 16000 from me"), (Rupees{8'000, 16'000}));
   EXPECT_EQ(rupees("Engine 85000 net 20000."), (Rupees{85'000, 20'000}));
 }
 
@@ -94,6 +95,7 @@ TEST(SpokenTimes, of_a_range_the_first_hour_counts) {
   EXPECT_EQ(time_in("about 2-3 pm"), "14:00");
   EXPECT_EQ(time_in("between 10 and 1 pm"), "10:00");
   EXPECT_EQ(time_in("dopahar 2-3 baje"), "14:00");
+  EXPECT_EQ(time_in("between 22.15 and 00.40 hrs"), "22:15");
 }
 
 TEST(SpokenTimes, reads_the_halves_and_quarters_of_hindi) {

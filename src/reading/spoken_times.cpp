@@ -164,6 +164,7 @@ class TimeFinder {
                  ? std::nullopt
                  : made(i, i + 1, hour > 12 ? hour : hour_in(part, hour), minute);
     }
+    if (with_minutes && before_hours(i)) return made(i, i, hour, minute);
     if (with_minutes && (hours_word || word.find(':') != word.npos || follows_at(i) || follows_a_date(i) ||
                          part_right_after(i) != DayPart::none)) {
       const auto part = hour <= 12 ? part_near(i, hours_word ? i + 1 : i) : DayPart::none;
@@ -199,6 +200,15 @@ class TimeFinder {
     std::size_t last = end;
     const int half = half_after(end, last);
     return half < 0 ? -1 : (hour % 12 + half) * 60 + minute;
+  }
+
+  // "between 22.15 and 00.40 hrs": the word is said once, for both.
+  bool before_hours(std::size_t i) const {
+    const auto link = lower(i + 1);
+    int hour = 0, minute = 0;
+    bool with_minutes = false;
+    return (link == "and" || link == "to") && clock_number(lower(i + 2), hour, minute, with_minutes) && with_minutes &&
+           (lower(i + 3) == "hrs" || lower(i + 3) == "hours");
   }
 
   // "2-3 pm", "6.30-7 in the evening", "dopahar 2-3 baje": both hours stand in one token; the first is meant.

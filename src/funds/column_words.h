@@ -4,7 +4,7 @@
 #include <string_view>
 
 // The headings of tables in fund reports. Words in English, German and French (Spanish, Italian and Dutch where they
-// are sure). A new heading is added here and nowhere else.
+// are sure); the words themselves are in column_phrases.cpp.
 namespace dossier::funds {
 
 // What a column of a table holds, by its header.
@@ -20,6 +20,8 @@ enum class ColumnRole {
   distribution,
   contribution_part,  // investments, fees, expenses of a call
   distribution_part,  // return of capital, income, gain
+  account_side,       // debit or credit: which of the two is a call, the rows say
+  local_amount,       // in the currency of the row, beside the amount in the document's
   total,
   net,
   balance,  // cumulative, running, remaining: never a transaction

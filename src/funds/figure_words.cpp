@@ -128,7 +128,7 @@ const PhraseTable<HeadlineLabel>& figure_labels() {
         "total fund commitments", "fund commitments", "fondsgrosse", "hard cap", "total partnership commitments"}},
       {fund_name,
        {"fund name", "name of fund", "fund", "partnership", "fondsname", "name des fonds", "nom du fonds",
-        "partnership name", "fund vehicle"}},
+        "partnership name", "fund vehicle", "vehicle", "fonds", "vehikel"}},
       {gp,
        {"gp", "general partner", "manager", "fund manager", "sponsor", "investment manager", "komplementar",
         "societe de gestion", "gerant", "gestionnaire", "verwalter", "managed by"}},

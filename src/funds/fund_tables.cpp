@@ -1,6 +1,6 @@
 #include "funds/fund_tables.h"
 
-#include "funds/ledger_columns.h"
+#include "funds/table_headings.h"
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
 

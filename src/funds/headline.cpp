@@ -1,11 +1,11 @@
 #include "funds/headline.h"
 
+#include "funds/headline_title.h"
+#include "funds/headline_values.h"
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
 
 #include <algorithm>
-#include <cctype>
-#include <cmath>
 #include <utility>
 
 namespace dossier::funds {
@@ -13,189 +13,8 @@ namespace {
 
 using reading::Box;
 using reading::NumberForm;
-using reading::NumberText;
 
-constexpr std::size_t kValueReach =
-    7;                            // words between a label and its value ("at quarter end:", "(net of rebalancing):")
-constexpr double kTileGap = 2.0;  // line heights between a label and the value under it
 constexpr std::size_t kNameWordsMax = 12;
-constexpr std::size_t kTitleLines = 8;
-
-// One word with its place, in reading order; the words of a table cell share the cell's box.
-struct Piece {
-  std::string text;
-  Box box;
-  bool cell_start = false;  // the first word of another cell or segment
-};
-
-struct Strip {
-  std::vector<Piece> pieces;
-  int page = 0;
-  bool table = false;
-};
-
-void add_words(Strip& strip, const std::string& text, const Box& box) {
-  bool first = true;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = std::min(text.find(' ', i), text.size());
-    if (end > i) strip.pieces.push_back({text.substr(i, end - i), box, std::exchange(first, false)});
-    i = end + 1;
-  }
-}
-
-Strip strip_of(const reading::Line& line, int page) {
-  Strip strip{{}, page, false};
-  for (const auto& segment : line.segments) {
-    bool first = true;
-    for (const auto& word : segment.words) strip.pieces.push_back({word.text, word.box, std::exchange(first, false)});
-  }
-  return strip;
-}
-
-Strip strip_of(const reading::TableRow& row, int page) {
-  Strip strip{{}, page, true};
-  for (const auto& cell : row.cells) add_words(strip, cell.text, cell.box);
-  return strip;
-}
-
-// The cells of a line or a row, each as a strip of its own.
-std::vector<Strip> cells_of(const reading::Line& line, int page) {
-  std::vector<Strip> cells;
-  for (const auto& segment : line.segments) {
-    Strip cell{{}, page, true};
-    for (const auto& word : segment.words) cell.pieces.push_back({word.text, word.box, cell.pieces.empty()});
-    cells.push_back(std::move(cell));
-  }
-  return cells;
-}
-
-std::vector<Strip> cells_of(const reading::TableRow& row, int page) {
-  std::vector<Strip> cells;
-  for (const auto& cell : row.cells) {
-    if (cell.text.empty()) continue;
-    cells.push_back({{}, page, true});
-    add_words(cells.back(), cell.text, cell.box);
-  }
-  return cells;
-}
-
-std::string text_of(const Strip& strip) {
-  std::string text;
-  for (const Piece& piece : strip.pieces) text += (text.empty() ? "" : " ") + piece.text;
-  return text;
-}
-
-bool is_figure(const Strip& strip, const DocumentStyle& style) {
-  auto number = reading::read_number(text_of(strip), style.mark);
-  return number && (number->dressed || number->form != NumberForm::plain);
-}
-
-Box box_of(const Strip& strip) {
-  Box box = strip.pieces.front().box;
-  for (const Piece& piece : strip.pieces) box = reading::united(box, piece.box);
-  return box;
-}
-
-// Whether two cells stand one over the other, close enough to belong together.
-bool stacked(const Strip& a, const Strip& b) {
-  Box x = box_of(a);
-  Box y = box_of(b);
-  bool over = x.x0 < y.x1 && x.x1 > y.x0;
-  double gap = std::max(x.y0, y.y0) - std::min(x.y1, y.y1);
-  return over && gap < kTileGap * std::max(x.height(), y.height());
-}
-
-// A row of labels and a row of their values, as on tiles: each label has a value over or under it.
-bool are_tiles(const std::vector<Strip>& labels, const std::vector<Strip>& values, const DocumentStyle& style) {
-  if (labels.empty() || labels.size() != values.size()) return false;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (is_figure(labels[i], style) || !is_figure(values[i], style) || !stacked(labels[i], values[i])) return false;
-  }
-  return true;
-}
-
-// A tile as if it were printed on one line.
-Strip tile_of(Strip label, const Strip& value) {
-  label.pieces.insert(label.pieces.end(), value.pieces.begin(), value.pieces.end());
-  return label;
-}
-
-// Folded tokens of a strip, each with the piece it comes from.
-struct Tokens {
-  std::vector<std::string> text;
-  std::vector<std::size_t> piece;
-};
-
-Tokens tokens_of(const Strip& strip) {
-  Tokens tokens;
-  for (std::size_t i = 0; i < strip.pieces.size(); ++i) {
-    for (std::string& token : reading::fold_tokens(strip.pieces[i].text)) {
-      tokens.text.push_back(std::move(token));
-      tokens.piece.push_back(i);
-    }
-  }
-  return tokens;
-}
-
-struct Value {
-  NumberText number;
-  std::string printed;
-  Box box;
-  std::size_t end = 0;  // piece after it
-};
-
-std::string without_trailing(std::string text) {
-  while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ':')) text.pop_back();
-  auto closes_figure = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == 'x' || c == '%'; };
-  while (text.size() > 1 && text.back() == '.' && closes_figure(text[text.size() - 2])) text.pop_back();
-  return text;
-}
-
-// The number that starts at a piece, with the currency and the suffix around it: "EUR 180,0 Mio.", "$40,000 (000s)".
-std::optional<Value> value_at(const Strip& strip, std::size_t at, const DocumentStyle& style) {
-  for (std::size_t n = std::min<std::size_t>(4, strip.pieces.size() - at); n > 0; --n) {
-    std::string text;
-    Box box = strip.pieces[at].box;
-    bool crosses = false;
-    for (std::size_t i = at; i < at + n; ++i) {
-      crosses = crosses || (i > at && strip.pieces[i].cell_start);
-      bool ends = i + 1 < at + n && (strip.pieces[i].text.ends_with(',') || strip.pieces[i].text.ends_with(';'));
-      crosses = crosses || ends;
-      text += (text.empty() ? "" : " ") + strip.pieces[i].text;
-      box = reading::united(box, strip.pieces[i].box);
-    }
-    if (crosses) continue;
-    text = without_trailing(text);
-    auto number = reading::read_number(text, style.mark);
-    if (!number || number->too_large) continue;
-    std::size_t end = at + n;
-    if (number->power == 0 && end < strip.pieces.size() && strip.pieces[end].text.starts_with('(')) {
-      number->power = reading::find_scale_power(strip.pieces[end].text);
-    }
-    return Value{*number, text, box, end};
-  }
-  return std::nullopt;
-}
-
-enum class Wanted { multiple, rate, money };
-
-bool fits(const Value& value, Wanted wanted) {
-  const NumberText& n = value.number;
-  switch (wanted) {
-    case Wanted::multiple:
-      return n.form == NumberForm::multiple || (n.form == NumberForm::plain && !n.currency.known() && n.power == 0 &&
-                                                n.magnitude.decimals > 0 && n.magnitude.to_double() < 1000);
-    case Wanted::rate: return n.form == NumberForm::percent || n.form == NumberForm::not_available;
-    case Wanted::money:
-      return n.form == NumberForm::nil ||
-             (n.form == NumberForm::plain && (n.dressed || n.magnitude.to_double() >= 1000 || n.magnitude.digits == 0));
-  }
-  return false;
-}
-
-bool ends_sentence(const std::string& word) {
-  return word.size() > 2 && word.back() == '.' && std::isalpha(static_cast<unsigned char>(word[word.size() - 2])) != 0;
-}
 
 class HeadlineReader {
  public:
@@ -206,9 +25,10 @@ class HeadlineReader {
     auto labels = figure_labels().matches(tokens.text);
     for (std::size_t i = 0; i < labels.size(); ++i) {
       std::size_t from = tokens.piece[labels[i].at + labels[i].length - 1] + 1;
-      std::size_t next = i + 1 < labels.size() ? tokens.piece[labels[i + 1].at] : strip.pieces.size();
+      std::size_t next = end_of_reach(strip, tokens, labels, i);
       // "Distributions to Paid-In (DPI): 0.39": an abbreviation in brackets is the same label once more.
-      bool nested = i + 1 < labels.size() && labels[i + 1].meaning == labels[i].meaning;
+      bool nested = i + 1 < labels.size() && labels[i + 1].meaning == labels[i].meaning &&
+                    labels[i].meaning != HeadlineLabel::fund_name;  // "Vehicle: Alder Growth Fund II"
       if (nested) continue;
       if (auto told = after_its_day(strip, tokens, labels, i)) {
         from = *told;
@@ -233,9 +53,7 @@ class HeadlineReader {
     }
   }
 
-  void take_title(const std::string& title, const Place& place) {
-    if (!out_.name) title_ = Sourced<std::string>{title, title, place};
-  }
+  void take_title(Sourced<std::string> title) { title_ = std::move(title); }
 
   Headline finish() && {
     if (!out_.name) out_.name = title_;
@@ -243,6 +61,16 @@ class HeadlineReader {
   }
 
  private:
+  // Up to where the value of a label may stand: the next label. "The partnership" inside a sentence labels nothing.
+  static std::size_t end_of_reach(const Strip& strip, const Tokens& tokens, const auto& labels, std::size_t i) {
+    for (std::size_t k = i + 1; k < labels.size(); ++k) {
+      const bool names = labels[k].meaning == HeadlineLabel::fund_name || labels[k].meaning == HeadlineLabel::gp;
+      const std::string& last = strip.pieces[tokens.piece[labels[k].at + labels[k].length - 1]].text;
+      if (!names || strip.table || last.ends_with(':')) return tokens.piece[labels[k].at];
+    }
+    return strip.pieces.size();
+  }
+
   // "Net asset value as of 31 December 2023: $12.3m": where the value stands behind the day it is of. A value of
   // another day than the report's is not the report's.
   std::optional<std::size_t> after_its_day(const Strip& strip, const Tokens& tokens, const auto& labels,
@@ -283,41 +111,12 @@ class HeadlineReader {
     }
   }
 
-  std::optional<Value> value_after(const Strip& strip, std::size_t from, std::size_t next, Wanted wanted) const {
-    std::size_t last = std::min({next, from + kValueReach, strip.pieces.size()});
-    bool bracket = false;
-    for (std::size_t i = from; i < last; ++i) {
-      const std::string& word = strip.pieces[i].text;
-      if (!bracket) {
-        auto value = value_at(strip, i, style_);
-        if (value && fits(*value, wanted)) return value;
-        if (value && wanted == Wanted::money && i == from && small_amount(strip, i, *value)) return value;
-        if (value && value->number.dressed) return std::nullopt;  // another sort of figure follows: this label has none
-      }
-      if (word.starts_with('(')) bracket = true;
-      if (word.find(')') != std::string::npos) bracket = false;
-      if (ends_sentence(word) && !strip.table) return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  // "NAV 288" on a page of thousands: a bare number right behind its label, unless a day begins there ("NAV 31 March").
-  bool small_amount(const Strip& strip, std::size_t at, const Value& value) const {
-    if (style_.power_of_page(strip.page) == 0 || value.number.form != NumberForm::plain) return false;
-    std::string text;
-    for (std::size_t i = at; i < std::min(at + 3, strip.pieces.size()); ++i) {
-      text += (text.empty() ? "" : " ") + strip.pieces[i].text;
-      if (reading::read_date(without_trailing(text), style_.days)) return false;
-    }
-    return true;
-  }
-
   Place place(const Strip& strip, const Box& box) const { return {file_, {}, strip.page, box}; }
 
   void take_ratio(const Strip& strip, std::optional<Sourced<double>>& slot, std::size_t from, std::size_t next,
                   Wanted wanted) {
     if (slot) return;
-    auto value = value_after(strip, from, next, wanted);
+    auto value = value_after(strip, from, next, wanted, style_);
     if (!value) return;
     if (value->number.form == NumberForm::not_available) {
       if (wanted == Wanted::rate && !out_.figures.irr_not_meaningful)
@@ -332,9 +131,11 @@ class HeadlineReader {
 
   void take_money(const Strip& strip, std::optional<Sourced<Money>>& slot, std::size_t from, std::size_t next) {
     if (slot) return;
-    auto value = value_after(strip, from, next, Wanted::money);
+    auto value = value_after(strip, from, next, Wanted::money, style_);
     if (!value) return;
-    int power = value->number.power != 0 ? value->number.power : style_.power_of_page(strip.page);
+    int power = value->number.power != 0 ? value->number.power
+                : strip.power != 0       ? strip.power
+                                         : style_.power_of_page(strip.page);
     auto amount = value->number.form == NumberForm::nil
                       ? Money{}
                       : value->number.magnitude.to_money(power, style_.minor_digits());
@@ -395,6 +196,9 @@ class HeadlineReader {
       if (strip.pieces[i].text.ends_with(';')) break;
     }
     while (!text.empty() && (text.back() == ';' || text.back() == ',')) text.pop_back();
+    // "Fund | Investor share" heads two columns.
+    const auto role = column_role(text);
+    if (role == ColumnRole::investor_share || role == ColumnRole::fund_total) return;
     if (!text.empty()) slot = Sourced<std::string>{text, text, place(strip, box)};
   }
 
@@ -404,32 +208,14 @@ class HeadlineReader {
   std::optional<Sourced<std::string>> title_;
 };
 
-// A date in the first lines of a report that nothing labels ("Quarterly report Q4 2024").
-std::optional<Sourced<Date>> date_of_title(const reading::PageLayout& layout, const DocumentStyle& style,
-                                           const std::string& file) {
-  for (std::size_t i = 0; i < std::min(kTitleLines, layout.text.size()); ++i) {
-    const auto& line = layout.text[i];
-    auto found = reading::find_date(line.text(), style.days);
-    if (found && found->date && found->precision != DatePrecision::month)
-      return Sourced<Date>{*found->date, line.text(), {file, {}, layout.page, line.box}};
+// The scale that the first row of a table states for all of it, in a cell of its own: "($ millions)".
+int stated_power(const reading::Table& table) {
+  if (table.rows.empty()) return 0;
+  for (const auto& cell : table.rows.front().cells) {
+    bool words = cell.text.find_first_of("123456789") == std::string::npos;
+    if (int power = words ? reading::find_scale_power(cell.text) : 0; power != 0) return power;
   }
-  return std::nullopt;
-}
-
-// The largest line of the first page names the fund, unless it says what sort of paper it is.
-const reading::Line* title_line(const reading::PageLayout& layout) {
-  const reading::Line* best = nullptr;
-  for (const auto& line : layout.text) {
-    if (line.segments.size() != 1 || line.text().size() < 4 || line.text().size() > 90) continue;
-    auto tokens = reading::fold_tokens(line.text());
-    bool paper = std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) {
-      return t == "report" || t == "statement" || t == "quarterly" || t == "annual" || t == "notice" ||
-             t == "bericht" || t == "rapport" || t.ends_with("bericht") || t == "review";
-    });
-    if (paper || tokens.empty()) continue;
-    if (best == nullptr || line.font_size() > best->font_size() + 0.5f) best = &line;
-  }
-  return best;
+  return 0;
 }
 
 }  // namespace
@@ -439,8 +225,7 @@ Headline read_headline(std::span<const reading::PageLayout> layouts,
                        const std::string& file) {
   HeadlineReader reader(style, file);
   if (!layouts.empty()) {
-    if (const auto* title = title_line(layouts.front()))
-      reader.take_title(title->text(), {file, {}, layouts.front().page, title->box});
+    if (auto title = name_in_title(layouts.front(), file)) reader.take_title(std::move(*title));
   }
   for (std::size_t p = 0; p < layouts.size(); ++p) {
     const reading::PageLayout& layout = layouts[p];
@@ -451,8 +236,11 @@ Headline read_headline(std::span<const reading::PageLayout> layouts,
     }
     for (std::size_t t = 0; t < layout.tables.size(); ++t) {
       if (ledger_tables[p][t]) continue;
+      const int power = stated_power(layout.tables[t]);
       for (const auto& row : layout.tables[t].rows) {
-        reader.take(strip_of(row, layout.page));
+        Strip strip = strip_of(row, layout.page);
+        strip.power = power;
+        reader.take(strip);
         rows.push_back(cells_of(row, layout.page));
       }
     }

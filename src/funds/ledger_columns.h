@@ -32,26 +32,10 @@ struct LedgerColumns {
   bool goes_on = false;  // these are the columns of the table before, found again
 };
 
-// Whether a line names the columns of a table that the fund desk reads.
-bool is_table_header(const reading::Line& line);
-
-// Whether a line sums up the rows above it.
-bool is_total_line(const reading::Line& line);
-
 // Nothing when the table is no table of dated flows. `before` are the columns of the table this one may continue: it
-// has no header of its own, and its columns stand where those stood.
+// has no header of its own, and its columns stand where those stood. `titled`: a title above it names calls or
+// distributions, so that a single row is enough.
 std::optional<LedgerColumns> plan_ledger_columns(const reading::Table& table, const DocumentStyle& style,
-                                                 const LedgerColumns* before);
-
-// The header text over each column: its own cell and every spanning cell above it.
-std::vector<std::string> header_texts(const reading::Table& table, std::size_t header_rows);
-// Whether a table looks like flows (days beside amounts) though nothing names its columns.
-bool looks_like_flows(const reading::Table& table, const DocumentStyle& style);
-// Whether the first column of a table holds days: rows of a ledger begin with them, those of a list of holdings do not.
-bool leads_with_days(const reading::Table& table, const DocumentStyle& style);
-// Whether a table has headings of flows ("Contributions", "Amount") and is no list of holdings.
-bool headed_as_flows(const reading::Table& table, const DocumentStyle& style);
-// Rows at the top without dates or amounts.
-std::size_t count_header_rows(const reading::Table& table, const DocumentStyle& style);
+                                                 const LedgerColumns* before, bool titled = false);
 
 }  // namespace dossier::funds

@@ -30,6 +30,30 @@ void take(MetricValue& figure, const IrrAnswer& answer, std::size_t flows) {
   if (answer.status == IrrStatus::multiple) figure.note = answer.reason;
 }
 
+// Mean time in years of what is paid (sign -1) or received (1), by amount.
+double mean_time(const std::vector<DatedFlow>& flows, int sign, Date first) {
+  double sum = 0, moment = 0;
+  for (const DatedFlow& flow : flows) {
+    if (flow.amount * sign <= 0) continue;
+    sum += std::abs(flow.amount);
+    moment += std::abs(flow.amount) * (flow.date - first) / 365.0;
+  }
+  return sum > 0 ? moment / sum : 0;
+}
+
+// A root close to -100 % may be one of arithmetic alone: discounted so hard, a small receipt after the last call
+// outweighs all that was paid before it. Such a rate loses many times more than the fund did: over the time between the
+// mean days of paying and receiving it would leave far less than the multiple of received to paid that there is.
+bool contradicts_the_multiple(const std::vector<DatedFlow>& flows, double rate, Date first) {
+  constexpr double kNearTotalLoss = -0.95, kTimesLess = 10;
+  if (rate > kNearTotalLoss || rate <= -1) return false;
+  double paid = 0, received = 0;
+  for (const DatedFlow& flow : flows) (flow.amount < 0 ? paid : received) += std::abs(flow.amount);
+  const double years = mean_time(flows, 1, first) - mean_time(flows, -1, first);
+  const double left = years > 0 ? std::pow(1 + rate, years) : 0;
+  return received > kTimesLess * left * paid;
+}
+
 // GIPS: a return of less than a year is not annualised. The XIRR compounded over the days that have passed.
 void net_rates(const Ledger& ledger, const MetricSums& sums, Money nav, MetricValue& yearly, MetricValue& period,
                MetricSet& set) {
@@ -39,6 +63,14 @@ void net_rates(const Ledger& ledger, const MetricSums& sums, Money nav, MetricVa
   auto first = std::min_element(flows.begin(), flows.end(), earliest);
   int days = flows.empty() ? 0 : sums.as_of - first->date;
   take(yearly, set.irr, flows.size());
+  if (yearly.number && contradicts_the_multiple(flows, *yearly.number, first->date)) {
+    yearly.reason = fmt::format(
+        "the rate at which the present value of the flows is nil is {}, which loses far more than the fund did: it "
+        "follows from arithmetic, not from a return",
+        percent_text(*yearly.number));
+    yearly.number.reset();
+    yearly.steps.clear();
+  }
   if (!yearly.number) {
     period.reason = yearly.reason;
     return;

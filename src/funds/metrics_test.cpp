@@ -177,5 +177,25 @@ TEST(Running, adds_up_day_by_day_and_says_when_one_passed) {
   EXPECT_EQ(points[2].date, day("2023-01-01"));
 }
 
+// The only root of these flows lies at -99.99 %: so discounted, the last receipt alone outweighs all calls. The fund
+// gave back two fifths of what was paid.
+TEST(Metrics, give_no_rate_that_follows_from_arithmetic_alone) {
+  Ledger made =
+      ledger("Umber V", "2023-06-30",
+             {call("2019-05-20", 421'000), call("2020-06-22", 330'000), distribution("2020-08-25", 207'000),
+              call("2021-01-22", 655'000), distribution("2021-05-26", 221'000), distribution("2021-10-04", 230'000),
+              call("2022-05-30", 531'000), distribution("2022-07-08", 190'000)});
+  set_nav(made, "2023-06-30", 0);
+  const MetricValue& irr = compute_metrics(made)[Metric::irr];
+  EXPECT_FALSE(irr.number);
+  EXPECT_NE(irr.reason.find("arithmetic"), std::string::npos) << irr.reason;
+}
+
+TEST(Metrics, give_the_rate_of_a_loss_that_is_nearly_total) {
+  Ledger made = ledger("Umber V", "2022-01-15", {call("2020-01-15", 1'000'000), distribution("2021-01-15", 20)});
+  set_nav(made, "2022-01-15", 0);
+  EXPECT_NEAR(compute_metrics(made)[Metric::irr].number.value(), -0.99998, 1e-5);
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -1,6 +1,6 @@
 #include "funds/notice.h"
 
-#include "funds/ledger_columns.h"
+#include "funds/table_headings.h"
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
 #include "reading/phrases.h"
@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace dossier::funds {
 namespace {
@@ -78,11 +79,18 @@ const PhraseTable<Label>& labels() {
         "montant appele",
         "montant de la distribution",
         "gross call",
+        "gross capital call",
+        "gross drawdown",
+        "gross capital distribution",
+        "total gross call",
         "total due",
         "amount of this call",
         "amount of this distribution",
         "betrag"}},
-      {Label::net, {"net amount due", "net amount", "net distribution", "net payable", "netto"}},
+      {Label::net,
+       {"net amount due", "net amount", "net amount payable", "net cash due", "net due", "net call", "net capital call",
+        "net drawdown", "montant net*", "nettobetrag", "net distribution", "net capital distribution", "net payable",
+        "netto"}},
   };
   return table;
 }
@@ -110,8 +118,9 @@ class NoticeReader {
       : layouts_(layouts), style_(style), file_(file) {}
 
   NoticeReading read(RowKind kind) {
+    kind_ = kind;
     for (const PageLayout& layout : layouts_) {
-      for (const auto& table : layout.tables) take_table(table);
+      for (const auto& table : layout.tables) take_table(layout, table);
       for (const auto& line : layout.text) take_line(line, layout.page);
     }
     NoticeReading out;
@@ -124,21 +133,26 @@ class NoticeReader {
       out.flags.push_back(
           {FlagCode::date_missing, "this is a notice, but the day the money is due could not be told", amount->place});
     } else {
-      Transaction t{.kind = kind, .date = *due_->date};
-      t.precision = due_->precision;
-      t.amount = amount->amount.abs();
-      t.printed = amount->printed;
-      t.date_printed = due_printed_;
-      t.type = kind == RowKind::capital_call ? "Capital Call" : "Distribution";
-      t.description = "noticed";
-      t.status = RowStatus::noticed;
-      t.place = amount->place;
-      out.row = DraftRow{std::move(t), KindBy::title_or_type, 0, {}};
+      out.rows.push_back(row_of(kind, *amount));
+      if (netted_) out.rows.push_back(row_of(other(kind), *netted_));
     }
     return out;
   }
 
  private:
+  DraftRow row_of(RowKind kind, const Found& amount) const {
+    Transaction t{.kind = kind, .date = *due_->date};
+    t.precision = due_->precision;
+    t.amount = amount.amount.abs();
+    t.printed = amount.printed;
+    t.date_printed = due_printed_;
+    t.type = kind == RowKind::capital_call ? "Capital Call" : "Distribution";
+    t.description = "noticed";
+    t.status = RowStatus::noticed;
+    t.place = amount.place;
+    return DraftRow{std::move(t), KindBy::title_or_type, 0, {}};
+  }
+
   std::optional<Found> found(const std::string& text, const reading::Box& box, int page) const {
     auto number = reading::read_number(text, style_.mark);
     if (!number || number->too_large || number->form != reading::NumberForm::plain || !number->dressed)
@@ -149,28 +163,75 @@ class NoticeReader {
     return Found{*amount, text, {file_, {}, page, box}};
   }
 
-  // A table with a column for the investor: its total row, else the sum is the last number of that column.
-  void take_table(const reading::Table& table) {
-    auto headers = header_texts(table, count_header_rows(table, style_));
+  void take_table(const PageLayout& layout, const reading::Table& table) {
+    const auto share = share_column(layout, table);
+    if (share) take_share(table, *share);
+    for (const TableRow& row : table.rows) {
+      for (std::size_t c = 0; c + 1 < row.cells.size(); ++c) {
+        const auto& next = row.cells[c + 1];
+        // What stands beside the investor's figures is the whole fund's.
+        if (!share || row.cells[*share].text.empty()) take_pair(row.cells[c].text, next.text, next.box, table.page);
+      }
+    }
+  }
+
+  // The column of the investor's figures, by its heading in the table or in the line right above it.
+  std::optional<std::size_t> share_column(const PageLayout& layout, const reading::Table& table) const {
+    constexpr double kHeadingReach = 24;
     std::optional<std::size_t> share;
+    const auto headers = header_texts(table, count_header_rows(table, style_));
     for (std::size_t c = 0; c < headers.size(); ++c) {
       if (column_role(headers[c]) == ColumnRole::investor_share) share = c;
     }
-    for (const TableRow& row : table.rows) {
-      if (share) {
-        const auto& cell = row.cells[*share];
-        auto amount = found(cell.text, cell.box, table.page);
-        bool total = summary_row(row.cells.front().text) == SummaryRow::total;
-        if (amount && (total || !share_total_)) {
-          share_ = amount;
-          share_total_ = total;
+    for (const auto& line : layout.text) {
+      if (share || line.box.y1 > table.box.y0 + 2 || line.box.y1 < table.box.y0 - kHeadingReach) continue;
+      for (const auto& segment : line.segments) {
+        if (line.segments.size() < 2 || column_role(segment.text) != ColumnRole::investor_share) continue;
+        auto distance = [&](std::size_t c) { return std::abs(table.column_x1[c] - segment.box.x1); };
+        share = 0;
+        for (std::size_t c = 1; c < table.columns; ++c) {
+          if (distance(c) < distance(*share)) share = c;
         }
       }
-      for (std::size_t c = 0; c + 1 < row.cells.size(); ++c) {
-        const auto& next = row.cells[c + 1];
-        if (!share) take_pair(row.cells[c].text, next.text, next.box, table.page);
+    }
+    return share;
+  }
+
+  // The investor's figures, gross: the row that is called the call or distribution as a whole, else the total, else the
+  // last one above a net amount. What is netted against a call is a distribution of its own when the net amount says
+  // so.
+  void take_share(const reading::Table& table, std::size_t share) {
+    int best = -1;
+    std::optional<Found> against;
+    for (const TableRow& row : table.rows) {
+      const auto& cell = row.cells[share];
+      const std::string& label = row.cells.front().text;
+      const auto meaning = labels().find(reading::fold_tokens(label));
+      const auto amount = found(cell.text, cell.box, table.page);
+      if (!amount) continue;
+      // A sum below what is set off is net, whatever it is called.
+      const bool sums = meaning == Label::total || summary_row(label) == SummaryRow::total;
+      if (meaning == Label::net || (against && sums)) {
+        if (best >= 0 && against && share_ && share_->amount - against->amount == amount->amount) netted_ = against;
+        break;
+      }
+      const int rank = meaning == Label::total ? 2 : summary_row(label) == SummaryRow::total ? 1 : 0;
+      if (row_kind_by_words(label) == other(kind_) && is_negative(cell.text)) {
+        against = amount;
+      } else if (rank >= best) {
+        best = rank;
+        share_ = amount;
       }
     }
+  }
+
+  static RowKind other(RowKind kind) {
+    return kind == RowKind::capital_call ? RowKind::distribution : RowKind::capital_call;
+  }
+
+  bool is_negative(const std::string& text) const {
+    const auto number = reading::read_number(text, style_.mark);
+    return number && number->negative;
   }
 
   // "Due date: 17 May 2023", or the label and its value as two segments.
@@ -208,7 +269,8 @@ class NoticeReader {
   const DocumentStyle& style_;
   const std::string& file_;
   std::optional<Found> share_, total_;
-  bool share_total_ = false;
+  std::optional<Found> netted_;  // a distribution set off against the call, or a call against the distribution
+  RowKind kind_ = RowKind::capital_call;
   std::optional<reading::DateText> due_;
   std::string due_printed_;
 };
@@ -227,7 +289,7 @@ std::optional<NoticeReading> read_notice(std::span<const PageLayout> layouts, co
     // "Kapitalabruf", "Appel de fonds": a bare title is a notice when a due date and an amount follow.
     auto kind = reading::fold_tokens(title).size() <= kBareTitleWords ? section_kind(title) : std::nullopt;
     if (!kind || *kind == RowKind::adjustment) continue;
-    if (auto notice = NoticeReader(layouts, style, file).read(*kind); notice.row) return notice;
+    if (auto notice = NoticeReader(layouts, style, file).read(*kind); !notice.rows.empty()) return notice;
   }
   return std::nullopt;
 }

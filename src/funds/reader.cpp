@@ -1,7 +1,9 @@
 #include "funds/reader.h"
 
+#include "funds/column_contents.h"
 #include "funds/fund_tables.h"
 #include "funds/headline_scale.h"
+#include "funds/leading_days.h"
 #include "funds/ledger_columns.h"
 #include "funds/ledger_rows.h"
 #include "funds/notice.h"
@@ -10,8 +12,12 @@
 #include "funds/sections.h"
 #include "funds/side_by_side.h"
 #include "funds/signs.h"
+#include "funds/stray_rows.h"
 #include "funds/style.h"
+#include "funds/table_headings.h"
+#include "funds/table_scale.h"
 #include "funds/titles.h"
+#include "funds/vocabulary.h"
 #include "reading/fold.h"
 
 #include <fmt/format.h>
@@ -28,8 +34,6 @@ namespace {
 using reading::PageLayout;
 using reading::Table;
 
-constexpr double kAlike = 100;  // figures within this factor are of one size
-
 bool says_figures(const ReportedFigures& f) {
   return f.pic || f.nav || f.total_calls || f.total_distributions || f.commitment || f.unfunded || f.dpi || f.tvpi ||
          f.rvpi || f.irr;
@@ -40,7 +44,7 @@ class FundReader {
  public:
   FundReader(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file,
              DocumentReading& out)
-      : layouts_(layouts), style_(style), file_(file), out_(out) {}
+      : layouts_(layouts), style_(style), file_(file), out_(out), scale_(style) {}
 
   void read() {
     for (const auto& layout : layouts_) read_tables(layout);
@@ -56,6 +60,7 @@ class FundReader {
  private:
   void read_tables(const PageLayout& layout) {
     ledger_tables_.emplace_back(layout.tables.size(), false);
+    read_stray_rows(layout);
     double previous_bottom = 0;
     for (std::size_t i = 0; i < layout.tables.size(); ++i) {
       int ledgers = ledgers_;
@@ -67,6 +72,40 @@ class FundReader {
       if (!beside) previous_bottom = layout.tables[i].box.y1;
     }
     if (!layout.text.empty()) tail_ = titles_below(layout, previous_bottom);
+    lines_below_ = std::count_if(layout.text.begin(), layout.text.end(),
+                                 [&](const reading::Line& line) { return line.box.y0 >= previous_bottom; });
+    for (const Table& table : layout.tables) gather_notes(table);
+    if (last_columns_ && last_page_ == layout.page) flag_lines_like_rows(layout, previous_bottom);
+  }
+
+  // Rows of so many lines that they were not seen as a part of the table above them.
+  void flag_lines_like_rows(const PageLayout& layout, double bottom) {
+    for (const reading::Line& line : layout.text) {
+      if (line.box.y0 < bottom || !looks_like_row(line, *last_columns_, style_)) continue;
+      unread_.push_back({FlagCode::row_unread,
+                         "\"" + line.text() + "\" stands below a table as if it were a row of it; it was not read",
+                         {file_, {}, layout.page, line.box}});
+    }
+  }
+
+  // Rows that a page break left alone belong to the section of the table before them.
+  void read_stray_rows(const PageLayout& layout) {
+    constexpr std::ptrdiff_t kFooterLinesMax = 2;
+    if (!last_columns_ || last_page_ + 1 != layout.page || lines_below_ > kFooterLinesMax) return;
+    const auto table = stray_rows(layout, *last_columns_, style_);
+    if (!table) return;
+    auto columns = plan_ledger_columns(*table, style_, &*last_columns_);
+    if (columns) take_rows(*table, std::move(*columns), layout.page);
+  }
+
+  // Footnotes set right below a table look like rows of one cell.
+  void gather_notes(const Table& table) {
+    constexpr std::size_t kNoteBytesMin = 16;
+    for (const auto& row : table.rows) {
+      const auto filled =
+          std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.text.empty(); });
+      if (filled == 1 && row.text().size() >= kNoteBytesMin) table_notes_.push_back(row.text());
+    }
   }
 
   // What sort of table it is, by its columns; false when it is left to the reader of labels and values.
@@ -86,29 +125,53 @@ class FundReader {
       return true;
     }
     bool may_continue = last_columns_ && (layout.page > last_page_ ? index == 0 : index > 0);
-    auto columns = plan_ledger_columns(table, style_, may_continue ? &*last_columns_ : nullptr);
+    const LedgerColumns* before = may_continue ? &*last_columns_ : nullptr;
+    const bool titled = titled_as_flows(layout, table, previous_bottom);
+    // Values of the fund over time are no flows, even right below a table of flows with columns at the same places.
+    if (!titled && table.columns == 2 && titled_as_values(layout, table, previous_bottom)) return false;
+    auto columns = plan_ledger_columns(table, style_, before, titled);
     if (!columns) {
-      flag_unread_flows(table, may_continue);
+      flag_unread_flows(table, may_continue, titled);
       return false;
     }
     begin_section(layout, table, *columns, previous_bottom, index);
-    auto rows = read_ledger_rows(table, *columns, style_, section_, file_, scale_of(table, *columns, layout.page));
+    take_rows(table, std::move(*columns), layout.page);
+    return true;
+  }
+
+  void take_rows(const Table& table, LedgerColumns columns, int page) {
+    auto rows =
+        read_ledger_rows(table, columns, style_, section_, file_, scale_.of(table, columns, section_.title, page));
     ++ledgers_;
     for (DraftRow& row : rows.rows) row.table = ledgers_;
     std::move(rows.rows.begin(), rows.rows.end(), std::back_inserter(drafts_));
     std::move(rows.flags.begin(), rows.flags.end(), std::back_inserter(out_.flags));
     last_columns_ = std::move(columns);
-    last_page_ = layout.page;
-    return true;
+    last_page_ = page;
+  }
+
+  static bool titled_as_values(const PageLayout& layout, const Table& table, double previous_bottom) {
+    const auto titles = titles_above(layout, table, previous_bottom);
+    return std::any_of(titles.begin(), titles.end(), [](const std::string& title) {
+      return figure_labels().find(reading::fold_tokens(title)) == HeadlineLabel::nav;
+    });
+  }
+
+  static bool titled_as_flows(const PageLayout& layout, const Table& table, double previous_bottom) {
+    const auto titles = titles_above(layout, table, previous_bottom);
+    return std::any_of(titles.begin(), titles.end(),
+                       [](const std::string& title) { return section_kind(title).has_value(); });
   }
 
   // Rows that look like flows and yet are in no ledger are never passed over in silence.
-  void flag_unread_flows(const Table& table, bool may_continue) {
-    if (!looks_like_flows(table, style_)) return;
+  void flag_unread_flows(const Table& table, bool may_continue, bool titled) {
+    const bool under_title = titled && holds_day_and_amount(table, style_);
+    if (!looks_like_flows(table, style_) && !under_title) return;
     bool bare = count_header_rows(table, style_) == 0;
     bool goes_on = may_continue && bare;
-    bool days_lead = bare && table.rows.size() >= 2 && leads_with_days(table, style_);
-    if (!goes_on && !days_lead && !headed_as_flows(table, style_)) return;
+    // Under headings that nobody knows rows that begin with their days are still likely to be flows.
+    bool days_lead = table.rows.size() >= 2 && leads_with_days(table, style_);
+    if (!goes_on && !days_lead && !under_title && !headed_as_flows(table, style_)) return;
     std::string message = goes_on
                               ? "these rows seem to go on from the table before, but its columns could not be found "
                                 "again; they were not read"
@@ -125,7 +188,7 @@ class FundReader {
     for (std::string& title : titles_above(layout, table, previous_bottom)) candidates.push_back(std::move(title));
     if (index == 0) candidates.insert(candidates.end(), tail_.begin(), tail_.end());
     // A header repeated word for word is the same table, though an empty column on one page may have told it otherwise.
-    bool same_header = last_columns_ && !columns.headers.empty() && columns.headers == last_columns_->headers;
+    bool same_header = last_columns_ && same_words(columns.headers, last_columns_->headers);
     bool same_columns = columns.goes_on || same_header || (last_columns_ && columns.roles == last_columns_->roles);
     bool breaks_over = index == 0 && layout.page > last_page_ && same_columns;
     for (const std::string& title : candidates) {
@@ -139,43 +202,24 @@ class FundReader {
     section_ = Section{candidates.empty() ? std::string() : candidates.front(), std::nullopt, {}, {}};
   }
 
-  // A note in any heading of the table holds for all of it ("Total (TEUR)"), and for the tables after it whose figures
-  // are of the same size and say nothing themselves.
-  int scale_of(const Table& table, const LedgerColumns& columns, int page) {
-    double size = typical_size(table, columns);
-    for (const std::string& header : columns.headers) {
-      if (int power = reading::find_scale_power(header); power != 0) {
-        heading_power_ = power;
-        heading_size_ = size;
-        return power;
+  // The same words, though an empty column may have laid them into other cells.
+  static bool same_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    auto sorted = [](const std::vector<std::string>& headers) {
+      std::vector<std::string> words;
+      for (const std::string& header : headers) {
+        for (std::string& word : reading::fold_tokens(header)) words.push_back(std::move(word));
       }
-    }
-    if (int power = reading::find_scale_power(section_.title); power != 0) return power;
-    if (int power = style_.power_of_page(page); power != 0) return power;
-    bool alike = heading_size_ > 0 && size < heading_size_ * kAlike && size > heading_size_ / kAlike;
-    return alike ? heading_power_ : 0;
-  }
-
-  // The median of the printed amounts, before any scale.
-  double typical_size(const Table& table, const LedgerColumns& columns) const {
-    std::vector<double> sizes;
-    for (const auto& row : table.rows) {
-      for (const FlowColumn& flow : columns.flows) {
-        auto number = reading::read_number(row.cells[flow.index].text, style_.mark);
-        if (number && number->form == reading::NumberForm::plain && number->magnitude.digits != 0)
-          sizes.push_back(number->magnitude.to_double());
-      }
-    }
-    if (sizes.empty()) return 0;
-    auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-    std::nth_element(sizes.begin(), middle, sizes.end());
-    return *middle;
+      std::sort(words.begin(), words.end());
+      return words;
+    };
+    const auto words = sorted(a);
+    return !a.empty() && words == sorted(b);
   }
 
   void read_as_notice() {
     auto notice = read_notice(layouts_, style_, file_);
     if (!notice) return;
-    if (notice->row) drafts_.push_back(std::move(*notice->row));
+    std::move(notice->rows.begin(), notice->rows.end(), std::back_inserter(drafts_));
     std::move(notice->flags.begin(), notice->flags.end(), std::back_inserter(out_.flags));
   }
 
@@ -183,6 +227,7 @@ class FundReader {
     if (drafts_.empty() && statement_.empty()) return;
     std::vector<std::string> notes;
     for (const Passage& passage : passages) notes.push_back(passage.text);
+    notes.insert(notes.end(), table_notes_.begin(), table_notes_.end());
     Ledger ledger;
     if (headline.name) ledger.name = headline.name->value;
     if (headline.gp) ledger.gp = headline.gp->value;
@@ -227,10 +272,11 @@ class FundReader {
   Section section_;
   std::optional<LedgerColumns> last_columns_;
   int last_page_ = 0;
-  int ledgers_ = 0;          // ledger tables so far
-  int heading_power_ = 0;    // of the last heading that stated a scale
-  double heading_size_ = 0;  // of the figures under it
+  int ledgers_ = 0;  // ledger tables so far
+  TableScale scale_;
   std::vector<std::string> tail_;
+  std::ptrdiff_t lines_below_ = 0;  // the last table of the page before
+  std::vector<std::string> table_notes_;
 };
 
 void look_at_page(const reading::Page& page, const std::string& file, std::vector<Flag>& flags) {
@@ -265,7 +311,9 @@ DocumentReading read_report(const reading::PagedText& text, const std::string& f
   for (PageLayout& layout : layouts) {
     std::vector<Table> tables;
     for (Table& table : layout.tables) {
-      for (Table& part : parted_side_by_side(std::move(table), style)) tables.push_back(std::move(part));
+      take_headings_above(layout, table);
+      for (Table& part : parted_side_by_side(with_days_apart(std::move(table), style), style))
+        tables.push_back(std::move(part));
     }
     layout.tables = std::move(tables);
   }

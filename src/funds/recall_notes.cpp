@@ -18,11 +18,15 @@ bool digit_at(const std::string& text, std::size_t at) {
 
 // The stop of "31. Dezember" or "Dec. 31" ends no sentence.
 bool part_of_a_day(const std::string& text, std::size_t stop) {
+  auto month = [](const std::string& word) { return reading::read_date("1 " + word + " 2000").has_value(); };
   std::size_t word = stop;
   while (word > 0 && text[word - 1] != ' ') --word;
-  const bool short_number = stop - word <= 2 && stop > word && digit_at(text, word) && digit_at(text, stop - 1);
-  const bool short_month = stop - word <= 4 && digit_at(text, stop + 2);
-  return short_number || short_month;
+  const std::string before = text.substr(word, stop - word);
+  if (stop + 2 >= text.size()) return false;
+  const std::string after = text.substr(stop + 2, text.find(' ', stop + 2) - (stop + 2));
+  const bool number =
+      !before.empty() && before.size() <= 2 && digit_at(before, 0) && digit_at(before, before.size() - 1);
+  return (number && month(after)) || (digit_at(after, 0) && month(before));
 }
 
 std::vector<std::string> sentences(const std::string& text) {

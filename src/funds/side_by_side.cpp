@@ -1,6 +1,6 @@
 #include "funds/side_by_side.h"
 
-#include "funds/ledger_columns.h"
+#include "funds/table_headings.h"
 #include "funds/vocabulary.h"
 
 #include <algorithm>
@@ -59,9 +59,30 @@ Table columns_between(const Table& table, std::size_t first, std::size_t last) {
   return part;
 }
 
+// Whether the first column is running text that stands beside the table: its lines run on from row to row.
+bool begins_with_prose(const Table& table) {
+  constexpr std::size_t kProseWords = 4;
+  constexpr int kLinesMin = 3;
+  int filled = 0, long_lines = 0, going_on = 0;
+  for (const TableRow& row : table.rows) {
+    const std::string& text = row.cells.front().text;
+    if (text.empty()) continue;
+    ++filled;
+    long_lines += static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1 >= kProseWords;
+    going_on += text.front() >= 'a' && text.front() <= 'z';
+  }
+  return filled >= kLinesMin && 2 * long_lines > filled && 3 * going_on >= filled;
+}
+
 }  // namespace
 
 std::vector<Table> parted_side_by_side(Table table, const DocumentStyle& style) {
+  if (table.columns >= 3 && begins_with_prose(table)) {
+    std::vector<Table> parts = {columns_between(table, 0, 1)};
+    for (Table& rest : parted_side_by_side(columns_between(table, 1, table.columns), style))
+      parts.push_back(std::move(rest));
+    return parts;
+  }
   bool dates_seen = false;
   bool amounts_since = false;
   std::size_t cut = 0;

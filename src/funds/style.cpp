@@ -2,6 +2,7 @@
 
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
+#include "reading/phrases.h"
 
 #include <algorithm>
 #include <map>
@@ -76,6 +77,20 @@ reading::DayOrder order_by_place(Currency currency, const reading::PagedText& te
   return reading::DayOrder::unknown;
 }
 
+// A currency that is only spelled out: "valori in Euro".
+Currency spelled_currency(std::span<const reading::PageLayout> layouts) {
+  static const reading::PhraseTable<std::string_view> words = {{"EUR", {"euro", "euros"}},
+                                                               {"USD", {"us dollar*", "u s dollar*", "dollars"}},
+                                                               {"GBP", {"sterling"}},
+                                                               {"CHF", {"swiss franc*", "schweizer franken"}}};
+  for (const auto& layout : layouts) {
+    for (const auto& line : layout.text) {
+      if (auto found = words.find(reading::fold_tokens(line.text()))) return *Currency::parse(*found);
+    }
+  }
+  return {};
+}
+
 // The currency most often named beside a number or in a heading.
 Currency settle_currency(std::span<const reading::PageLayout> layouts) {
   std::map<Currency, int> votes;
@@ -90,8 +105,20 @@ Currency settle_currency(std::span<const reading::PageLayout> layouts) {
       }
     }
   }
-  if (votes.empty()) return {};
+  if (votes.empty()) return spelled_currency(layouts);
   return std::max_element(votes.begin(), votes.end(), [](auto& a, auto& b) { return a.second < b.second; })->first;
+}
+
+// "Cash flows since inception (US$ 000)": a unit in brackets of its own is about all that follows.
+bool holds_unit(const std::string& line) {
+  constexpr std::size_t kUnitBytesMax = 24;
+  for (std::size_t open = line.find('('); open != std::string::npos; open = line.find('(', open + 1)) {
+    const std::size_t close = std::min(line.find(')', open), line.size());
+    const std::string inside = line.substr(open, close + 1 - open);
+    const bool counts = inside.find_first_of("123456789") != std::string::npos;
+    if (inside.size() <= kUnitBytesMax && !counts && reading::find_scale_power(inside) != 0) return true;
+  }
+  return false;
 }
 
 // A scale note counts for its page when it is a remark of its own, not part of a figure ("$40,000 (000s)") and not a
@@ -107,6 +134,7 @@ int note_power(const reading::PageLayout& layout) {
                     return t == "in" || t == "en" || t == "amounts" || t == "betrage" || t == "montants" ||
                            t == "figures" || t == "angaben" || t == "alle" || t == "chiffres";
                   });
+    remark = remark || holds_unit(folded);
     bool title = section_kind(folded).has_value();  // it speaks for its own table: "Distributions (EUR k)"
     if (remark && !title) return power;
   }

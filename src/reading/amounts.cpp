@@ -76,7 +76,8 @@ void take_bracketed_figure(std::string& text, std::string& mark) {
   if (text.size() < 4 || text.back() != ')' || open == std::string::npos || open == 0) return;
   std::string_view before(text.data(), open);
   bool amount = before.find_first_of("0123456789") != std::string_view::npos &&
-                (is_digit(before.back()) || before.back() == ')' || before.back() == '%' || ends_with_symbol(before));
+                (is_digit(before.back()) || before.back() == ')' || before.back() == '%' || ends_with_symbol(before) ||
+                 before.ends_with("dr") || before.ends_with("cr") || before.ends_with("DR") || before.ends_with("CR"));
   bool note = amount && text.size() - open <= 4;
   if (!note || !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(open) + 1, text.end() - 1, is_digit)) return;
   mark = text.substr(open + 1, text.size() - open - 2) + mark;
@@ -411,7 +412,8 @@ int power_of_unit(std::string_view token) {
 
 int find_scale_power(std::string_view text) {
   std::string folded = fold(text);
-  for (std::string_view zeros : {"000s", "'000", "000's", "(000)", "$000", "\u20AC000", "\u00A3000", "in 000"}) {
+  for (std::string_view zeros : {"000s", "'000", "000's", "(000)", "$000", "\u20AC000", "\u00A3000", "in 000", "$ 000",
+                                 "\u20AC 000", "\u00A3 000", "usd 000", "eur 000", "gbp 000", "chf 000"}) {
     std::size_t at = folded.find(zeros);
     if (at != std::string::npos && (at == 0 || !is_digit(folded[at - 1]))) return 3;
   }

@@ -148,6 +148,16 @@ std::vector<Line> lines_of(std::vector<Word> words) {
   return lines;
 }
 
+namespace {
+
+// The dots that lead the eye from a label to its figure say nothing.
+bool leader(std::string_view text) {
+  return text.size() >= 4 && (text.find_first_not_of('.') == std::string_view::npos ||
+                              text.find_first_not_of('_') == std::string_view::npos);
+}
+
+}  // namespace
+
 std::vector<Word> readable_words(const Page& page) {
   auto turned =
       std::count_if(page.words.begin(), page.words.end(), [](const Word& w) { return w.turned_degrees != 0; });
@@ -156,7 +166,7 @@ std::vector<Word> readable_words(const Page& page) {
   words.reserve(page.words.size());
   std::vector<const Word*> small;
   for (const Word& word : page.words) {
-    if (word.hidden || upright(word) || (word.turned_degrees != 0 && !page_is_turned)) continue;
+    if (word.hidden || leader(word.text) || upright(word) || (word.turned_degrees != 0 && !page_is_turned)) continue;
     if (few_digits(word.text)) {
       small.push_back(&word);
     } else {

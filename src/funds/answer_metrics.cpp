@@ -223,6 +223,9 @@ void answer_working(const Task& task, AnswerDraft& draft) {
         continue;
       }
       draft.say(fmt::format("{}. {}.", value.formula, joined(value.steps, "then")));
+      const MetricValue& total = metrics[Metric::total_value];
+      bool of_total = (metric == Metric::tvpi || metric == Metric::moic) && !total.steps.empty();
+      if (of_total) draft.say(fmt::format("The total value is {}.", total.steps.back()));
       draft.say(fmt::format("That is {}.", draft.text_of(value)));
       tell_corrections(value, draft);
       if (!value.note.empty()) draft.say(fmt::format("Note: {}.", value.note));

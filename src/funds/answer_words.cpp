@@ -21,9 +21,10 @@ std::string content_of(std::string_view question) {
   std::string content;
   for (const QuestionWord& word : question_words(question)) {
     static const std::unordered_set<std::string_view> framing = {
-        "investment", "investments", "portfolio", "company", "companies", "focus",     "focuses", "focused",
-        "describe",   "described",   "discuss",   "note",    "paper",     "document",  "deck",    "slides",
-        "program",    "programme",   "does",      "over",    "mention",   "mentioned", "details"};
+        "investment", "investments",   "portfolio", "company",   "companies", "focus",  "focuses",
+        "focused",    "describe",      "described", "discuss",   "note",      "paper",  "document",
+        "deck",       "slides",        "program",   "programme", "does",      "over",   "many",
+        "much",       "approximately", "there",     "mention",   "mentioned", "details"};
     if (word.text.empty() || plain_words().contains(word.text) || framing.contains(word.text)) continue;
     content += (content.empty() ? "" : " ") + word.text;
   }
@@ -62,9 +63,12 @@ const Passage* own_definition(const AnswerBasis& basis, std::span<const std::str
         continue;
       std::string text;
       for (const std::string& word : term) text += word + " ";
+      const Passage* fullest = nullptr;  // a formula says less than the sentence beside it
       for (const auto& found : basis.passages(text, 8)) {
-        if (found.coverage > 0.99 && defines(*found.passage, term)) return found.passage;
+        if (found.coverage <= 0.99 || !defines(*found.passage, term)) continue;
+        if (fullest == nullptr || found.passage->text.size() > fullest->text.size()) fullest = found.passage;
       }
+      if (fullest != nullptr) return fullest;
     }
   }
   return nullptr;

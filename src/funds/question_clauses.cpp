@@ -57,6 +57,24 @@ bool asks_no_more(std::string_view clause) {
   return std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) { return bare.contains(token); });
 }
 
+// "Hey, quick one before my meeting: ..." greets; what narrows or supposes is no greeting.
+std::string_view without_greeting(std::string_view question) {
+  static const std::unordered_set<std::string> greetings = {"hey",     "hi",   "hello",    "dear",
+                                                            "morning", "good", "greetings"};
+  static const std::unordered_set<std::string> binding = {
+      "if",  "suppose", "assuming", "assume", "without", "excluding", "only", "except", "ignoring",
+      "for", "in",      "from",     "since",  "as",      "not",       "no",   "with",   "and"};
+  auto colon = question.find(": ");
+  if (colon == std::string_view::npos) return question;
+  auto tokens = reading::fold_tokens(question.substr(0, colon));
+  bool greets = !tokens.empty() && greetings.contains(tokens.front());
+  bool binds = std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
+    return binding.contains(token) || (token[0] >= '0' && token[0] <= '9');
+  });
+  auto next = reading::fold_tokens(question.substr(colon + 2, 20));
+  return greets && !binds && !next.empty() && opens_question(next.front()) ? question.substr(colon + 2) : question;
+}
+
 // "... State the amount.", "Thanks!" after a question.
 bool asks_for_the_same(std::string_view rest) {
   static const std::unordered_set<std::string> words = {
@@ -117,7 +135,7 @@ std::vector<Clause> split_questions(std::string_view message) {
   std::string_view rest = reading::trimmed(message);
   while (!rest.empty()) {
     auto mark = rest.find('?');
-    std::string_view one = rest.substr(0, mark);
+    std::string_view one = without_greeting(rest.substr(0, mark));
     rest.remove_prefix(mark == std::string_view::npos ? rest.size() : mark + 1);
     if (reading::fold_tokens(one).empty()) continue;
     bool asked = mark != std::string_view::npos;

@@ -152,7 +152,7 @@ class PeriodReader {
   }
 
   void use(std::size_t from, std::size_t end) {
-    for (std::size_t k = from; k < end; ++k) words_[k].used = true;
+    for (std::size_t k = from; k < end; ++k) words_[k].used = words_[k].used || !shared_in(words_, k);
   }
 
   QuestionWords& words_;

@@ -28,7 +28,7 @@ const std::unordered_set<std::string>& plain_words() {
       "basically ever yet there once ie calendar "
       "great perfect super nice cool thing stuff sums pursuant heretofore hitherto thereof quantify extent acts "
       "remember "
-      "ballpark sitting consideration also honestly frankly anyway yep yeah nope guys folks "
+      "ballpark worth sitting consideration also honestly frankly anyway yep yeah nope guys folks "
       // how rows are spoken of
       "label labelled labeled marked described description descriptions "
       "purpose "

@@ -2,6 +2,7 @@
 #include "funds/question_small_words.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 #include <unordered_set>
 
@@ -95,8 +96,15 @@ class Relations {
     }
   }
 
-  // "Across those three funds".
+  // "Across those three funds", "our stakes in the two funds".
   void note_across_funds() {
+    for (std::size_t k = 1; k < words_.size(); ++k) {
+      const QuestionWord& count = words_[k - 1];
+      bool in_letters =
+          count.number && !count.spelled.empty() && std::isalpha(static_cast<unsigned char>(count.spelled[0])) != 0;
+      bool all = in_letters && count.ordinal() == static_cast<int>(basis_.analysis().funds.size());
+      if (all && words_[k].text == "funds") plan_.said.set(static_cast<std::size_t>(Term::both));
+    }
     for (std::size_t k = 0; k + 1 < words_.size(); ++k) {
       if (words_[k].text != "across" || words_[k].used) continue;
       std::size_t end = std::min(words_.size(), k + 5);

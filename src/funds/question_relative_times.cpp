@@ -1,6 +1,7 @@
 #include "funds/question_relative_times.h"
 
 #include "funds/question_period_words.h"
+#include "funds/question_small_words.h"
 #include "funds/question_time_spans.h"
 
 #include <algorithm>
@@ -108,7 +109,7 @@ class RelativeTimes {
   }
 
   void use(std::size_t from, std::size_t end) {
-    for (std::size_t k = from; k < end; ++k) words_[k].used = true;
+    for (std::size_t k = from; k < end; ++k) words_[k].used = words_[k].used || !shared_in(words_, k);
   }
 
   QuestionWords& words_;

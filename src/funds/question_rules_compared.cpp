@@ -70,6 +70,7 @@ std::optional<Wish> fund_question(Asked& asked) {
   if (plan.metrics.empty() && about_part(plan) && plan.rows.kinds.empty()) plan.metrics = {Metric::total_calls};
   if (plan.metrics.empty()) plan.metrics = {Metric::tvpi};
   plan.single_row = measures_one_row(plan);
+  if (plan.has(Term::count)) plan.measure = Measure::count;  // "the most calls, by number"
   return Wish::fund_order;
 }
 

@@ -9,6 +9,11 @@ bool is_article(std::string_view text) {
   return words.contains(text);
 }
 
+bool shared_in(const QuestionWords& words, std::size_t at) {
+  static const std::unordered_set<std::string_view> verbs = {"came", "come", "comes", "coming"};
+  return at > 0 && words[at].text == "in" && verbs.contains(words[at - 1].text);
+}
+
 bool joined_by_and(const QuestionWords& words, std::size_t from, std::size_t to) {
   static const std::unordered_set<std::string_view> joints = {"and",    "or", "und",  "oder",    "et",      "ou",
                                                               "versus", "vs", "than", "against", "compared"};

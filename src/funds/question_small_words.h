@@ -12,6 +12,9 @@ namespace dossier::funds {
 // "The", "our": words that name nothing and point to what follows.
 bool is_article(std::string_view text);
 
+// "What came in last year": the "in" belongs to the verb as well as to the time.
+bool shared_in(const QuestionWords& words, std::size_t at);
+
 // Whether "and", "or", "versus", "than" or a comma stands between two words: they speak of two things.
 bool joined_by_and(const QuestionWords& words, std::size_t from, std::size_t to);
 

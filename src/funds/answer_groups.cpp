@@ -202,6 +202,9 @@ void tell_share(const Task& task, std::size_t fund, AnswerDraft& draft) {
   if (choice.part.lowers) part = taken_back(ledger, some, *choice.part.lowers);
   bool unmarked = some.empty() && (task.plan.rows.mentions(Term::recall) || task.plan.rows.mentions(Term::fee) ||
                                    task.plan.rows.mentions(Term::expense) || task.plan.rows.mentions(Term::tax));
+  unmarked = unmarked ||
+             (some.empty() && task.plan.rows.recallable.value_or(false) &&
+              std::any_of(whole.begin(), whole.end(), [&](auto row) { return !ledger.transactions[row].recallable; }));
   if (unmarked) {
     draft.say(fmt::format("No row is marked as such, so their share is not known: {}.",
                           choice_text(choice.part, ledger.currency)));

@@ -58,9 +58,16 @@ void tell_what_leaves_nothing_out(const RowsAsked& asked) {
     bool any = std::any_of(rows.begin(), rows.end(), [&](std::size_t row) {
       return std::find(left_out.begin(), left_out.end(), row) != left_out.end();
     });
-    if (!any)
+    bool silent = out.recallable && std::any_of(rows.begin(), rows.end(), [&](std::size_t row) {
+                    return !asked.ledger.transactions[row].recallable;
+                  });
+    if (!any && silent) {
+      asked.draft.say("The rows do not say which of them are recallable, so none could be left out.");
+      asked.draft.part(Answered::no);
+    } else if (!any) {
       asked.draft.say(
           fmt::format("Nothing had to be left out: none of them are {}.", choice_text(out, asked.ledger.currency)));
+    }
   }
 }
 

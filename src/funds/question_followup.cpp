@@ -39,7 +39,10 @@ void replace_details(Plan& plan, const Plan& now) {
     plan.cumulative = now.cumulative;
     plan.choose_period = now.choose_period;
   }
-  bool of_that_row = picks_rows(plan.measure) && now.measure == Measure::sum && now.has(Term::share);
+  // "How much was that?" after the first distribution.
+  bool asks_it_only = now.rows.kinds.empty() && now.metrics.empty() && !now.rows.narrowed();
+  bool of_that_row = picks_rows(plan.measure) && now.measure == Measure::sum &&
+                     (now.has(Term::share) || (asks_it_only && !now.has(Term::sum)));
   bool next_in_line = now.nth > 1 && picks_rows(plan.measure) &&  // "third?" after the second largest
                       !now.has_any({Term::first, Term::latest, Term::largest, Term::smallest});
   if (next_in_line) {

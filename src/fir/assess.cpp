@@ -17,6 +17,7 @@ constexpr std::size_t kEvidenceAloneLettersMin = 6;
 
 // From here on nine of ten sections that experience proposes are right (docs/performance.md).
 constexpr double kLikelyMin = 0.25;
+constexpr double kElsewhereMin = 0.5;
 
 struct Candidate {
   const Offence* offence;
@@ -187,7 +188,14 @@ class Assessor {
   // What the cues did not see, but complaints told in such words were registered under. What they saw and an exception
   // or a contradiction took away stays away.
   void recall_experience() {
+    double elsewhere = 0;  // how likely it is no matter for an FIR
     for (const Experience::Likeness& likeness : knowledge_.experience().of(text_.text(), kLikelyMin)) {
+      if (likeness.section.starts_with(kRouteLesson)) {
+        if (elsewhere == 0) result_.told_alike_route = likeness.section.substr(kRouteLesson.size());
+        elsewhere = std::max(elsewhere, likeness.likely);
+        continue;
+      }
+      if (elsewhere > kElsewhereMin) continue;
       const Offence* offence = knowledge_.find(likeness.section);
       const bool known =
           std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) { return c.offence == offence; });

@@ -47,6 +47,7 @@ struct Assessment {
   std::vector<Proposal> proposals;  // the gravest and most specific first
   std::vector<Considered> considered;
   std::vector<SituationFinding> situations;
+  std::string told_alike_route = {};  // where complaints told in such words went, when not to an FIR; empty: unknown
 };
 
 // Weighs every offence and situation of the knowledge against the complaint. Proposals live no longer than `knowledge`.

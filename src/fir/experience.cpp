@@ -9,7 +9,9 @@
 namespace dossier::fir {
 namespace {
 
-constexpr std::size_t kWordsShownMax = 4;  // for one section: what speaks for it most
+constexpr std::string_view kWordLine = "word\t";  // how a line of a word begins
+constexpr std::size_t kLineShownMax = 60;         // of an ill-formed line, letters
+constexpr std::size_t kWordsShownMax = 4;         // for one section: what speaks for it most
 
 // Cuts the next field off `line`.
 std::string_view field(std::string_view& line, char separator = '\t') {
@@ -74,65 +76,97 @@ double inverse_frequency(std::size_t texts, std::size_t holding) {
   return std::log((1 + static_cast<double>(texts)) / (1 + static_cast<double>(holding))) + 1;
 }
 
-Result<Experience> Experience::read(std::string_view tsv) {
+Result<Experience> Experience::read(std::string tsv) {
   Experience experience;
-  int number = 0;
-  while (!tsv.empty()) {
-    const auto line = field(tsv, '\n');
-    ++number;
+  std::string_view rest = tsv;
+  for (int number = 1; !rest.empty() && !rest.starts_with(kWordLine); ++number) {
+    auto line = field(rest, '\n');
     if (line.empty() || line.starts_with('#')) continue;
-    if (auto done = experience.read_line(line); !done)
-      return Error{ErrorCode::unreadable, done.error().message + "; write the file anew with `dossier knowledge learn`",
+    const auto kind = field(line);
+    const std::string id(field(line));
+    const auto bias = number_in<double>(line);
+    if (kind != "section" || id.empty() || !bias)
+      return Error{ErrorCode::unreadable,
+                   "a section with its bias is expected; write the file anew with `dossier knowledge learn`",
                    "experience.tsv, line " + std::to_string(number)};
+    experience.sections_.push_back({id, *bias});
   }
+  experience.words_ = rest;
+  if (!experience.words_.empty() && experience.words_.back() != '\n') experience.words_ += '\n';
   return experience;
 }
 
-Result<void> Experience::read_line(std::string_view line) {
-  const auto kind = field(line);
-  const std::string name(field(line));
-  const auto value = number_in<double>(field(line));
-  if (name.empty() || !value) return Error{ErrorCode::unreadable, "a name and a number are expected"};
-  if (kind == "section") {
-    sections_.push_back({name, *value});
-    return {};
-  }
-  if (kind != "word") return Error{ErrorCode::unreadable, "a line begins with `section` or `word`"};
-  Word word{static_cast<float>(*value), {}};
+std::optional<Experience::Word> Experience::word_of(std::string_view line) const {
+  const auto idf = number_in<double>(field(line));
+  if (!idf) return std::nullopt;
+  Word word{*idf, {}};
   while (!line.empty()) {
     auto pair = field(line, ' ');
     const auto section = number_in<std::uint32_t>(field(pair, ':'));
-    const auto weight = number_in<float>(pair);
-    if (!section || !weight || *section >= sections_.size())
-      return Error{ErrorCode::unreadable, "'" + name + "' names a section that is not in the file"};
+    const auto weight = number_in<double>(pair);
+    if (!section || !weight || *section >= sections_.size()) return std::nullopt;
     word.weights.push_back({*section, *weight});
   }
-  words_.emplace(name, std::move(word));
-  return {};
+  return word;
+}
+
+std::optional<Experience::Word> Experience::find(std::string_view feature) const {
+  std::string_view left = words_;
+  while (!left.empty()) {
+    const auto middle = left.rfind('\n', left.size() / 2);
+    const std::size_t begin = middle == std::string_view::npos ? 0 : middle + 1;
+    const std::size_t end = left.find('\n', begin);
+    auto line = left.substr(begin, end - begin);
+    line.remove_prefix(std::min(kWordLine.size(), line.size()));
+    const auto here = field(line);
+    if (here == feature) return word_of(line);
+    left = here < feature ? left.substr(end + 1) : left.substr(0, begin);
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> Experience::faults() const {
+  std::vector<std::string> faults;
+  std::string_view before;
+  for (std::string_view rest = words_; !rest.empty();) {
+    const auto whole = field(rest, '\n');
+    auto line = whole;
+    const bool begins = line.starts_with(kWordLine);
+    line.remove_prefix(std::min(kWordLine.size(), line.size()));
+    const auto feature = field(line);
+    if (!begins || feature <= before || !word_of(line))
+      faults.push_back("experience.tsv: \"" + std::string(whole.substr(0, kLineShownMax)) +
+                       "\" is ill-formed or out of order; write the file anew with `dossier knowledge learn`");
+    before = feature;
+  }
+  return faults;
 }
 
 std::vector<Experience::Likeness> Experience::of(const reading::Text& text, double least) const {
   struct Met {
-    const Word* word;
+    Word word;
     std::size_t times;
     reading::CueHit first;
   };
   std::map<std::string_view, Met> met;  // in order, so that sums come out the same everywhere
   const auto features = features_of(text);
   for (const Feature& feature : features) {
-    const auto known = words_.find(feature.name);
-    if (known == words_.end()) continue;
-    ++met.try_emplace(known->first, Met{&known->second, 0, {feature.first, feature.last}}).first->second.times;
+    const auto before = met.find(feature.name);
+    if (before != met.end()) {
+      ++before->second.times;
+    } else if (auto word = find(feature.name)) {
+      met.emplace(feature.name, Met{std::move(*word), 1, {feature.first, feature.last}});
+    }
   }
   double length = 0;
-  for (const auto& [name, one] : met) length += std::pow(term_weight(one.times, one.word->idf), 2);
+  for (const auto& [name, one] : met) length += std::pow(term_weight(one.times, one.word.idf), 2);
   length = std::sqrt(length);
   std::vector<double> scores;
   for (const Section& section : sections_) scores.push_back(section.bias);
   std::vector<std::vector<Part>> parts(sections_.size());
   for (const auto& [name, one] : met) {
-    const double value = term_weight(one.times, one.word->idf) / length;
-    for (const Weight& weight : one.word->weights) {
+    const double value = term_weight(one.times, one.word.idf) / length;
+    for (const Weight& weight : one.word.weights) {
       scores[weight.section] += weight.weight * value;
       parts[weight.section].push_back({weight.weight * value, one.first});
     }

@@ -5,10 +5,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 // What complaints read before teach. Cues know the ways of telling that somebody wrote down; people tell in others.
@@ -19,6 +18,9 @@
 namespace dossier::fir {
 
 inline constexpr std::string_view kExperienceFile = "experience.tsv";  // in knowledge/
+
+// Routes are learned under their name behind this: "route CIVIL".
+inline constexpr std::string_view kRouteLesson = "route ";
 
 // Every feature of a text: the stem of each word, and of each word with the next one in its sentence, joined by a
 // blank. Numbers are left out: they tell one complaint from the next, not one offence from another.
@@ -36,9 +38,11 @@ double inverse_frequency(std::size_t texts, std::size_t holding);
 
 class Experience {
  public:
-  // Reads experience.tsv: lines "section<TAB>id<TAB>bias", then "word<TAB>feature<TAB>idf<TAB>number:weight ...", where
-  // the number counts the sections from 0. Fails with unreadable and the line.
-  static Result<Experience> read(std::string_view tsv);
+  // Takes experience.tsv: lines "section<TAB>id<TAB>bias", then "word<TAB>feature<TAB>idf<TAB>number:weight ..." in the
+  // order of the features' bytes, where the number counts the sections from 0. Fails with unreadable and the line for a
+  // bad section. Words are looked up where they stand, by halving, so that a start does not read forty thousand lines
+  // of which a complaint needs two hundred; faults() reads them all.
+  static Result<Experience> read(std::string tsv);
 
   // A section that such words were registered under, how likely (0 to 1, logistic), and the features that speak for it
   // most, in the order of the text.
@@ -51,6 +55,8 @@ class Experience {
   std::vector<Likeness> of(const reading::Text& text, double least) const;
 
   bool empty() const { return sections_.empty(); }
+  // What is wrong with the lines of words, one line each; empty when all is well.
+  std::vector<std::string> faults() const;
 
  private:
   struct Section {
@@ -59,20 +65,19 @@ class Experience {
   };
   struct Weight {
     std::uint32_t section;
-    float weight;
+    double weight;
   };
   struct Word {
-    float idf;
+    double idf = 0;
     std::vector<Weight> weights;
   };
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
 
-  Result<void> read_line(std::string_view line);
+  // The word of a line behind "word<TAB>feature<TAB>"; nothing when the line is ill-formed.
+  std::optional<Word> word_of(std::string_view line) const;
+  std::optional<Word> find(std::string_view feature) const;
 
   std::vector<Section> sections_;
-  std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
+  std::string words_;  // the lines of words, each with its end
 };
 
 }  // namespace dossier::fir

@@ -31,12 +31,23 @@ TEST(Experience, a_text_of_unknown_words_is_like_what_is_common) {
   EXPECT_TRUE(likeness(experience, "", 0.25).empty());
 }
 
-TEST(Experience, names_the_line_it_cannot_read) {
-  for (const std::string line : {"verse\ta\t1", "word\tgoat\tx", "word\tgoat\t1\t1:2", "section\t\t1"}) {
-    const auto read = Experience::read("section\tBNS 1\t0\n" + line + "\n");
-    ASSERT_FALSE(read) << line;
-    EXPECT_NE(read.error().text().find("line 2"), std::string::npos) << read.error().text();
-  }
+TEST(Experience, finds_every_word_wherever_it_stands) {
+  std::string tsv = "section\tBNS 1\t-1\n";
+  const std::vector<std::string> words = {"ant", "bee", "bee hive", "cow", "dog", "eel", "fox"};
+  for (const std::string& word : words) tsv += "word\t" + word + "\t1\t0:9\n";
+  const auto experience = Experience::read(tsv).value();
+  EXPECT_TRUE(experience.faults().empty());
+  for (const std::string& word : words) EXPECT_EQ(likeness(experience, word, 0.5).size(), 1u) << word;
+  for (const std::string word : {"aardvark", "bear", "dot", "gnu"})
+    EXPECT_TRUE(likeness(experience, word, 0.5).empty()) << word;
+}
+
+TEST(Experience, names_what_it_cannot_read) {
+  const auto bad = Experience::read("section\tBNS 1\t0\nsection\t\t1\n");
+  ASSERT_FALSE(bad);
+  EXPECT_NE(bad.error().text().find("line 2"), std::string::npos) << bad.error().text();
+  for (const std::string line : {"word\tgoat\tx", "word\tgoat\t1\t1:2", "word\tgoat\t1\t0:2\nword\tcow\t1\t0:2"})
+    EXPECT_EQ(Experience::read("section\tBNS 1\t0\n" + line + "\n").value().faults().size(), 1u) << line;
 }
 
 }  // namespace

@@ -58,6 +58,7 @@ class Checker {
   std::vector<std::string> run() {
     for (const Offence& offence : knowledge_.offences()) check(offence);
     for (const Situation& situation : knowledge_.situations()) check(situation);
+    for (std::string& fault : knowledge_.experience().faults()) faults_.push_back(std::move(fault));
     for (const std::string& word : knowledge_.vocabulary().misread_words())
       fault("words", word, "is read as a form of an English word; write =" + word + " for this very form");
     return std::move(faults_);

@@ -88,6 +88,7 @@ std::string_view route_of(const Assessment& assessment) {
   if (!all.empty()) return "NCR";
   for (const std::string_view route : {"INQUEST", "MISSING_PERSON", "REFER_AGENCY", "LOST_REPORT", "CIVIL"}) {
     if (has_situation(assessment, route)) return route;
+    if (assessment.told_alike_route == route) return route;
   }
   return "CLARIFY";
 }

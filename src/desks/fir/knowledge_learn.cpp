@@ -26,7 +26,12 @@ constexpr std::size_t kTextsOfSectionMin = 4;  // fewer examples tell their stor
 constexpr std::size_t kNearMissTimes = 100;    // a near miss weighs as much as this many complaints of other kinds
 constexpr double kPenalty = 30;                // liblinear's C
 constexpr double kTolerance = 0.001;           // where liblinear stops
-constexpr double kWeightMin = 0.2;             // what moves a score less than this is not kept
+constexpr double kWeightMin = 0.4;             // what moves a score less than this is not kept
+
+// A route is learned as a section is, under a name of its own.
+std::string route_lesson(const std::string& route) {
+  return std::string(dossier::fir::kRouteLesson) + route;
+}
 
 enum class Stance : std::uint8_t { for_it, against_it, neither };
 
@@ -143,6 +148,9 @@ class Learner {
     TRY(auto lesson, lesson_of(complaint.text));
     lesson.sections = complaint.gold;
     lesson.silent = complaint.acceptable;
+    // Where a row allows several routes, none of them is taught or denied.
+    for (const std::string& route : complaint.routes)
+      (complaint.routes.size() == 1 ? lesson.sections : lesson.silent).insert(route_lesson(route));
     lessons_.push_back(std::move(lesson));
     return {};
   }
@@ -153,6 +161,7 @@ class Learner {
       for (const std::string& section : lesson.sections) ++sections[section];
     }
     std::erase_if(sections, [&](const auto& s) {
+      if (s.first.starts_with(dossier::fir::kRouteLesson)) return s.first == route_lesson("FIR");
       const auto* offence = knowledge_.find(s.first);
       return s.second < kTextsOfSectionMin || offence == nullptr || offence->by_officer || offence->companion;
     });

@@ -75,6 +75,14 @@ class Server:
     def log_lines(self):
         return [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
 
+    def lines_saying(self, event, count=1, seconds=5):
+        """Log lines of this event, waited for: the log is written beside the work it tells of."""
+        limit = time.monotonic() + seconds
+        while len(told := [line for line in self.log_lines() if line["event"] == event]) < count:
+            assert time.monotonic() < limit, f"{event} was logged {len(told)} times, not {count}"
+            time.sleep(0.05)
+        return told
+
 
 def upload(client, path_or_name, content=None, **fields):
     """Sends a report; a path sends that file, a name with content sends those bytes."""

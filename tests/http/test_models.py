@@ -198,8 +198,8 @@ def test_a_wrong_setting_is_named_and_the_server_works_without_the_model(tmp_pat
     wrong = {"DOSSIER_MODELS_TEXT_URL": f"http://127.0.0.1:{free_port()}/"}
     server = Server(tmp_path / "data", wrong)
     server.start()
-    left_out = [line for line in server.log_lines() if line["event"] == "model_server_left_out"]
-    assert left_out and "models.text_url" in left_out[0]["setting"] and "/v1" in left_out[0]["error"]
+    left_out = server.lines_saying("model_server_left_out")
+    assert "models.text_url" in left_out[0]["setting"] and "/v1" in left_out[0]["error"]
     with client_of(server.base) as client:
         assert client.post("/api/chat/query", json={"query": next(unasked)}).status_code == 200
         assert "models.text_url" in json.dumps(client.get("/health").json()["model_server"]["faults"])
@@ -308,10 +308,7 @@ def test_vectors_of_another_size_are_named_by_the_doctor_and_at_the_start_and_ma
     said = command("doctor", "--data", server.folder, environment=server.environment)
     assert said.returncode == 4 and changed in said.stdout and "set models.embedding_model" in said.stdout, said.stdout
     server.start()
-    limit = time.monotonic() + 5
-    while not (told := [line for line in server.log_lines() if line["event"] == "embedding_model_changed"]):
-        assert time.monotonic() < limit
-        time.sleep(0.05)
+    told = server.lines_saying("embedding_model_changed")
     assert changed in told[0]["what"] and "48 numbers" in told[0]["what"]
     before = stub.seen()["embedded"]
     ask_until_meaning_decides(meaning)
@@ -354,7 +351,7 @@ def test_what_models_settings_cannot_be_used_is_named_and_left_out(tmp_path):
     wrong = {"DOSSIER_MODELS_TEXT_URI": "http://127.0.0.1:1/v1", "DOSSIER_MODELS_TEXT_SLOTS": "many"}
     server = Server(tmp_path / "data", wrong)
     server.start()
-    told = {line["setting"]: line["error"] for line in server.log_lines() if line["event"] == "setting_left_out"}
+    told = {line["setting"]: line["error"] for line in server.lines_saying("setting_left_out", count=2)}
     assert "did you mean DOSSIER_MODELS_TEXT_URL?" in told["DOSSIER_MODELS_TEXT_URI"]
     assert "a whole number is needed" in told["DOSSIER_MODELS_TEXT_SLOTS"]
     with client_of(server.base) as client:

@@ -15,9 +15,15 @@ constexpr std::size_t kEvidenceLettersMin = 12;  // shorter evidence is shown wi
 
 constexpr std::size_t kEvidenceAloneLettersMin = 6;
 
-// From here on nine of ten sections that experience proposes are right (docs/performance.md).
+// Below this likelihood more of what experience proposes is wrong than is worth an officer's time; above that one a
+// matter told like those without an offence is taken for one (docs/performance.md).
 constexpr double kLikelyMin = 0.25;
 constexpr double kElsewhereMin = 0.5;
+
+bool is_without_offence(std::string_view route) {
+  return route == "LOST_REPORT" || route == "MISSING_PERSON" || route == "INQUEST" || route == "CIVIL" ||
+         route == "CLARIFY";
+}
 
 struct Candidate {
   const Offence* offence;
@@ -156,9 +162,9 @@ class Assessor {
     return {};
   }
 
-  static bool any_met(const std::vector<IngredientFinding>& findings) {
-    return std::any_of(findings.begin(), findings.end(),
-                       [](const IngredientFinding& f) { return f.state == IngredientState::met; });
+  static std::ptrdiff_t count_met(const std::vector<IngredientFinding>& findings) {
+    return std::count_if(findings.begin(), findings.end(),
+                         [](const IngredientFinding& f) { return f.state == IngredientState::met; });
   }
 
   // Worth telling: all but one of the core ingredients are there, and more than the facts alone carry it.
@@ -188,25 +194,32 @@ class Assessor {
   // What the cues did not see, but complaints told in such words were registered under. What they saw and an exception
   // or a contradiction took away stays away.
   void recall_experience() {
-    double elsewhere = 0;  // how likely it is no matter for an FIR
-    for (const Experience::Likeness& likeness : knowledge_.experience().of(text_.text(), kLikelyMin)) {
-      if (likeness.section.starts_with(kRouteLesson)) {
-        if (elsewhere == 0) result_.told_alike_route = likeness.section.substr(kRouteLesson.size());
-        elsewhere = std::max(elsewhere, likeness.likely);
-        continue;
-      }
-      if (elsewhere > kElsewhereMin) continue;
-      const Offence* offence = knowledge_.find(likeness.section);
-      const bool known =
-          std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) { return c.offence == offence; });
-      if (offence == nullptr || offence->by_officer || known) continue;
-      auto table = findings(offence->ingredients);
-      const bool contradicted = std::any_of(table.begin(), table.end(), [](const IngredientFinding& f) {
-        return f.state == IngredientState::contradicted;
-      });
-      if (!contradicted && any_met(table))
-        candidates_.push_back({offence, std::move(table), {}, evidence(likeness.words)});
+    const auto likely = knowledge_.experience().of(text_.text(), kLikelyMin);
+    double elsewhere = 0;  // how likely it is a matter without any offence
+    for (const Experience::Likeness& likeness : likely) {
+      if (!likeness.section.starts_with(kRouteLesson)) continue;
+      const std::string route = likeness.section.substr(kRouteLesson.size());
+      if (!is_without_offence(route)) continue;
+      if (result_.told_alike_route.empty()) result_.told_alike_route = route;
+      elsewhere = std::max(elsewhere, likeness.likely);
     }
+    if (elsewhere > kElsewhereMin) return;
+    for (const Experience::Likeness& likeness : likely) recall(likeness);
+  }
+
+  void recall(const Experience::Likeness& likeness) {
+    const Offence* offence = knowledge_.find(likeness.section);
+    const bool known =
+        std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) { return c.offence == offence; });
+    if (offence == nullptr || offence->by_officer || known) return;
+    auto table = findings(offence->ingredients);
+    const bool contradicted = std::any_of(table.begin(), table.end(), [](const IngredientFinding& f) {
+      return f.state == IngredientState::contradicted;
+    });
+    const bool excepted = count_met(findings(offence->ingredients, offence->unless)) < count_met(table);
+    if (contradicted || excepted || count_met(table) == 0) return;
+    std::erase_if(near_misses_, [&](const NearMiss& miss) { return miss.offence == offence; });
+    candidates_.push_back({offence, std::move(table), {}, evidence(likeness.words)});
   }
 
   void suppress_by_situations() {

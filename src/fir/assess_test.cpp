@@ -114,6 +114,7 @@ TEST(Assess, experience_alone_or_against_an_exception_proposes_nothing) {
   EXPECT_TRUE(assessed(with_experience(""), "The child was gone.").proposals.empty());
   const Knowledge excepted = with_experience("unless = [ { any = [\"returned\"], why = \"it came back\" } ]\n");
   EXPECT_TRUE(assessed(excepted, "He stole the goat, it was gone, then returned.").proposals.empty());
+  EXPECT_TRUE(assessed(excepted, "The goat was gone, then returned.").proposals.empty());
 }
 
 TEST(Assess, asks_which_day_is_right_where_one_act_is_told_of_two) {

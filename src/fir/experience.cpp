@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kWordLine = "word\t";  // how a line of a word begins
 constexpr std::size_t kLineShownMax = 60;         // of an ill-formed line, letters
-constexpr std::size_t kWordsShownMax = 4;         // for one section: what speaks for it most
+constexpr std::size_t kWordsShownMax = 3;         // for one section: what speaks for it most
 
 // Cuts the next field off `line`.
 std::string_view field(std::string_view& line, char separator = '\t') {
@@ -113,7 +113,8 @@ std::optional<Experience::Word> Experience::word_of(std::string_view line) const
 std::optional<Experience::Word> Experience::find(std::string_view feature) const {
   std::string_view left = words_;
   while (!left.empty()) {
-    const auto middle = left.rfind('\n', left.size() / 2);
+    // Every line has its end, the last one too: that one is no middle.
+    const auto middle = left.substr(0, left.size() - 1).rfind('\n', left.size() / 2);
     const std::size_t begin = middle == std::string_view::npos ? 0 : middle + 1;
     const std::size_t end = left.find('\n', begin);
     auto line = left.substr(begin, end - begin);

@@ -40,7 +40,7 @@ class Experience {
  public:
   // Takes experience.tsv: lines "section<TAB>id<TAB>bias", then "word<TAB>feature<TAB>idf<TAB>number:weight ..." in the
   // order of the features' bytes, where the number counts the sections from 0. Fails with unreadable and the line for a
-  // bad section. Words are looked up where they stand, by halving, so that a start does not read forty thousand lines
+  // bad section. Words are looked up where they stand, by halving, so that a start does not read thirty thousand lines
   // of which a complaint needs two hundred; faults() reads them all.
   static Result<Experience> read(std::string tsv);
 

@@ -42,6 +42,13 @@ TEST(Experience, finds_every_word_wherever_it_stands) {
     EXPECT_TRUE(likeness(experience, word, 0.5).empty()) << word;
 }
 
+TEST(Experience, an_empty_line_among_the_words_ends_no_search_and_is_a_fault) {
+  const auto experience = Experience::read("section\tBNS 1\t-1\nword\tcow\t1\t0:9\n\n").value();
+  EXPECT_TRUE(likeness(experience, "zebra", 0.5).empty());
+  EXPECT_TRUE(likeness(experience, "ant", 0.5).empty());
+  EXPECT_EQ(experience.faults().size(), 1u);
+}
+
 TEST(Experience, names_what_it_cannot_read) {
   const auto bad = Experience::read("section\tBNS 1\t0\nsection\t\t1\n");
   ASSERT_FALSE(bad);

@@ -88,9 +88,9 @@ std::string_view route_of(const Assessment& assessment) {
   if (!all.empty()) return "NCR";
   for (const std::string_view route : {"INQUEST", "MISSING_PERSON", "REFER_AGENCY", "LOST_REPORT", "CIVIL"}) {
     if (has_situation(assessment, route)) return route;
-    if (assessment.told_alike_route == route) return route;
   }
-  return "CLARIFY";
+  // What no cue shows, complaints told in such words do.
+  return assessment.told_alike_route.empty() ? std::string_view("CLARIFY") : assessment.told_alike_route;
 }
 
 }  // namespace dossier::fir

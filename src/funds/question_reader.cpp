@@ -107,7 +107,7 @@ class QuestionReader {
   // "Of the $75m commitment", "(the 19.28m)": an amount that only names a figure everybody knows bounds nothing.
   void pass_over_named_figures() {
     static const std::unordered_set<std::string_view> bounds = {
-        "than", "over", "above", "below", "under", "exceed", "least", "exceeds", "most", "to", "of exactly"};
+        "than", "over", "above", "below", "under", "exceed", "least", "exceeds", "most", "to"};
     for (std::size_t k = 1; k < words_.size(); ++k) {
       const QuestionWord& word = words_[k];
       bool named = word.number && !word.used && is_article(words_[k - 1].text) && words_[k - 1].text != "a";

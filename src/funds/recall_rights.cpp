@@ -24,7 +24,7 @@ class RightsBook {
       }
       return;
     }
-    const bool calls = row.kind == RowKind::capital_call && !recallable_by_words(row.type + " " + row.description);
+    const bool calls = row.kind == RowKind::capital_call && recallable_by_words(row.type + " " + row.description) != true;
     use(calls ? beyond_original(effect.abs()) : effect.abs());
   }
 

@@ -13,6 +13,7 @@ using async::Task;
 namespace {
 
 constexpr const char* kAnyWord = "Dossier";
+constexpr int kRoundsMax = 2;  // of asking the model for one list of texts
 
 std::string of_numbers(std::size_t size) {
   return "vectors of " + std::to_string(size) + " numbers";
@@ -80,7 +81,12 @@ Task<Result<std::vector<Vector>>> KeptEmbedder::embed(Context context, std::vect
   misses_ += places.size();
   figures_.show(counters());
   // A second time when what comes shows that what was found is of another model.
-  for (; !places.empty(); places = places_not_of(vectors, size)) {
+  for (int round = 1; !places.empty(); ++round, places = places_not_of(vectors, size)) {
+    if (round > kRoundsMax)
+      co_return Error{ErrorCode::unavailable,
+                      "the embedding endpoints answer with vectors of different sizes, so they serve different models; "
+                      "configure one model for all of them",
+                      "models.embedding_url"};
     std::vector<std::string> asked;
     for (const std::size_t place : places) asked.push_back(texts[place]);
     Task<Result<std::vector<Vector>>> making = make(context, std::move(asked));

@@ -72,8 +72,9 @@ std::chrono::duration<double> Door::queue_time(const async::Pool& pool) const {
 }
 
 std::chrono::duration<double> Door::backlog_time() const {
-  const std::size_t too_many = backlog_.load(std::memory_order_relaxed) + 1 - options_.backlog_max;
-  return backlog_pace_.time_for(too_many).value_or(kLatest);
+  const std::size_t waiting = backlog_.load(std::memory_order_relaxed);
+  if (waiting < options_.backlog_max) return kSoonest;  // it shrank while this was asked
+  return backlog_pace_.time_for(waiting + 1 - options_.backlog_max).value_or(kLatest);
 }
 
 void Door::note_backlog(std::size_t waiting, SteadyTime now) {

@@ -50,6 +50,7 @@ TEST_F(DoorTest, whoever_is_refused_is_told_how_long_the_queue_takes) {
   ASSERT_TRUE(eventually([&] { return slow.pool.counters().finished == 21; }));
   slow.hold();
   for (int i = 0; i < 43; ++i) slow.add();
+  ASSERT_TRUE(eventually([&] { return slow.pool.counters().waiting == 42; }));  // one is being worked on
   door.look_at_queues(began + 1s);  // 21 in a second: 42 wait for two
   EXPECT_EQ(door.come_again(Lane::people, &slow.pool), 2s);
   EXPECT_EQ(door.come_again(Lane::ingest, nullptr), 2s) << "uploads wait for the longest queue";

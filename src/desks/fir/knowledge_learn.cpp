@@ -161,9 +161,10 @@ class Learner {
       for (const std::string& section : lesson.sections) ++sections[section];
     }
     std::erase_if(sections, [&](const auto& s) {
+      if (s.second < kTextsOfSectionMin || s.second == lessons_.size()) return true;
       if (s.first.starts_with(dossier::fir::kRouteLesson)) return s.first == route_lesson("FIR");
       const auto* offence = knowledge_.find(s.first);
-      return s.second < kTextsOfSectionMin || offence == nullptr || offence->by_officer || offence->companion;
+      return offence == nullptr || offence->by_officer || offence->companion;
     });
     WordTable table(lessons_);
     std::vector<std::string> weights(table.size());  // of each word, as written
@@ -207,6 +208,7 @@ Result<void> learn(const LearnOptions& options, std::ostream& out, std::ostream&
     for (const LabelledComplaint& complaint : complaints) TRY_DO(learner.take(complaint));
   }
   learner.write(out, progress);
+  if (!out.flush()) return Error{ErrorCode::internal, "what was learned could not be written; is the disk full?", {}};
   return {};
 }
 

@@ -6,11 +6,11 @@
 
 namespace dossier::desks::fir {
 
-// `dossier knowledge learn FILE.jsonl ... > knowledge/experience.tsv`: works out from labelled complaints (and from the
+// `dossier knowledge learn FILE.jsonl ... > experience.tsv`: works out from labelled complaints (and from the
 // examples of the entries themselves) which words set the complaints of each section apart, and writes them as
 // experience.tsv (fir/experience.h). One logistic regression for each section with L2 penalty, by liblinear (Fan et al.
 // 2008, "LIBLINEAR: a library for large linear classification"). A section that a row merely allows is neither for nor
-// against. Takes about a minute for two thousand complaints.
+// against. Takes some seconds.
 struct LearnOptions {
   std::vector<std::string> files;
   std::string knowledge_folder;  // empty: the knowledge built in

@@ -186,7 +186,7 @@ TEST(Metrics, give_no_rate_that_follows_from_arithmetic_alone) {
               call("2021-01-22", 655'000), distribution("2021-05-26", 221'000), distribution("2021-10-04", 230'000),
               call("2022-05-30", 531'000), distribution("2022-07-08", 190'000)});
   set_nav(made, "2023-06-30", 0);
-  const MetricValue& irr = compute_metrics(made)[Metric::irr];
+  const MetricValue irr = compute_metrics(made)[Metric::irr];
   EXPECT_FALSE(irr.number);
   EXPECT_NE(irr.reason.find("arithmetic"), std::string::npos) << irr.reason;
 }

@@ -28,11 +28,6 @@ struct Reach {
   bool payments_across() const { return paid_before && paid_after; }
 };
 
-bool continuing(const Assessment& assessment) {
-  return std::any_of(assessment.situations.begin(), assessment.situations.end(),
-                     [](const SituationFinding& s) { return s.situation->id == "went_on"; });
-}
-
 bool goes_to(const Proposal& p, std::string_view route) {
   return p.offence->route == route;
 }
@@ -54,6 +49,11 @@ std::string_view name_of(Law law) {
   return "UNKNOWN";
 }
 
+bool went_on(const Assessment& assessment) {
+  return std::any_of(assessment.situations.begin(), assessment.situations.end(),
+                     [](const SituationFinding& s) { return s.situation->id == "went_on"; });
+}
+
 Law law_of(const Facts& facts, const Assessment& assessment, std::optional<Date> told_on) {
   const auto& when = facts.occurrence;
   if (!when.from) return Law::unknown;
@@ -61,7 +61,7 @@ Law law_of(const Facts& facts, const Assessment& assessment, std::optional<Date>
   if (reach.payments_across()) return Law::both;
   const bool told_after = told_on && *told_on >= sanhita_in_force();
   const bool lasting =
-      when.ongoing_since || continuing(assessment) || (when.to && when.from_known_day && *when.from != *when.to);
+      when.ongoing_since || went_on(assessment) || (when.to && when.from_known_day && *when.from != *when.to);
   if (*when.from < sanhita_in_force() && lasting) {
     if (reach.after || (when.to && *when.to >= sanhita_in_force() && *when.from != *when.to)) return Law::both;
     if (when.ongoing_since && told_after && facts.dates.size() == 1) return Law::both;

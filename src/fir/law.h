@@ -13,6 +13,9 @@ namespace dossier::fir {
 enum class Law { bns, ipc, both, unknown };
 std::string_view name_of(Law law);
 
+// Whether the complaint tells of conduct that went on over time.
+bool went_on(const Assessment& assessment);
+
 Law law_of(const Facts& facts, const Assessment& assessment, std::optional<Date> told_on);
 
 // Where the complaint goes (form.md 6 of the procedure): "FIR", "ZERO_FIR", "NCR" ...

@@ -1,3 +1,5 @@
+#include "fir/law.h"
+
 #include "fir/draft.h"
 #include "fir/knowledge_for_tests.h"
 
@@ -34,6 +36,22 @@ TEST(Route, follows_what_is_disclosed) {
             "MISSING_PERSON");
   EXPECT_EQ(draft("The patwari asked 5,000 bribe for my mutation file on 5 May 2026. I have not paid.").route,
             "REFER_AGENCY");
+}
+
+TEST(Route, what_cues_show_stands_before_what_complaints_told_alike_show) {
+  const Situation dispute{.id = "civil",
+                          .route = "CIVIL",
+                          .title = {},
+                          .why = {},
+                          .ingredients = {},
+                          .unless = {},
+                          .suppresses = {},
+                          .questions = {}};
+  Assessment made;
+  made.told_alike_route = "LOST_REPORT";
+  EXPECT_EQ(route_of(made), "LOST_REPORT");
+  made.situations.push_back({&dispute, {}});
+  EXPECT_EQ(route_of(made), "CIVIL");
 }
 
 TEST(Route, what_cannot_be_decided_is_asked) {

@@ -1,5 +1,7 @@
 #include "fir/two_days.h"
 
+#include "fir/law.h"
+
 #include <algorithm>
 
 namespace dossier::fir {
@@ -65,16 +67,11 @@ class TwoDays {
   const reading::Text& text_;
 };
 
-bool lasted(const Assessment& assessment) {
-  return std::any_of(assessment.situations.begin(), assessment.situations.end(),
-                     [](const SituationFinding& finding) { return finding.situation->id == "went_on"; });
-}
-
 }  // namespace
 
 std::optional<std::pair<Found, Found>> told_of_two_days(const Facts& facts, const Assessment& assessment,
                                                         const reading::Text& text) {
-  if (facts.occurrence.ongoing_since || lasted(assessment)) return std::nullopt;
+  if (facts.occurrence.ongoing_since || went_on(assessment)) return std::nullopt;
   const TwoDays days(facts, text);
   for (const Proposal& proposal : assessment.proposals) {
     if (!proposal.told_alike.empty()) continue;  // not every ingredient of it is seen

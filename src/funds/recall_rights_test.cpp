@@ -63,6 +63,13 @@ TEST(RecallRights, serve_a_call_only_beyond_the_original_commitment) {
   EXPECT_EQ(figure(made, Metric::unfunded, "2024-06-30"), "0.00");
 }
 
+TEST(RecallRights, serve_no_call_that_is_said_not_to_be_recallable_before_the_commitment_does) {
+  Transaction plain = call("2022-06-15", 80);
+  plain.type = "Capital call (not recallable)";
+  const Ledger made = fund({call("2020-01-15", 900), recallable_until("2022-01-15", 100, "2023-12-31"), plain});
+  EXPECT_EQ(recall_rights(made, day("2024-06-30"), units(1000)).lapsed, units(100));
+}
+
 TEST(RecallRights, without_a_day_last) {
   const Ledger made = fund({call("2020-01-15", 600), distribution("2022-01-15", 100, "Return of Capital", true)});
   EXPECT_EQ(figure(made, Metric::unfunded, "2040-01-01"), "500.00");

@@ -14,6 +14,7 @@ class CountingEmbedder final : public Embedder {
     last = texts;
     async::Task<Result<void>> working = async::sleep_until(Deadline::after(std::chrono::milliseconds(2)));
     CO_TRY_DO(co_await std::move(working));
+    size += grows;
     if (fails) co_return Error{ErrorCode::unavailable, "as ordered"};
     std::vector<Vector> vectors;
     for (const std::string& text : texts) {
@@ -26,6 +27,7 @@ class CountingEmbedder final : public Embedder {
   std::vector<std::size_t> batches;
   std::vector<std::string> last;
   std::size_t size = 4;
+  std::size_t grows = 0;  // by how much with every call: each answer is of another model
   bool fails = false;
 };
 

@@ -104,6 +104,15 @@ TEST_F(KeptEmbedderTest, a_look_at_the_model_notices_another_size_before_anybody
   EXPECT_EQ(embed({"a"})[0].size(), 8u);
 }
 
+TEST_F(KeptEmbedderTest, endpoints_of_different_models_are_named_and_not_asked_without_end) {
+  embed({"a", "bb"});
+  inner.grows = 4;
+  const auto made = run(loop, embedder->embed({.deadline = Deadline::after(std::chrono::seconds(5))}, {"a", "ccc"}));
+  ASSERT_FALSE(made);
+  EXPECT_NE(made.error().text().find("different models"), std::string::npos) << made.error().text();
+  EXPECT_EQ(inner.batches.size(), 3u);
+}
+
 TEST_F(KeptEmbedderTest, a_failure_is_told_and_nothing_is_kept) {
   inner.fails = true;
   EXPECT_FALSE(run(loop, embedder->embed({.deadline = Deadline::after(std::chrono::seconds(5))}, {"a"})));

@@ -16,15 +16,13 @@ bool CalmWatch::should_give_back(SteadyTime now, std::size_t requests, std::uint
                                  bool short_of_memory) {
   calm_looks_ = requests <= kCalmRequests ? std::min(calm_looks_ + 1, kCalmLooks) : 0;
   const bool calm = calm_looks_ == kCalmLooks;
-  if (settling_ && calm) {  // a flood that still runs says nothing of what is left
-    kept_bytes_ = memory_bytes;
-    settling_ = false;
-  }
+  if (settling_ && calm) kept_bytes_ = memory_bytes;
+  settling_ = false;
   const bool worth = memory_bytes > kept_bytes_ + kept_bytes_ / kWorthPart;
   if (!short_of_memory && !(calm && worth)) return false;
   if (given_back_ != SteadyTime{} && now - given_back_ < kAtMostEvery) return false;
   given_back_ = now;
-  settling_ = true;
+  settling_ = calm;  // in a flood that still runs, what is left says nothing
   return true;
 }
 

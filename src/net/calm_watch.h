@@ -18,7 +18,7 @@ class CalmWatch {
  private:
   int calm_looks_ = 0;            // in a row
   std::uint64_t kept_bytes_ = 0;  // what was left the last time, once it has settled
-  bool settling_ = false;         // the next calm look tells what was left
+  bool settling_ = false;         // given back in calm: the next look tells what was left, if it is calm, too
   SteadyTime given_back_{};
 };
 

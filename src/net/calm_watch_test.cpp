@@ -40,5 +40,12 @@ TEST_F(CalmWatchTest, short_of_memory_it_gives_back_every_five_seconds_whatever_
   EXPECT_EQ(look(101, 500, 1000, true), 3);
 }
 
+TEST_F(CalmWatchTest, what_was_given_back_in_a_flood_does_not_count_as_what_is_needed) {
+  EXPECT_EQ(look(100, 0, 100), 1);
+  EXPECT_EQ(look(1, 500, 1000, true), 1) << "short of memory";
+  EXPECT_EQ(look(100, 500, 970), 0);
+  EXPECT_EQ(look(100, 0, 970), 1);
+}
+
 }  // namespace
 }  // namespace dossier::net

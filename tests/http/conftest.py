@@ -7,6 +7,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 from described import client_of  # noqa: E402
 from server import SAMPLES, Server, upload, wait_until_read  # noqa: E402
+from stub import Stub  # noqa: E402
 
 
 @pytest.fixture
@@ -35,3 +36,11 @@ def loaded(tmp_path_factory):
             assert wait_until_read(client, upload(client, sample).json()["document_id"])["status"] == "completed"
         yield client
     assert running.stop() == 0
+
+
+@pytest.fixture(scope="module")
+def stub():
+    """A model server that does as it is told."""
+    running = Stub()
+    yield running
+    running.stop()

@@ -9,17 +9,9 @@ import pytest
 
 from described import client_of
 from server import SAMPLES, Server, upload, wait_until_read
-from stub import Stub
 
 QUESTION = "What is the strategy of the fund?"
 unasked = (QUESTION + " " * n for n in itertools.count(1))  # what was phrased well is remembered: each is a new one
-
-
-@pytest.fixture(scope="module")
-def stub():
-    running = Stub()
-    yield running
-    running.stop()
 
 
 @pytest.fixture(scope="module")

@@ -9,18 +9,10 @@ import pytest
 from cases import COMPLAINT, act, approve_current, create, finish, step_of, wait_for, wait_for_review
 from described import client_of
 from server import Server
-from stub import Stub
 
 CASE_SECONDS = 2
 SENSITIVE = ("I am Sunita Devi, aged 24. On 5 May 2026 at 9 pm my neighbour Vinod Sharma entered my room, touched my breast and tried to "
              "disrobe me with bad intention.")
-
-
-@pytest.fixture(scope="module")
-def stub():
-    running = Stub()
-    yield running
-    running.stop()
 
 
 @pytest.fixture(scope="module")

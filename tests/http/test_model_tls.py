@@ -9,18 +9,10 @@ import pytest
 
 from described import client_of
 from server import SAMPLES, Server, command, free_port, upload, wait_until_read
-from stub import Stub
 from tls_model import Authority, TlsModel
 
 KEY = "sk-very-secret-key"
 unasked = ("What is the strategy of the fund?" + " " * n for n in itertools.count(1))  # what was phrased is remembered: each is a new one
-
-
-@pytest.fixture(scope="module")
-def stub():
-    running = Stub()
-    yield running
-    running.stop()
 
 
 @pytest.fixture(scope="module")

@@ -12,20 +12,12 @@ import pytest
 
 from described import client_of
 from server import ROOT, SAMPLES, Server, command, free_port, upload, wait_until_read
-from stub import Stub
 
 QUESTION = "What is the strategy of the fund?"
 SAMPLE = SAMPLES / "northlight_ventures_ii_2024q4.pdf"
 KEY = "sk-very-secret-key"
 ANSWER_SECONDS = 2
 unasked = (QUESTION + " " * n for n in itertools.count(1))  # what was phrased well is remembered: each is a new one
-
-
-@pytest.fixture(scope="module")
-def stub():
-    running = Stub()
-    yield running
-    running.stop()
 
 
 @pytest.fixture(scope="module")

@@ -9,16 +9,8 @@ import pytest
 from cases import COMPLAINT
 from described import client_of
 from server import Server
-from stub import Stub
 
 NAMES = ("model_server", "asr_ocr_server", "database")
-
-
-@pytest.fixture(scope="module")
-def stub():
-    running = Stub()
-    yield running
-    running.stop()
 
 
 @pytest.fixture

@@ -17,10 +17,6 @@ using store::Transaction;
 
 namespace {
 
-std::int64_t id_of(const Row& row) {
-  return row.integer(0);
-}
-
 Error no_such_row(TransactionId row) {
   return {ErrorCode::not_found, "there is no such row in this fund", "row " + std::to_string(row.value)};
 }

@@ -12,6 +12,11 @@ namespace dossier::desks::funds {
 Result<void> require_storable(const dossier::funds::DocumentReading& reading);
 Result<void> require_storable(const dossier::funds::Transaction& row);
 
+// What a row that was selected with its id first is called.
+inline std::int64_t id_of(const store::Row& row) {
+  return row.integer(0);
+}
+
 // Without what says when and by whom it was recorded.
 store::Columns columns_of(const dossier::funds::Transaction& row);
 store::Columns columns_of(const dossier::funds::StatementLine& line);

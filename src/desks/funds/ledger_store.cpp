@@ -17,10 +17,6 @@ using store::Transaction;
 
 namespace {
 
-std::int64_t id_of(const Row& row) {
-  return row.integer(0);
-}
-
 Columns with(Columns columns, std::initializer_list<store::Column> more) {
   columns.insert(columns.end(), more);
   return columns;

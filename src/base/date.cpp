@@ -1,7 +1,6 @@
 #include "base/date.h"
 
 #include <chrono>
-#include <cstdio>
 
 namespace dossier {
 namespace {
@@ -21,6 +20,11 @@ int number(std::string_view digits) {
     n = n * 10 + (c - '0');
   }
   return n;
+}
+
+// The digits of `n`, the last of them before `end`. Ledgers are written by the thousand dates: no format is read.
+void write_digits(std::string& text, std::size_t end, unsigned n) {
+  for (; n > 0; n /= 10) text[--end] = static_cast<char>('0' + n % 10);
 }
 
 }  // namespace
@@ -64,8 +68,11 @@ Date Date::last_of_quarter() const {
 }
 
 std::string Date::iso() const {
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02d", year(), month(), day());
+  const auto ymd = civil(days_);
+  std::string text = "0000-00-00";
+  write_digits(text, 4, static_cast<unsigned>(static_cast<int>(ymd.year())));
+  write_digits(text, 7, static_cast<unsigned>(ymd.month()));
+  write_digits(text, 10, static_cast<unsigned>(ymd.day()));
   return text;
 }
 

@@ -2,62 +2,15 @@
 
 #include "base/json_writer.h"
 #include "base/limits.h"
+#include "base/line_writer.h"
 
 #include <fmt/format.h>
-#include <spdlog/async_logger.h>
-#include <spdlog/details/null_mutex.h>
-#include <spdlog/details/periodic_worker.h>
-#include <spdlog/details/thread_pool.h>
-#include <spdlog/sinks/base_sink.h>
-#include <unistd.h>
 
 #include <array>
 #include <chrono>
 
 namespace dossier {
 namespace {
-
-constexpr std::size_t kBatchBytes = std::size_t{64} * 1024;
-constexpr auto kQuietWait = std::chrono::milliseconds(50);
-
-spdlog::level::level_enum level_of(LogLevel level) {
-  constexpr std::array levels = {spdlog::level::debug, spdlog::level::info, spdlog::level::warn, spdlog::level::err};
-  return levels[static_cast<std::size_t>(level)];
-}
-
-// Collects lines so that a busy log costs one system call per 64 KiB, and a quiet one shows each line at once.
-// Runs on the log's thread only.
-class BatchSink final : public spdlog::sinks::base_sink<spdlog::details::null_mutex> {
- public:
-  explicit BatchSink(int descriptor) : descriptor_(descriptor) {}
-  ~BatchSink() override { write_batch(); }
-
- protected:
-  void sink_it_(const spdlog::details::log_msg& message) override {
-    batch_.append(message.payload.data(), message.payload.size());
-    batch_ += '\n';
-    const auto now = std::chrono::steady_clock::now();
-    if (batch_.size() >= kBatchBytes || now - written_ >= kQuietWait) write_batch();
-  }
-  void flush_() override { write_batch(); }
-
- private:
-  void write_batch() {
-    std::string_view rest = batch_;
-    while (!rest.empty()) {
-      const ssize_t count = ::write(descriptor_, rest.data(), rest.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) break;  // a log that cannot be written has nobody to tell
-      rest.remove_prefix(static_cast<std::size_t>(count));
-    }
-    batch_.clear();
-    written_ = std::chrono::steady_clock::now();
-  }
-
-  const int descriptor_;
-  std::string batch_;
-  std::chrono::steady_clock::time_point written_{};
-};
 
 // The date and time up to the second change rarely and are expensive to write: each thread keeps its last.
 std::string_view second_text(std::chrono::sys_seconds second) {
@@ -154,48 +107,25 @@ std::optional<LogLevel> parse_log_level(std::string_view name) {
   return std::nullopt;
 }
 
-// Members end in this order: the flusher, the logger, then the pool, which writes what waits, then the lines.
 struct Log::Sink {
-  Sink(const LogOptions& options, const Clock& clock)
-      : lines(std::make_shared<BatchSink>(options.descriptor)),
-        pool(std::make_shared<spdlog::details::thread_pool>(limits::kLogLinesWaitingMax, 1)),
-        logger(std::make_shared<spdlog::async_logger>("dossier", lines, pool,
-                                                      spdlog::async_overflow_policy::overrun_oldest)),
-        flusher([this, &options, &clock] { flush(options, clock); }, std::chrono::seconds(1)) {
-    logger->set_level(spdlog::level::trace);
-  }
-
-  void put(LogLevel level, std::string_view line) {
-    logger->log(level_of(level), spdlog::string_view_t(line.data(), line.size()));
-  }
-
-  void flush(const LogOptions& options, const Clock& clock) {
-    const std::size_t dropped = pool->overrun_counter();
-    if (dropped != reported) {
-      put(LogLevel::warning,
-          line_of(options, clock.wall(), LogLevel::warning, "log_lines_dropped", {{"lines", dropped - reported}}));
-      reported = dropped;
-    }
-    logger->flush();
-  }
-
-  std::shared_ptr<BatchSink> lines;
-  std::shared_ptr<spdlog::details::thread_pool> pool;
-  std::shared_ptr<spdlog::async_logger> logger;
-  std::size_t reported = 0;  // flusher's thread only
-  spdlog::details::periodic_worker flusher;
+  LineWriter writer;
 };
 
-Log::Log(LogOptions options, const Clock& clock)
-    : options_(options), clock_(clock), sink_(std::make_unique<Sink>(options_, clock_)) {}
+Log::Log(LogOptions options, const Clock& clock) : options_(options), clock_(clock) {
+  const auto tell_dropped = [this](std::uint64_t lines) {
+    return std::string(line_of(options_, clock_.wall(), LogLevel::warning, "log_lines_dropped", {{"lines", lines}}));
+  };
+  sink_.reset(new Sink{{options_.descriptor, limits::kLogLinesWaitingMax, tell_dropped}});
+}
+
 Log::~Log() = default;
 
 void Log::write(LogLevel level, std::string_view event, std::initializer_list<LogField> fields) {
-  if (enabled(level)) sink_->put(level, line_of(options_, clock_.wall(), level, event, fields));
+  if (enabled(level)) sink_->writer.put(line_of(options_, clock_.wall(), level, event, fields));
 }
 
 std::uint64_t Log::dropped() const {
-  return sink_->pool->overrun_counter();
+  return sink_->writer.dropped();
 }
 
 }  // namespace dossier

@@ -65,6 +65,12 @@ void write_answer(JsonWriter& json, const Answer& answer) {
   json.end_object();
 }
 
+std::string answer_json(const Answer& answer) {
+  JsonWriter json;
+  write_answer(json, answer);
+  return json.take();
+}
+
 std::string answers_json(std::span<const Answer> answers) {
   JsonWriter json;
   json.begin_object().key("answers").begin_array();

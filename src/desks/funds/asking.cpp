@@ -2,6 +2,7 @@
 
 #include "async/run_on.h"
 #include "base/limits.h"
+#include "desks/funds/answer_json.h"
 #include "desks/funds/asking_shelf.h"
 #include "desks/funds/document_files.h"
 #include "desks/funds/ledger_snapshot.h"
@@ -133,6 +134,7 @@ Asked answer(const AskingBasis& made, const std::vector<std::string>& earlier, c
   pure::Conversation conversation(made.basis);
   for (const std::string& before : earlier) (void)conversation.ask(before);
   Asked asked{.answer = conversation.ask(question.text)};
+  asked.json = answer_json(asked.answer);
   if (question.fund && !made.analysis.funds.empty()) {
     asked.metrics = made.analysis.funds.front().metrics;
     asked.currency = made.analysis.funds.front().ledger.currency;

@@ -17,6 +17,9 @@ struct Question {
 
 struct Asked {
   dossier::funds::Answer answer;
+  // The answer as write_answer writes it. Made where the thinking is done, because an answer may hold thousands of rows
+  // and an io loop has no milliseconds for them; whoever words the answer anew writes it anew.
+  std::string json = {};
   // Of the fund asked about, when there is one.
   std::optional<dossier::funds::MetricSet> metrics;
   Currency currency;

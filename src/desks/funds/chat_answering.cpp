@@ -1,5 +1,7 @@
 #include "desks/funds/chat_answering.h"
 
+#include "desks/funds/answer_json.h"
+
 #include <chrono>
 #include <cmath>
 
@@ -42,6 +44,7 @@ Task<Phrasing> look_again(Wording wording, Context context, std::string question
     asked.answer.text = *phrasing.text;
     asked.answer.sources = std::move(open.sources);
     asked.answer.answered = dossier::funds::Answered::yes;
+    asked.json = answer_json(asked.answer);
   }
   if (phrasing.reason.starts_with("declined")) phrasing = Phrasing{};
   co_return phrasing;
@@ -55,7 +58,10 @@ Task<Phrasing> word(Wording wording, Context context, std::string question, Aske
     Task<Phrasing> phrasing_it =
         wording.phraser->phrase(context, std::move(question), asked.answer, std::move(on_sentence));
     Phrasing phrasing = co_await std::move(phrasing_it);
-    if (phrasing.text) asked.answer.text = *phrasing.text;
+    if (phrasing.text) {
+      asked.answer.text = *phrasing.text;
+      asked.json = answer_json(asked.answer);
+    }
     co_return phrasing;
   }
   if (!looks_again(wording, asked)) co_return Phrasing{};

@@ -1,7 +1,6 @@
 #include "desks/funds/chat_views.h"
 
 #include "base/limits.h"
-#include "desks/funds/answer_json.h"
 
 #include <algorithm>
 
@@ -66,9 +65,7 @@ ChatAnswer view_of(const Asked& asked, const ChatQuery& query) {
   const std::size_t shown = std::min(asked.answer.sources.size(), limits::kChatSourcesMax);
   for (std::size_t i = 0; i < shown; ++i) view.sources.push_back(view_of(asked.answer.sources[i], query));
   if (asked.metrics && asks_for_figures(query.query)) view.metrics = view_of(*asked.metrics, asked.currency);
-  JsonWriter details;
-  write_answer(details, asked.answer);
-  view.details.text = details.take();
+  view.details.text = asked.json;
   return view;
 }
 

@@ -119,6 +119,54 @@ TEST(Cues, a_denial_reaches_through_a_list) {
   EXPECT_FALSE(holds("maara", "usne na maara na dhamki di"));
 }
 
+TEST(Cues, a_number_of_something_denies_nothing) {
+  EXPECT_TRUE(holds("upload", "User with mobile no. ending 4471 uploaded 3 files."));
+  EXPECT_TRUE(holds("transfer", "from a/c no. of my wife he transferred 5,000"));
+  EXPECT_TRUE(holds("hit", "vehicle no. plate was broken and it hit me"));
+  EXPECT_FALSE(holds("answer", "he rang the phone but no one answered it"));
+}
+
+TEST(Cues, who_does_not_know_denies_his_knowledge_alone) {
+  EXPECT_TRUE(holds("enter", "A man whom I do not know entered my verandah."));
+  EXPECT_TRUE(holds("hit", "Some boys I could not recognise hit me."));
+  EXPECT_FALSE(holds("knife", "I did not see any knife."));
+  EXPECT_FALSE(holds("steal", "I don't say he stole it."));
+}
+
+TEST(Cues, the_month_of_may_supposes_nothing) {
+  EXPECT_TRUE(holds("slap", "On 9 may 2026 he slapped me."));
+  EXPECT_TRUE(holds("slap", "on 9th may he slapped me"));
+  EXPECT_TRUE(holds("slap", "in may he slapped me"));
+  EXPECT_FALSE(holds("slap", "he may slap me"));
+}
+
+TEST(Cues, a_habit_told_with_if_did_happen) {
+  EXPECT_TRUE(holds("beat", "If I ask for food my husband beats me."));
+  EXPECT_TRUE(holds("beat", "if plate break he beat by hot ladle"));
+  EXPECT_TRUE(holds("maarta", "agar khana maangu to pati maarta hai"));
+  EXPECT_FALSE(holds("beat", "if I go there he will beat me"));
+  EXPECT_FALSE(holds("beat", "he said if I tell anybody he beat me"));
+  EXPECT_FALSE(holds("maarega", "agar bolu to wo maarega"));
+}
+
+TEST(Cues, a_film_that_is_watched_makes_nothing_fiction) {
+  EXPECT_TRUE(holds("rub", "he showed her a bad movie and rubbed her chest"));
+  EXPECT_TRUE(holds("touch", "while returning from the movie my boss touched my chest"));
+  EXPECT_TRUE(holds("cheat", "with my dream home the builder cheated me"));
+  EXPECT_TRUE(holds("touch", "in the movie hall he touched me"));
+  EXPECT_FALSE(holds("murder", "in the movie he murders his wife"));
+  EXPECT_FALSE(holds("beat", "I had a dream that he beats me"));
+}
+
+TEST(Cues, words_that_only_look_like_a_blow_a_denial_or_hearsay) {
+  EXPECT_FALSE(holds("maara", "dar ke maare 8000 paytm kiye"));
+  EXPECT_TRUE(holds("vasooli", "munim ne 3 lakh ki vasooli karke jama nahi kiya"));
+  EXPECT_FALSE(holds("vasooli", "usne vasooli jama nahi ki"));
+  EXPECT_TRUE(holds("beat", "Someone saying he is from bank came and beat me."));
+  EXPECT_FALSE(holds("beat", "Someone saying that he beats his wife came to us."));
+  EXPECT_TRUE(holds("false", "He sent a message of a bomb. It is totally false."));
+}
+
 TEST(Cues, hindi_spellings_and_slips_meet) {
   EXPECT_TRUE(holds("chheena", "mera phone chhina gaya"));
   EXPECT_TRUE(holds("attack", "he atacked me"));

@@ -131,7 +131,7 @@ class DateFinder {
     const std::size_t at = skip(i + 1, {"st", "nd", "rd", "th", "of", "day", "tarikh", "taarikh"});
     if (!joined(i, at)) return std::nullopt;
     const int month = month_of(lower(at));
-    if (month == 0 || (month == 5 && lower(at) == "may" && !may_is_a_month(at))) return std::nullopt;
+    if (month == 0 || (month == 5 && lower(at) == "may" && !may_is_a_month(i, at))) return std::nullopt;
     const int year = at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::number && joined(at, at + 1)
                          ? year_of(at + 1)
                          : 0;
@@ -142,7 +142,12 @@ class DateFinder {
     return date;
   }
 
-  bool may_is_a_month(std::size_t at) const {
+  // "on 12 may", "12th may", "may 2026": "I and my 2 may come" supposes.
+  bool may_is_a_month(std::size_t day, std::size_t at) const {
+    const auto before = day > 0 && joined(day - 1, day) ? lower(day - 1) : std::string_view{};
+    if (at > day + 1 || before == "on" || before == "date" || before == "dated" || before == "since" ||
+        before == "from")
+      return true;
     return tokens_[at].capital || (at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::number) ||
            lower(at + 1) == "ko" || tokens_[at].glued;
   }

@@ -46,6 +46,23 @@ TEST(FactsOfTime, what_was_before_the_matter_is_no_day_of_it) {
       Date::of(2026, 2, 9));
 }
 
+TEST(FactsOfTime, a_range_or_a_later_wedding_is_not_taken_for_the_past) {
+  EXPECT_EQ(facts_of("The cashier kept the fees of our members from Feb to May 2026.").occurrence.from,
+            Date::of(2026, 2, 1));
+  EXPECT_EQ(
+      facts_of("I was married to Kiran on 4.5.2016. I came to know he married Pallavi on 20.02.2026.").occurrence.from,
+      Date::of(2026, 2, 20));
+  EXPECT_EQ(facts_of("Maid Rani is absent from 6 Sept 2025 and my wife's gold bangles are gone.").occurrence.from,
+            Date::of(2025, 9, 6));
+}
+
+TEST(FactsOfTime, a_letter_is_dated_above_the_name_at_its_foot) {
+  EXPECT_EQ(facts_of("Yesterday she threw hot oil on me. Dated 16 April 2026, Savita Kamble, Solapur").occurrence.from,
+            Date::of(2026, 4, 15));
+  EXPECT_EQ(facts_of("My number plate dropped yesterday on the road. 30 aug 2025. Tek Chand").occurrence.from,
+            Date::of(2025, 8, 29));
+}
+
 TEST(FactsOfTime, a_birthday_alone_leaves_the_day_of_the_offence_empty) {
   EXPECT_FALSE(facts_of("My date of birth is 3.4.1990. My purse was stolen in the bus.").occurrence.from);
 }

@@ -64,7 +64,7 @@ Law law_of(const Facts& facts, const Assessment& assessment, std::optional<Date>
       when.ongoing_since || went_on(assessment) || (when.to && when.from_known_day && *when.from != *when.to);
   if (*when.from < sanhita_in_force() && lasting) {
     if (reach.after || (when.to && *when.to >= sanhita_in_force() && *when.from != *when.to)) return Law::both;
-    if (when.ongoing_since && told_after && facts.dates.size() == 1) return Law::both;
+    if (when.ongoing_since && told_after && facts.conduct.size() == 1) return Law::both;
   }
   if (*when.from >= sanhita_in_force() && reach.before && lasting) return Law::both;
   const Date to = when.to ? *when.to : *when.from;

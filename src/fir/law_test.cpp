@@ -18,6 +18,32 @@ TEST(Law, the_day_of_the_act_decides_not_the_day_it_was_found_out) {
             Law::ipc);
 }
 
+TEST(Law, what_lies_long_before_the_act_decides_nothing) {
+  for (const char* text :
+       {"Wedding took place on 21 Feb 2023. In June 2025 he and his mother beat me for car and sent me to my father.",
+        "Loan was taken on the names of 30 villagers, some have died in 2021. Period 11.2024 to 5.2025. Manager "
+        "Kishore made fake withdrawal slips.",
+        "Mother's death was in March 2020. Brother beat me on 17.12.2025 for share.",
+        "My first husband died on 5.6.2021. Devar came in my room on 20.2.2026 and pulled my saree.",
+        "House papers are in my name since 1994. On 10 October 2025 six men broke the lock and threw my cot.",
+        "I am the treasurer of the club since 2018. The secretary slapped me in meeting on 5.5.2025."})
+    EXPECT_EQ(draft(text).law, Law::bns) << text;
+}
+
+TEST(Law, an_act_that_has_not_ended_runs_on_to_the_telling) {
+  EXPECT_EQ(
+      draft("Since about May 2024 till this week Arnab is following me and messaging though I refused. 20.8.2025").law,
+      Law::both);
+}
+
+TEST(Law, meeting_again_and_what_is_counted_from_the_act_are_no_acts) {
+  EXPECT_EQ(draft("In May 2023 he promised a job and I paid 3 lakh for a forged letter. Now in January 2026 I saw him "
+                  "open a new office.")
+                .law,
+            Law::ipc);
+  EXPECT_EQ(draft("15/6/2024 ko mere account se 72,450 nikal gaye. Do din pehle mera SIM band hua tha.").law, Law::ipc);
+}
+
 TEST(Law, payments_on_both_sides_of_the_day_call_for_both_codes) {
   const Draft made = draft(
       "Agent Lovely promised a visa with a fake letter. I paid him 5 lakh on 10.03.2024 and again 7 lakh on "

@@ -16,6 +16,9 @@ constexpr std::size_t kHourWithin = 4;       // tokens from a day to its hour: "
 constexpr std::size_t kExplainedWithin = 4;  // tokens from "yesterday" to its date
 constexpr int kMonthDaysMax = 31;            // what spans more is a year
 constexpr std::size_t kSumWithin = 8;        // tokens from a payment to its day
+constexpr std::size_t kWrongWithin = 6;      // tokens from a day to the wrong done on it
+constexpr int kSameMatterDays = 180;         // from a blow to the death of it; what lies farther back is older grief
+constexpr int kYearDays = 365;
 
 bool whole_day(const SpokenDate& date) {
   return *date.from == *date.to;
@@ -31,7 +34,8 @@ class OccurrenceReader : TextReader {
     int best_weight = 0;
     for (const auto& date : facts_.dates) {
       if (!usable(date)) continue;
-      if (!told_otherwise(date)) facts_.conduct.push_back({*date.from, *date.to, beside_a_sum(date)});
+      if (!told_otherwise(date) && !counted_from_another(date))
+        facts_.conduct.push_back({*date.from, *date.to, beside_a_sum(date)});
       if (before_the_matter(date)) continue;
       const int weight = weight_of(date) + (best == nullptr ? 1 : 0);
       if (best == nullptr || weight > best_weight) best = &date, best_weight = weight;
@@ -84,8 +88,30 @@ class OccurrenceReader : TextReader {
 
   // Something else than the conduct happened then: a birth, a wedding, a discovery, the writing itself.
   bool told_otherwise(const SpokenDate& date) const {
-    return near_word(date, "birth_word", 3, 1) || near_word(date, "marriage_word", 4, 3) ||
-           near_word(date, "learning_word", 6, 3) || before_the_matter(date) || written_then(date);
+    return near_word(date, "birth_word", 3, 1) || near_word(date, "marriage_word", 5, 3) ||
+           near_word(date, "learning_word", 6, 3) || before_the_matter(date) || written_then(date) || seen_then(date);
+  }
+
+  // "now in January 2026 I saw him open a shop": when the informant met with it again.
+  bool seen_then(const SpokenDate& date) const {
+    for (std::size_t i = date.last + 1; i <= date.last + 2 && same_sentence(date.last, i + 1); ++i) {
+      if (one_of(i, {"i", "we"}) && one_of(i + 1, {"saw", "met", "found", "see", "came"}))
+        return another_day_before(date);
+    }
+    return false;
+  }
+
+  bool another_day_before(const SpokenDate& date) const {
+    return std::any_of(facts_.dates.begin(), facts_.dates.end(),
+                       [&](const SpokenDate& other) { return other.from && *other.to < *date.from; });
+  }
+
+  // "15/6/2024 ko ... do din pehle": counted from the day told before it, not from the day of telling.
+  bool counted_from_another(const SpokenDate& date) const {
+    if (!date.relative || !one_of(date.last, {"pehle", "pahle", "back"})) return false;
+    return std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const SpokenDate& other) {
+      return !other.relative && other.from && whole_day(other) && other.first < date.first;
+    });
   }
 
   // What people tell of the time before anything happened.
@@ -93,24 +119,71 @@ class OccurrenceReader : TextReader {
     return near_word(date, "birth_word", 3, 1) || lasting_since(date) || background(date) || paper_of_that_day(date);
   }
 
-  // "working with us since 2023", "my tenant from June 2022": how long they have known each other.
+  // "working with us since 2023", "my tenant from June 2022": how long they have known each other; "treasurer since
+  // 2019", "in my name since 1998": how long anything has stood when nothing wrong is told of it.
   bool lasting_since(const SpokenDate& date) const {
-    return !whole_day(date) && near_word(date, "standing_word", 5, 0);
+    if (whole_day(date) || begins_a_span(date)) return false;
+    if (near_word(date, "standing_word", date.since ? 5 : 2, 0)) return true;
+    return date.since && another_day(date) && !near_a_wrong(date);
   }
 
-  // "bought in 2019", "father died in 2021": only where another day is named, and nothing wrong is told beside it.
+  // "from Feb to May 2026", "2022 se Oct 2025 tak".
+  bool begins_a_span(const SpokenDate& date) const {
+    return std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const SpokenDate& other) {
+      return other.until && other.first > date.last && other.first - date.last <= kHourWithin;
+    });
+  }
+
+  // "bought in 2019", "married on 2.2.2020", "father died in 2021", "Aadhaar made in 2013": only where another day is
+  // named, and nothing wrong is told beside it.
   bool background(const SpokenDate& date) const {
-    if (!another_day(date) || near_word(date, "grave_act", 6, 6)) return !whole_day(date) && old_death(date);
-    return near_word(date, "background_act", 5, 2);
+    if (!another_day(date)) return false;
+    if (old_death(date)) return true;
+    if (near_word(date, "grave_act", 6, 6)) return false;
+    return near_word(date, "background_act", 5, 2) || near_a_wedding(date) ||
+           (is_year(date) && day_years_later(date) && !near_a_wrong(date));
   }
 
+  // A wife is named beside many days.
+  bool near_a_wedding(const SpokenDate& date) const {
+    for (std::size_t i = date.first > 5 ? date.first - 5 : 0; i <= date.last + 3; ++i) {
+      if (i < tokens_.size() && same_sentence(std::min(i, date.first), std::max(i, date.first)) && lower(i) != "wife" &&
+          is(i, "marriage_word"))
+        return true;
+    }
+    return false;
+  }
+
+  // A death long before a day on which a wrong is told is that of somebody else.
   bool old_death(const SpokenDate& date) const {
-    return *date.to - *date.from > kMonthDaysMax && another_day(date) && near_word(date, "die", 3, 1);
+    if (!near_word(date, "die", 3, 2) || near_a_wrong(date)) return false;
+    return is_year(date) || std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const SpokenDate& other) {
+             return other.from && *other.from - *date.to > kSameMatterDays && near_a_wrong(other);
+           });
+  }
+
+  // A wrong other than a death, near enough to have been done then.
+  bool near_a_wrong(const SpokenDate& date) const {
+    for (std::size_t i = date.first > kWrongWithin ? date.first - kWrongWithin : 0; i <= date.last + kWrongWithin;
+         ++i) {
+      if (i < tokens_.size() && same_sentence(std::min(i, date.first), std::max(i, date.first)) && !is(i, "die") &&
+          !text_.mood(i).denied && (is(i, "grave_act") || is(i, "wrong_verb")))
+        return true;
+    }
+    return false;
+  }
+
+  static bool is_year(const SpokenDate& date) { return *date.to - *date.from > kMonthDaysMax; }
+
+  bool day_years_later(const SpokenDate& date) const {
+    return std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const SpokenDate& other) {
+      return other.from && !other.relative && !is_year(other) && *other.from - *date.to > kYearDays;
+    });
   }
 
   bool another_day(const SpokenDate& date) const {
     return std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const SpokenDate& other) {
-      return &other != &date && other.from && *other.from > *date.to;
+      return &other != &date && other.from && !other.relative && *other.from > *date.to && !written_then(other);
     });
   }
 
@@ -126,8 +199,10 @@ class OccurrenceReader : TextReader {
   // What was done on a day speaks for it; that something was bought, learnt or written on it speaks against it.
   int weight_of(const SpokenDate& date) const {
     int weight = 0;
-    if (date.relative || date.until) weight -= 2;
-    if (!whole_day(date)) weight -= date.year_guessed ? 4 : 2;  // a month or a year
+    if (date.relative) weight -= 3;
+    if (date.until && !date.relative) weight -= 2;
+    if (date.first > 0 && one_of(date.first - 1, {"today", "aaj"})) weight -= 2;  // the day of telling
+    if (!whole_day(date)) weight -= date.year_guessed ? 4 : 2;                    // a month or a year
     if (near_word(date, "grave_act", 6, 14))
       weight += 3;
     else if (near_word(date, "wrong_verb", 6, 14))

@@ -1,9 +1,21 @@
 #include "fir/writing_day.h"
 
+#include <algorithm>
+
 namespace dossier::fir {
 namespace {
 
 constexpr std::size_t kHeadTokens = 8;  // of a complaint: where the day of writing stands
+
+constexpr std::size_t kFootTokens = 6;  // of a letter: the name and the town behind its day
+
+// Nothing but names behind token `last`.
+bool only_names_behind(const reading::Text& text, std::size_t last) {
+  const auto& tokens = text.tokens();
+  if (tokens.size() - last - 1 > kFootTokens) return false;
+  return std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(last) + 1, tokens.end(),
+                     [](const reading::Token& token) { return token.capital; });
+}
 
 // "Complaint dated 25-09-2025", "Dated: 28 November 2025" at the head: the day of the report, not of the offence.
 bool is_day_of_writing(const reading::Text& text, const reading::SpokenDate& date) {
@@ -25,7 +37,8 @@ bool is_day_of_writing(const reading::Text& text, const reading::SpokenDate& dat
   if (before(1) == "on" && written && names_writing(before(3))) return true;
   if (before(1) == "is" && before(2) == "today") return true;
   // At the foot a date that is introduced so closes the letter.
-  return date.last + 3 >= tokens.size() && (before(1) == "dated" || before(1) == "date" || before(2) == "date");
+  const bool at_the_foot = date.last + 3 >= tokens.size() || only_names_behind(text, date.last);
+  return at_the_foot && (before(1) == "dated" || before(1) == "date" || before(2) == "date");
 }
 
 // "Today 18 November 2025", "Aaj dinank 18-04-2026": the complaint is of that day, whatever else happened on it.
@@ -38,10 +51,11 @@ bool is_called_today(const reading::Text& text, const reading::SpokenDate& date)
   return false;
 }
 
-// "... 22-9-2025" or "... Mehjabeen, Kishangarh, 22-9-2025" at the very end, when another day is named before it.
+// "... 22-9-2025", "... Mehjabeen, Kishangarh, 22-9-2025" or "30 aug 2026. Tek Chand" at the very end, when another day
+// is named before it.
 bool closes_the_letter(const reading::Text& text, const reading::SpokenDate& date) {
   const auto& tokens = text.tokens();
-  if (date.last + 1 != tokens.size()) return false;
+  if (!only_names_behind(text, date.last)) return false;
   for (std::size_t i = date.first; i-- > 0 && tokens[i].sentence == tokens[date.first].sentence;) {
     if (!tokens[i].capital && tokens[i].kind != reading::TokenKind::number) return false;
   }

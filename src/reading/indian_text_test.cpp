@@ -90,6 +90,23 @@ TEST(SpokenDates, a_month_alone_is_a_month_of_the_past) {
   EXPECT_EQ(days("he works here since 2019 and since January he hits me"), (Days{"2019-01-01", "2026-01-01"}));
 }
 
+TEST(SpokenDates, reads_months_feasts_and_years_of_account) {
+  EXPECT_EQ(days("Period 11.2024 to 5.2025."), (Days{"2024-11-01", "2025-05-01"}));
+  EXPECT_EQ(days("FIR no. 11/2024 of this station"), Days{});
+  EXPECT_EQ(days("in jan month 2026"), Days{"2026-01-01"});
+  EXPECT_EQ(days("since Diwali 2025"), Days{"2025-10-01"});
+  EXPECT_EQ(days("in FY 2024-25"), Days{"2024-04-01"});
+  EXPECT_EQ(days("on night patrol 25/26.09.2025"), Days{"2025-09-25"});
+  EXPECT_EQ(days("2 जून 2025 को"), Days{"2025-06-02"});
+}
+
+TEST(SpokenDates, tells_the_month_of_may_and_tomorrow_from_other_words) {
+  EXPECT_EQ(days("on 12 may my landlord kicked me"), Days{"2025-05-12"});
+  EXPECT_EQ(days("I and my 2 may come"), Days{});
+  EXPECT_EQ(days("kehti hai kal aana"), Days{});
+  EXPECT_EQ(days("Sunday ko ladai hui"), Days{"2026-03-08"});
+}
+
 TEST(SpokenTimes, of_a_range_the_first_hour_counts) {
   EXPECT_EQ(time_in("between 2 and 3 pm"), "14:00");
   EXPECT_EQ(time_in("about 2-3 pm"), "14:00");

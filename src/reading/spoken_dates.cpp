@@ -18,10 +18,40 @@ constexpr auto kMonthNames =
 constexpr auto kWeekdays =
     std::to_array<std::string_view>({"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"});
 
+struct MonthSpelling {
+  std::string_view word;
+  int month;
+};
+constexpr auto kOtherMonthNames = std::to_array<MonthSpelling>(
+    {{"sept", 9},    {"febuary", 2}, {"feburary", 2}, {"farvari", 2}, {"farwari", 2}, {"janwari", 1},
+     {"janvari", 1}, {"जनवरी", 1},   {"फरवरी", 2},    {"फ़रवरी", 2},   {"मार्च", 3},    {"अप्रैल", 4},
+     {"मई", 5},      {"जून", 6},      {"जुलाई", 7},     {"अगस्त", 8},    {"सितंबर", 9},   {"सितम्बर", 9},
+     {"अक्टूबर", 10},  {"अक्तूबर", 10},  {"नवंबर", 11},    {"नवम्बर", 11},  {"दिसंबर", 12},  {"दिसम्बर", 12}});
+
+// Feasts people date by, and the months they fall in.
+struct Feast {
+  std::string_view name;
+  int first_month, last_month;
+};
+constexpr auto kFeasts = std::to_array<Feast>({{"diwali", 10, 11},
+                                               {"deepawali", 10, 11},
+                                               {"deepavali", 10, 11},
+                                               {"dussehra", 9, 10},
+                                               {"dasara", 9, 10},
+                                               {"navratri", 9, 10},
+                                               {"holi", 3, 3},
+                                               {"christmas", 12, 12},
+                                               {"pongal", 1, 1},
+                                               {"sankranti", 1, 1},
+                                               {"onam", 8, 9},
+                                               {"chhath", 10, 11},
+                                               {"rakhi", 8, 8},
+                                               {"rakshabandhan", 8, 8}});
+
 int month_of(std::string_view word) {
-  if (word == "sept") return 9;
-  if (word == "febuary" || word == "feburary" || word == "farvari" || word == "farwari") return 2;
-  if (word == "janwari" || word == "janvari") return 1;
+  for (const MonthSpelling& other : kOtherMonthNames) {
+    if (word == other.word) return other.month;
+  }
   for (std::size_t m = 0; m < 12; ++m) {
     if (word == kMonths[m] || word == kMonthNames[m]) return static_cast<int>(m) + 1;
   }
@@ -60,6 +90,10 @@ bool plausible_year(int year) {
   return year >= 1900 && year <= 2100;
 }
 
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 class DateFinder {
  public:
   DateFinder(const Text& text, std::optional<Date> told_on) : tokens_(text.tokens()), told_on_(told_on) {}
@@ -89,13 +123,81 @@ class DateFinder {
   std::optional<SpokenDate> read_at(std::size_t i) {
     if (tokens_[i].kind == TokenKind::number) {
       if (auto date = numeric(i)) return date;
+      if (auto date = two_days(i)) return date;
+      if (auto date = month_and_year(i)) return date;
+      if (auto date = financial_year(i)) return date;
       if (auto date = day_first(i)) return date;
       if (auto date = ago(i)) return date;
       return year_alone(i);
     }
     if (auto date = month_first(i)) return date;
     if (auto date = month_alone(i)) return date;
+    if (auto date = feast(i)) return date;
     return relative(i);
+  }
+
+  static std::optional<SpokenDate> months(std::size_t first, std::size_t last, int year, int month, int last_month) {
+    const auto from = Date::of(year, month, 1), end = Date::of(year, last_month, 1);
+    if (!from || !end) return std::nullopt;
+    SpokenDate date = whole_day(first, last, from);
+    date.to = end->last_of_month();
+    return date;
+  }
+
+  // "25/26.09.2025", "25-26.9.2025": the night or the days from the one to the other.
+  std::optional<SpokenDate> two_days(std::size_t i) {
+    const std::string_view word = tokens_[i].lower;
+    const auto cut = word.find_first_of("/-");
+    if (cut == std::string_view::npos || cut > 2) return std::nullopt;
+    for (const char separator : {'.', '/', '-'}) {
+      const auto first = number_parts(word.substr(0, cut), separator),
+                 last = number_parts(word.substr(cut + 1), separator);
+      if (first.size() != 1 || last.size() != 3 || first[0] >= last[0]) continue;
+      const int year = full_year(last[2]);
+      if (!plausible_year(year)) continue;
+      auto date = whole_day(i, i, Date::of(year, last[1], first[0]));
+      date.to = Date::of(year, last[1], last[0]);
+      if (date.from && date.to) return date;
+    }
+    return std::nullopt;
+  }
+
+  // "11.2024", "5/2025": a month. What has a number ("FIR no. 11/2024") is none.
+  std::optional<SpokenDate> month_and_year(std::size_t i) {
+    for (const char separator : {'.', '/'}) {
+      const auto parts = number_parts(tokens_[i].lower, separator);
+      const bool shape = parts.size() == 2 && parts[0] >= 1 && parts[0] <= 12 && parts[1] >= 1990 && parts[1] <= 2100;
+      if (shape && !numbered(i)) return months(i, i, parts[1], parts[0], parts[0]);
+    }
+    return std::nullopt;
+  }
+
+  bool numbered(std::size_t i) const {
+    return i > 0 && joined(i - 1, i) &&
+           one_of(lower(i - 1),
+                  {"no",  "nos",  "number", "fir", "crime", "cr",   "case",  "cc",     "st", "dd",   "gd",   "entry",
+                   "ncr", "suit", "os",     "wp",  "order", "file", "sanha", "apradh", "rs", "flat", "house"});
+  }
+
+  // "FY 2025-26", "financial year 2025-26": from April to March.
+  std::optional<SpokenDate> financial_year(std::size_t i) {
+    const auto parts = number_parts(tokens_[i].lower, '-');
+    if (parts.size() != 2 || !plausible_year(parts[0]) || parts[1] % 100 != (parts[0] + 1) % 100) return std::nullopt;
+    if (i == 0 || !joined(i - 1, i) || !one_of(lower(i - 1), {"fy", "year", "session"})) return std::nullopt;
+    auto date = whole_day(i, i, Date::of(parts[0], 4, 1));
+    date.to = Date::of(parts[0] + 1, 3, 31);
+    return date;
+  }
+
+  // "Diwali 2025", "holi of 2026": the months it falls in.
+  std::optional<SpokenDate> feast(std::size_t i) {
+    const auto known =
+        std::find_if(kFeasts.begin(), kFeasts.end(), [&](const Feast& feast) { return feast.name == lower(i); });
+    const std::size_t at = skip(i + 1, {"of", "in"});
+    if (known == kFeasts.end() || !joined(i, at) || tokens_[at].kind != TokenKind::number) return std::nullopt;
+    const int year = lower(at).size() == 4 ? year_of(at) : 0;
+    if (year == 0) return std::nullopt;
+    return months(i, at, year, known->first_month, known->last_month);
   }
 
   static SpokenDate whole_day(std::size_t first, std::size_t last, std::optional<Date> day) {
@@ -169,13 +271,13 @@ class DateFinder {
   // "February 14, 2026", "Feb 2026", "march 10".
   std::optional<SpokenDate> month_first(std::size_t i) {
     const int month = month_of(tokens_[i].lower);
+    const std::size_t year_at = skip(i + 1, {"month", "mahine", "mah"});  // "in jan month 2026"
+    if (month != 0 && year_at > i + 1 && joined(i, year_at) && lower(year_at).size() == 4 && year_of(year_at) != 0)
+      return months(i, year_at, year_of(year_at), month, month);
     if (month == 0 || !joined(i, i + 1) || tokens_[i + 1].kind != TokenKind::number) return std::nullopt;
     const int next = whole(tokens_[i + 1].lower);
     if (int year = tokens_[i + 1].lower.size() == 4 ? year_of(i + 1) : 0; year != 0) {
-      auto first = Date::of(year, month, 1);
-      SpokenDate date = whole_day(i, i + 1, first);
-      if (first) date.to = first->last_of_month();
-      return date;
+      return months(i, i + 1, year, month, month);
     }
     if (next < 1 || next > 31 || time_word(lower(i + 2))) return std::nullopt;
     const std::size_t at = skip(i + 2, {"st", "nd", "rd", "th"});
@@ -194,9 +296,7 @@ class DateFinder {
     if (month == 0 || i == 0 || !joined(i - 1, i)) return std::nullopt;
     if (tokens_[i].lower.size() <= 3 && !tokens_[i].capital) return std::nullopt;
     const auto before = lower(i - 1);
-    if (before != "since" && before != "in" && before != "from" && before != "last" && before != "till" &&
-        before != "until")
-      return std::nullopt;
+    if (!one_of(before, {"since", "in", "from", "last", "till", "until", "between"})) return std::nullopt;
     auto date = whole_day(i, i, std::nullopt);
     pending_.push_back({found_key(i), month, 0});
     date.year_guessed = true;
@@ -261,27 +361,46 @@ class DateFinder {
     const auto word = std::string_view(tokens_[i].lower);
     if (word == "today" || word == "aaj") return offset(i, i, 0);
     if (word == "tonight") return offset(i, i, 0);
-    if (word == "yesterday" || word == "kal") return offset(i, i, 1);
+    if (word == "yesterday" || (word == "kal" && !is_tomorrow(i))) return offset(i, i, 1);
     if (word == "parso" || word == "parson") return offset(i, i, 2);
     if (word == "day" && lower(i + 1) == "before" && lower(i + 2) == "yesterday") return offset(i, i + 2, 2);
     if (word == "this" && (lower(i + 1) == "morning" || lower(i + 1) == "evening" || lower(i + 1) == "afternoon"))
       return offset(i, i + 1, 0);
     if (word == "last" && lower(i + 1) == "night") return offset(i, i + 1, 1);
-    if (word == "last" || word == "on") return last_weekday(i);
+    if (word == "last" || word == "on") return last_weekday(i, i + 1, i + 1);
+    if (lower(i + 1) == "ko") return last_weekday(i, i, i);
     return ago(i);
   }
 
-  // "last Saturday", "on Saturday": the last such day before the telling.
-  std::optional<SpokenDate> last_weekday(std::size_t i) const {
-    for (std::size_t d = 0; d < kWeekdays.size(); ++d) {
-      if (lower(i + 1) != kWeekdays[d]) continue;
-      if (!told_on_) return offset(i, i + 1, 0);
-      // 1970-01-01 was a Thursday.
-      const int today = ((told_on_->days_since_epoch() % 7) + 7 + 4) % 7;
-      const int back = (today - static_cast<int>(d) + 7) % 7;
-      return offset(i, i + 1, back == 0 ? 7 : back);
+  // The same word is "yesterday" and "tomorrow": "kal aana", "kal dunga".
+  bool is_tomorrow(std::size_t i) const {
+    for (std::size_t k = i + 1; k <= i + 3 && joined(i, k); ++k) {
+      const auto word = lower(k);
+      if (word.ends_with("unga") || word.ends_with("ungi") || word.ends_with("enge") || word.ends_with("ega") ||
+          word.ends_with("egi") || one_of(word, {"aana", "ana", "aao", "aaiye", "aaiyega", "dena", "tak"}))
+        return true;
     }
-    return std::nullopt;
+    return false;
+  }
+
+  // "last Saturday", "on Saturday", "Sunday ko": the last such day before the telling.
+  std::optional<SpokenDate> last_weekday(std::size_t first, std::size_t named, std::size_t last) const {
+    const int weekday = weekday_of(lower(named));
+    if (weekday < 0) return std::nullopt;
+    if (!told_on_) return offset(first, last, 0);
+    // 1970-01-01 was a Thursday.
+    const int today = ((told_on_->days_since_epoch() % 7) + 7 + 4) % 7;
+    const int back = (today - weekday + 7) % 7;
+    return offset(first, last, back == 0 ? 7 : back);
+  }
+
+  static int weekday_of(std::string_view word) {
+    static constexpr auto kHindi = std::to_array<std::string_view>(
+        {"ravivar", "somvar", "mangalvar", "budhvar", "guruvar", "shukravar", "shanivar"});
+    for (std::size_t d = 0; d < kWeekdays.size(); ++d) {
+      if (word == kWeekdays[d] || word == kHindi[d]) return static_cast<int>(d);
+    }
+    return word == "itwar" ? 0 : word == "mangal" ? 2 : word == "budhwar" ? 3 : -1;
   }
 
   void mark_span(SpokenDate& date) const {
@@ -290,7 +409,8 @@ class DateFinder {
       if (word == "since" || word == "from") date.since = true;
       if (word == "till" || word == "until" || word == "upto" || word == "to") date.until = true;
       if (date.since || date.until ||
-          !(word == "on" || word == "the" || word == "date" || word == "month" || word == "of" || word == "dated"))
+          !one_of(word, {"on", "the", "date", "month", "of", "dated", "about", "around", "approx", "mid", "early",
+                         "late", "year"}))
         break;
     }
     const auto after = lower(date.last + 1);

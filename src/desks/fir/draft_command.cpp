@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <list>
 #include <ostream>
 
 namespace dossier::desks::fir {
@@ -45,6 +46,12 @@ Result<void> write_form_pdf(const dossier::fir::Draft& draft, const GivenFields&
   return {};
 }
 
+// The process ends with the command: taking ten thousand cues apart before would be a tenth of its time.
+const Result<dossier::fir::Knowledge>& kept_until_the_end(Result<dossier::fir::Knowledge> knowledge) {
+  static auto& kept = *new std::list<Result<dossier::fir::Knowledge>>;
+  return kept.emplace_back(std::move(knowledge));
+}
+
 }  // namespace
 
 int run_draft_command(const DraftOptions& options, std::ostream& out, std::ostream& err) {
@@ -57,7 +64,7 @@ int run_draft_command(const DraftOptions& options, std::ostream& out, std::ostre
   auto complaint = read_complaint(options.file, options.standard_input);
   if (!complaint) return say(complaint.error());
   // The proposals point into the knowledge, so it has to outlive the draft.
-  const auto knowledge = load_knowledge(options.knowledge_folder);
+  const auto& knowledge = kept_until_the_end(load_knowledge(options.knowledge_folder));
   if (!knowledge) return say(knowledge.error());
   const auto made = dossier::fir::draft_complaint(*knowledge, std::move(complaint).value(), today(), *given);
   if (!made) return say(made.error());

@@ -61,7 +61,10 @@ bool names_flow(ColumnRole role) {
 
 bool lists_holdings(const std::vector<ColumnRole>& roles) {
   auto has = [&](ColumnRole role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); };
-  bool directed = has(ColumnRole::contribution) || has(ColumnRole::distribution) || has(ColumnRole::type);
+  // "Realised proceeds" beside cost and a multiple are the company's, not the investor's.
+  const bool of_deals = has(ColumnRole::multiple) || (has(ColumnRole::cost) && has(ColumnRole::holding));
+  const bool directed =
+      has(ColumnRole::contribution) || has(ColumnRole::type) || (has(ColumnRole::distribution) && !of_deals);
   return (has(ColumnRole::cost) || has(ColumnRole::holding)) && !directed;
 }
 

@@ -206,9 +206,12 @@ std::optional<PortfolioColumns> plan_portfolio(const Table& table, const std::ve
   int flows = plan.cash_in.has_value() + plan.cash_out.has_value();
   int marks = plan.vintage.has_value() + plan.irr.has_value() + plan.multiple.has_value() +
               plan.total_value.has_value() + name.has_value();
+  // Tiles ("Commitment", "Total distributions", "DPI" over their values) have no column of names.
+  const bool of_figures = plan.name == plan.commitment || plan.name == plan.cash_in || plan.name == plan.cash_out;
   bool named = std::any_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
     const std::string& text = row.cells[plan.name].text;
-    return !row.header && !text.empty() && !reading::read_number(text) && summary_row(text) == SummaryRow::none;
+    return !of_figures && !row.header && !text.empty() && !reading::read_number(text) &&
+           summary_row(text) == SummaryRow::none;
   });
   if (!plan.commitment || flows == 0 || marks == 0 || !named) return std::nullopt;
   plan.power = page_power;
@@ -241,8 +244,11 @@ PortfolioReader::~PortfolioReader() = default;
 std::optional<std::vector<PortfolioRow>> PortfolioReader::read(const Table& table, const DocumentStyle& style,
                                                                const std::string& file) {
   std::size_t header_rows = count_header_rows(table, style);
-  auto plan = plan_portfolio(table, header_texts(table, header_rows), style.power_of_page(table.page));
-  if (!plan && before_ != nullptr && before_->columns == table.columns) plan = *before_;
+  const auto headers = header_texts(table, header_rows);
+  auto plan = plan_portfolio(table, headers, style.power_of_page(table.page));
+  const auto named = std::count_if(headers.begin(), headers.end(), [](const auto& h) { return column_role(h); });
+  // A table with headings of its own goes on from none.
+  if (!plan && before_ != nullptr && before_->columns == table.columns && named < 2) plan = *before_;
   if (!plan) return std::nullopt;
   before_ = std::make_unique<PortfolioColumns>(*plan);
   std::vector<PortfolioRow> rows;

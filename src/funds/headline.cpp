@@ -2,6 +2,8 @@
 
 #include "funds/headline_title.h"
 #include "funds/headline_values.h"
+#include "funds/share_column.h"
+#include "funds/table_headings.h"
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
 
@@ -185,6 +187,9 @@ class HeadlineReader {
     bool next_cell = strip.pieces[from].cell_start;
     bool abbreviation = reading::fold(strip.pieces[from - 1].text) == "gp";
     if (!colon && !next_cell && !abbreviation) return;
+    // A row that begins with figures is one of data: the word in it labels nothing.
+    const char first = strip.pieces.front().text.front();
+    if (!colon && label > 0 && first >= '0' && first <= '9') return;
     std::string text;
     Box box{};
     std::size_t last = std::min({next, strip.pieces.size(), from + kNameWordsMax});
@@ -218,6 +223,15 @@ int stated_power(const reading::Table& table) {
   return 0;
 }
 
+// The row without what stands beside the investor's figure: the whole fund's.
+reading::TableRow own_figures(reading::TableRow row, std::size_t share) {
+  if (row.cells[share].text.empty()) return row;
+  for (std::size_t c = 1; c < row.cells.size(); ++c) {
+    if (c != share && reading::read_number(row.cells[c].text)) row.cells[c] = {};
+  }
+  return row;
+}
+
 }  // namespace
 
 Headline read_headline(std::span<const reading::PageLayout> layouts,
@@ -227,6 +241,8 @@ Headline read_headline(std::span<const reading::PageLayout> layouts,
   if (!layouts.empty()) {
     if (auto title = name_in_title(layouts.front(), file)) reader.take_title(std::move(*title));
   }
+  std::optional<std::pair<std::size_t, std::size_t>>
+      shared;  // columns of the last table with the investor's, and which
   for (std::size_t p = 0; p < layouts.size(); ++p) {
     const reading::PageLayout& layout = layouts[p];
     std::vector<std::vector<Strip>> rows;
@@ -237,7 +253,13 @@ Headline read_headline(std::span<const reading::PageLayout> layouts,
     for (std::size_t t = 0; t < layout.tables.size(); ++t) {
       if (ledger_tables[p][t]) continue;
       const int power = stated_power(layout.tables[t]);
-      for (const auto& row : layout.tables[t].rows) {
+      auto share = share_column(layout, layout.tables[t], style);
+      if (share) shared = {layout.tables[t].columns, *share};
+      // A table of as many columns without headings of its own is headed as the one before it.
+      const bool headed = count_header_rows(layout.tables[t], style) > 0;
+      if (!share && !headed && shared && shared->first == layout.tables[t].columns) share = shared->second;
+      for (const auto& printed : layout.tables[t].rows) {
+        const reading::TableRow row = share ? own_figures(printed, *share) : printed;
         Strip strip = strip_of(row, layout.page);
         strip.power = power;
         reader.take(strip);

@@ -1,5 +1,7 @@
 #include "funds/headline_scale.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -8,6 +10,7 @@ namespace {
 
 // Corrections move a total away from the sum of its rows, by far less than a scale does.
 constexpr double kSameScale = 8;
+constexpr double kOtherScale = 500;          // no corrections and no young fund part a figure from its rows so far
 constexpr double kCommitmentOverCalls = 60;  // a young fund has called little of its commitment
 
 struct Sums {
@@ -55,6 +58,23 @@ Headline read_scaled_headline(std::span<const reading::PageLayout> layouts,
     if (fit(scaled.figures, sums) == Fit::fits) return scaled;
   }
   return headline;
+}
+
+std::optional<Flag> doubtful_scale(const ReportedFigures& figures, const std::vector<DraftRow>& drafts) {
+  const double calls = sums_of(drafts).calls;
+  if (drafts.size() < 2 || calls == 0 || drafts.front().row.status == RowStatus::noticed) return std::nullopt;
+  for (const auto* figure : {&figures.commitment, &figures.total_calls, &figures.pic, &figures.nav}) {
+    if (!*figure || (*figure)->value.zero()) continue;
+    const double ratio = (*figure)->value.abs().to_double() / calls;
+    const bool too_small = figure != &figures.nav && ratio < 1 / kOtherScale;  // little may be left of a fund
+    if (ratio <= kOtherScale && !too_small) continue;
+    return Flag{
+        FlagCode::total_mismatch,
+        fmt::format("the printed {} does not go with calls of {:.0f}: one of the two may be in thousands or millions",
+                    (*figure)->printed, calls),
+        (*figure)->place};
+  }
+  return std::nullopt;
 }
 
 }  // namespace dossier::funds

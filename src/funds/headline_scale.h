@@ -15,4 +15,8 @@ Headline read_scaled_headline(std::span<const reading::PageLayout> layouts,
                               const std::vector<std::vector<bool>>& ledger_tables, const DocumentStyle& style,
                               const std::string& file, const std::vector<DraftRow>& drafts);
 
+// A printed figure that is hundreds of times what the rows come to, or a hundredth: one of the two is in thousands, and
+// nothing tells which. Papers of a single row are left alone: a first call may be small.
+std::optional<Flag> doubtful_scale(const ReportedFigures& figures, const std::vector<DraftRow>& drafts);
+
 }  // namespace dossier::funds

@@ -64,7 +64,7 @@ class RowReader {
     for (const TableRow& row : table_.rows) {
       if (row.cells[columns_.date].text.empty() || !reading::read_date(row.cells[columns_.date].text, style_.days))
         continue;
-      auto kind = row_kind_by_words(joined(row, columns_.types));
+      auto kind = row_kind_by_words(style_.type_in_words(joined(row, columns_.types)));
       calls += kind == RowKind::capital_call;
       distributions += kind == RowKind::distribution;
     }
@@ -200,7 +200,7 @@ class RowReader {
     t.printed = cell.text;
     t.date_printed = row.cells[columns_.date].text;
     t.place = {file_, {}, table_.page, cell.box};
-    t.type = joined(row, columns_.types);
+    t.type = style_.type_in_words(joined(row, columns_.types));
     if (!flow.part.empty()) t.type = flow.part;
     t.description = joined(row, columns_.descriptions);
     t.number = number_of(row, columns_);

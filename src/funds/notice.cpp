@@ -1,110 +1,24 @@
 #include "funds/notice.h"
 
-#include "funds/table_headings.h"
+#include "funds/notice_prose.h"
+#include "funds/notice_words.h"
+#include "funds/share_column.h"
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
-#include "reading/phrases.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace dossier::funds {
 namespace {
 
 using reading::PageLayout;
-using reading::PhraseTable;
 using reading::TableRow;
 
 constexpr std::size_t kTitleLines = 12;  // a notice says what it is near its top
 
 constexpr std::size_t kBareTitleWords = 4;
-
-enum class Label { due_date, share, net, total };
-
-const PhraseTable<Label>& labels() {
-  static const PhraseTable<Label> table = {
-      {Label::due_date,
-       {"due date",        "payment date",    "value date",       "payable on",   "due on",        "due by",
-        "payable by",      "fallig am",       "falligkeit*",      "zahlbar bis",  "zahlungsdatum", "valuta",
-        "date d echeance", "date de valeur",  "date de paiement", "payable le",   "a payer le",    "distribution date",
-        "wire date",       "settlement date", "drawdown date",    "funding date", "zahlungstermin"}},
-      {Label::share,
-       {"your share",
-        "lp share",
-        "investor share",
-        "your contribution",
-        "your distribution",
-        "your capital call",
-        "amount due from you",
-        "your portion",
-        "investor s share",
-        "ihr anteil",
-        "anteil des anlegers",
-        "votre quote part",
-        "votre part",
-        "amount called from you",
-        "your gross distribution",
-        "share of the investor",
-        "investor amount",
-        "amount payable by you",
-        "amount payable to you",
-        "quote part de l investisseur"}},
-      {Label::total,
-       {"capital call amount",
-        "total capital call",
-        "total distribution",
-        "total drawdown",
-        "summe kapitalabruf",
-        "summe ausschuttung",
-        "summe der ausschuttung",
-        "total de l appel",
-        "total de la distribution",
-        "total call",
-        "call amount",
-        "total call",
-        "amount called",
-        "total amount due",
-        "amount due",
-        "distribution amount",
-        "gross distribution",
-        "gross amount",
-        "total distribution",
-        "total drawdown",
-        "drawdown amount",
-        "abrufbetrag",
-        "ausschuttungsbetrag",
-        "montant de l appel",
-        "montant appele",
-        "montant de la distribution",
-        "gross call",
-        "gross capital call",
-        "gross drawdown",
-        "gross capital distribution",
-        "total gross call",
-        "total due",
-        "amount of this call",
-        "amount of this distribution",
-        "betrag"}},
-      {Label::net,
-       {"net amount due", "net amount", "net amount payable", "net cash due", "net due", "net call", "net capital call",
-        "net drawdown", "montant net*", "nettobetrag", "net distribution", "net capital distribution", "net payable",
-        "netto"}},
-  };
-  return table;
-}
-
-// "Capital Call Notice", "Drawdown notice no. 7", "Abrufschreiben", "Avis d'appel de fonds".
-std::optional<RowKind> notice_kind(const std::string& title) {
-  static const PhraseTable<bool> paper = {
-      {true,
-       {"notice", "notification", "abrufschreiben", "abrufmitteilung", "mitteilung*", "avis", "ausschuttungsmitteilung",
-        "kapitalabrufschreiben", "funding notice", "anzeige", "abrufanzeige"}}};
-  auto tokens = reading::fold_tokens(title);
-  if (tokens.size() > 12 || !paper.find(tokens)) return std::nullopt;
-  return row_kind_by_words(title);
-}
 
 struct Found {
   Money amount;
@@ -124,6 +38,8 @@ class NoticeReader {
       for (const auto& line : layout.text) take_line(line, layout.page);
     }
     NoticeReading out;
+    if (!due_) take_day_in_prose();
+    if (!share_) take_share_in_prose();
     const std::optional<Found>& amount = share_ ? share_ : total_;
     Place first{file_, {}, layouts_.front().page, {}};
     if (!amount) {
@@ -138,6 +54,9 @@ class NoticeReader {
     }
     return out;
   }
+
+  // Whether the investor's own amount stands in the paper.
+  bool found_share() const { return share_.has_value(); }
 
  private:
   DraftRow row_of(RowKind kind, const Found& amount) const {
@@ -164,7 +83,7 @@ class NoticeReader {
   }
 
   void take_table(const PageLayout& layout, const reading::Table& table) {
-    const auto share = share_column(layout, table);
+    const auto share = share_column(layout, table, style_);
     if (share) take_share(table, *share);
     for (const TableRow& row : table.rows) {
       for (std::size_t c = 0; c + 1 < row.cells.size(); ++c) {
@@ -173,28 +92,6 @@ class NoticeReader {
         if (!share || row.cells[*share].text.empty()) take_pair(row.cells[c].text, next.text, next.box, table.page);
       }
     }
-  }
-
-  // The column of the investor's figures, by its heading in the table or in the line right above it.
-  std::optional<std::size_t> share_column(const PageLayout& layout, const reading::Table& table) const {
-    constexpr double kHeadingReach = 24;
-    std::optional<std::size_t> share;
-    const auto headers = header_texts(table, count_header_rows(table, style_));
-    for (std::size_t c = 0; c < headers.size(); ++c) {
-      if (column_role(headers[c]) == ColumnRole::investor_share) share = c;
-    }
-    for (const auto& line : layout.text) {
-      if (share || line.box.y1 > table.box.y0 + 2 || line.box.y1 < table.box.y0 - kHeadingReach) continue;
-      for (const auto& segment : line.segments) {
-        if (line.segments.size() < 2 || column_role(segment.text) != ColumnRole::investor_share) continue;
-        auto distance = [&](std::size_t c) { return std::abs(table.column_x1[c] - segment.box.x1); };
-        share = 0;
-        for (std::size_t c = 1; c < table.columns; ++c) {
-          if (distance(c) < distance(*share)) share = c;
-        }
-      }
-    }
-    return share;
   }
 
   // The investor's figures, gross: the row that is called the call or distribution as a whole, else the total, else the
@@ -206,17 +103,19 @@ class NoticeReader {
     for (const TableRow& row : table.rows) {
       const auto& cell = row.cells[share];
       const std::string& label = row.cells.front().text;
-      const auto meaning = labels().find(reading::fold_tokens(label));
+      const auto meaning = notice_labels().find(reading::fold_tokens(label));
       const auto amount = found(cell.text, cell.box, table.page);
       if (!amount) continue;
-      // A sum below what is set off is net, whatever it is called.
-      const bool sums = meaning == Label::total || summary_row(label) == SummaryRow::total;
-      if (meaning == Label::net || (against && sums)) {
-        if (best >= 0 && against && share_ && share_->amount - against->amount == amount->amount) netted_ = against;
+      const auto kind = row_kind_by_words(label);
+      const int rank = meaning == NoticeLabel::total ? 2 : summary_row(label) == SummaryRow::total ? 1 : 0;
+      // A sum below what is set off is net, whatever it is called, unless it is called the call itself.
+      const bool sums = rank > 0 && against && kind != kind_ && kind != other(kind_);
+      if (meaning == NoticeLabel::net || sums) {
+        if (best >= 0 && against && share_ && share_->amount - against->amount.abs() == amount->amount)
+          netted_ = against;
         break;
       }
-      const int rank = meaning == Label::total ? 2 : summary_row(label) == SummaryRow::total ? 1 : 0;
-      if (row_kind_by_words(label) == other(kind_) && is_negative(cell.text)) {
+      if (kind == other(kind_) && (is_negative(cell.text) || rank > 0)) {
         against = amount;
       } else if (rank >= best) {
         best = rank;
@@ -234,6 +133,18 @@ class NoticeReader {
     return number && number->negative;
   }
 
+  void take_day_in_prose() {
+    auto said = due_day_in_prose(layouts_, style_);
+    if (!said) return;
+    due_ = said->day;
+    due_printed_ = said->printed;
+  }
+
+  void take_share_in_prose() {
+    auto said = share_in_prose(layouts_, style_);
+    if (said) share_ = Found{said->amount, said->printed, {file_, {}, said->page, said->box}};
+  }
+
   // "Due date: 17 May 2023", or the label and its value as two segments.
   void take_line(const reading::Line& line, int page) {
     for (std::size_t i = 0; i < line.segments.size(); ++i) {
@@ -249,9 +160,9 @@ class NoticeReader {
   }
 
   void take_pair(const std::string& label, const std::string& value, const reading::Box& box, int page) {
-    auto meaning = labels().find(reading::fold_tokens(label));
+    auto meaning = notice_labels().find(reading::fold_tokens(label));
     if (!meaning || value.empty()) return;
-    if (*meaning == Label::due_date) {
+    if (*meaning == NoticeLabel::due_date) {
       auto date = reading::read_date(value, style_.days);
       if (date && date->date && !due_) {
         due_ = date;
@@ -261,8 +172,8 @@ class NoticeReader {
     }
     auto amount = found(value, box, page);
     if (!amount) return;
-    if (*meaning == Label::share && !share_) share_ = amount;
-    if (*meaning == Label::total && !total_) total_ = amount;
+    if (*meaning == NoticeLabel::share && !share_) share_ = amount;
+    if (*meaning == NoticeLabel::total && !total_) total_ = amount;
   }
 
   std::span<const PageLayout> layouts_;
@@ -284,12 +195,20 @@ std::optional<NoticeReading> read_notice(std::span<const PageLayout> layouts, co
   for (std::size_t i = 0; i < std::min(kTitleLines, text.size()); ++i) {
     if (text[i].segments.size() != 1) continue;
     std::string title = text[i].text();
-    if (auto kind = notice_kind(title); kind && *kind != RowKind::adjustment)
-      return NoticeReader(layouts, style, file).read(*kind);
+    if (auto kind = notice_kind(title); kind && *kind != RowKind::adjustment) {
+      NoticeReading notice = NoticeReader(layouts, style, file).read(*kind);
+      if (notice.rows.size() == 1 && names_both_ways(title)) {
+        notice.flags.push_back({FlagCode::amount_missing,
+                                "this notice is of a call and of a distribution, but only one amount could be told",
+                                notice.rows.front().row.place});
+      }
+      return notice;
+    }
     // "Kapitalabruf", "Appel de fonds": a bare title is a notice when a due date and an amount follow.
     auto kind = reading::fold_tokens(title).size() <= kBareTitleWords ? section_kind(title) : std::nullopt;
     if (!kind || *kind == RowKind::adjustment) continue;
-    if (auto notice = NoticeReader(layouts, style, file).read(*kind); !notice.rows.empty()) return notice;
+    NoticeReader reader(layouts, style, file);
+    if (auto notice = reader.read(*kind); !notice.rows.empty() || reader.found_share()) return notice;
   }
   return std::nullopt;
 }

@@ -2,12 +2,14 @@
 
 #include "funds/column_contents.h"
 #include "funds/fund_tables.h"
+#include "funds/fund_talk.h"
 #include "funds/headline_scale.h"
 #include "funds/leading_days.h"
 #include "funds/ledger_columns.h"
 #include "funds/ledger_rows.h"
 #include "funds/notice.h"
 #include "funds/passages.h"
+#include "funds/period_grid.h"
 #include "funds/recall_notes.h"
 #include "funds/sections.h"
 #include "funds/side_by_side.h"
@@ -51,7 +53,7 @@ class FundReader {
     Headline headline = read_scaled_headline(layouts_, ledger_tables_, style_, file_, drafts_);
     auto passages = read_passages(layouts_, file_);
     if (drafts_.empty() && statement_.empty() && portfolio_rows_ == 0) read_as_notice();
-    if (!drafts_.empty() || says_figures(headline.figures))
+    if (!drafts_.empty() || says_figures(headline.figures) || talks_of_a_fund(passages))
       std::move(unread_.begin(), unread_.end(), std::back_inserter(out_.flags));
     build_ledger(std::move(headline), passages);
     std::move(passages.begin(), passages.end(), std::back_inserter(out_.passages));
@@ -129,6 +131,7 @@ class FundReader {
     const bool titled = titled_as_flows(layout, table, previous_bottom);
     // Values of the fund over time are no flows, even right below a table of flows with columns at the same places.
     if (!titled && table.columns == 2 && titled_as_values(layout, table, previous_bottom)) return false;
+    if (read_as_grid(layout, table, previous_bottom)) return true;
     auto columns = plan_ledger_columns(table, style_, before, titled);
     if (!columns) {
       flag_unread_flows(table, may_continue, titled);
@@ -137,6 +140,22 @@ class FundReader {
     begin_section(layout, table, *columns, previous_bottom, index);
     take_rows(table, std::move(*columns), layout.page);
     return true;
+  }
+
+  // A grid of years by quarters under a title that says what its amounts are.
+  bool read_as_grid(const PageLayout& layout, const Table& table, double previous_bottom) {
+    for (const std::string& title : titles_above(layout, table, previous_bottom)) {
+      const auto kind = section_kind(title);
+      if (!kind) continue;
+      auto rows = read_period_grid(layout, table, title, *kind, style_, file_);
+      if (!rows) return false;
+      ++ledgers_;
+      for (DraftRow& row : rows->rows) row.table = ledgers_;
+      std::move(rows->rows.begin(), rows->rows.end(), std::back_inserter(drafts_));
+      std::move(rows->flags.begin(), rows->flags.end(), std::back_inserter(out_.flags));
+      return true;
+    }
+    return false;
   }
 
   void take_rows(const Table& table, LedgerColumns columns, int page) {
@@ -236,9 +255,10 @@ class FundReader {
     if (headline.as_of) ledger.as_of = headline.as_of->value;
     take_statement_figures(statement_, headline.figures);
     mark_recallable_by_notes(drafts_, notes, style_.days);
-    bool speaks_of_a_fund = says_figures(headline.figures) ||
+    bool speaks_of_a_fund = says_figures(headline.figures) || talks_of_a_fund(passages) ||
                             std::any_of(drafts_.begin(), drafts_.end(),
                                         [](const DraftRow& d) { return d.kind_by == KindBy::title_or_type; });
+    if (auto doubt = doubtful_scale(headline.figures, drafts_)) out_.flags.push_back(std::move(*doubt));
     auto settled = settle_signs(std::move(drafts_), headline.figures, notes, speaks_of_a_fund, style_.minor_digits());
     if (settled.transactions.empty() && statement_.empty() && !speaks_of_a_fund) return;
     std::move(settled.flags.begin(), settled.flags.end(), std::back_inserter(out_.flags));

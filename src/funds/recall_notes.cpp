@@ -16,9 +16,20 @@ bool digit_at(const std::string& text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
+bool is_month(const std::string& word) {
+  return reading::read_date("1 " + word + " 2000").has_value();
+}
+
+// "1 January 2027": a figure and the name of a month.
+bool begins_with_day(std::string_view text) {
+  const std::size_t space = text.find(' ');
+  if (space == std::string_view::npos || space > 2 || text[0] < '0' || text[0] > '9') return false;
+  const std::string_view rest = text.substr(space + 1);
+  return is_month(std::string(rest.substr(0, rest.find_first_of(" ,.;"))));
+}
+
 // The stop of "31. Dezember" or "Dec. 31" ends no sentence.
 bool part_of_a_day(const std::string& text, std::size_t stop) {
-  auto month = [](const std::string& word) { return reading::read_date("1 " + word + " 2000").has_value(); };
   std::size_t word = stop;
   while (word > 0 && text[word - 1] != ' ') --word;
   const std::string before = text.substr(word, stop - word);
@@ -26,7 +37,7 @@ bool part_of_a_day(const std::string& text, std::size_t stop) {
   const std::string after = text.substr(stop + 2, text.find(' ', stop + 2) - (stop + 2));
   const bool number =
       !before.empty() && before.size() <= 2 && digit_at(before, 0) && digit_at(before, before.size() - 1);
-  return (number && month(after)) || (digit_at(after, 0) && month(before));
+  return (number && is_month(after)) || (digit_at(after, 0) && is_month(before));
 }
 
 std::vector<std::string> sentences(const std::string& text) {
@@ -75,6 +86,8 @@ std::vector<std::string> leading_mark(std::string_view note) {
   for (std::string_view mark : {"*", "\u2020", "\u2021"}) {
     if (note.starts_with(mark)) return {std::string(mark)};
   }
+  // "1 January 2027 ends the recall period" begins with a day.
+  if (begins_with_day(note)) return {};
   for (std::size_t i = 0; i < kRaised.size(); ++i) {
     std::string digit = std::to_string(i + 1);
     std::string bracketed = "(" + digit + ")";

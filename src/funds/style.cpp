@@ -121,22 +121,40 @@ bool holds_unit(const std::string& line) {
   return false;
 }
 
+// Whether a remark states a scale: "amounts in EUR thousands", "TEUR".
+bool states_scale(const std::string& remark) {
+  if (reading::find_scale_power(remark) == 0) return false;
+  auto tokens = reading::fold_tokens(remark);
+  bool said = remark.size() < 24 || std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) {
+                return t == "in" || t == "en" || t == "amounts" || t == "betrage" || t == "montants" ||
+                       t == "figures" || t == "angaben" || t == "alle" || t == "chiffres";
+              });
+  return said || holds_unit(remark);
+}
+
+// A line too long for a remark may be several of them: "Cash flow ledger - amounts in EUR thousands - as at 30 June".
+std::optional<std::string> remark_among(const std::string& line) {
+  for (std::size_t from = 0; from < line.size();) {
+    std::size_t end = std::min({line.find(" - ", from), line.find(" | ", from), line.find("; ", from), line.size()});
+    std::string part = line.substr(from, end - from);
+    if (part.size() < kNoteBytesMax / 2 && states_scale(part)) return part;
+    from = end + 2;
+  }
+  return std::nullopt;
+}
+
 // A scale note counts for its page when it is a remark of its own, not part of a figure ("$40,000 (000s)") and not a
 // sentence of the commentary.
 int note_power(const reading::PageLayout& layout) {
   for (const auto& line : layout.text) {
     std::string folded = reading::fold(line.text());
-    if (folded.size() > kNoteBytesMax) continue;
-    int power = reading::find_scale_power(folded);
-    if (power == 0) continue;
-    auto tokens = reading::fold_tokens(folded);
-    bool remark = folded.size() < 24 || std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) {
-                    return t == "in" || t == "en" || t == "amounts" || t == "betrage" || t == "montants" ||
-                           t == "figures" || t == "angaben" || t == "alle" || t == "chiffres";
-                  });
-    remark = remark || holds_unit(folded);
+    if (folded.size() > kNoteBytesMax) {
+      auto remark = remark_among(folded);
+      if (!remark) continue;
+      folded = std::move(*remark);
+    }
     bool title = section_kind(folded).has_value();  // it speaks for its own table: "Distributions (EUR k)"
-    if (remark && !title) return power;
+    if (states_scale(folded) && !title) return reading::find_scale_power(folded);
   }
   return 0;
 }
@@ -148,11 +166,17 @@ int DocumentStyle::power_of_page(int page) const {
   return page >= 1 && i < page_power.size() ? page_power[i] : 0;
 }
 
+std::string DocumentStyle::type_in_words(const std::string& cell) const {
+  const auto known = type_codes.find(reading::fold(cell));
+  return known == type_codes.end() ? cell : known->second;
+}
+
 DocumentStyle settle_style(std::span<const reading::PageLayout> layouts, const reading::PagedText& text) {
   DocumentStyle style;
   Cells cells = cells_of(layouts);
   style.mark = reading::settle_decimal_mark(cells.all);
   style.currency = settle_currency(layouts);
+  style.type_codes = read_type_codes(layouts);
   style.days = reading::settle_day_order(cells.all);
   if (style.days == reading::DayOrder::unknown) style.days = order_by_sequence(cells);
   if (style.days == reading::DayOrder::unknown) style.days = order_by_place(style.currency, text);

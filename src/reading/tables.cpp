@@ -56,17 +56,37 @@ bool crosses_columns(const Grid& grid, const Segment& segment) {
   return first != last && !has_digit(segment) && segments_of(segment.words, kWordGap).size() == 1;
 }
 
-RowLine in_columns(const Grid& grid, std::size_t band, Line line) {
+// Whether another line of the band has words in the column and in one of those to its right: its cells are parted
+// there, so words that stand close are cells of their own.
+bool parted_elsewhere(const Grid& grid, const std::vector<Line>& lines, const Segment& segment) {
+  const std::size_t first = bucket_of(grid.x, segment.words.front().box.middle_x());
+  const std::size_t last = bucket_of(grid.x, segment.words.back().box.middle_x());
+  return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+    bool left = false, right = false;
+    for (const Segment& other : line.segments) {
+      if (crosses_columns(grid, other)) continue;
+      for (const Word& word : other.words) {
+        const std::size_t column = bucket_of(grid.x, word.box.middle_x());
+        left = left || column == first;
+        right = right || (column > first && column <= last);
+      }
+    }
+    return left && right;
+  });
+}
+
+RowLine in_columns(const Grid& grid, std::size_t band, const std::vector<Line>& lines, std::size_t at) {
   RowLine out(grid.columns());
+  const Line& line = lines[at];
   out.box = line.box;
   bool apart = wide_open(grid, band) && line.segments.size() > 1;
-  for (Segment& segment : line.segments) {
-    bool whole = crosses_columns(grid, segment);
+  for (const Segment& segment : line.segments) {
+    bool whole = crosses_columns(grid, segment) && !parted_elsewhere(grid, lines, segment);
     std::size_t first = bucket_of(grid.x, segment.words.front().box.middle_x());
-    for (Word& word : segment.words) {
+    for (const Word& word : segment.words) {
       std::size_t column = whole ? first : bucket_of(grid.x, word.box.middle_x());
       if (!apart) column = leading_column(grid, band, column);
-      out.cells[column].push_back(std::move(word));
+      out.cells[column].push_back(word);
       if (!apart) out.spans[column] = span_of(grid, band, column);
     }
   }
@@ -79,7 +99,7 @@ std::vector<TableRow> rows_of_band(const Grid& grid, std::size_t band, std::vect
   for (const Line& line : lines) seen.push_back(&line);
   auto bundles = bundles_of(seen);
   std::vector<RowLine> row_lines;
-  for (Line& line : lines) row_lines.push_back(in_columns(grid, band, std::move(line)));
+  for (std::size_t i = 0; i < lines.size(); ++i) row_lines.push_back(in_columns(grid, band, lines, i));
   return rows_of_band(std::move(row_lines), grid.columns(), bundles);
 }
 

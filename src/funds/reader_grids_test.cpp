@@ -1,0 +1,130 @@
+#include "funds/reports_for_tests.h"
+
+namespace dossier::funds {
+namespace {
+
+using namespace testing;
+
+PageSketch quarters(std::string_view title, std::string_view last_total = "700") {
+  PageSketch page;
+  page.text(50, 40, "Palisade Secondaries 2018, L.P.", true, 16)
+      .text(50, 80, title, true)
+      .row({50, 150, 210, 270, 330, 390}, 100, {"Year", "Q1", "Q2", "Q3", "Q4", "Total"}, true)
+      .row({50, 150, 210, 270, 330, 390}, 115, {"2019", "1,500", "-", "750", "-", "2,250"})
+      .row({50, 150, 210, 270, 330, 390}, 130, {"2020", "-", "1,200", "-", "-", "1,200"})
+      .row({50, 150, 210, 270, 330, 390}, 145, {"2021", "400", "-", "-", "300", last_total});
+  return page;
+}
+
+TEST(ReadGrids, of_years_by_quarters_are_a_row_for_each_amount) {
+  auto reading = read({quarters("Capital calls ($000)")});
+  EXPECT_EQ(rows_of(reading),
+            "capital_call 2019-03-31 1500000.00\ncapital_call 2019-09-30 750000.00\ncapital_call 2020-06-30 "
+            "1200000.00\ncapital_call 2021-03-31 400000.00\ncapital_call 2021-12-31 300000.00\n");
+  EXPECT_EQ(reading.funds.at(0).transactions.front().precision, DatePrecision::quarter);
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+TEST(ReadGrids, are_checked_against_the_sum_of_each_line) {
+  EXPECT_EQ(flags_of(read({quarters("Capital calls ($000)", "800")})), "total_mismatch ");
+}
+
+TEST(ReadGrids, of_what_is_planned_are_no_flows) {
+  EXPECT_EQ(rows_of(read({quarters("Projected capital calls ($000)")})), "");
+}
+
+TEST(ReadGrids, take_tiles_of_figures_for_no_portfolio) {
+  auto reading = read(
+      {PageSketch()
+           .text(50, 40, "Alder Capital Partners V SCSp", true, 16)
+           .row({50, 180, 310, 440}, 70, {"Commitment", "Total distributions", "Undrawn commitment", "DPI (net)"}, true)
+           .row({50, 180, 310, 440}, 85, {"USD 3,000,000", "USD 2,281,000", "USD 803,000", "1.04x"})
+           .text(50, 130, "Transaction history", true)
+           .row({50, 180, 310, 440}, 150, {"Value date", "Comments", "Drawdowns ($000)", "Distributions ($000)"}, true)
+           .row({50, 180, 310, 440}, 165, {"16-Jul-2015", "Initial closing", "-1,150", "-"})
+           .row({50, 180, 310, 440}, 180, {"23-Aug-2017", "Sale of Trellis", "-", "727"})});
+  EXPECT_TRUE(reading.portfolio_rows.empty());
+  EXPECT_EQ(rows_of(reading), "capital_call 2015-07-16 1150000.00\ndistribution 2017-08-23 727000.00\n");
+}
+
+TEST(ReadGrids, take_proceeds_of_companies_for_no_distributions) {
+  auto reading =
+      read({calls_page()
+                .text(50, 200, "Schedule of investments", true)
+                .row({50, 150, 250, 350, 450}, 220,
+                     {"Company", "Initial investment", "Invested capital", "Realized proceeds", "MOIC"}, true)
+                .row({50, 150, 250, 350, 450}, 235, {"Altus Dental", "Mar-19", "8,200", "2,300", "1.4x"})
+                .row({50, 150, 250, 350, 450}, 250, {"Corvid Software", "Jul-20", "4,400", "9,950", "2.5x"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2021-02-15 1000000.00\ncapital_call 2022-02-15 500000.00\n");
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+PageSketch register_of_codes(std::string_view key) {
+  PageSketch page;
+  page.text(50, 40, "Sierra Blanca Energy Partners, LP", true, 16)
+      .text(50, 60, "Register of your capital account")
+      .row({50, 150, 250}, 100, {"Date", "Code", "Amount ($)"}, true)
+      .row({50, 150, 250}, 115, {"03/14/2017", "K1", "800,000.00"})
+      .row({50, 150, 250}, 130, {"05/23/2018", "RD", "250,000.00"})
+      .row({50, 150, 250}, 145, {"10/27/2021", "D", "975,000.00"})
+      .text(50, 180, key);
+  return page;
+}
+
+TEST(ReadGrids, read_rows_named_by_codes_that_a_key_explains) {
+  auto reading = read({register_of_codes("Codes: K1 = capital call; D = distribution; RD = recallable distribution.")});
+  EXPECT_EQ(
+      rows_of(reading),
+      "capital_call 2017-03-14 800000.00\ndistribution 2018-05-23 250000.00\ndistribution 2021-10-27 975000.00\n");
+  EXPECT_EQ(reading.funds.at(0).transactions.at(1).recallable, true);
+}
+
+TEST(ReadGrids, flag_rows_named_by_codes_that_nothing_explains) {
+  auto reading = read({register_of_codes("")});
+  EXPECT_EQ(rows_of(reading), "");
+  EXPECT_EQ(flags_of(reading), "kind_unknown ");
+}
+
+TEST(ReadGrids, flag_figures_of_another_scale_than_the_rows) {
+  auto page = calls_page();
+  page.text(50, 95 + 120, "Commitment: $8,000,000,000");
+  EXPECT_EQ(flags_of(read({page})), "total_mismatch ");
+}
+
+TEST(ReadGrids, hear_a_scale_among_several_remarks_on_a_line) {
+  auto page = PageSketch();
+  page.text(50, 40, "Ashgrove European Buyout III SCSp", true, 16)
+      .text(20, 60,
+            "Investor cash flow ledger | Stichting Pensioenfonds Delta Nederland | amounts in EUR thousands | as at 30 "
+            "June 2023")
+      .row({50, 150, 250}, 100, {"Date", "Type", "Amount"}, true)
+      .row({50, 150, 250}, 115, {"15-Feb-18", "Capital call", "1,800"})
+      .row({50, 150, 250}, 130, {"28-Jul-21", "Distribution", "1,500"});
+  EXPECT_EQ(rows_of(read({page})), "capital_call 2018-02-15 1800000.00\ndistribution 2021-07-28 1500000.00\n");
+}
+
+TEST(ReadGrids, keep_the_words_of_wrapped_cells_in_their_columns) {
+  auto reading = read({PageSketch()
+                           .text(50, 60, "Investor transactions", true)
+                           .grid({50, 102, 170, 300, 400}, {80, 95, 130})
+                           .row({53, 105, 173, 303}, 83, {"Value date", "Type", "Description", "Amount"}, true)
+                           .row({53, 105, 173, 303}, 97, {"30", "Capital", "Follow-on", "350,000.00"})
+                           .row({56, 99.5}, 108, {"September", "Call"})
+                           .text(53, 119, "2021")});
+  EXPECT_EQ(rows_of(reading), "capital_call 2021-09-30 350000.00\n");
+}
+
+TEST(ReadGrids, take_a_note_that_begins_with_a_day_for_no_footnote) {
+  auto reading =
+      read({PageSketch()
+                .text(50, 80, "Distributions", true)
+                .row({50, 130, 330}, 100, {"Date", "Type", "Amount"}, true)
+                .row({50, 130, 330}, 115, {"15-Feb-2021", "Return of capital", "1,000,000"})
+                .row({50, 130, 330}, 130, {"15-May-2021", "Return of capital (1)", "500,000"})
+                .text(50, 200, "1 January 2027 is the day until which all return of capital is recallable.")});
+  EXPECT_EQ(reading.funds.at(0).transactions.at(0).recallable, true);
+  EXPECT_EQ(reading.funds.at(0).transactions.at(1).recallable, true);
+}
+
+}  // namespace
+}  // namespace dossier::funds

@@ -1,0 +1,79 @@
+#include "funds/reports_for_tests.h"
+
+namespace dossier::funds {
+namespace {
+
+using namespace testing;
+
+TEST(ReadNotices, take_the_day_the_money_is_due_from_a_sentence) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Rheintal Private Equity GmbH & Co. KG", true, 14)
+                           .text(50, 60, "6. Kapitalabruf", true, 12)
+                           .text(50, 85, "Der Betrag ist bis zum 18. September 2023 auf dem nachstehenden Konto")
+                           .text(50, 97, "zur Verfügung zu stellen.")
+                           .grid({50, 250, 350, 450}, {120, 135, 150, 165})
+                           .row({55, 255, 355}, 123, {"Verwendung", "Fonds gesamt (EUR)", "Ihr Anteil (EUR)"}, true)
+                           .row({55, 255, 355}, 138, {"Solarwerk", "15.000.000,00", "375.000,00"})
+                           .row({55, 255, 355}, 153, {"Abrufbetrag gesamt", "18.500.000,00", "462.500,00"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2023-09-18 462500.00\n");
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+TEST(ReadNotices, are_flagged_when_sentences_name_several_days) {
+  auto reading =
+      read({PageSketch()
+                .text(50, 40, "Capital Call Notice No. 3", true, 14)
+                .text(50, 65, "Please pay no later than 15 March 2024, in any case on or before 20 March 2024.")
+                .text(50, 90, "Your share: $600,000")});
+  EXPECT_EQ(rows_of(reading), "");
+  EXPECT_EQ(flags_of(reading), "date_missing ");
+}
+
+TEST(ReadNotices, take_the_amount_that_a_sentence_states) {
+  auto reading =
+      read({PageSketch()
+                .text(50, 40, "Drawdown Notice", true, 14)
+                .text(50, 65, "Your share of the total drawdown of the Fund amounts to $412,500 and is payable by")
+                .text(50, 77, "Friday, 15 March 2024.")});
+  EXPECT_EQ(rows_of(reading), "capital_call 2024-03-15 412500.00\n");
+}
+
+PageSketch combined_notice(std::string_view distribution, std::string_view net) {
+  PageSketch page;
+  page.text(50, 40, "Combined Capital Call and Distribution Notice", true, 14)
+      .text(50, 60, "Due date: March 15, 2024")
+      .row({50, 300, 400}, 90, {"USD", "Total Fund", "Investor's Share"}, true)
+      .row({50, 300, 400}, 105, {"Investments", "38,000,000", "950,000"})
+      .row({50, 300, 400}, 120, {"Management fees (inside commitment)", "12,000,000", "300,000"})
+      .row({50, 300, 400}, 135, {"Total capital call", "50,000,000", "1,250,000"})
+      .row({50, 300, 400}, 150, {"Return of capital", "12,000,000", "300,000"})
+      .row({50, 300, 400}, 165, {"Realized gain", "4,000,000", "100,000"})
+      .row({50, 300, 400}, 180, {"Total distribution", "16,000,000", distribution})
+      .row({50, 300, 400}, 195, {"Net amount due", "34,000,000", net});
+  return page;
+}
+
+TEST(ReadNotices, part_a_call_from_the_distribution_it_is_netted_with) {
+  auto reading = read({combined_notice("400,000", "850,000")});
+  EXPECT_EQ(rows_of(reading), "capital_call 2024-03-15 1250000.00\ndistribution 2024-03-15 400000.00\n");
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+TEST(ReadNotices, are_flagged_when_a_netted_distribution_does_not_add_up) {
+  auto reading = read({combined_notice("410,000", "850,000")});
+  EXPECT_EQ(rows_of(reading), "capital_call 2024-03-15 1250000.00\n");
+  EXPECT_EQ(flags_of(reading), "amount_missing ");
+}
+
+TEST(ReadNotices, print_the_investors_commitment_beside_the_funds) {
+  auto page = combined_notice("400,000", "850,000");
+  page.row({50, 300, 400}, 240, {"Total commitment", "500,000,000", "12,500,000"})
+      .row({50, 300, 400}, 255, {"Unfunded commitment before this call", "180,000,000", "4,500,000"})
+      .row({50, 300, 400}, 270, {"Unfunded commitment after this call", "130,000,000", "3,250,000"});
+  auto reading = read({page});
+  EXPECT_EQ(reading.funds.at(0).commitment->value.text(), "12500000.00");
+  EXPECT_EQ(reading.funds.at(0).reported.unfunded->value.text(), "3250000.00");
+}
+
+}  // namespace
+}  // namespace dossier::funds

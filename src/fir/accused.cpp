@@ -16,6 +16,7 @@ using reading::TokenKind;
 constexpr double kAccusedScoreMin = 1.0;
 constexpr double kAccusedLagMax = 2.0;
 constexpr std::size_t kListGapMax = 14;  // tokens from one name of a list to the next: "X s/o Y, 24 years, and Z"
+constexpr double kPartnerMin = -2.5;     // of a name in a row with that one
 constexpr double kOtherSideMin = -0.6;   // nothing stands against the name but a possessive ("Venkatesh's plot")
 
 class AccusedReader : AccusedEvidence {
@@ -61,9 +62,21 @@ class AccusedReader : AccusedEvidence {
     return std::find(them.begin(), them.end(), words_of(run)) != them.end();
   }
 
-  // "Board", "Guard": a single English word with a capital is a name only when more speaks for it ("Sunny hit me").
+  // "Board", "Live Voice", "Joint Secretary": English words with capitals are a name only when more speaks for it
+  // ("Sunny hit me").
   bool common_word(const NameRun& run) const {
-    return !run.titled && run.core == run.last && reading::is_english_word(lower(run.core));
+    if (run.titled) return false;
+    for (std::size_t i = run.core; i <= run.last; ++i) {
+      if (!reading::is_english_word(lower(i))) return false;
+    }
+    return true;
+  }
+
+  // "UHBVN vigilance": letters that stand for an office, in a text that writes its names small.
+  bool abbreviation(const NameRun& run) const {
+    return !run.titled && run.core == run.last && tokens_[run.core].all_capitals &&
+           std::any_of(names_.begin(), names_.end(),
+                       [&](const NameRun& other) { return !tokens_[other.core].all_capitals; });
   }
 
   double score(const NameRun& run) const {
@@ -78,7 +91,8 @@ class AccusedReader : AccusedEvidence {
     if (son_of(run)) points -= 5;
     if (one_of_them(run, onlookers_) || one_of_them(run, sufferers_) || one_of_them(run, places_)) points -= 4;
     if (late(run)) points -= 4;
-    if (common_word(run)) points -= 1.5;
+    if (common_word(run) || abbreviation(run)) points -= 1.5;
+    if (names_an_office(run)) points -= 4;
     if (in_quotation_marks(run)) points -= 2;
     if (is(run.first, "police_rank") || (run.first > 0 && is(run.first - 1, "police_rank"))) points -= 1.5;
     if (place_like(run)) points -= 4;
@@ -106,7 +120,13 @@ class AccusedReader : AccusedEvidence {
         continue;
       if (best == names_.size() || worth(n) > worth(best)) best = n;
     }
-    if (best < names_.size()) add(names_[best]);
+    if (best == names_.size()) return;
+    add(names_[best]);
+    // "My son Sanjeev and bahu Nidhi took me": who stands in a row with that one.
+    for (std::size_t n = best + 1; n < names_.size() && stand_in_a_row(names_[n - 1], names_[n]) &&
+                                   same_sentence(names_[best].last, names_[n].first) && scores[n] >= kPartnerMin;
+         ++n)
+      add(names_[n]);
   }
 
   // What one mention of a name says holds for the others: "pati Rajan Sinha", later "Rajan ne".

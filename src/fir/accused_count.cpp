@@ -100,17 +100,38 @@ class AccusedCounter : TextReader {
       other =
           other || lower(at).starts_with("other") || (lower(at) == "more" && i > 0 && one_of(i - 1, {"and", "aur"})),
       ++at;
-    const bool person = same_sentence(i, at) && is(at, "person_noun");
+    // "five muscle men": one more word may say what sort they are.
+    if (same_sentence(i, at + 1) && !is(at, "person_noun") && one_of(at + 1, {"men", "boys"}) && !text_.filler(at) &&
+        tokens_[at].kind == reading::TokenKind::word && text_.text().before(at + 1) == " ")
+      ++at;
+    const bool his_kin = i > 0 && possessive(i - 1) && is(at, "kin");
+    const bool person = same_sentence(i, at) && (is(at, "person_noun") || his_kin);
     if (!person && !(other && at == number->last + 2)) return;
     const std::size_t last = person ? at : at - 1;
     if (before_an_audience(i, last)) return;
-    if (sure ? !came_along(i, other) && !acts_wrongly(i, last) : is_victim_side(i)) return;
-    set_count(number->value + besides(i, other), i, last);
+    if (sure ? !came_along(i, other) && !acts_wrongly(i, last) : is_victim_side(i) || looked_on(last)) return;
+    set_count(number->value + besides(i, other) + more_behind(last), i, last);
+  }
+
+  // "uske 4 bhai aur 3 aur log", "two men and three women": those counted right behind the others.
+  int more_behind(std::size_t last) const {
+    if (!one_of(last + 1, {"and", "aur"}) || !same_sentence(last, last + 2)) return 0;
+    const auto number = number_at(last + 2);
+    if (!number) return one_of(last + 2, {"a", "one", "ek"}) && is(last + 3, "person_noun") ? 1 : 0;
+    std::size_t at = number->last + 1;
+    while (is(at, "person_adjective") || lower(at) == "aur") ++at;
+    return same_sentence(last, at) && is(at, "person_noun") ? number->value : 0;
   }
 
   // "myself Ritu Pal, 27, staff nurse": a comma behind the number.
   bool stands_alone(std::size_t last) const {
     return text_.text().before(last + 1).find_first_of(",;.)") != std::string_view::npos;
+  }
+
+  // "two women saw it", "do mahilao ne dekha".
+  bool looked_on(std::size_t last) const {
+    return is(last + 1, "witness_verb") || is(last + 2, "witness_verb") || catches_the_thief(last + 1) ||
+           catches_the_thief(last + 2);
   }
 
   // "10 log ke saamne", "shouted before 10-12 people": those before whom it was done.
@@ -162,7 +183,9 @@ class AccusedCounter : TextReader {
   int companions() const {
     int most = 0;
     for (const NameRun& run : names_) {
-      if (is_accused(run)) most = std::max(most, companions_behind(run) + spouse_before(run));
+      if (!is_accused(run)) continue;
+      const int behind = companions_behind(run);
+      most = std::max(most, (behind > 0 ? behind : brought_along(run)) + spouse_before(run));
     }
     return most;
   }
@@ -214,6 +237,17 @@ class AccusedCounter : TextReader {
       at = by_name ? name_at(who + 1)->last + 1 : who + 1;
     }
     return people;
+  }
+
+  // "Goldy came in a car with one muffled man".
+  int brought_along(const NameRun& run) const {
+    for (std::size_t i = run.last + 1; i <= run.last + kVerbReach && same_sentence(run.last, i); ++i) {
+      if (name_at(i) != nullptr) return 0;
+      if (!one_of(i, {"with", "alongwith"}) || !one_of(i + 1, {"a", "one", "another"})) continue;
+      const std::size_t who = is(i + 2, "person_noun") ? i + 2 : i + 3;
+      return same_sentence(i, who) && is(who, "person_noun") ? 1 : 0;
+    }
+    return 0;
   }
 
   bool describes_a_person(std::size_t i) const {
@@ -286,9 +320,9 @@ class AccusedCounter : TextReader {
       if (is(i, "victim_kin") || lower(i) == "injured" || (lower(i) == "of" && !of_a_group)) return false;
       if (is(i, "capture_verb") || (back == 1 && lower(i) == "by")) return true;
     }
+    if (looked_on(last)) return false;
     for (std::size_t i = last + 1;
          i <= last + kVerbReach && i < tokens_.size() && tokens_[i].sentence <= tokens_[last].sentence + 1; ++i) {
-      if (i <= last + 2 && (is(i, "witness_verb") || catches_the_thief(i))) return false;  // "two women saw it"
       if (lower(i).starts_with("gather") || !does_something(i)) continue;
       return !suffered(i) || is(i, "capture_verb");
     }

@@ -18,6 +18,7 @@ double AccusedEvidence::words_before(const NameRun& run) const {
     const std::size_t i = run.first - back;
     if (name_at(i) != nullptr) break;
     if (is(i, "accusing")) points += 2;
+    if (recognised_by_the_informant(i)) points += 2;
     // "one Ajay took it" accuses; "sold to one Ajay" says only who has it.
     if (lower(i) == "one" && back == 1)
       points += i > 0 && one_of(i - 1, {"to", "of", "with", "from", "by", "in"}) ? 0.5 : 2;
@@ -40,14 +41,24 @@ double AccusedEvidence::words_before(const NameRun& run) const {
   return points;
 }
 
+// "I know Raja, Bhola and Sanju", "from the crowd I recognise Sanjay": whom the informant names of many.
+bool AccusedEvidence::recognised_by_the_informant(std::size_t verb) const {
+  if (verb == 0 || !one_of(verb, {"recognise", "recognised", "recognize", "recognized", "identified", "know"}))
+    return false;
+  const bool only = one_of(verb - 1, {"only", "could"});
+  return one_of(verb - 1, {"i", "we"}) || (only && verb > 1 && one_of(verb - 2, {"i", "we"}));
+}
+
 bool AccusedEvidence::comes_along(std::size_t kin) const {
   return kin >= 2 && same_sentence(kin - 2, kin) && (is(kin, "kin") || is(kin, "role") || is(kin, "person_noun")) &&
          one_of(kin - 1, {"his", "uska", "uske", "uski", "unka", "her"}) && joins_a_list(lower(kin - 2));
 }
 
 bool AccusedEvidence::kin_of_another(std::size_t kin) const {
-  return (kin > 1 && lower(kin - 1) == "s" && name_at(kin - 2) != nullptr) ||
-         (kin > 2 && lower(kin - 2) == "s" && name_at(kin - 3) != nullptr);
+  if (kin > 2 && lower(kin - 2) == "s" && name_at(kin - 3) != nullptr) return true;
+  if (kin < 2 || lower(kin - 1) != "s" || !same_sentence(kin - 2, kin)) return false;
+  // "Tau ji's son", "the owner's son", but not "my brother's son".
+  return name_at(kin - 2) != nullptr || kin < 3 || !of_the_informant(kin - 3);
 }
 
 double AccusedEvidence::counterpart(std::size_t at) const {
@@ -68,7 +79,7 @@ double AccusedEvidence::verb_after(const NameRun& run) const {
   if (tells_what_was_seen(run)) return -4;
   if (lower(next) == "is" && lower(next + 1) == "my" && is(next + 2, "kin")) return 1.5;
   if (lower(next) == "se" && same_sentence(next, next + 1)) return 1;
-  if (lower(next) == "ko" && beaten_behind(next)) return -1;
+  if (const std::size_t at = behind_the_age(next); lower(at) == "ko" && beaten_behind(at)) return -1;
   if (lower(next) == "s" && lower(next + 1) != "o") return is(next + 1, "kin") ? 0.3 : -0.5;
   double points = lower(next) == "ne" || lower(next) == "aur" ? (lower(next) == "ne" ? 2 : 0) : 0;
   for (std::size_t i = next; i < next + kVerbReach && same_sentence(run.last, i); ++i) {
@@ -81,6 +92,11 @@ double AccusedEvidence::verb_after(const NameRun& run) const {
       break;
   }
   return points;
+}
+
+std::size_t AccusedEvidence::behind_the_age(std::size_t at) const {
+  if (!same_sentence(at - 1, at) || tokens_[at].kind != reading::TokenKind::number) return at;
+  return is(at + 1, "years_word") ? at + 2 : at + 1;
 }
 
 bool AccusedEvidence::beaten_behind(std::size_t at) const {

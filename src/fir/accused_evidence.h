@@ -13,6 +13,7 @@ class AccusedEvidence : protected NameRoles {
 
   // Words in front of the name that say who it is: "neighbour Kallu", "one Ajay", "accused Ravi".
   double words_before(const NameRun& run) const;
+  bool recognised_by_the_informant(std::size_t verb) const;
   // "along with his son Amol", "aur uska beta Gajendra": of the family of whoever does it.
   bool comes_along(std::size_t kin) const;
   // "Ritu's brother Naveen", "Deepak's elder brother Nabin".
@@ -23,6 +24,8 @@ class AccusedEvidence : protected NameRoles {
   double verb_after(const NameRun& run) const;
   // "Ravi ko lathi se maara": it was done to him.
   bool beaten_behind(std::size_t at) const;
+  // "Irfan (24) ko": the token behind an age that stands at token `at`.
+  std::size_t behind_the_age(std::size_t at) const;
   // "Our girl Muskan was taken away".
   bool wronged(const NameRun& run) const;
   const NameRun* following(const NameRun& run) const;

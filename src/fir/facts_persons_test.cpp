@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace dossier::fir {
 namespace {
 
@@ -117,6 +120,42 @@ TEST(FactsOfPersons, who_looks_on_suffers_or_is_called_after_is_not_accused) {
   for (const PersonFact& person :
        facts_of("On 5 May 2026 Murugesa, who is of the Maravar community, hit me. K. Subbarao, Hassan").accused.persons)
     EXPECT_EQ(person.name.text, "Murugesa");
+}
+
+TEST(FactsOfPersons, counts_those_who_come_along_and_not_those_who_look_on) {
+  const auto count = [](const char* text) { return facts_of(text).accused.count.value_or(0); };
+  EXPECT_EQ(count("Sarpanch Devi Lal, uske 4 bhai aur 3 aur log lathi lekar aaye aur mujhe peeta."), 8);
+  EXPECT_EQ(count("Goldy came in a Swift with one muffled man and fired at our gate on 5.1.2026."), 2);
+  EXPECT_EQ(count("Property dealer Omi and five muscle men broke the lock of my plot on 2.12.2025."), 6);
+  EXPECT_EQ(count("Main laut raha tha, teen launde bike pe aaye aur mobile chheen le gaye. Sunsaan jagah thi."), 3);
+  EXPECT_EQ(count("Bas conductor ne mujhe thappad mara. Do mahilao ne dekha."), 0);
+}
+
+TEST(FactsOfPersons, whom_the_words_around_a_name_accuse) {
+  const auto accused = [](const char* text) {
+    std::vector<std::string> names;
+    for (const PersonFact& person : facts_of(text).accused.persons) names.push_back(person.name.text);
+    return names;
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(accused("Tau ji's son Vipin hit me by brick on forehead on 3.5.2026."), Names{"Vipin"});
+  EXPECT_EQ(accused("Farhan and his brother Junaid beat me, Tapas and Bapi on 4.5.2026."), (Names{"Farhan", "Junaid"}));
+  EXPECT_EQ(accused("Six boys beat us with rods. I know Raja, Bhola and Sanju."), (Names{"Raja", "Bhola", "Sanju"}));
+  EXPECT_EQ(accused("Amit (24) ko Rakesh ne chaku mara 6.5.2026."), Names{"Rakesh"});
+  EXPECT_EQ(accused("Our tutor, Pradeep Kumar, touched my girl. She told me that sir does it daily."),
+            Names{"Pradeep Kumar"});
+  EXPECT_EQ(accused("A boy of our street, Pramod, 19, showed a naked film to my son and touched him."),
+            Names{"Pramod"});
+  EXPECT_EQ(accused("Our secretary Mr Nilesh Gandhi stood up and said that I have eaten the fund."),
+            Names{"Mr Nilesh Gandhi"});
+}
+
+TEST(FactsOfPersons, an_office_is_no_person) {
+  EXPECT_EQ(facts_of("I am Home Guard Manoj Tirkey. On 13.9.2025 Vicky Sahu punched on my nose.").complainant.name.text,
+            "Manoj Tirkey");
+  EXPECT_EQ(facts_of("Balianta PS reports. By a forged General Power of Attorney one Dinesh sold my plot.")
+                .accused.persons.size(),
+            1u);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "fir/informant.h"
 #include "fir/name_roles.h"
+#include "reading/english_words.h"
 
 namespace dossier::fir {
 namespace {
@@ -64,7 +65,9 @@ class IntroductionReader : NameRoles {
       if (const NameRun* run = name_at(i); run != nullptr) {
         const bool office = run->titled || (i > 0 && (is(i - 1, "police_rank") || is(i - 1, "occupation") ||
                                                       tokens_[i - 1].kind == TokenKind::number));
-        if (!office || only_an_office(*run) || one_of(run->last + 1, {"ne", "has", "had"})) return {};
+        if (!office || only_an_office(*run) || one_of(run->last + 1, {"ne", "has", "had"}) ||
+            is(run->last + 1, "wrong_verb"))
+          return {};
         return found(run->first, run->last);
       }
       const bool office = is(i, "title") || is(i, "police_rank") || is(i, "occupation");
@@ -128,7 +131,9 @@ class IntroductionReader : NameRoles {
       const std::size_t i = at + skip;
       if (skip > 0 && text_.text().before(i).find_first_of(",;:(") != std::string_view::npos) break;
       const NameRun* run = name_at(i);
-      if (run == nullptr) {
+      // "I am Home Guard Manoj": an English word with a capital belongs to the office.
+      if (run == nullptr || (plain_am && run->core == run->last && reading::is_english_word(lower(run->core)) &&
+                             tokens_[i + 1].capital)) {
         if (!leads_to_own_name(i, plain_am || lower(from) == "i'm")) break;
         continue;
       }

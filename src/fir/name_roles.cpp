@@ -24,11 +24,15 @@ bool NameRoles::town_of_a_place(const NameRun& run) const {
   if (run.first == 0 || text_.text().before(run.first) != ", " || run.last + 1 >= tokens_.size() ||
       text_.text().before(run.last + 1).find_first_of(",.") == std::string_view::npos)
     return false;
+  // "a boy of our street, Pramod, 19, showed": whoever has an age is no town.
+  if (tokens_[run.last + 1].kind == reading::TokenKind::number && same_sentence(run.last, run.last + 1)) return false;
   const NameRun* before = name_at(run.first - 1);
   return place_noun(run.first - 1) || (before != nullptr && before != &run && place_like(*before));
 }
 
 bool NameRoles::place_like(const NameRun& run) const {
+  if (run.titled && !place_noun(run.last) && !place_noun(run.last + 1))
+    return false;  // "Mrs Khanna", whatever the map says
   if (town_of_a_place(run) || home_of_somebody(run)) return true;
   if (place_noun(run.last + 1) && same_sentence(run.last, run.last + 1) && text_.text().before(run.last + 1) == " ")
     return true;
@@ -37,7 +41,14 @@ bool NameRoles::place_like(const NameRun& run) const {
   }
   if (is(run.last, "town")) return true;
   if (run.first == 0 || !same_sentence(run.first - 1, run.first)) return false;
-  return is(run.first - 1, "leads_to_place") && text_.text().before(run.first) == " ";
+  const bool suspected = run.first > 2 && (is(run.first - 2, "suspect_word") || is(run.first - 3, "suspect_word"));
+  return is(run.first - 1, "leads_to_place") && text_.text().before(run.first) == " " && !suspected;
+}
+
+bool NameRoles::names_an_office(const NameRun& run) const {
+  const std::size_t next = run.last + 1;
+  return same_sentence(run.last, next) && text_.text().before(next) == " " &&
+         one_of(next, {"ps", "thana", "halka", "circle", "attorney", "chowki", "outpost", "tehsil", "booth"});
 }
 
 bool NameRoles::surely_a_place(const NameRun& run) const {
@@ -62,6 +73,9 @@ bool NameRoles::object_of_a_wrong(const NameRun& run) const {
     if (is(i, "assault_verb")) return back > 1;
     if (mine && is(i, "grave_act")) return true;
     mine = mine || of_the_informant(i);
+    // "beat me, Tapas and Bapi".
+    if (one_of(i, {"me", "us", "him", "them"}) && text_.text().before(i + 1).find(',') != std::string_view::npos)
+      return back < kObjectReach && i > 0 && is(i - 1, "assault_verb");
     const bool leads = is_determiner(lower(i)) || is(i, "role") || is(i, "kin") || is(i, "victim_kin") ||
                        is(i, "occupation") || is(i, "worker") || one_of(i, {"younger", "elder", "old", "co"});
     if (!leads) return false;
@@ -148,7 +162,10 @@ bool NameRoles::son_of(const NameRun& run) const {
 
 bool NameRoles::in_the_address(const NameRun& run) const {
   for (std::size_t i = run.last + 1; i < tokens_.size() && i < kAddressTokensMax; ++i) {
-    if (lower(i) == "sir" || lower(i) == "madam" || lower(i) == "subject" || lower(i) == "sub") return true;
+    // "she told me that sir makes her sit" addresses nobody.
+    const bool begins = text_.text().before(i).find_first_of("\n,.") != std::string_view::npos ||
+                        one_of(i - 1, {"respected", "dear", "hon", "honourable"});
+    if (begins && one_of(i, {"sir", "madam", "subject", "sub"})) return true;
   }
   return false;
 }

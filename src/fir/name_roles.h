@@ -25,6 +25,8 @@ class NameRoles : protected TextReader {
   bool home_of_somebody(const NameRun& run) const;
   // "Golaghat Medical", "Sadar Bazar side": names that other words make a place or a body of people.
   bool owner_of_a_place(const NameRun& run) const;
+  // "Balianta PS", "Patwari halka 34", "General Power of Attorney": what follows makes it an office or a paper.
+  bool names_an_office(const NameRun& run) const;
   // Above "Sir," or "Subject:" stands to whom the letter goes.
   bool in_the_address(const NameRun& run) const;
 

@@ -53,7 +53,9 @@ class SignatureReader : NameRoles {
     }
     if (tokens_.size() - begin > kClosingTokensMax) return {};
     for (std::size_t i = begin; i < tokens_.size(); ++i) {
-      if (is(i, "wrong_verb") || one_of(i, {"is", "was", "are", "were", "has", "have", "had", "please"})) return {};
+      if (is(i, "wrong_verb") ||
+          one_of(i, {"is", "was", "are", "were", "has", "have", "had", "please", "i", "we", "want"}))
+        return {};
     }
     const NameRun* run = first_name(begin);
     if (run == nullptr || run->first > begin + 5 || only_an_office(*run)) return {};

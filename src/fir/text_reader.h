@@ -40,8 +40,10 @@ class TextReader {
     }
     return nullptr;
   }
-  // "stopped" and "blocked" share their stems with a stop and a block, which are places.
-  bool place_noun(std::size_t i) const { return is(i, "place_noun") && !lower(i).ends_with("ed"); }
+  // "stopped", "blocked" and "stood" share their stems with a stop, a block and a stand, which are places.
+  bool place_noun(std::size_t i) const {
+    return is(i, "place_noun") && !lower(i).ends_with("ed") && lower(i) != "stood" && lower(i) != "stands";
+  }
 
   // "was beaten", "were never given".
   bool passive(std::size_t verb) const {

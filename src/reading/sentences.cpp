@@ -11,10 +11,10 @@ using namespace std::string_view_literals;
 constexpr std::size_t kQuotationTokensMax = 60;  // the longest words anybody quotes in a complaint, with room
 
 constexpr auto kAbbreviations = std::to_array<std::string_view>(
-    {"rs",   "re",  "dr",  "mr",  "mrs",  "ms",   "smt",  "sh",   "shri", "sri", "km",   "no",    "nos", "st", "approx",
-     "dt",   "sec", "col", "adv", "capt", "maj",  "prof", "insp", "hc",   "ct",  "jr",   "sr",    "opp", "vs", "viz",
-     "etc",  "ltd", "pvt", "inr", "ref",  "regd", "mob",  "ph",   "tel",  "teh", "dist", "distt", "po",  "ps", "vpo",
-     "nr",   "kg",  "gm",  "hrs", "fr",   "md",   "mohd", "late", "lt",   "a",   "p",    "s"});
+    {"rs",  "re",  "dr",  "mr",  "mrs",  "ms",   "smt",  "sh",   "shri", "sri", "km",   "no",    "nos", "st", "approx",
+     "dt",  "sec", "col", "adv", "capt", "maj",  "prof", "insp", "hc",   "ct",  "jr",   "sr",    "opp", "vs", "viz",
+     "etc", "ltd", "pvt", "inr", "ref",  "regd", "mob",  "ph",   "tel",  "teh", "dist", "distt", "po",  "ps", "vpo",
+     "nr",  "kg",  "gm",  "hrs", "fr",   "md",   "mohd", "late", "lt",   "a",   "p",    "s",     "ch",  "pt"});
 
 bool is_abbreviation(const Token& token, bool capital_follows) {
   if (token.kind == TokenKind::number) return false;

@@ -231,6 +231,7 @@ std::string_view name_of(Fault fault) {
     case Fault::quotation: return "quotation";
     case Fault::citation: return "citation";
     case Fault::negation: return "negation";
+    case Fault::left_out: return "left_out";
     case Fault::unsupported: return "unsupported";
   }
   return "unsupported";
@@ -238,6 +239,17 @@ std::string_view name_of(Fault fault) {
 
 std::vector<Finding> check(std::string_view text, std::span<const SourceText> sources, CheckOptions options) {
   return Checker(text, sources).run(options);
+}
+
+std::vector<Finding> left_out(std::string_view text, std::string_view source) {
+  const std::vector<Fact> said = find_facts(read(take_citations(valid_utf8(with_plain_digits(text))).text));
+  std::vector<Finding> missing;
+  for (const Fact& fact : find_facts(read(source))) {
+    const auto says_it = [&fact](const Fact& other) { return supports(other, fact); };
+    if (is_figure(fact) && std::none_of(said.begin(), said.end(), says_it))
+      missing.push_back({Fault::left_out, fact.shown});
+  }
+  return missing;
 }
 
 }  // namespace dossier::grounding

@@ -23,6 +23,7 @@ enum class Fault {
   quotation,    // not word for word in a source
   citation,     // of a source that does not exist, or none where one is required
   negation,     // denies something, and its sources deny nothing
+  left_out,     // said by a source whose figures must all be said
   unsupported,  // most words of a sentence stand in none of its sources: an apology, an opinion, an order obeyed
 };
 std::string_view name_of(Fault fault);
@@ -42,5 +43,9 @@ struct CheckOptions {
 // be put together wrongly. Pure; linear in the texts, but for figures, each of which is compared with each of the
 // sources.
 std::vector<Finding> check(std::string_view text, std::span<const SourceText> sources, CheckOptions options = {});
+
+// The numbers and dates of `source` that the text does not say: for words in the place of others, which may say them
+// differently and may not say less. Pure.
+std::vector<Finding> left_out(std::string_view text, std::string_view source);
 
 }  // namespace dossier::grounding

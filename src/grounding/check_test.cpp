@@ -140,5 +140,17 @@ RC_GTEST_PROP(GroundingProperty, a_text_with_a_changed_digit_never_passes, ()) {
   RC_ASSERT(!check(text, sources).empty());
 }
 
+TEST(LeftOut, names_the_figures_and_dates_that_the_text_does_not_say) {
+  const std::string source = "DPI is 0.39x: 3,900,000 EUR distributed of 10,000,000 EUR paid in by 31 December 2024.";
+  EXPECT_TRUE(
+      left_out("By 31 December 2024 EUR 3.9 million of EUR 10 million came back, a DPI of 0.39x.", source).empty());
+  const auto missing = left_out("The DPI is 0.39x after 10,000,000 EUR paid in.", source);
+  ASSERT_EQ(missing.size(), 2u);
+  EXPECT_EQ(missing[0].fault, Fault::left_out);
+  const std::string both = missing[0].what + " | " + missing[1].what;
+  EXPECT_NE(both.find("3,900,000"), std::string::npos) << both;
+  EXPECT_NE(both.find("31 December 2024"), std::string::npos) << both;
+}
+
 }  // namespace
 }  // namespace dossier::grounding

@@ -35,7 +35,9 @@ std::string marked_sources(std::span<const grounding::SourceText> sources) {
 
 models::TextRequest repair_request(models::TextRequest request, const std::string& written,
                                    std::span<const grounding::Finding> findings) {
-  std::string wrong = "These parts of your text do not stand in the sources it rests on, or may not stand in it:\n";
+  std::string wrong =
+      "These parts of your text do not stand in the sources it rests on, or may not stand in it, or (left_out) are "
+      "missing from it:\n";
   for (std::size_t i = 0; i < std::min(findings.size(), kFindingsNamed); ++i)
     wrong += "- " + std::string(name_of(findings[i].fault)) + ": " + inside_marks(findings[i].what) + "\n";
   wrong += "Write the whole text again by the same rules, with nothing that the sources do not say.";

@@ -73,6 +73,7 @@ struct Config {
     std::int64_t speech_slots = limits::kModelSlots, speech_waiting_max = limits::kModelWaitingMax;
     std::int64_t answer_seconds = std::chrono::seconds(limits::kAnswerModelTime).count();
     std::int64_t answer_tokens_max = limits::kAnswerTokensMax;
+    bool phrase_figures = false;
     std::int64_t case_seconds = std::chrono::seconds(limits::kCaseModelTime).count();
     std::string ca_file;
   } models;

@@ -109,7 +109,8 @@ std::string embedding_model_name(const Config& config) {
 
 desks::funds::PhraserOptions phraser_options(const Config& config) {
   return {.time = std::chrono::seconds(config.models.answer_seconds),
-          .tokens_max = static_cast<int>(config.models.answer_tokens_max)};
+          .tokens_max = static_cast<int>(config.models.answer_tokens_max),
+          .figures = config.models.phrase_figures};
 }
 
 desks::fir::CaseWriter::Options case_writer_options(const Config& config, const models::Models& models) {

@@ -353,3 +353,49 @@ def test_what_models_settings_cannot_be_used_is_named_and_left_out(tmp_path):
     assert server.stop() == 0
     said = command("doctor", "--data", tmp_path / "data", environment=wrong)
     assert said.returncode == 4 and "DOSSIER_MODELS_TEXT" in said.stdout
+
+
+# ---- figures ----
+
+FIGURES = "What is the DPI?"
+more_figures = (FIGURES + " " * n for n in itertools.count(1))
+
+
+@pytest.fixture(scope="module")
+def figures(stub, tmp_path_factory):
+    """A server that lets its model phrase computed answers too."""
+    server = Server(tmp_path_factory.mktemp("figures") / "data",
+                    {"DOSSIER_MODELS_TEXT_URL": stub.url, "DOSSIER_MODELS_TEXT_MODEL": "stub", "DOSSIER_MODELS_PHRASE_FIGURES": "true",
+                     "DOSSIER_MODELS_ANSWER_SECONDS": str(ANSWER_SECONDS)})
+    server.start()
+    with client_of(server.base) as client:
+        wait_until_read(client, upload(client, SAMPLE).json()["document_id"])
+        yield client
+    assert server.stop() == 0
+
+
+def test_computed_answers_are_not_phrased_unless_it_is_asked_for(phrasing, stub):
+    stub.order(behave="good")
+    before = stub.calls()
+    body, _ = question(phrasing, FIGURES)
+    assert body["degraded"] is False and stub.calls() == before and body["details"]["values"]
+
+
+def test_a_computed_answer_may_be_said_otherwise_but_with_all_its_figures(figures, stub, phrasing):
+    rules = question(phrasing, FIGURES)[0]["answer"]
+    first, *_, last = rules.rstrip(".").split(". ")
+    other = f"{last}. {first}. " + rules
+    stub.order(behave="good", text=other)
+    body, _ = question(figures, next(more_figures))
+    assert body["degraded"] is False and body["answer"] == other
+    assert body["details"]["answer"] == rules, "what was computed stands beside it"
+
+
+def test_a_computed_answer_with_a_figure_left_out_or_another_is_the_rules(figures, stub, phrasing):
+    rules = question(phrasing, FIGURES)[0]["answer"]
+    number = re.search(r"\d[\d,.]*\d", rules).group()
+    for wrong in (rules.replace(number, "987,654.32"), "The DPI is as the report has it.", "I am sorry, I cannot help."):
+        stub.order(behave="good", text=wrong)
+        body, seconds = question(figures, next(more_figures))
+        assert body["degraded"] is True and body["degraded_reason"].startswith("ungrounded"), (wrong, body)
+        assert body["answer"] == rules and seconds < ANSWER_SECONDS + 1

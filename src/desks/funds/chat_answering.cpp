@@ -54,13 +54,14 @@ Task<Phrasing> word(Wording wording, Context context, std::string question, Aske
                     Phraser::OnSentence on_sentence) {
   if (wording.phraser == nullptr) co_return Phrasing{};
   if (wording.look != nullptr && asked.basis != nullptr) wording.look->learn(asked.basis);
-  if (quotes_passages(asked.answer)) {
+  if (wording.phraser->takes(asked.answer)) {
     Task<Phrasing> phrasing_it =
         wording.phraser->phrase(context, std::move(question), asked.answer, std::move(on_sentence));
     Phrasing phrasing = co_await std::move(phrasing_it);
     if (phrasing.text) {
       asked.answer.text = *phrasing.text;
-      asked.json = answer_json(asked.answer);
+      // What was computed stands there in the rules' words, whoever tells it.
+      if (asked.answer.values.empty()) asked.json = answer_json(asked.answer);
     }
     co_return phrasing;
   }
@@ -76,7 +77,7 @@ Task<Result<Asked>> ask_chat(Services& services, Context context, ChatQuery quer
 }
 
 bool is_worded(const Wording& wording, const Asked& asked) {
-  return wording.phraser != nullptr && (quotes_passages(asked.answer) || looks_again(wording, asked));
+  return wording.phraser != nullptr && (wording.phraser->takes(asked.answer) || looks_again(wording, asked));
 }
 
 Task<Result<PhrasedChatAnswer>> finish_chat(Services& services, Wording wording, Context context, ChatQuery query,

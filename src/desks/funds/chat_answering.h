@@ -14,7 +14,7 @@ struct Wording {
 
 // What the rules answer to a question of the chat, before any model is asked.
 async::Task<Result<Asked>> ask_chat(Services& services, Context context, ChatQuery query);
-// Whether a model is asked for words of its own: the answer quotes passages, or nothing was found in so many words.
+// Whether a model is asked for words of its own: for those of the answer, or since nothing was found in so many words.
 bool is_worded(const Wording& wording, const Asked& asked);
 // The answer in the words that stand in the end, which are noted in its conversation. `on_sentence` as in
 // Phraser::phrase. `began`: when the question came.

@@ -1,6 +1,6 @@
 #include "desks/funds/phraser.h"
 
-#include "desks/funds/phraser_prompt.h"
+#include "phrasing/prompt.h"
 #include "phrasing/reasons.h"
 
 #include <algorithm>
@@ -11,7 +11,8 @@ using async::Task;
 
 namespace {
 
-constexpr std::size_t kQuotedBytes = 40;  // of a passage, enough to know it again in the answer
+constexpr std::size_t kFiguresBytesMax = 800;  // of the rules' words for figures: three or four sentences
+constexpr std::size_t kQuotedBytes = 40;       // of a passage, enough to know it again in the answer
 
 Deadline model_deadline(const Context& context, std::chrono::nanoseconds allowed) {
   const Deadline own = Deadline::after(allowed);
@@ -20,8 +21,7 @@ Deadline model_deadline(const Context& context, std::chrono::nanoseconds allowed
   return own.sooner(Deadline::at(context.deadline.when() - spare));
 }
 
-}  // namespace
-
+// A quotation of its sources and nothing else: no figures and no rows of a ledger.
 bool quotes_passages(const dossier::funds::Answer& answer) {
   if (answer.answered != dossier::funds::Answered::yes || !answer.values.empty() || !answer.rows.empty()) return false;
   return !answer.sources.empty() &&
@@ -29,6 +29,24 @@ bool quotes_passages(const dossier::funds::Answer& answer) {
            return answer.text.find(source.text.substr(0, kQuotedBytes)) != std::string::npos;
          });
 }
+
+// What is missing stays in the rules' words, which say what would be needed; a long answer is a list, not a sentence.
+bool states_figures(const dossier::funds::Answer& answer) {
+  return answer.answered == dossier::funds::Answered::yes && !answer.values.empty() &&
+         answer.text.size() <= kFiguresBytesMax;
+}
+
+phrasing::GroundedWriter::Check check_of(Wanted wanted, std::vector<grounding::SourceText> sources) {
+  return [wanted, sources = std::move(sources)](const std::string& text) {
+    if (wanted == Wanted::quotation) return grounding::check(text, sources, {.citations_required = true});
+    std::vector<grounding::Finding> findings = grounding::check(text, sources);
+    for (grounding::Finding& missing : grounding::left_out(text, sources.front().text))
+      findings.push_back(std::move(missing));
+    return findings;
+  };
+}
+
+}  // namespace
 
 Phraser::Phraser(PhraserOptions options, Parts parts)
     : options_(options),
@@ -38,16 +56,24 @@ Phraser::Phraser(PhraserOptions options, Parts parts)
       remembered_({.entries_max = limits::kPhrasedAnswersMax, .time = limits::kPhrasedAnswersTime}, parts_.executor,
                   parts_.clock, [](const phrasing::GroundedText& made) { return made.failed.empty(); }) {}
 
+bool Phraser::takes(const dossier::funds::Answer& answer) const {
+  return quotes_passages(answer) || (options_.figures && states_figures(answer));
+}
+
 Task<Phrasing> Phraser::phrase(Context context, std::string question, dossier::funds::Answer answer,
                                OnSentence on_sentence) {
   const Deadline deadline = model_deadline(context, options_.time);
-  Sources sources = sources_of(answer);
+  const Wanted wanted = answer.values.empty() ? Wanted::quotation : Wanted::figures;
+  Sources sources = wanted == Wanted::figures ? figures_of(answer) : sources_of(answer);
+  if (wanted == Wanted::figures) on_sentence = {};
   std::string key = question;
   for (const grounding::SourceText& source : sources) key += '\0' + source.about + '\0' + source.text;
   // Made for all who ask, so by a deadline of its own and not by that of the first.
   context.deadline = Deadline::after(options_.time);
-  auto making = [this, context, question = std::move(question), sources = std::move(sources),
-                 on_sentence = std::move(on_sentence)] { return make(context, question, sources, on_sentence); };
+  auto making = [this, context, question = std::move(question), wanted, sources = std::move(sources),
+                 on_sentence = std::move(on_sentence)] {
+    return make(context, question, wanted, sources, on_sentence);
+  };
   Task<Result<phrasing::GroundedText>> getting = remembered_.get(std::move(key), deadline, std::move(making));
   const Result<phrasing::GroundedText> made = co_await std::move(getting);
   figures_.show(remembered_.counters());
@@ -55,15 +81,15 @@ Task<Phrasing> Phraser::phrase(Context context, std::string question, dossier::f
                          : phrasing::GroundedText{.failed = std::string(phrasing::reason_of(made.error().code))});
 }
 
-Task<Result<phrasing::GroundedText>> Phraser::make(Context context, std::string question, Sources sources,
-                                                   OnSentence on_sentence) {
-  models::TextRequest request = first_request(question, sources, options_.tokens_max);
-  phrasing::GroundedWriter::Check check = [sources = std::move(sources)](const std::string& text) {
-    return grounding::check(text, sources, {.citations_required = true});
-  };
+Task<Result<phrasing::GroundedText>> Phraser::make(Context context, std::string question, Wanted wanted,
+                                                   Sources sources, OnSentence on_sentence) {
+  models::TextRequest request = first_request(wanted, question, sources, options_.tokens_max);
+  phrasing::GroundedWriter::Check check = check_of(wanted, std::move(sources));
   Task<phrasing::GroundedText> writing =
       writer_.write(std::move(context), std::move(request), std::move(check), std::move(on_sentence));
   phrasing::GroundedText made = co_await std::move(writing);
+  // The sources of figures are the answer's own, which no reader sees numbered.
+  if (wanted == Wanted::figures) made.text = phrasing::without_citations(made.text);
   co_return made;
 }
 

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/log.h"
 #include "base/metrics.h"
+#include "desks/funds/phraser_prompt.h"
 #include "funds/answer.h"
 #include "phrasing/grounded_writer.h"
 
@@ -18,6 +19,7 @@ namespace dossier::desks::funds {
 struct PhraserOptions {
   std::chrono::nanoseconds time = limits::kAnswerModelTime;  // for both tries together
   int tokens_max = limits::kAnswerTokensMax;
+  bool figures = false;  // also answers computed from a ledger: they are there in milliseconds without
 };
 
 // How an answer came to be worded.
@@ -27,10 +29,11 @@ struct Phrasing {
   std::string reason = {};               // why: "late: ...", "ungrounded: ..."
 };
 
-// Lets a model phrase an answer that quotes passages, and gives its words back only when they say nothing that the
-// passages do not say: what fails the check is written again once, with what was wrong with it. Words that passed are
-// remembered for a while; the same question asked by many at once is phrased once. Answers computed from a ledger are
-// not touched. Used from all loops.
+// Lets a model phrase an answer and gives its words back only when they say nothing that its sources do not say: what
+// fails the check is written again once, with what was wrong with it. The sources of an answer that quotes passages are
+// the passages; of one that was computed from a ledger they are the rules' own words, of whose figures and dates none
+// may be missing. Words that passed are remembered for a while; the same question asked by many at once is phrased
+// once. Used from all loops.
 class Phraser {
  public:
   // What it refers to outlives it. The model is called from the executor's loop.
@@ -46,10 +49,13 @@ class Phraser {
 
   Phraser(PhraserOptions options, Parts parts);
 
+  // Whether a model is asked for words in the place of the rules'.
+  bool takes(const dossier::funds::Answer& answer) const;
   // By the deadline, with time to spare for the caller to answer. Never fails. The sources that the text cites as [1],
   // [2] are those of the answer, in their order.
   // `on_sentence`, when given, is told on the compute pool the sentences that pass as they are written, by the caller
-  // for whom the words are made; whoever joins or finds them remembered gets the whole.
+  // for whom the words are made; whoever joins or finds them remembered gets the whole, and so does who asked for
+  // figures, of which a single sentence leaves some out.
   async::Task<Phrasing> phrase(Context context, std::string question, dossier::funds::Answer answer,
                                OnSentence on_sentence = {});
   async::CacheCounters counters() const { return remembered_.counters(); }
@@ -58,8 +64,8 @@ class Phraser {
 
  private:
   using Sources = std::vector<grounding::SourceText>;
-  async::Task<Result<phrasing::GroundedText>> make(Context context, std::string question, Sources sources,
-                                                   OnSentence on_sentence);
+  async::Task<Result<phrasing::GroundedText>> make(Context context, std::string question, Wanted wanted,
+                                                   Sources sources, OnSentence on_sentence);
   Phrasing counted(const phrasing::GroundedText& made);
 
   const PhraserOptions options_;
@@ -68,8 +74,5 @@ class Phraser {
   async::CacheFigures figures_;
   async::Cache<phrasing::GroundedText> remembered_;
 };
-
-// Whether the answer is a quotation of its sources and nothing else: no figures and no rows of a ledger.
-bool quotes_passages(const dossier::funds::Answer& answer);
 
 }  // namespace dossier::desks::funds

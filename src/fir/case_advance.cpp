@@ -28,13 +28,13 @@ Result<void> CommandAtWork::operator()(const command::Open& open) {
 
 Result<void> CommandAtWork::operator()(const command::Approve& approve) {
   TRY_DO(require_shown(approve.step, approve.version, false));
-  if (approve.step == Step::final_report) return finalise();
-  happened(event::Approved{approve.step, approve.version, {by_, at_}});
+  if (approve.step == Step::final_report) return finalise(approve.remark);
+  happened(event::Approved{approve.step, approve.version, {by_, at_}, approve.remark});
   show_next(approve.step);
   return {};
 }
 
-Result<void> CommandAtWork::finalise() {
+Result<void> CommandAtWork::finalise(const std::string& remark) {
   if (now_.preparing())
     return conflict(Step::final_report, "what was entered last is being worked in; read the form again and approve it");
   const auto blocking = blocking_duties(now_, at_);
@@ -43,7 +43,7 @@ Result<void> CommandAtWork::finalise() {
   if (!blocking.empty())
     return conflict(Step::final_report, "duties stand against it: " + list +
                                             "; settle each as done, or as excused or not_applicable with the reason");
-  happened(event::Approved{Step::final_report, now_.step(Step::final_report).current, {by_, at_}});
+  happened(event::Approved{Step::final_report, now_.step(Step::final_report).current, {by_, at_}, remark});
   happened(event::Finalised{{by_, at_}});
   return {};
 }

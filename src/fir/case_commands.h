@@ -42,6 +42,7 @@ struct Open {
 struct Approve {
   Step step;
   int version = 0;
+  std::string remark = {};  // kept in the journal; changes nothing
 };
 // Puts another text, or for the step offences another list, in the place of the version named.
 struct Edit {

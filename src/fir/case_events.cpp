@@ -138,6 +138,7 @@ std::string digest_of(const CaseEvent& event) {
 }
 
 std::string_view words_of(const CaseEvent& event) {
+  if (const auto* e = std::get_if<event::Approved>(&event)) return e->remark;
   if (const auto* e = std::get_if<event::SentBack>(&event)) return e->remark;
   if (const auto* e = std::get_if<event::Reopened>(&event)) return e->reason;
   if (const auto* e = std::get_if<event::Classified>(&event)) return e->reason;

@@ -26,6 +26,7 @@ struct Approved {
   Step step;
   int version;
   Approval approval;
+  std::string remark = {};
 };
 struct SentBack {
   Step step;

@@ -42,7 +42,7 @@ class CommandAtWork {
   void happened(CaseEvent event);
   Result<void> require_open() const;
   Result<void> require_shown(Step step, int version, bool also_unprepared) const;
-  Result<void> finalise();
+  Result<void> finalise(const std::string& remark);
 
   StepVersion next_version(Step step, Author author, std::string text) const;
   void propose(Step step, StepVersion version);

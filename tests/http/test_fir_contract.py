@@ -36,7 +36,9 @@ def test_five_approvals_complete_the_draft_and_the_key_finalises_it(desk):
     assert made["success"] and made["current_step"] == "transcript_review" and made["fir_number"] is None
     assert made["content_for_validation"]["transcript"] == COMPLAINT
     session = made["session_id"]
-    steps = [approve(desk, session, user_input="").json() for _ in range(5)]
+    steps = [approve(desk, session, user_input="read over to her" if turn == 0 else "").json() for turn in range(5)]
+    events = desk.get("/api/cases/1/history").json()
+    assert [event["words"] for event in events if event["kind"] == "approved"][0] == "read over to her"
     assert [step["current_step"] for step in steps] == ["summary_review", "violations_review", "fir_narrative_review", "final_review",
                                                         "final_review"]
     assert steps[0]["content"]["summary"] and steps[0]["content"]["original_transcript"] == COMPLAINT

@@ -56,7 +56,7 @@ const Fields& ActBody::fields() {
        field<&ActBody::version>("version", "The version that was read; needed for all but reopen. 0: none was there.",
                                 net::at_least(0)),
        field<&ActBody::text>("text", "For edit: the new text.", net::length(1, limits::kComplaintLettersMax)),
-       field<&ActBody::remark>("remark", "For send_back what is wrong, for reopen why.", net::length(1, kReasonMax)),
+       field<&ActBody::remark>("remark", "For send_back what is wrong, for reopen why, for approve what is to be kept with it.", net::length(1, kReasonMax)),
        field<&ActBody::route>("route", "For edit of the offences: FIR, ZERO_FIR, NCR ...", net::length(1, 30)),
        field<&ActBody::law>("law", "For edit of the offences: BNS, IPC or BOTH.", net::length(1, 10)),
        field<&ActBody::officer>("officer", kOfficer, net::length(1, kNameMax)),

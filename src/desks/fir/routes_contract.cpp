@@ -157,7 +157,7 @@ Task<Result<Known>> when_readable(Services& s, Context context, std::string name
 
 // Approves the step at its turn, in the version the client saw last. The last approval completes the draft.
 Result<Known> approve_in(Services& s, Transaction& transaction, const Context& context, const std::string& name,
-                         int version) {
+                         int version, const std::string& input) {
   TRY(Known known, known_in(transaction, name));
   const Step step = known.state.current();
   const WallTime now = s.clock.wall();
@@ -165,7 +165,7 @@ Result<Known> approve_in(Services& s, Transaction& transaction, const Context& c
   if (step == Step::final_report) {
     if (!known.session.completed_at) known.session.completed_at = now;
   } else {
-    TRY(known.state, act(s, transaction, context, known.session.id, command::Approve{step, version}, ""));
+    TRY(known.state, act(s, transaction, context, known.session.id, command::Approve{step, version, input}, ""));
     if (step == Step::narrative && !known.session.fir_number)
       known.session.fir_number = contract_number(known.session.session, now);
   }
@@ -173,14 +173,15 @@ Result<Known> approve_in(Services& s, Transaction& transaction, const Context& c
   return known;
 }
 
-Task<Result<Response>> approve(Services& s, Context context, Known seen) {
+Task<Result<Response>> approve(Services& s, Context context, Known seen, std::string input) {
   const std::string name = seen.session.session;
   const Step step = seen.state.current();
   const int version = seen.state.step(step).current;
-  auto change = [&s, context, name, step, version](Transaction& transaction) -> Result<Known> {
+  auto change = [&s, context, name, step, version,
+                 input = std::move(input)](Transaction& transaction) -> Result<Known> {
     TRY(Known known, known_in(transaction, name));
     if (known.state.current() != step) return known;  // a duplicate came first: nothing is advanced twice
-    return approve_in(s, transaction, context, name, version);
+    return approve_in(s, transaction, context, name, version, input);
   };
   Task<Result<Known>> writing = s.database.write(context, Priority::interactive, std::move(change));
   CO_TRY(const Known approved, co_await std::move(writing));
@@ -207,7 +208,7 @@ Task<Result<Response>> validate(Services& s, Context context, ValidateBody body)
     view.content = {R"({"message":"Step rejected. Regenerate it or approve it."})"};
     co_return Response::json(net::to_json(view));
   }
-  Task<Result<Response>> approving = approve(s, std::move(context), std::move(known));
+  Task<Result<Response>> approving = approve(s, std::move(context), std::move(known), body.user_input.value_or(""));
   co_return co_await std::move(approving);
 }
 

@@ -153,7 +153,8 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   desks::fir::add_case_change_routes(router, fir);
   desks::fir::add_case_event_routes(router, fir);
   desks::fir::add_report_routes(router, fir);
-  desks::fir::add_contract_routes(router, fir);
+  desks::fir::add_contract_step_routes(router, fir);
+  desks::fir::add_contract_report_routes(router, fir);
   net::add_docs_routes(
       router, {.title = "Dossier",
                .version = std::string(kVersion),

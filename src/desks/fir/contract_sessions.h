@@ -4,7 +4,7 @@
 
 namespace dossier::desks::fir {
 
-// How clients of the old FIR interface know a case (contract in routes_contract.cpp): by a session, and by a number of
+// How clients of the old FIR interface know a case (contract_routes.h): by a session, and by a number of
 // our own in that interface's form, which is never the station's.
 struct ContractSession {
   std::int64_t row = 0;

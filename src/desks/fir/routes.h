@@ -9,7 +9,9 @@ namespace dossier::desks::fir {
 void add_case_routes(net::Router& router, Services& services);         // /api/cases/...: looking
 void add_case_change_routes(net::Router& router, Services& services);  // /api/cases/...: acting
 void add_report_routes(net::Router& router, Services& services);       // /api/cases/{id}/report.pdf, .html, .txt
-void add_contract_routes(net::Router& router, Services& services);     // /process, /validate ... of the old interface
-void add_case_event_routes(net::Router& router, Services& services);   // /api/cases/events, /api/cases/{id}/events
+// Of the old interface: /process, /validate ... to the completed draft; /fir/{number}, /authenticate ... from there.
+void add_contract_step_routes(net::Router& router, Services& services);
+void add_contract_report_routes(net::Router& router, Services& services);
+void add_case_event_routes(net::Router& router, Services& services);  // /api/cases/events, /api/cases/{id}/events
 
 }  // namespace dossier::desks::fir

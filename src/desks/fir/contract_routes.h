@@ -1,0 +1,23 @@
+#pragma once
+
+#include "net/router.h"
+
+#include <string>
+#include <vector>
+
+// What the routes of the old FIR interface say alike. They are that interface over the cases of this desk: where it
+// clashes with the rules of a case, the rules stay and the answer keeps its form.
+namespace dossier::desks::fir {
+
+inline Error bad(std::string message) {
+  return {ErrorCode::invalid_argument, std::move(message)};
+}
+
+inline net::About contract_about(std::string summary, std::vector<int> errors, const net::Type* answer = nullptr) {
+  net::About about{
+      .summary = std::move(summary), .tag = "Old FIR interface", .style = net::Style::fir, .errors = std::move(errors)};
+  about.answer = answer;
+  return about;
+}
+
+}  // namespace dossier::desks::fir

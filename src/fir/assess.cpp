@@ -2,9 +2,12 @@
 
 #include "fir/fact_signs.h"
 #include "fir/phrases.h"
+#include "fir/weighing.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
+#include <unordered_map>
 
 namespace dossier::fir {
 namespace {
@@ -15,10 +18,17 @@ constexpr std::size_t kEvidenceLettersMin = 12;  // shorter evidence is shown wi
 
 constexpr std::size_t kEvidenceAloneLettersMin = 6;
 
-// Below this likelihood more of what experience proposes is wrong than is worth an officer's time; above that one a
-// matter told like those without an offence is taken for one (docs/performance.md).
-constexpr double kLikelyMin = 0.25;
-constexpr double kElsewhereMin = 0.5;
+// Likelihoods from which an offence is proposed, chosen on complaints of writers left out of the lessons
+// (docs/performance.md): what the rules propose stays unless it is most unlikely, what they do not see has to be
+// likelier, and what they took away likelier still.
+constexpr double kKeepMin = 0.14;
+constexpr double kProposeMin = 0.2;
+constexpr double kOverruleMin = 0.5;
+// On the word of fewer lessons nothing is taken back that the rules propose nor brought back that they took away, and
+// what is not seen has to be likely by its words alone.
+constexpr std::size_t kLessonsEnough = 10;
+constexpr double kCompanyMin = 0.3;  // what is likelier than this is company for the others
+constexpr double kRouteMin = 0.25;   // below this likelihood complaints told alike show no route
 
 bool is_without_offence(std::string_view route) {
   return route == "LOST_REPORT" || route == "MISSING_PERSON" || route == "INQUEST" || route == "CIVIL" ||
@@ -30,6 +40,9 @@ struct Candidate {
   std::vector<IngredientFinding> findings;
   std::string excluded_by;  // why it is not proposed
   std::vector<Evidence> told_alike = {};
+  std::string despite = {};
+
+  bool stands() const { return excluded_by.empty(); }
 };
 
 // An offence of which one core ingredient is missing.
@@ -46,9 +59,9 @@ class Assessor {
   Assessment run() {
     for (const Situation& situation : knowledge_.situations()) weigh(situation);
     for (const Offence& offence : knowledge_.offences()) weigh(offence);
-    recall_experience();
     suppress_by_situations();
     supersede();
+    weigh_experience();
     drop_lonely_companions();
     return conclude();
   }
@@ -191,35 +204,133 @@ class Assessor {
       near_misses_.push_back({&offence, std::move(why_not)});
   }
 
-  // What the cues did not see, but complaints told in such words were registered under. What they saw and an exception
-  // or a contradiction took away stays away.
-  void recall_experience() {
-    const auto likely = knowledge_.experience().of(text_.text(), kLikelyMin);
-    double elsewhere = 0;  // how likely it is a matter without any offence
-    for (const Experience::Likeness& likeness : likely) {
-      if (!likeness.section.starts_with(kRouteLesson)) continue;
-      const std::string route = likeness.section.substr(kRouteLesson.size());
-      if (!is_without_offence(route)) continue;
-      if (result_.told_alike_route.empty()) result_.told_alike_route = route;
-      elsewhere = std::max(elsewhere, likeness.likely);
+  // An offence that experience knows, with all that is said of it.
+  struct Heard {
+    const Offence* offence;
+    const Experience::Likeness* likeness;
+    std::optional<std::size_t> candidate;     // its number, when the rules saw all its elements
+    std::vector<IngredientFinding> findings;  // when they did not
+    Testimony testimony;
+  };
+
+  // Complaints read before have their say when the rules have had theirs: what both together make likely is proposed,
+  // what they make unlikely is not. What the complaint itself contradicts stays away.
+  void weigh_experience() {
+    const auto likenesses = knowledge_.experience().of(text_.text());
+    if (likenesses.empty()) return;
+    auto heard = hear(likenesses);
+    hear_of_company(heard);
+    for (Heard& one : heard) {
+      if (one.candidate)
+        reconsider(candidates_[*one.candidate], one);
+      else
+        recall(one);
     }
-    if (elsewhere > kElsewhereMin) return;
-    for (const Experience::Likeness& likeness : likely) recall(likeness);
   }
 
-  void recall(const Experience::Likeness& likeness) {
-    const Offence* offence = knowledge_.find(likeness.section);
-    const bool known =
-        std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) { return c.offence == offence; });
-    if (offence == nullptr || offence->by_officer || known) return;
-    auto table = findings(offence->ingredients);
+  std::vector<Heard> hear(const std::vector<Experience::Likeness>& likenesses) {
+    std::unordered_map<std::string_view, const Experience::Likeness*> by_section;
+    for (const Experience::Likeness& likeness : likenesses) by_section.emplace(likeness.section, &likeness);
+    const Testimony common = common_testimony(likenesses);
+    std::vector<Heard> heard;
+    for (const Offence& offence : knowledge_.offences()) {
+      if (offence.by_officer || offence.companion) continue;
+      const auto likeness = by_section.find(offence.id());
+      if (likeness == by_section.end()) continue;
+      Heard one{&offence, likeness->second, {}, {}, common};
+      const auto known = std::find_if(candidates_.begin(), candidates_.end(),
+                                      [&](const Candidate& c) { return c.offence == &offence; });
+      if (known != candidates_.end())
+        one.candidate = static_cast<std::size_t>(known - candidates_.begin());
+      else if (one.findings = open_findings(offence); one.findings.empty())
+        continue;
+      testify(one);
+      heard.push_back(std::move(one));
+    }
+    return heard;
+  }
+
+  // What of an offence is shown, where something is and nothing is contradicted or taken away by an exception; else
+  // nothing.
+  std::vector<IngredientFinding> open_findings(const Offence& offence) {
+    auto table = findings(offence.ingredients);
     const bool contradicted = std::any_of(table.begin(), table.end(), [](const IngredientFinding& f) {
       return f.state == IngredientState::contradicted;
     });
-    const bool excepted = count_met(findings(offence->ingredients, offence->unless)) < count_met(table);
-    if (contradicted || excepted || count_met(table) == 0) return;
-    std::erase_if(near_misses_, [&](const NearMiss& miss) { return miss.offence == offence; });
-    candidates_.push_back({offence, std::move(table), {}, evidence(likeness.words)});
+    if (contradicted || count_met(table) == 0) return {};
+    if (count_met(findings(offence.ingredients, offence.unless)) < count_met(table)) return {};
+    return table;
+  }
+
+  // What is the same for every offence.
+  Testimony common_testimony(const std::vector<Experience::Likeness>& likenesses) {
+    Testimony common;
+    common.silent = std::none_of(candidates_.begin(), candidates_.end(),
+                                 [](const Candidate& c) { return c.stands() && !c.offence->companion; });
+    const auto is_route = [](const Experience::Likeness& likeness) {
+      return likeness.section.starts_with(kRouteLesson);
+    };
+    const auto best = std::find_if_not(likenesses.begin(), likenesses.end(), is_route);
+    if (best != likenesses.end()) common.best = best->score;
+    const auto elsewhere = std::find_if(likenesses.begin(), likenesses.end(), [&](const auto& likeness) {
+      return is_route(likeness) && is_without_offence(likeness.section.substr(kRouteLesson.size()));
+    });
+    if (elsewhere == likenesses.end()) return common;
+    common.elsewhere = logistic(elsewhere->score);
+    if (common.elsewhere >= kRouteMin) result_.told_alike_route = elsewhere->section.substr(kRouteLesson.size());
+    return common;
+  }
+
+  void testify(Heard& heard) const {
+    Testimony& testimony = heard.testimony;
+    testimony.score = heard.likeness->score;
+    testimony.lessons = heard.likeness->lessons;
+    testimony.holds = heard.candidate && candidates_[*heard.candidate].stands();
+    testimony.taken_away = heard.candidate && !testimony.holds;
+    const auto& table = heard.candidate ? candidates_[*heard.candidate].findings : heard.findings;
+    testimony.met = static_cast<std::size_t>(count_met(table));
+    for (const IngredientFinding& finding : table) {
+      testimony.core += finding.ingredient->core;
+      testimony.core_met += finding.ingredient->core && finding.state == IngredientState::met;
+    }
+  }
+
+  // Some sections go together, others leave each other no room.
+  void hear_of_company(std::vector<Heard>& heard) const {
+    std::vector<const Experience::Likeness*> likely;
+    for (const Heard& one : heard) {
+      if (likelihood(one.testimony) >= kCompanyMin) likely.push_back(one.likeness);
+    }
+    for (Heard& one : heard) {
+      for (const Experience::Likeness* other : likely) {
+        if (other == one.likeness) continue;
+        const double beside = knowledge_.experience().beside(other->number, one.likeness->number);
+        one.testimony.company_for = std::max(one.testimony.company_for, beside);
+        one.testimony.company_against = std::min(one.testimony.company_against, beside);
+      }
+    }
+  }
+
+  // What the rules propose, or saw and took away.
+  void reconsider(Candidate& candidate, const Heard& heard) {
+    if (heard.likeness->lessons < kLessonsEnough) return;
+    const double likely = likelihood(heard.testimony);
+    if (candidate.stands() && likely < kKeepMin) {
+      candidate.excluded_by = "complaints told in such words were hardly ever registered under it";
+    } else if (!candidate.stands() && likely >= kOverruleMin) {
+      candidate.told_alike = evidence(heard.likeness->words);
+      candidate.despite = std::move(candidate.excluded_by);
+      candidate.excluded_by.clear();
+    }
+  }
+
+  // What the rules did not see.
+  void recall(Heard& heard) {
+    const bool by_words_alone = heard.likeness->lessons < kLessonsEnough;
+    if (by_words_alone && logistic(heard.likeness->score) < kProposeMin) return;
+    if (likelihood(heard.testimony) < kProposeMin) return;
+    std::erase_if(near_misses_, [&](const NearMiss& miss) { return miss.offence == heard.offence; });
+    candidates_.push_back({heard.offence, std::move(heard.findings), {}, evidence(heard.likeness->words)});
   }
 
   void suppress_by_situations() {
@@ -257,12 +368,17 @@ class Assessor {
     });
   }
 
-  // The graver and more specific first, so that what is itself superseded no longer supersedes.
-  void supersede() {
+  // The graver and more specific first.
+  void put_in_order() {
     std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
       if (a.offence->rank != b.offence->rank) return a.offence->rank > b.offence->rank;
       return a.offence->max_years > b.offence->max_years;
     });
+  }
+
+  // In order, so that what is itself superseded no longer supersedes.
+  void supersede() {
+    put_in_order();
     for (const Candidate& strong : candidates_) {
       if (!strong.excluded_by.empty()) continue;
       cover(strong, strong.offence->supersedes);
@@ -278,8 +394,6 @@ class Assessor {
         if (&weak == &strong || !weak.excluded_by.empty() || !names_offence(pattern, weak.offence->id()) ||
             !same_matter(strong, weak))
           continue;
-        // What the cues see stands against what only sounds like it.
-        if (!strong.told_alike.empty() && weak.told_alike.empty()) continue;
         weak.excluded_by = "covered by the more specific " + strong.offence->id() + " (" + strong.offence->title + ")";
       }
     }
@@ -318,13 +432,14 @@ class Assessor {
   }
 
   Assessment conclude() {
+    put_in_order();
     for (Candidate& c : candidates_) {
       if (!c.excluded_by.empty()) {
         result_.considered.push_back({c.offence->act, c.offence->section, c.excluded_by});
         continue;
       }
-      Proposal proposal{c.offence, std::move(c.findings), c.offence->cognizable, c.offence->bailable,
-                        std::move(c.told_alike)};
+      Proposal proposal{c.offence,           std::move(c.findings),   c.offence->cognizable,
+                        c.offence->bailable, std::move(c.told_alike), std::move(c.despite)};
       proposal.cognizable = decided(proposal.cognizable, *c.offence, true, signals_);
       result_.proposals.push_back(std::move(proposal));
     }

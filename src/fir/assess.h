@@ -30,8 +30,10 @@ struct Proposal {
   const Offence* offence = nullptr;
   std::vector<IngredientFinding> ingredients;
   Answer cognizable = Answer::no, bailable = Answer::yes;  // decided where the facts decide them
-  // Not empty: no cue saw all its ingredients; complaints told in such words were registered under it (experience.h).
+  // Not empty: the cues alone did not propose it; complaints told in such words were registered under it
+  // (experience.h).
   std::vector<Evidence> told_alike = {};
+  std::string despite = {};  // why the cues, which saw all its ingredients, would have left it out; empty: they did not
 };
 
 struct Considered {

@@ -84,13 +84,14 @@ TEST(Assess, one_offence_covers_another_only_where_its_sign_holds) {
   EXPECT_EQ(proposed("He entered the house and stole. My car is locked."), 2u);
 }
 
-// Two offences; complaints under 303(2) speak of a gone goat.
-Knowledge with_experience(const std::string& more) {
+// Complaints under 303(2) speak of something gone, and hardly ever of a fair; `lessons` were learned from.
+Knowledge with_experience(const std::string& more, int lessons = 20) {
   return Knowledge::read(
              {{"goats.toml", "[[offence]]\nact = \"BNS\"\nsection = \"303(2)\"\ntitle = \"t\"\n" + more +
                                  "ingredient = [ { id = \"thing\", name = \"a thing\", any = [\"goat\"] }, { id = "
-                                 "\"taken\", name = \"taken\", any = [\"stole\"] } ]\n"},
-              {std::string(kExperienceFile), "section\tBNS 303(2)\t-2\nword\tgo\t1\t0:4\n"}})
+                                 "\"taken\", name = \"taken\", any = [\"stole\"], against = [\"bought\"] } ]\n"},
+              {std::string(kExperienceFile),
+               "section\tBNS 303(2)\t-2\t" + std::to_string(lessons) + "\nword\tfair\t1\t0:-9\nword\tgo\t1\t0:9\n"}})
       .value();
 }
 
@@ -110,11 +111,28 @@ TEST(Assess, experience_proposes_what_was_told_alike_and_says_which_words) {
   EXPECT_TRUE(assessed(knowledge, "Somebody stole the goat and it was gone.").proposals[0].told_alike.empty());
 }
 
-TEST(Assess, experience_alone_or_against_an_exception_proposes_nothing) {
+TEST(Assess, experience_alone_or_against_what_the_complaint_says_proposes_nothing) {
   EXPECT_TRUE(assessed(with_experience(""), "The child was gone.").proposals.empty());
+  EXPECT_TRUE(assessed(with_experience(""), "The goat he bought was gone.").proposals.empty());
   const Knowledge excepted = with_experience("unless = [ { any = [\"returned\"], why = \"it came back\" } ]\n");
-  EXPECT_TRUE(assessed(excepted, "He stole the goat, it was gone, then returned.").proposals.empty());
   EXPECT_TRUE(assessed(excepted, "The goat was gone, then returned.").proposals.empty());
+}
+
+TEST(Assess, experience_brings_back_what_an_exception_took_and_says_what_stood_against_it) {
+  const Knowledge excepted = with_experience("unless = [ { any = [\"returned\"], why = \"it came back\" } ]\n");
+  const Assessment made = assessed(excepted, "He stole the goat, it was gone, then returned.");
+  ASSERT_EQ(made.proposals.size(), 1u);
+  EXPECT_EQ(made.proposals[0].despite, "it came back");
+  EXPECT_FALSE(made.proposals[0].told_alike.empty());
+}
+
+TEST(Assess, what_complaints_told_so_never_were_is_considered_only_where_many_were_learned_from) {
+  const std::string words = "He stole the goat at the fair.";
+  const Assessment doubted = assessed(with_experience(""), words);
+  EXPECT_TRUE(doubted.proposals.empty());
+  ASSERT_EQ(doubted.considered.size(), 1u);
+  EXPECT_NE(doubted.considered[0].why.find("hardly ever"), std::string::npos);
+  EXPECT_EQ(assessed(with_experience("", 9), words).proposals.size(), 1u);
 }
 
 TEST(Assess, asks_which_day_is_right_where_one_act_is_told_of_two) {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kWordLine = "word\t";  // how a line of a word begins
 constexpr std::size_t kLineShownMax = 60;         // of an ill-formed line, letters
+constexpr std::size_t kLessonsOfCompanyMin = 10;  // fewer say nothing of what a section goes with
 constexpr std::size_t kWordsShownMax = 3;         // for one section: what speaks for it most
 
 // Cuts the next field off `line`.
@@ -29,8 +30,13 @@ std::optional<Number> number_in(std::string_view text) {
   return number;
 }
 
-double logistic(double score) {
-  return 1 / (1 + std::exp(-score));
+double logit(double likelihood) {
+  return std::log(likelihood / (1 - likelihood));
+}
+
+// `some` of `all`, a little drawn in: what was never seen is not taken for impossible.
+double share(std::size_t some, std::size_t all) {
+  return (static_cast<double>(some) + 0.5) / (static_cast<double>(all) + 5);
 }
 
 // What one feature of a text adds to a section's score.
@@ -39,15 +45,21 @@ struct Part {
   reading::CueHit at;
 };
 
-std::vector<reading::CueHit> most_telling(std::vector<Part> parts) {
-  std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.adds > b.adds; });
+// The best few that do not lie upon each other.
+std::vector<reading::CueHit> most_telling(const std::vector<Part>& parts) {
   std::vector<reading::CueHit> words;
-  for (const Part& part : parts) {
-    if (words.size() == kWordsShownMax || part.adds <= 0) break;
-    const bool shown = std::any_of(words.begin(), words.end(), [&](const reading::CueHit& hit) {
+  const auto shown = [&](const Part& part) {
+    return std::any_of(words.begin(), words.end(), [&](const reading::CueHit& hit) {
       return hit.first <= part.at.last && part.at.first <= hit.last;
     });
-    if (!shown) words.push_back(part.at);
+  };
+  while (words.size() < kWordsShownMax) {
+    const Part* best = nullptr;
+    for (const Part& part : parts) {
+      if (part.adds > (best == nullptr ? 0 : best->adds) && !shown(part)) best = &part;
+    }
+    if (best == nullptr) break;
+    words.push_back(best->at);
   }
   std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   return words;
@@ -72,6 +84,10 @@ double term_weight(std::size_t times, double idf) {
   return times == 0 ? 0 : (1 + std::log(static_cast<double>(times))) * idf;
 }
 
+double logistic(double score) {
+  return 1 / (1 + std::exp(-score));
+}
+
 double inverse_frequency(std::size_t texts, std::size_t holding) {
   return std::log((1 + static_cast<double>(texts)) / (1 + static_cast<double>(holding))) + 1;
 }
@@ -80,20 +96,46 @@ Result<Experience> Experience::read(std::string tsv) {
   Experience experience;
   std::string_view rest = tsv;
   for (int number = 1; !rest.empty() && !rest.starts_with(kWordLine); ++number) {
-    auto line = field(rest, '\n');
+    const auto line = field(rest, '\n');
     if (line.empty() || line.starts_with('#')) continue;
-    const auto kind = field(line);
-    const std::string id(field(line));
-    const auto bias = number_in<double>(line);
-    if (kind != "section" || id.empty() || !bias)
-      return Error{ErrorCode::unreadable,
-                   "a section with its bias is expected; write the file anew with `dossier knowledge learn`",
-                   "experience.tsv, line " + std::to_string(number)};
-    experience.sections_.push_back({id, *bias});
+    if (!experience.take(line))
+      return Error{
+          ErrorCode::unreadable,
+          "texts, a section or a pair of sections is expected; write the file anew with `dossier knowledge learn`",
+          "experience.tsv, line " + std::to_string(number)};
   }
   experience.words_ = rest;
   if (!experience.words_.empty() && experience.words_.back() != '\n') experience.words_ += '\n';
   return experience;
+}
+
+bool Experience::take(std::string_view line) {
+  const auto kind = field(line);
+  const std::string first(field(line));
+  if (kind == "texts") {
+    const auto texts = number_in<std::size_t>(first);
+    texts_ = texts.value_or(0);
+    return texts.has_value() && line.empty();
+  }
+  if (kind == "section") {
+    const auto bias = number_in<double>(field(line));
+    const auto lessons = number_in<std::size_t>(line);
+    if (first.empty() || !bias || !lessons) return false;
+    sections_.push_back({first, *bias, *lessons});
+    return true;
+  }
+  const auto one = number_in<std::size_t>(first), other = number_in<std::size_t>(field(line));
+  const auto lessons = number_in<std::size_t>(line);
+  if (kind != "beside" || !one || !other || !lessons || *one >= *other || *other >= sections_.size()) return false;
+  both_[{*one, *other}] = *lessons;
+  return true;
+}
+
+double Experience::beside(std::size_t given, std::size_t section) const {
+  const std::size_t under = sections_[given].lessons, of_section = sections_[section].lessons;
+  if (under < kLessonsOfCompanyMin || texts_ < std::max(under, of_section)) return 0;
+  const auto both = both_.find({std::min(given, section), std::max(given, section)});
+  return logit(share(both == both_.end() ? 0 : both->second, under)) - logit(share(of_section, texts_));
 }
 
 std::optional<Experience::Word> Experience::word_of(std::string_view line) const {
@@ -143,7 +185,7 @@ std::vector<std::string> Experience::faults() const {
   return faults;
 }
 
-std::vector<Experience::Likeness> Experience::of(const reading::Text& text, double least) const {
+std::vector<Experience::Likeness> Experience::of(const reading::Text& text) const {
   struct Met {
     Word word;
     std::size_t times;
@@ -173,11 +215,9 @@ std::vector<Experience::Likeness> Experience::of(const reading::Text& text, doub
     }
   }
   std::vector<Likeness> all;
-  for (std::size_t s = 0; s < sections_.size(); ++s) {
-    if (logistic(scores[s]) >= least)
-      all.push_back({sections_[s].id, logistic(scores[s]), most_telling(std::move(parts[s]))});
-  }
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.likely > b.likely; });
+  for (std::size_t s = 0; s < sections_.size(); ++s)
+    all.push_back({sections_[s].id, s, scores[s], sections_[s].lessons, most_telling(parts[s])});
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
   return all;
 }
 

@@ -5,16 +5,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // What complaints read before teach. Cues know the ways of telling that somebody wrote down; people tell in others.
 // From complaints whose sections are known `dossier knowledge learn` works out, for each section, which words and pairs
 // of words set its complaints apart (knowledge/experience.tsv, docs/knowledge.md). Here that is only read and applied:
-// it proposes what the cues did not see, with the words it rests on, and leaves every ingredient the cues do not see
-// to be asked for. Built once, then read from any thread.
+// how far a text is like those of a section, and which sections go together. What comes of it beside the cues is
+// weighed in weighing.h. Built once, then read from any thread.
 namespace dossier::fir {
 
 inline constexpr std::string_view kExperienceFile = "experience.tsv";  // in knowledge/
@@ -36,23 +38,33 @@ double term_weight(std::size_t times, double idf);
 // ln((1 + texts) / (1 + texts that hold it)) + 1
 double inverse_frequency(std::size_t texts, std::size_t holding);
 
+// 0 to 1
+double logistic(double score);
+
 class Experience {
  public:
-  // Takes experience.tsv: lines "section<TAB>id<TAB>bias", then "word<TAB>feature<TAB>idf<TAB>number:weight ..." in the
-  // order of the features' bytes, where the number counts the sections from 0. Fails with unreadable and the line for a
-  // bad section. Words are looked up where they stand, by halving, so that a start does not read thirty thousand lines
-  // of which a complaint needs two hundred; faults() reads them all.
+  // Takes experience.tsv, whose fields are parted by tabs: "texts", how many were learned from; "section", id, bias,
+  // lessons; "beside", two sections' numbers, the lessons under both; then "word", feature, idf and "number:weight ..."
+  // in the order of the features' bytes. The numbers count the sections from 0. Fails with unreadable and the line for
+  // anything ill-formed before the words. Words are looked up where they stand, by halving, so that a start does not
+  // read thirty thousand lines of which a complaint needs two hundred; faults() reads them all.
   static Result<Experience> read(std::string tsv);
 
-  // A section that such words were registered under, how likely (0 to 1, logistic), and the features that speak for it
-  // most, in the order of the text.
+  // How far a text is like those of a section: its number, the logit by the words alone, how many complaints that was
+  // learned from, and the features that speak for it most, in the order of the text.
   struct Likeness {
     std::string section;
-    double likely = 0;
+    std::size_t number = 0;
+    double score = 0;
+    std::size_t lessons = 0;
     std::vector<reading::CueHit> words;
   };
-  // All sections at least `least` likely, the likeliest first.
-  std::vector<Likeness> of(const reading::Text& text, double least) const;
+  // Every section and route, the likeliest first.
+  std::vector<Likeness> of(const reading::Text& text) const;
+
+  // How much likelier, as a logit, a complaint under section `given` is under `section` too than any complaint is; 0
+  // where the lessons are too few to tell.
+  double beside(std::size_t given, std::size_t section) const;
 
   bool empty() const { return sections_.empty(); }
   // What is wrong with the lines of words, one line each; empty when all is well.
@@ -62,6 +74,7 @@ class Experience {
   struct Section {
     std::string id;
     double bias = 0;
+    std::size_t lessons = 0;
   };
   struct Weight {
     std::uint32_t section;
@@ -72,12 +85,16 @@ class Experience {
     std::vector<Weight> weights;
   };
 
+  // Takes a line before the words; false when it is ill-formed.
+  bool take(std::string_view line);
   // The word of a line behind "word<TAB>feature<TAB>"; nothing when the line is ill-formed.
   std::optional<Word> word_of(std::string_view line) const;
   std::optional<Word> find(std::string_view feature) const;
 
+  std::size_t texts_ = 0;
   std::vector<Section> sections_;
-  std::string words_;  // the lines of words, each with its end
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> both_;  // the smaller number first
+  std::string words_;                                                // the lines of words, each with its end
 };
 
 }  // namespace dossier::fir

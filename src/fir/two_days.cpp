@@ -74,7 +74,7 @@ std::optional<std::pair<Found, Found>> told_of_two_days(const Facts& facts, cons
   if (facts.occurrence.ongoing_since || went_on(assessment)) return std::nullopt;
   const TwoDays days(facts, text);
   for (const Proposal& proposal : assessment.proposals) {
-    if (!proposal.told_alike.empty()) continue;  // not every ingredient of it is seen
+    if (!proposal.told_alike.empty()) continue;  // the cues alone do not carry it
     if (auto both = days.of(proposal)) return both;
   }
   return std::nullopt;

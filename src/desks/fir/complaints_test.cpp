@@ -4,6 +4,7 @@
 #include "desks/fir/knowledge_command.h"
 #include "desks/fir/knowledge_files.h"
 #include "desks/fir/knowledge_measure.h"
+#include "desks/fir/labelled_complaints.h"
 #include "fir/draft.h"
 
 #include <boost/json.hpp>
@@ -65,6 +66,21 @@ INSTANTIATE_TEST_SUITE_P(Labelled, Complaints,
                                          Least{"other_hands/read.jsonl", 1'000, 0.90, 0.93, 0.92},
                                          Least{"other_hands/read_later.jsonl", 800, 0.86, 0.86, 0.89},
                                          Least{"other_hands/unread.jsonl", 150, 0.83, 0.81, 0.86}));
+
+// Whoever adds or corrects a lesson learns anew (docs/knowledge.md, "Experience").
+TEST(Knowledge, experience_is_of_the_present_lessons) {
+  std::vector<LabelledComplaint> lessons;
+  for (const char* file :
+       {"complaints.jsonl", "lessons.jsonl", "other_hands/read.jsonl", "other_hands/read_later.jsonl"}) {
+    const auto some = read_labelled_complaints(std::string(DOSSIER_COMPLAINTS "/") + file).value();
+    lessons.insert(lessons.end(), some.begin(), some.end());
+  }
+  std::ifstream in(DOSSIER_COMPLAINTS "/../../knowledge/experience.tsv");
+  std::string line;
+  std::getline(in, line);
+  std::getline(in, line);
+  EXPECT_EQ(line, lessons_heading(lessons)) << "write knowledge/experience.tsv anew with `dossier knowledge learn`";
+}
 
 TEST(Draft, the_sample_complaints_are_what_they_say) {
   const auto sample = [](const char* name) {

@@ -57,6 +57,7 @@ void write_sections(JsonWriter& json, const Draft& draft) {
       json.begin_object().member("act", cited.act).member("section", cited.section).member("title", offence.title);
       write_ingredients(json, proposal);
       write_evidence(json, "told_alike", proposal.told_alike);
+      if (!proposal.despite.empty()) json.member("despite", proposal.despite);
       json.member("cognizable", name_of(proposal.cognizable))
           .member("bailable", name_of(proposal.bailable))
           .member("court", offence.court);

@@ -92,6 +92,7 @@ void write_section(const Proposal& proposal, Law law, Writer& writer) {
     std::string words;
     for (const Evidence& e : proposal.told_alike) words += (words.empty() ? "\"" : ", \"") + e.text + "\"";
     writer.item(" ", "proposed because complaints under it are told in such words: " + words, 4);
+    if (!proposal.despite.empty()) writer.item(" ", "weigh against it: " + proposal.despite, 4);
   }
   for (const IngredientFinding& finding : proposal.ingredients) {
     writer.item(mark_of(finding.state), finding.ingredient->name, 4);

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <cstdint>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
@@ -134,7 +135,7 @@ std::vector<double> learn_section(const std::string& section, const std::vector<
 
 class Learner {
  public:
-  explicit Learner(const Knowledge& knowledge) : knowledge_(knowledge) {}
+  Learner(const Knowledge& knowledge, std::string heading) : knowledge_(knowledge), heading_(std::move(heading)) {}
 
   Result<void> take_examples() {
     for (const auto& offence : knowledge_.offences()) {
@@ -168,24 +169,47 @@ class Learner {
     });
     WordTable table(lessons_);
     std::vector<std::string> weights(table.size());  // of each word, as written
-    out << "# Written by `dossier knowledge learn`; not by hand. docs/knowledge.md says how.\n";
+    out << "# Written by `dossier knowledge learn`; not by hand. docs/knowledge.md says how.\n"
+        << heading_ << "\n"
+        << fmt::format("texts\t{}\n", lessons_.size());
     std::size_t number = 0;
     for (const auto& [section, texts] : sections) {
       progress << fmt::format("\r{} of {} sections", number + 1, sections.size()) << std::flush;
       const auto learnt = learn_section(section, lessons_, table);
-      out << fmt::format("section\t{}\t{:.3f}\n", section, learnt.back());
+      out << fmt::format("section\t{}\t{:.3f}\t{}\n", section, learnt.back(), texts);
       for (std::size_t w = 0; w < table.size(); ++w) {
         if (std::abs(learnt[w]) >= kWeightMin)
           weights[w] += fmt::format("{}{}:{:.2f}", weights[w].empty() ? "" : " ", number, learnt[w]);
       }
       ++number;
     }
+    write_company(sections, out);
     for (std::size_t w = 0; w < table.size(); ++w)
       out << fmt::format("word\t{}\t{:.3f}\t{}\n", table.word(w), table.idf(w), weights[w]);
     progress << fmt::format("\r{} sections from {} texts\n", sections.size(), lessons_.size());
   }
 
  private:
+  // How many lessons stand under both sections, for every pair that is together in one.
+  void write_company(const std::map<std::string, std::size_t>& sections, std::ostream& out) const {
+    std::map<std::string, std::size_t> numbers;
+    std::size_t number = 0;
+    for (const auto& [section, texts] : sections) {
+      if (!section.starts_with(dossier::fir::kRouteLesson)) numbers.emplace(section, number);
+      ++number;
+    }
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> both;
+    for (const Lesson& lesson : lessons_) {
+      for (auto one = lesson.sections.begin(); one != lesson.sections.end(); ++one) {
+        for (auto other = std::next(one); other != lesson.sections.end(); ++other) {
+          if (numbers.contains(*one) && numbers.contains(*other)) ++both[{numbers.at(*one), numbers.at(*other)}];
+        }
+      }
+    }
+    for (const auto& [pair, lessons] : both)
+      out << fmt::format("beside\t{}\t{}\t{}\n", pair.first, pair.second, lessons);
+  }
+
   Result<void> take_example(const std::string& text, const std::string& section, bool of_it) {
     if (text.empty()) return {};
     TRY(auto lesson, lesson_of(text));
@@ -196,17 +220,20 @@ class Learner {
   }
 
   const Knowledge& knowledge_;
+  std::string heading_;
   std::vector<Lesson> lessons_;
 };
 
 Result<void> learn(const LearnOptions& options, std::ostream& out, std::ostream& progress) {
   TRY(const Knowledge knowledge, load_knowledge(options.knowledge_folder));
-  Learner learner(knowledge);
-  TRY_DO(learner.take_examples());
+  std::vector<LabelledComplaint> complaints;
   for (const std::string& file : options.files) {
-    TRY(const auto complaints, read_labelled_complaints(file));
-    for (const LabelledComplaint& complaint : complaints) TRY_DO(learner.take(complaint));
+    TRY(auto more, read_labelled_complaints(file));
+    std::move(more.begin(), more.end(), std::back_inserter(complaints));
   }
+  Learner learner(knowledge, lessons_heading(complaints));
+  TRY_DO(learner.take_examples());
+  for (const LabelledComplaint& complaint : complaints) TRY_DO(learner.take(complaint));
   learner.write(out, progress);
   if (!out.flush()) return Error{ErrorCode::internal, "what was learned could not be written; is the disk full?", {}};
   return {};

@@ -1,9 +1,11 @@
 #include "desks/fir/knowledge_learn.h"
 
+#include "desks/fir/labelled_complaints.h"
 #include "fir/experience.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -31,11 +33,22 @@ TEST(KnowledgeLearn, tells_sections_apart_by_their_words) {
   const auto experience = dossier::fir::Experience::read(out.str());
   ASSERT_TRUE(experience) << experience.error().text();
   const auto first = [&](const std::string& words) {
-    const auto found = experience->of(reading::Text::of(words).value(), 0.1);
-    return found.empty() ? std::string() : found.front().section;
+    return experience->of(reading::Text::of(words).value()).front().section;
   };
   EXPECT_EQ(first("My goat was gone from the yard in the morning."), "BNS 303(2)");
   EXPECT_EQ(first("They had broken the gate at night."), "BNS 324(4)");
+}
+
+TEST(KnowledgeLearn, says_at_the_head_what_it_was_learned_from_in_whatever_order) {
+  auto lessons = read_labelled_complaints(goats_and_gates()).value();
+  const std::string heading = lessons_heading(lessons);
+  std::ostringstream out, err;
+  ASSERT_EQ(run_knowledge_learn({{goats_and_gates()}, ""}, out, err), 0) << err.str();
+  EXPECT_NE(out.str().find("\n" + heading + "\n"), std::string::npos);
+  std::reverse(lessons.begin(), lessons.end());
+  EXPECT_EQ(lessons_heading(lessons), heading);
+  lessons.front().gold.insert("BNS 305");
+  EXPECT_NE(lessons_heading(lessons), heading);
 }
 
 TEST(KnowledgeLearn, names_the_file_and_line_it_cannot_read) {

@@ -1,7 +1,9 @@
 #include "desks/fir/labelled_complaints.h"
 
 #include <boost/json.hpp>
+#include <fmt/format.h>
 
+#include <cstdint>
 #include <fstream>
 #include <optional>
 
@@ -43,7 +45,41 @@ std::optional<LabelledComplaint> labelled(std::string_view line) {
   return complaint;
 }
 
+// FNV-1a of 64 bits (Fowler, Noll, Vo): it guards against forgetting, not against forging.
+class Digest {
+ public:
+  void take(std::string_view field) {
+    for (const char letter : field) take_byte(static_cast<unsigned char>(letter));
+    take_byte(kFieldEnd);
+  }
+  void take(const std::set<std::string>& fields) {
+    for (const std::string& field : fields) take(field);
+    take_byte(kFieldEnd);
+  }
+  std::uint64_t value() const { return value_; }
+
+ private:
+  static constexpr unsigned char kFieldEnd = 0xff;  // stands in no UTF-8 text
+
+  void take_byte(unsigned char byte) { value_ = (value_ ^ byte) * 0x100000001b3U; }
+
+  std::uint64_t value_ = 0xcbf29ce484222325U;
+};
+
 }  // namespace
+
+std::string lessons_heading(const std::vector<LabelledComplaint>& complaints) {
+  std::uint64_t sum = 0;
+  for (const LabelledComplaint& complaint : complaints) {
+    Digest digest;
+    digest.take(complaint.text);
+    digest.take(complaint.routes);
+    digest.take(complaint.gold);
+    digest.take(complaint.acceptable);
+    sum += digest.value();
+  }
+  return fmt::format("# Learned from {} complaints, digest {:016x}", complaints.size(), sum);
+}
 
 Result<std::vector<LabelledComplaint>> read_labelled_complaints(const std::string& file) {
   std::ifstream in(file);

@@ -21,4 +21,8 @@ struct LabelledComplaint {
 // for a row without text or route.
 Result<std::vector<LabelledComplaint>> read_labelled_complaints(const std::string& file);
 
+// A line that names these complaints by their number and a digest of their texts and labels, in whatever order they
+// come: the head of experience.tsv says by it what it was learned from.
+std::string lessons_heading(const std::vector<LabelledComplaint>& complaints);
+
 }  // namespace dossier::desks::fir

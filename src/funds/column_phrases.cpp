@@ -253,6 +253,8 @@ const PhraseTable<ColumnRole>& column_phrases() {
         "received by you",
         "payments to you",
         "paid to investor",
+        "paid out",
+        "amount paid out",
         "paid to lp*",
         "an sie gezahlt",
         "ihre ausschuttung*",

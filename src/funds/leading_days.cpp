@@ -31,6 +31,33 @@ std::size_t length_of_day(const std::string& text, const DocumentStyle& style) {
   return longest;
 }
 
+// Where the day begins that a text ends with ("Capital call 1 (15 January 2020)", "Drawdown 3 - 15/03/2021"); its size
+// when it ends with none.
+std::size_t start_of_last_day(const std::string& text, const DocumentStyle& style) {
+  std::string_view whole(text);
+  if (whole.ends_with(')')) whole.remove_suffix(1);
+  std::size_t start = whole.size(), earliest = text.size();
+  for (int words = 0; words < kDayWordsMax && start != std::string_view::npos && start > 0; ++words) {
+    start = whole.find_last_of(" (", start - 1);
+    if (start == std::string_view::npos) break;
+    auto date = reading::read_date(whole.substr(start + 1), style.days);
+    if (date && date->date && date->precision == DatePrecision::day) earliest = start + 1;
+  }
+  return earliest;
+}
+
+// A cell that ends with a day, as one that begins with it: "15 January 2020 Capital call 1".
+Cell day_first(Cell cell, const DocumentStyle& style) {
+  const std::size_t at = start_of_last_day(cell.text, style);
+  if (at == 0 || at >= cell.text.size()) return cell;
+  std::string day = cell.text.substr(at);
+  if (day.ends_with(')')) day.pop_back();
+  std::string words = cell.text.substr(0, at);
+  words.resize(words.find_last_not_of(" (-,:") + 1);
+  if (!words.empty()) cell.text = day + " " + words;
+  return cell;
+}
+
 // The two halves of a cell; their boxes as far as even letters tell.
 std::pair<Cell, Cell> parted(const Cell& cell, std::size_t length) {
   Cell day = cell, rest = cell;
@@ -47,7 +74,7 @@ std::pair<Cell, Cell> parted(const Cell& cell, std::size_t length) {
 bool leads_with_days_and_words(const Table& table, const DocumentStyle& style) {
   int days = 0, others = 0;
   for (const TableRow& row : table.rows) {
-    const std::string& text = row.cells.front().text;
+    const std::string text = day_first(row.cells.front(), style).text;
     if (text.empty() || row.header || summary_row(text) != SummaryRow::none) continue;
     ++(length_of_day(text, style) > 0 ? days : others);
   }
@@ -64,6 +91,7 @@ Table with_days_apart(Table table, const DocumentStyle& style) {
   double middle = 0;
   for (TableRow& row : table.rows) {
     Cell& first = row.cells.front();
+    if (!row.header && summary_row(first.text) == SummaryRow::none) first = day_first(std::move(first), style);
     const std::size_t length = row.header ? 0 : length_of_day(first.text, style);
     auto [day, rest] = parted(first, length);
     if (length > 0) middle = std::max(middle, day.box.x1);

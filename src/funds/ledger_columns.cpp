@@ -34,7 +34,15 @@ std::string part_name(const std::string& header) {
   return std::string(reading::trimmed(header));
 }
 
-void add_flows(LedgerColumns& plan, const std::vector<ColumnContent>& contents) {
+// Of several columns of amounts the one in the currency of the document ("Amount USD", "Amount EUR"); else the first.
+std::size_t in_own_currency(const std::vector<std::size_t>& found, const std::vector<std::string>& headers,
+                            const DocumentStyle& style) {
+  const auto own = std::find_if(found.begin(), found.end(),
+                                [&](std::size_t c) { return reading::find_currency(headers[c]) == style.currency; });
+  return own == found.end() ? found.front() : *own;
+}
+
+void add_flows(LedgerColumns& plan, const std::vector<ColumnContent>& contents, const DocumentStyle& style) {
   auto with_role = [&](ColumnRole role) {
     std::vector<std::size_t> found;
     for (std::size_t c = 0; c < plan.roles.size(); ++c) {
@@ -70,7 +78,8 @@ void add_flows(LedgerColumns& plan, const std::vector<ColumnContent>& contents) 
   if (auto sides = with_role(ColumnRole::account_side); sides.size() == 2 && amounts.empty())
     return add(sides, std::nullopt, false);
   for (ColumnRole role : {ColumnRole::amount, ColumnRole::net, ColumnRole::total, ColumnRole::local_amount}) {
-    if (auto found = with_role(role); !found.empty()) return add({found.front()}, std::nullopt, false);
+    if (auto found = with_role(role); !found.empty())
+      return add({in_own_currency(found, plan.headers, style)}, std::nullopt, false);
   }
   // No header says amount: the only column of numbers is it.
   std::vector<std::size_t> unnamed;
@@ -199,7 +208,7 @@ std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const Docum
   auto date = choose_date(plan.roles, contents, titled);
   if (!date) return std::nullopt;
   plan.date = *date;
-  add_flows(plan, contents);
+  add_flows(plan, contents, style);
   add_texts(plan, contents);
   if (plan.flows.empty() && !plan.headed) return std::nullopt;
   // One row under a title alone is a row only where it begins with its day, as those of a ledger do.

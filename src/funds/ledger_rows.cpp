@@ -53,6 +53,7 @@ class RowReader {
     if (!dated && summary_row(date_cell.text) != SummaryRow::none) summary = summary_row(date_cell.text);
     if (summary != SummaryRow::none && (!dated || summary == SummaryRow::balance))
       return flag_all(sums_.check_total(row, summary));
+    if (tells_valuation(section_.kind ? std::string() : joined(row, columns_.types))) return;
     if (!any_amount(row)) return take_without_amount(row, dated);
     if (!dated) return take_without_date(row, label);
     take_flows(row, *reading::read_date(date_cell.text, style_.days));

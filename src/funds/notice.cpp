@@ -3,6 +3,7 @@
 #include "funds/notice_prose.h"
 #include "funds/notice_words.h"
 #include "funds/share_column.h"
+#include "funds/table_headings.h"
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
 
@@ -34,8 +35,10 @@ class NoticeReader {
   NoticeReading read(RowKind kind) {
     kind_ = kind;
     for (const PageLayout& layout : layouts_) {
-      for (const auto& table : layout.tables) take_table(layout, table);
       for (const auto& line : layout.text) take_line(line, layout.page);
+    }
+    for (const PageLayout& layout : layouts_) {
+      for (const auto& table : layout.tables) take_table(layout, table);
     }
     NoticeReading out;
     if (!due_) take_day_in_prose();
@@ -83,6 +86,7 @@ class NoticeReader {
   }
 
   void take_table(const PageLayout& layout, const reading::Table& table) {
+    if (!addressee_.empty()) take_row_of_addressee(table);
     const auto share = share_column(layout, table, style_);
     if (share) take_share(table, *share);
     for (const TableRow& row : table.rows) {
@@ -120,6 +124,20 @@ class NoticeReader {
       } else if (rank >= best) {
         best = rank;
         share_ = amount;
+      }
+    }
+  }
+
+  // A schedule of all investors: the amount in the row of the one the notice is sent to.
+  void take_row_of_addressee(const reading::Table& table) {
+    const auto headers = header_texts(table, count_header_rows(table, style_));
+    for (const TableRow& row : table.rows) {
+      if (reading::fold_tokens(row.cells.front().text) != addressee_) continue;
+      for (std::size_t c = 1; c < row.cells.size(); ++c) {
+        const auto role = column_role(headers[c]);
+        const bool flow = role == ColumnRole::contribution || role == ColumnRole::distribution ||
+                          role == ColumnRole::investor_share || role == ColumnRole::amount;
+        if (auto amount = flow ? found(row.cells[c].text, row.cells[c].box, table.page) : std::nullopt) share_ = amount;
       }
     }
   }
@@ -170,6 +188,10 @@ class NoticeReader {
       }
       return;
     }
+    if (*meaning == NoticeLabel::addressee) {
+      if (addressee_.empty()) addressee_ = reading::fold_tokens(value);
+      return;
+    }
     auto amount = found(value, box, page);
     if (!amount) return;
     if (*meaning == NoticeLabel::share && !share_) share_ = amount;
@@ -180,7 +202,8 @@ class NoticeReader {
   const DocumentStyle& style_;
   const std::string& file_;
   std::optional<Found> share_, total_;
-  std::optional<Found> netted_;  // a distribution set off against the call, or a call against the distribution
+  std::optional<Found> netted_;         // a distribution set off against the call, or a call against the distribution
+  std::vector<std::string> addressee_;  // the investor's name, folded
   RowKind kind_ = RowKind::capital_call;
   std::optional<reading::DateText> due_;
   std::string due_printed_;

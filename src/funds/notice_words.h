@@ -9,7 +9,7 @@
 // The words of capital call and distribution notices.
 namespace dossier::funds {
 
-enum class NoticeLabel { due_date, share, net, total };
+enum class NoticeLabel { due_date, share, net, total, addressee };
 
 // What labels a figure or a day of a notice.
 const reading::PhraseTable<NoticeLabel>& notice_labels();

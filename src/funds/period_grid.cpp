@@ -76,6 +76,9 @@ class GridReader {
              const DocumentStyle& style, const std::string& file)
       : table_(table), headings_(std::move(headings)), title_(title), kind_(kind), style_(style), file_(file) {
     power_ = reading::find_scale_power(title);
+    for (const std::string& heading : headings_) {
+      if (power_ == 0) power_ = reading::find_scale_power(heading);
+    }
     if (power_ == 0) power_ = style.power_of_page(table.page);
   }
 

@@ -1,6 +1,7 @@
 #include "funds/reader.h"
 
 #include "funds/column_contents.h"
+#include "funds/days_across.h"
 #include "funds/fund_tables.h"
 #include "funds/fund_talk.h"
 #include "funds/headline_scale.h"
@@ -20,6 +21,7 @@
 #include "funds/table_scale.h"
 #include "funds/titles.h"
 #include "funds/vocabulary.h"
+#include "funds/year_sections.h"
 #include "reading/fold.h"
 
 #include <fmt/format.h>
@@ -316,6 +318,24 @@ void look_at_page(const reading::Page& page, const std::string& file, std::vecto
   }
 }
 
+// Tables that print their days in ways of their own, brought to one: a day in the column of days of each row.
+void lay_out_ledgers(std::vector<PageLayout>& layouts, const DocumentStyle& style) {
+  YearSections years;
+  for (PageLayout& layout : layouts) {
+    std::vector<Table> tables;
+    auto line = layout.text.begin();
+    for (Table& table : layout.tables) {
+      take_headings_above(layout, table);
+      for (; line != layout.text.end() && line->box.y0 < table.box.y0; ++line) years.pass(*line);
+      Table whole = with_days_down(years.with_years(std::move(table), style), style);
+      for (Table& part : parted_side_by_side(with_days_apart(std::move(whole), style), style))
+        tables.push_back(std::move(part));
+    }
+    for (; line != layout.text.end(); ++line) years.pass(*line);
+    layout.tables = std::move(tables);
+  }
+}
+
 }  // namespace
 
 DocumentReading read_report(const reading::PagedText& text, const std::string& file) {
@@ -328,15 +348,7 @@ DocumentReading read_report(const reading::PagedText& text, const std::string& f
     out.tables_found += static_cast<int>(layouts.back().tables.size());
   }
   DocumentStyle style = settle_style(layouts, text);
-  for (PageLayout& layout : layouts) {
-    std::vector<Table> tables;
-    for (Table& table : layout.tables) {
-      take_headings_above(layout, table);
-      for (Table& part : parted_side_by_side(with_days_apart(std::move(table), style), style))
-        tables.push_back(std::move(part));
-    }
-    layout.tables = std::move(tables);
-  }
+  lay_out_ledgers(layouts, style);
   for (const auto& part : split_by_fund(std::move(layouts))) FundReader(part, style, file, out).read();
   bool unread =
       std::any_of(out.flags.begin(), out.flags.end(), [](const Flag& flag) { return leaves_unread(flag.code); });

@@ -126,5 +126,82 @@ TEST(ReadGrids, take_a_note_that_begins_with_a_day_for_no_footnote) {
   EXPECT_EQ(reading.funds.at(0).transactions.at(1).recallable, true);
 }
 
+TEST(ReadGrids, give_days_the_year_that_stands_above_them) {
+  auto reading = read({PageSketch()
+                           .text(50, 60, "Capital calls and distributions", true)
+                           .row({50, 130, 280, 380}, 100, {"Date", "Event", "Called", "Distributed"}, true)
+                           .text(50, 115, "2020")
+                           .row({50, 130, 280}, 130, {"12 Mar", "Call 1", "1,000,000"})
+                           .row({50, 130, 280}, 145, {"4 Sep", "Call 2", "450,000"})
+                           .text(50, 160, "2022")
+                           .row({50, 130, 380}, 175, {"8 Jul", "Return of capital", "900,000"})});
+  EXPECT_EQ(rows_of(reading),
+            "capital_call 2020-03-12 1000000.00\ncapital_call 2020-09-04 450000.00\ndistribution 2022-07-08 "
+            "900000.00\n");
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+PageSketch days_across(std::string_view second, std::string_view total) {
+  PageSketch page;
+  page.text(50, 60, "Investor cash flows, USD", true)
+      .grid({50, 150, 230, 310, 390}, {100, 115, 130, 145})
+      .row({155, 235, 315}, 103, {"31-Mar-20", "15-Sep-20", "Total"}, true)
+      .row({53, 155, 235, 315}, 118, {"Capital calls", "1,200,000", second, total})
+      .row({53, 155, 235, 315}, 133, {"Distributions", "-", "430,000", "430,000"});
+  return page;
+}
+
+TEST(ReadGrids, turn_tables_whose_days_stand_side_by_side) {
+  EXPECT_EQ(rows_of(read({days_across("800,000", "2,000,000")})),
+            "capital_call 2020-03-31 1200000.00\ncapital_call 2020-09-15 800000.00\ndistribution 2020-09-15 "
+            "430000.00\n");
+}
+
+TEST(ReadGrids, take_balances_of_several_days_for_no_flows) {
+  EXPECT_EQ(rows_of(read({days_across("1,800,000", "1,800,000")})), "");
+}
+
+TEST(ReadGrids, find_days_at_the_end_of_labels) {
+  auto reading = read({PageSketch()
+                           .text(50, 60, "Summary of calls and distributions", true)
+                           .row({50, 300}, 100, {"Capital Call 1 (January 15, 2020)", "1,000,000"})
+                           .row({50, 300}, 115, {"Capital Call 2 (July 1, 2020)", "600,000"})
+                           .row({50, 300}, 130, {"Distribution 1 (November 30, 2022)", "1,125,000"})});
+  EXPECT_EQ(rows_of(reading),
+            "capital_call 2020-01-15 1000000.00\ncapital_call 2020-07-01 600000.00\ndistribution 2022-11-30 "
+            "1125000.00\n");
+}
+
+TEST(ReadGrids, take_the_amounts_in_the_currency_of_the_report) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Berichtswährung: EUR. Zeichnungssumme: EUR 1.000.000,00")
+                           .row({50, 130, 230, 330}, 100, {"Valuta", "Art", "Betrag USD", "Betrag EUR"}, true)
+                           .row({50, 130, 230, 330}, 115, {"15.01.2020", "Kapitalabruf", "550.000,00", "500.000,00"})
+                           .row({50, 130, 230, 330}, 130, {"10.03.2022", "Ausschüttung", "220.000,00", "200.000,00"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2020-01-15 500000.00\ndistribution 2022-03-10 200000.00\n");
+}
+
+TEST(ReadGrids, leave_out_rows_that_tell_how_a_value_changed) {
+  auto reading = read(
+      {PageSketch()
+           .text(50, 60, "Capital account activity", true)
+           .row({50, 130, 330, 430}, 100, {"Date", "Activity", "Amount", "Capital balance"}, true)
+           .row({50, 130, 430}, 115, {"01/01/2022", "Beginning capital", "3,200,000"})
+           .row({50, 130, 330, 430}, 130, {"02/15/2022", "Contribution", "500,000", "3,700,000"})
+           .row({50, 130, 330, 430}, 145, {"05/20/2022", "Distribution", "(260,000)", "3,440,000"})
+           .row({50, 130, 330, 430}, 160, {"06/30/2022", "Unrealized appreciation", "310,500", "3,750,500"})
+           .row({50, 130, 330, 430}, 175, {"12/31/2022", "Allocated net investment income", "18,250", "3,768,750"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2022-02-15 500000.00\ndistribution 2022-05-20 260000.00\n");
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+TEST(ReadGrids, set_several_footnote_marks_apart_from_an_amount) {
+  auto reading = read({PageSketch()
+                           .row({50, 130, 280}, 100, {"Date", "Type", "Amount"}, true)
+                           .row({50, 130, 280}, 115, {"15-May-2018", "Capital call", "2,000,000 (1)"})
+                           .row({50, 130, 280}, 130, {"20-Feb-2019", "Capital call", "1,500,000 (1)(2)"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2018-05-15 2000000.00\ncapital_call 2019-02-20 1500000.00\n");
+}
+
 }  // namespace
 }  // namespace dossier::funds

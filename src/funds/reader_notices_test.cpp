@@ -75,5 +75,17 @@ TEST(ReadNotices, print_the_investors_commitment_beside_the_funds) {
   EXPECT_EQ(reading.funds.at(0).reported.unfunded->value.text(), "3250000.00");
 }
 
+TEST(ReadNotices, take_the_row_of_the_investor_they_are_sent_to) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Drawdown Notice", true, 14)
+                           .text(50, 65, "To: Borealis Insurance plc")
+                           .text(50, 80, "Payment due no later than 17 June 2024")
+                           .row({50, 250, 350}, 110, {"Limited Partner", "Commitment (£)", "Amount drawn (£)"}, true)
+                           .row({50, 250, 350}, 125, {"Avon Pension Fund", "10,000,000", "320,000"})
+                           .row({50, 250, 350}, 140, {"Borealis Insurance plc", "50,000,000", "1,600,000"})
+                           .row({50, 250, 350}, 155, {"Total", "60,000,000", "1,920,000"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2024-06-17 1600000.00\n");
+}
+
 }  // namespace
 }  // namespace dossier::funds

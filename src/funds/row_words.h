@@ -13,6 +13,9 @@ namespace dossier::funds {
 std::optional<RowKind> section_kind(std::string_view title);
 std::optional<RowKind> row_kind_by_words(std::string_view text);
 
+// Whether a row tells how a value changed, not what was paid: "Unrealised appreciation", "Allocated net income".
+bool tells_valuation(std::string_view text);
+
 // Rows that sum up, carry forward or repeat, and are no transactions.
 enum class SummaryRow { none, total, subtotal, balance };
 SummaryRow summary_row(std::string_view label);

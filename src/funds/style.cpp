@@ -19,6 +19,15 @@ struct Cells {
   std::vector<std::vector<std::string>> columns;  // of each table, from top to bottom
 };
 
+// "Distribution 3 (05/02/2021)" settles the order of days as a cell of its own does.
+void add_days_within(const std::string& cell, std::vector<std::string>& all) {
+  for (std::size_t from = cell.find('('); from != std::string::npos; from = cell.find('(', from + 1)) {
+    const std::size_t end = std::min(cell.find(')', from), cell.size());
+    std::string inside = cell.substr(from + 1, end - from - 1);
+    if (reading::read_date(inside)) all.push_back(std::move(inside));
+  }
+}
+
 Cells cells_of(std::span<const reading::PageLayout> layouts) {
   Cells cells;
   for (const auto& layout : layouts) {
@@ -30,6 +39,7 @@ Cells cells_of(std::span<const reading::PageLayout> layouts) {
           if (row.cells[i].text.empty()) continue;
           cells.all.push_back(row.cells[i].text);
           cells.columns[first + i].push_back(row.cells[i].text);
+          add_days_within(row.cells[i].text, cells.all);
         }
       }
     }

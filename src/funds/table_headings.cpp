@@ -3,6 +3,7 @@
 #include "funds/column_contents.h"
 #include "funds/vocabulary.h"
 #include "reading/amounts.h"
+#include "reading/fold.h"
 
 #include <algorithm>
 #include <cmath>
@@ -114,8 +115,18 @@ bool is_title(const Table& table, std::size_t row, std::size_t header_rows) {
   return column_role(rest).has_value();
 }
 
+// "Year  Q1  Q2  Q3  Q4  Total": the headings of a grid of quarters.
+static bool heads_quarters(const reading::Line& line) {
+  static const std::set<std::string> kQuarters = {"q1", "q2", "q3", "q4", "t1", "t2", "t3", "t4"};
+  constexpr std::ptrdiff_t kQuartersMin = 3;
+  return std::count_if(line.segments.begin(), line.segments.end(), [](const reading::Segment& s) {
+           return kQuarters.contains(reading::fold(s.text));
+         }) >= kQuartersMin;
+}
+
 bool is_table_header(const reading::Line& line) {
   if (line.segments.size() < 2) return false;
+  if (heads_quarters(line)) return true;
   std::set<ColumnRole> roles;
   std::size_t named = 0, units = 0;
   for (const auto& segment : line.segments) {

@@ -71,21 +71,26 @@ bool ends_with_symbol(std::string_view text) {
 
 // "260,190(1)", "(260,190)(1)", "260,190 EUR(1)": a figure in brackets right behind an amount is a footnote; "(1)"
 // alone is minus one.
-void take_bracketed_figure(std::string& text, std::string& mark) {
+bool take_bracketed_figure(std::string& text, std::string& mark) {
   std::size_t open = text.rfind('(');
-  if (text.size() < 4 || text.back() != ')' || open == std::string::npos || open == 0) return;
+  if (text.size() < 4 || text.back() != ')' || open == std::string::npos || open == 0) return false;
   std::string_view before(text.data(), open);
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  if (before.empty()) return false;
   bool amount = before.find_first_of("0123456789") != std::string_view::npos &&
                 (is_digit(before.back()) || before.back() == ')' || before.back() == '%' || ends_with_symbol(before) ||
                  before.ends_with("dr") || before.ends_with("cr") || before.ends_with("DR") || before.ends_with("CR"));
   bool note = amount && text.size() - open <= 4;
-  if (!note || !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(open) + 1, text.end() - 1, is_digit)) return;
+  if (!note || !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(open) + 1, text.end() - 1, is_digit))
+    return false;
   mark = text.substr(open + 1, text.size() - open - 2) + mark;
-  text.resize(open);
+  text.resize(before.size());
+  return true;
 }
 
 void take_footnote(std::string& text, std::string& mark) {
-  take_bracketed_figure(text, mark);
+  while (take_bracketed_figure(text, mark)) {
+  }
   for (bool again = true; again;) {
     again = false;
     for (std::string_view sign :

@@ -21,8 +21,35 @@ constexpr double kWrapGap = 0.28;       // line heights between the lines of one
 constexpr std::size_t kTitleWords = 10;
 constexpr std::size_t kProseWords = 11;  // a single segment of so many words is a sentence, not a cell
 
+// "Capital call 1 (16 October 2009)".
+bool ends_with_day(const Segment& segment) {
+  const std::size_t open = segment.text.rfind('(');
+  return open != std::string::npos && segment.text.ends_with(')') &&
+         read_date(std::string_view(segment.text).substr(open + 1, segment.text.size() - open - 2)).has_value();
+}
+
+// A day, or one whose year stands elsewhere ("12 Mar").
+bool day_like(const Segment& segment) {
+  constexpr std::size_t kDayBytesMax = 14;
+  if (read_date(segment.text)) return true;
+  // "12 Mar", "12.", "12/03": bare figures are no day.
+  const bool figures = segment.text.size() <= kDayBytesMax &&
+                       segment.text.find_first_of("0123456789") != std::string::npos &&
+                       segment.text.find_first_not_of("0123456789 ,()-") != std::string::npos;
+  const auto day = figures ? read_date(segment.text + " 2000") : std::nullopt;
+  return day && day->precision == DatePrecision::day;
+}
+
+// "2021" alone: the year of the rows below it.
+bool lone_year(const Line& line) {
+  const std::string& text = line.segments.front().text;
+  return line.segments.size() == 1 && text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         text.find_first_not_of("0123456789") == std::string::npos;
+}
+
 bool core_line(const Line& line) {
-  return line.segments.size() >= 2 && std::any_of(line.segments.begin(), line.segments.end(), value_like);
+  return line.segments.size() >= 2 && std::any_of(line.segments.begin(), line.segments.end(),
+                                                  [](const Segment& s) { return value_like(s) || ends_with_day(s); });
 }
 
 bool prose(const Line& line) {
@@ -118,6 +145,7 @@ class Finder {
   // A heading set apart from the rows above it begins something else; one set among them is a section of the table.
   bool titles_another(const Line& line) const {
     if (!has_core() || line.segments.size() != 1 || line.segments.front().words.size() > kTitleWords) return false;
+    if (lone_year(line) && std::abs(line.box.x0 - open_.back().line.box.x0) < line.box.height()) return false;
     if (tests_.total(line)) return false;  // the upper part of a wrapped label
     const Line& row = open_.back().line;
     if (line.font_size() > kLargerType * row.font_size()) return true;
@@ -131,11 +159,10 @@ class Finder {
   bool leaves_dated_rows(const Line& line) const {
     if (stands_elsewhere(line)) return true;
     auto first = std::find_if(open_.begin(), open_.end(), [](const RegionLine& l) { return l.core; });
-    auto dated = [](const Line& l) {
-      return std::any_of(l.segments.begin(), l.segments.end(),
-                         [](const Segment& s) { return read_date(s.text).has_value(); });
-    };
-    if (first == open_.end() || !dated(first->line) || dated(line)) return false;
+    auto days = [](const Line& l) { return std::count_if(l.segments.begin(), l.segments.end(), day_like); };
+    constexpr auto kDaysAcross = 2;  // days side by side head columns, and the rows below them have none
+    if (first == open_.end() || days(first->line) == 0 || days(first->line) >= kDaysAcross || days(line) > 0)
+      return false;
     double apart = kTitleGap * std::max(4.0, usual_gap());
     const Line* above = &open_.back().line;
     bool may_belong = tests_.total(line);  // a total of these rows, unless something else stands between
@@ -150,8 +177,7 @@ class Finder {
   // Whether every figure of a line without a date stands where no row of the open table has one.
   bool stands_elsewhere(const Line& line) const {
     auto cores = std::count_if(open_.begin(), open_.end(), [](const RegionLine& l) { return l.core; });
-    bool dated = std::any_of(line.segments.begin(), line.segments.end(),
-                             [](const Segment& s) { return read_date(s.text).has_value(); });
+    bool dated = std::any_of(line.segments.begin(), line.segments.end(), day_like);
     if (cores < 2 || dated) return false;
     auto under_figure = [&](const Segment& figure) {
       return std::any_of(open_.begin(), open_.end(), [&](const RegionLine& row) {

@@ -12,11 +12,11 @@ import random
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from reports import ledger_report, others, plan, portfolio, statements  # noqa: E402
+from reports import ledger_report, odd_ledgers, others, plan, portfolio, statements  # noqa: E402
 from reports.sheet import Unfit  # noqa: E402
 
 BUILDERS = {"ledger": ledger_report.build, "several funds": ledger_report.build_several,
-            "statement": statements.build_statement,
+            "odd ledger": odd_ledgers.build, "statement": statements.build_statement,
             "notice": statements.build_notice, "portfolio": portfolio.build, "other": others.build}
 
 

@@ -45,7 +45,7 @@ class Document:
     def json(self):
         """The truth once it is drawn."""
         p = self.plan
-        of_ledger = p.kind in ("ledger", "several funds")
+        of_ledger = p.kind in ("ledger", "several funds", "odd ledger")
         features = [f"{k}={v}" for k, v in p.features.items() if of_ledger or k not in LEDGER_AXES]
         out = {"document": "", "source": "generated", "layout_features": features,
                "expect": "parse", "flags_expected": [], "fund": {}, "transactions": [], "reported_metrics": {}}

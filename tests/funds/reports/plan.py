@@ -12,7 +12,7 @@ def pick(rng, weighted):
     return rng.choices(list(weighted), weights=list(weighted.values()))[0]
 
 
-KINDS = {"ledger": 66, "statement": 7, "notice": 8, "portfolio": 6, "several funds": 6, "other": 7}
+KINDS = {"ledger": 66, "statement": 7, "notice": 8, "portfolio": 6, "several funds": 6, "other": 7, "odd ledger": 8}
 LAYOUTS = {
     "three tables": 30,
     "combined": 20,

@@ -139,6 +139,9 @@ NOTICE = {
            "share": "Your share",
            "total": {"call": "Total capital call", "distribution": "Total distribution"},
            "net": "Net amount due",
+           "due_text": "The amount is payable no later than {day}.",
+           "pay_text": "The amount will be paid on {day}.",
+           "set_off": "Total distribution",
            "bank": "Payment instructions are unchanged; please call us before changing any bank detail.",
            "unfunded": "Remaining unfunded commitment after this call",
            "commitment": "Your commitment"},
@@ -157,7 +160,10 @@ NOTICE = {
            "fund": "Fonds gesamt",
            "share": "Ihr Anteil",
            "total": {"call": "Summe Kapitalabruf", "distribution": "Summe Ausschüttung"},
-           "net": "Zahlbetrag",
+           "net": "Nettobetrag",
+           "due_text": "Der Betrag ist bis zum {day} zu überweisen.",
+           "pay_text": "Der Betrag wird am {day} ausgezahlt.",
+           "set_off": "Summe Ausschüttung",
            "bank": "Die Bankverbindung ist unverändert.",
            "unfunded": "Offene Zusage nach diesem Abruf",
            "commitment": "Ihre Zeichnungssumme"},
@@ -177,6 +183,9 @@ NOTICE = {
            "share": "Votre part",
            "total": {"call": "Total de l'appel", "distribution": "Total de la distribution"},
            "net": "Montant net",
+           "due_text": "Le montant est à régler au plus tard le {day}.",
+           "pay_text": "Le montant sera versé le {day}.",
+           "set_off": "Total de la distribution",
            "bank": "Les coordonnées bancaires sont inchangées.",
            "unfunded": "Engagement non appelé après cet appel",
            "commitment": "Votre engagement"},
@@ -201,9 +210,12 @@ def build_notice(rng, plan):
     fund = front.make_fund(rng, plan, ledger)
     text = lambda day: days.day_text(day, plan.dates if plan.precision == "day" else "iso", lang)
     entry.printed_day = text(due)
-    facts = [(w["notice"], text(notice_day)), (w["due" if sort == "call" else "pay"], entry.printed_day),
-             (w["number"][sort], entry.number),
-             (w["commitment"], front.figure_style(plan).figure(commitment))]
+    in_prose = rng.random() < 0.3
+    facts = [(w["notice"], text(notice_day))]
+    if not in_prose:
+        facts.append((w["due" if sort == "call" else "pay"], entry.printed_day))
+    facts += [(w["number"][sort], entry.number),
+              (w["commitment"], front.figure_style(plan).figure(commitment))]
     with_fund = rng.random() < 0.6
     unit = f" ({plan.currency})" if n.place == "header" and plan.scale_note != "header" else ""
     if plan.scale_note == "header":
@@ -216,6 +228,9 @@ def build_notice(rng, plan):
     rows.append(Row([Cell(w["total"][sort], bold=True)] + [Cell(n.amount(total * times), bold=True)] * with_fund +
                     [Cell(entry.printed_amount.text, bold=True, printed=entry.printed_amount)], "total"))
     entry.recallable = False if sort == "distribution" else None
+    entries = [entry]
+    if sort == "call" and rng.random() < 0.3:
+        entries.append(_set_off(rng, plan, entry, rows, times if with_fund else 0))
     table = Table(columns, rows, plan.table)
     doc = Document(plan)
     colon = NBSP + ":" if lang == "fr" else ":"
@@ -227,6 +242,8 @@ def build_notice(rng, plan):
         sheet.y += 10
         sheet.paragraph(w["dear"])
         sheet.paragraph(w[sort + "_text"])
+        if in_prose:
+            sheet.paragraph(w["due_text" if sort == "call" else "pay_text"].format(day=entry.printed_day))
 
     rng_title = rng.choice(w[sort])
     doc.add(top, heading(plan, w["total"][sort] if rng.random() < 0.3 else rng_title, table), table_step(table))
@@ -235,9 +252,24 @@ def build_notice(rng, plan):
         doc.add(paragraphs([f"{w['unfunded']}{colon} {front.figure_style(plan).figure(left)}"]))
     doc.add(paragraphs([w["bank"]]), notes_of_foot(rng, plan))
     plan.features["notice"] = sort
-    doc.transactions = [("", entry)]
+    plan.features["due day"] = "in prose" if in_prose else "labelled"
+    plan.features["set off"] = "yes" if len(entries) > 1 else "no"
+    doc.transactions = [("", e) for e in entries]
     doc.truth = {"fund": fund.truth(plan), "reported_metrics": {}}
     return doc
+
+
+def _set_off(rng, plan, call, rows, times):
+    """A distribution of the same day in the table of a call, and the net amount below both."""
+    w, n, step = NOTICE[plan.lang], plan.numbers, plan.numbers.step
+    entry = Entry("distribution", call.day, max(step, call.amount * rng.randint(15, 60) // 100 // step * step)).settle()
+    entry.type, entry.recallable, entry.printed_day = w["set_off"], False, call.printed_day
+    entry.printed_amount.text = n.amount(entry.amount)
+    for label, value, printed in ((w["set_off"], entry.amount, entry.printed_amount),
+                                  (w["net"], call.amount - entry.amount, None)):
+        whole = [Cell(n.amount(value * times), bold=True)] if times else []
+        rows.append(Row([Cell(label, bold=True)] + whole + [Cell(n.amount(value), bold=True, printed=printed)], "total"))
+    return entry
 
 
 def _notice_parts(rng, plan, sort, commitment):

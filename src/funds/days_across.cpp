@@ -1,0 +1,115 @@
+#include "funds/days_across.h"
+
+#include "funds/column_contents.h"
+#include "funds/vocabulary.h"
+#include "reading/amounts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dossier::funds {
+namespace {
+
+using reading::Cell;
+using reading::Table;
+using reading::TableRow;
+
+constexpr std::size_t kDaysMin = 2;
+constexpr double kSumTolerance = 0.5;  // of the last printed digit
+
+// The columns under the days of the first row; empty when another row has days, too.
+std::vector<std::size_t> day_columns(const Table& table, const DocumentStyle& style) {
+  std::vector<std::size_t> days;
+  const auto& first = table.rows.front().cells;
+  for (std::size_t c = 1; c < first.size(); ++c) {
+    if (is_date_text(first[c].text, style)) days.push_back(c);
+  }
+  for (std::size_t r = 1; r < table.rows.size(); ++r) {
+    for (const Cell& cell : table.rows[r].cells) {
+      if (is_date_text(cell.text, style)) return {};
+    }
+  }
+  return days;
+}
+
+bool names_a_direction(const TableRow& row) {
+  const auto role = column_role(row.cells.front().text);
+  return role == ColumnRole::contribution || role == ColumnRole::distribution;
+}
+
+double value_of(const Cell& cell, const DocumentStyle& style) {
+  const auto number = reading::read_number(cell.text, style.mark);
+  return number && number->form == reading::NumberForm::plain ? number->signed_double() : 0;
+}
+
+// Flows stop and are summed; balances of several days do neither.
+bool flows_along(const TableRow& row, const std::vector<std::size_t>& days, const DocumentStyle& style) {
+  double sum = 0;
+  bool stopped = false;
+  for (std::size_t c : days) {
+    const double value = value_of(row.cells[c], style);
+    stopped = stopped || (sum != 0 && value == 0);
+    sum += value;
+  }
+  for (std::size_t c = days.back() + 1; c < row.cells.size(); ++c) {
+    if (!row.cells[c].text.empty()) return std::abs(value_of(row.cells[c], style) - sum) < kSumTolerance;
+  }
+  return stopped;
+}
+
+bool lists_flows(const Table& table, const std::vector<std::size_t>& days, const DocumentStyle& style) {
+  bool flows = false;
+  for (std::size_t r = 1; r < table.rows.size(); ++r) {
+    const TableRow& row = table.rows[r];
+    const auto role = column_role(row.cells.front().text);
+    if (names_a_direction(row)) {
+      if (!flows_along(row, days, style)) return false;
+      flows = true;
+    } else if (role != ColumnRole::net && role != ColumnRole::balance &&
+               summary_row(row.cells.front().text) == SummaryRow::none) {
+      return false;
+    }
+  }
+  return flows;
+}
+
+}  // namespace
+
+Table with_days_down(Table table, const DocumentStyle& style) {
+  if (table.columns <= kDaysMin || table.rows.size() < 2) return table;
+  const auto days = day_columns(table, style);
+  if (days.size() < kDaysMin || !lists_flows(table, days, style)) return table;
+  Table turned;
+  turned.page = table.page;
+  turned.box = table.box;
+  turned.columns = table.rows.size();
+  for (const TableRow& row : table.rows) {
+    turned.column_x0.push_back(row.box.y0);
+    turned.column_x1.push_back(row.box.y1);
+  }
+  auto turn = [&](std::size_t c) {
+    TableRow row;
+    for (const TableRow& line : table.rows) row.cells.push_back(line.cells[c]);
+    row.box = {table.column_x0[c], table.box.y0, table.column_x1[c], table.box.y1};
+    return row;
+  };
+  // A unit beside the days ("Total (EUR k)") is that of every line.
+  std::string unit;
+  for (const Cell& cell : table.rows.front().cells) {
+    const std::size_t bracket = cell.text.find('(');
+    if (bracket != std::string::npos && reading::find_scale_power(cell.text) != 0) unit = cell.text.substr(bracket);
+  }
+  turned.rows.push_back(turn(0));
+  for (Cell& cell : turned.rows.front().cells) {
+    if (!unit.empty()) cell.text += " " + unit;
+  }
+  turned.rows.front().header = true;
+  turned.rows.front().cells.front().text = "Date";
+  for (std::size_t c : days) turned.rows.push_back(turn(c));
+  return turned;
+}
+
+}  // namespace dossier::funds

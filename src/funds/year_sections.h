@@ -1,0 +1,25 @@
+#pragma once
+
+#include "funds/style.h"
+#include "reading/tables.h"
+
+#include <string>
+
+namespace dossier::funds {
+
+// Tables whose days are printed without their year ("12 Mar"), the year standing above them in a row of its own or in a
+// column that is filled once a year. Goes from table to table of a document, since a break may part a year's rows from
+// its heading.
+class YearSections {
+ public:
+  // A line of text between two tables: a year alone is that of the rows below it.
+  void pass(const reading::Line& line);
+
+  // The table with the year written into its days; any other table as it is.
+  reading::Table with_years(reading::Table table, const DocumentStyle& style);
+
+ private:
+  std::string year_;
+};
+
+}  // namespace dossier::funds

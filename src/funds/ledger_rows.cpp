@@ -30,6 +30,7 @@ class RowReader {
     auto bold_rows =
         std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return row.bold(); });
     section_.types_decide = section_.types_decide || names_both_directions();
+    days_are_told_ = mostly_days();
     data_is_bold_ = 2 * bold_rows > static_cast<std::ptrdiff_t>(table.rows.size());
   }
 
@@ -57,6 +58,17 @@ class RowReader {
     if (!any_amount(row)) return take_without_amount(row, dated);
     if (!dated) return take_without_date(row, label);
     take_flows(row, *reading::read_date(date_cell.text, style_.days));
+  }
+
+  // Whether nearly every date of the table is a day, so that a month alone has lost its day.
+  bool mostly_days() const {
+    constexpr int kDaysPerMonth = 4;
+    int days = 0, others = 0;
+    for (const TableRow& row : table_.rows) {
+      const auto date = reading::read_date(row.cells[columns_.date].text, style_.days);
+      if (date && date->date) ++(date->precision == DatePrecision::day ? days : others);
+    }
+    return days >= kDaysPerMonth * std::max(1, others);
   }
 
   bool names_both_directions() const {
@@ -135,6 +147,11 @@ class RowReader {
       flag(FlagCode::date_ambiguous,
            fmt::format("\"{}\" could be two days and nothing in the document settles which; read with the day first",
                        date_cell.text),
+           date_cell.box);
+    }
+    if (days_are_told_ && date.precision != DatePrecision::day) {
+      flag(FlagCode::date_ambiguous,
+           fmt::format("\"{}\" names no day, as the other rows do; read as the last day of its period", date_cell.text),
            date_cell.box);
     }
     for (std::size_t f = 0; f < columns_.flows.size(); ++f) take_flow(row, date, f);
@@ -266,6 +283,7 @@ class RowReader {
   RunningSums sums_;
   std::optional<reading::DateText> last_date_;
   bool data_is_bold_ = false;
+  bool days_are_told_ = false;
   RowsReading out_;
 };
 

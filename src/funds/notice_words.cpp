@@ -10,11 +10,11 @@ using reading::PhraseTable;
 const PhraseTable<NoticeLabel>& notice_labels() {
   using enum NoticeLabel;
   static const PhraseTable<NoticeLabel> table = {
-      {due_date,
-       {"due date",        "payment date",    "value date",       "payable on",   "due on",        "due by",
-        "payable by",      "fallig am",       "falligkeit*",      "zahlbar bis",  "zahlungsdatum", "valuta",
-        "date d echeance", "date de valeur",  "date de paiement", "payable le",   "a payer le",    "distribution date",
-        "wire date",       "settlement date", "drawdown date",    "funding date", "zahlungstermin"}},
+      {due_date, {"due date",       "payment due",      "payment due date", "payment date", "value date",
+                  "payable on",     "due on",           "due by",           "payable by",   "fallig am",
+                  "falligkeit*",    "zahlbar bis",      "zahlungsdatum",    "valuta",       "date d echeance",
+                  "date de valeur", "date de paiement", "payable le",       "a payer le",   "distribution date",
+                  "wire date",      "settlement date",  "drawdown date",    "funding date", "zahlungstermin"}},
       {addressee,
        {"to", "investor", "limited partner", "investor name", "name of investor", "an", "anleger", "kommanditist",
         "investisseur", "souscripteur"}},

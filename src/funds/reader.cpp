@@ -186,6 +186,12 @@ class FundReader {
 
   // Rows that look like flows and yet are in no ledger are never passed over in silence.
   void flag_unread_flows(const Table& table, bool may_continue, bool titled) {
+    if (headed_as_flows(table, style_) && lacks_years(table, style_)) {
+      unread_.push_back({FlagCode::row_unread,
+                         "the days of this table have no year that could be told; it was not read",
+                         {file_, {}, table.page, table.box}});
+      return;
+    }
     const bool under_title = titled && holds_day_and_amount(table, style_);
     if (!looks_like_flows(table, style_) && !under_title) return;
     bool bare = count_header_rows(table, style_) == 0;

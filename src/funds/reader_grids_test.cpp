@@ -161,6 +161,31 @@ TEST(ReadGrids, take_balances_of_several_days_for_no_flows) {
   EXPECT_EQ(rows_of(read({days_across("1,800,000", "1,800,000")})), "");
 }
 
+PageSketch days_without_year(std::string_view year) {
+  PageSketch page;
+  page.text(50, 40, "Capital calls and distributions", true)
+      .row({50, 130, 280, 380}, 100, {"Date", "Event", "Called", "Distributed"}, true)
+      .text(50, 115, year)
+      .row({50, 130, 280}, 130, {"12 Mar", "Call 1", "1,000,000"})
+      .row({50, 130, 280}, 145, {"4 Sep", "Call 2", "450,000"})
+      .row({50, 130, 280}, 160, {"8 Jan", "Call 3", "300,000"});
+  return page;
+}
+
+TEST(ReadGrids, flag_days_that_have_lost_the_heading_of_their_year) {
+  auto reading = read({days_without_year("2020")});
+  EXPECT_EQ(rows_of(reading), "capital_call 2020-03-12 1000000.00\ncapital_call 2020-09-04 450000.00\n");
+  EXPECT_EQ(flags_of(reading), "date_missing ");
+}
+
+TEST(ReadGrids, flag_days_whose_year_stands_nowhere) {
+  auto page = days_without_year("");
+  page.text(50, 220, "Commitment: $4,000,000");
+  auto reading = read({page});
+  EXPECT_EQ(rows_of(reading), "");
+  EXPECT_EQ(flags_of(reading), "row_unread ");
+}
+
 TEST(ReadGrids, find_days_at_the_end_of_labels) {
   auto reading = read({PageSketch()
                            .text(50, 60, "Summary of calls and distributions", true)
@@ -201,6 +226,27 @@ TEST(ReadGrids, set_several_footnote_marks_apart_from_an_amount) {
                            .row({50, 130, 280}, 115, {"15-May-2018", "Capital call", "2,000,000 (1)"})
                            .row({50, 130, 280}, 130, {"20-Feb-2019", "Capital call", "1,500,000 (1)(2)"})});
   EXPECT_EQ(rows_of(reading), "capital_call 2018-05-15 2000000.00\ncapital_call 2019-02-20 1500000.00\n");
+}
+
+TEST(ReadGrids, take_the_comma_behind_a_day_for_no_decimal_mark) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Beträge in Tausend EUR")
+                           .row({50, 150, 300}, 100, {"Datum", "Abrufe (EUR)", "Rückflüsse (EUR)"}, true)
+                           .row({50, 150}, 115, {"18.03.2015", "1.247"})
+                           .row({50, 300}, 130, {"08.02.2016", "2.925"})
+                           .text(50, 180, "Nach dem Stichtag, am 08.02.2018, ruhte die Nachfrage.")});
+  EXPECT_EQ(rows_of(reading), "capital_call 2015-03-18 1247000.00\ndistribution 2016-02-08 2925000.00\n");
+}
+
+TEST(ReadGrids, flag_a_month_among_days) {
+  auto reading = read({PageSketch()
+                           .row({50, 150, 300}, 100, {"Date", "Type", "Amount"}, true)
+                           .row({50, 150, 300}, 115, {"September 2009", "Distribution", "16,526"})
+                           .row({50, 150, 300}, 130, {"15 November 2010", "Distribution", "4,612"})
+                           .row({50, 150, 300}, 145, {"27 December 2010", "Distribution", "6,263"})
+                           .row({50, 150, 300}, 160, {"2 February 2011", "Distribution", "6,651"})
+                           .row({50, 150, 300}, 175, {"27 March 2012", "Distribution", "15,788"})});
+  EXPECT_EQ(flags_of(reading), "date_ambiguous ");
 }
 
 }  // namespace

@@ -19,6 +19,13 @@ struct Cells {
   std::vector<std::vector<std::string>> columns;  // of each table, from top to bottom
 };
 
+// A word of running text without the mark that parts it from the next: "08.02.2018," is a day, and no number with a
+// comma.
+std::string without_stop(std::string word) {
+  while (!word.empty() && (word.back() == ',' || word.back() == ';' || word.back() == ':')) word.pop_back();
+  return word;
+}
+
 // "Distribution 3 (05/02/2021)" settles the order of days as a cell of its own does.
 void add_days_within(const std::string& cell, std::vector<std::string>& all) {
   for (std::size_t from = cell.find('('); from != std::string::npos; from = cell.find('(', from + 1)) {
@@ -45,7 +52,7 @@ Cells cells_of(std::span<const reading::PageLayout> layouts) {
     }
     for (const auto& line : layout.text) {
       for (const auto& segment : line.segments) {
-        for (const auto& word : segment.words) cells.all.push_back(word.text);
+        for (const auto& word : segment.words) cells.all.push_back(without_stop(word.text));
       }
     }
   }

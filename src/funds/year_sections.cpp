@@ -71,7 +71,10 @@ Table YearSections::with_years(Table table, const DocumentStyle& style) {
       if (!day) continue;
       // Days that go back within a year have lost the heading of the next one: they stay as they are, and are flagged.
       const Date date = *reading::read_date(*day, style.days)->date;
-      if (last && date < *last) return table;
+      if (last && date < *last) {
+        year.clear();
+        break;
+      }
       last = date;
       cell.text = std::move(*day);
       ++completed_days;
@@ -79,8 +82,18 @@ Table YearSections::with_years(Table table, const DocumentStyle& style) {
     }
   }
   year_ = completed_days > 0 ? year : std::string();
-  if (completed_days == 0) return table;
-  return whole;
+  return completed_days > 0 ? whole : table;
+}
+
+bool lacks_years(const Table& table, const DocumentStyle& style) {
+  constexpr std::ptrdiff_t kRowsMin = 2;
+  static const std::string kAnyYear = "2000";
+  return std::count_if(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
+           return std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+             const bool words = cell.text.find_first_not_of("0123456789 ,.()-") != std::string::npos;
+             return words && completed(cell.text, kAnyYear, style).has_value();
+           });
+         }) >= kRowsMin;
 }
 
 }  // namespace dossier::funds

@@ -22,4 +22,7 @@ class YearSections {
   std::string year_;
 };
 
+// Whether several rows of a table begin days whose year stands nowhere.
+bool lacks_years(const reading::Table& table, const DocumentStyle& style);
+
 }  // namespace dossier::funds

@@ -32,11 +32,10 @@ struct Kept {
 
 Result<std::vector<Kept>> kept_flags(Session& session, FundId fund) {
   static const std::string kQuery =
-      std::string("SELECT g.id, d.document, d.file, g.resolved_at IS NULL, coalesce(g.resolution, '') = ?2, ") +
-      kFlagColumns +
+      std::string("SELECT g.id, d.document, d.file, g.resolved_at IS NULL, g.outdated, ") + kFlagColumns +
       " FROM document_flag g JOIN document_reading d ON d.id = g.reading WHERE g.fund = ?1 AND d.superseded_at IS NULL "
       "ORDER BY g.id";
-  return session.all(kQuery, {fund, kHoldsNoLonger}, [](const Row& row) {
+  return session.all(kQuery, {fund}, [](const Row& row) {
     const auto document = row.get<DocumentId>(1);
     return Kept{row.integer(0), document, flag_of(row, 5, row.text(2), document), row.get<bool>(3), row.get<bool>(4)};
   });
@@ -90,8 +89,9 @@ Result<std::vector<pure::Flag>> keep_restated_flags(Transaction& transaction, co
   }
   for (std::size_t k = 0; k < kept.size(); ++k) {
     if (!kept[k].open || holds[k]) continue;
-    TRY_DO(change.update("document_flag", kept[k].id,
-                         {{"resolved_at", now}, {"resolved_by", context.principal}, {"resolution", kHoldsNoLonger}}));
+    TRY_DO(change.update(
+        "document_flag", kept[k].id,
+        {{"resolved_at", now}, {"resolved_by", context.principal}, {"resolution", kHoldsNoLonger}, {"outdated", 1}}));
   }
   TRY_DO(change.finish());
   return fresh;

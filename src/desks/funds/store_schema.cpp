@@ -204,6 +204,13 @@ constexpr const char* kRecallRights = R"sql(
 ALTER TABLE ledger_row ADD COLUMN recallable_until TEXT;
 )sql";
 
+// Whether a flag was resolved because it held no longer, by the program and not by a person. Until now that was told by
+// the sentence alone.
+constexpr const char* kOutdatedFlags = R"sql(
+ALTER TABLE document_flag ADD COLUMN outdated INTEGER NOT NULL DEFAULT 0 CHECK (outdated IN (0, 1));
+UPDATE document_flag SET outdated = 1 WHERE resolution = 'the documents no longer print it differently';
+)sql";
+
 }  // namespace
 
 std::vector<store::Migration> migrations() {
@@ -211,7 +218,8 @@ std::vector<store::Migration> migrations() {
            std::string(kFunds) + kReadings + kLedger + kConversations},
           {"desks/funds", 2, "who changed what, figures entered by people", kPeople},
           {"desks/funds", 3, "flags about several documents of a fund", kRestated},
-          {"desks/funds", 4, "until when distributions may be recalled", kRecallRights}};
+          {"desks/funds", 4, "until when distributions may be recalled", kRecallRights},
+          {"desks/funds", 5, "flags that hold no longer", kOutdatedFlags}};
 }
 
 }  // namespace dossier::desks::funds

@@ -58,6 +58,25 @@ TEST(StoreSchema, keeps_what_a_database_of_before_holds_and_guesses_no_end_of_it
   EXPECT_EQ(snapshot.flags[0].message, "off by one");
 }
 
+TEST(StoreSchema, knows_the_flags_that_held_no_longer_by_the_sentence_of_before) {
+  const store::TemporaryFolder folder;
+  opened(folder, 4)
+      ->write_now([](store::Transaction& t) -> Result<void> {
+        for (const char* row : kOldRows) TRY_DO(t.execute(row));
+        TRY_DO(t.execute("UPDATE document_flag SET resolution = 'the documents no longer print it differently'"));
+        return t.execute(
+            "INSERT INTO document_flag (reading, position, code, message, page, x0, y0, x1, y1, resolution) "
+            "VALUES (1, 1, 'restated', 'call 1', 1, 0, 0, 1, 1, 'seen')");
+      })
+      .value();
+  const auto database = opened(folder, kAll);
+  auto outdated = database->read_now([](store::Session& s) {
+    return s.all("SELECT outdated FROM document_flag ORDER BY id", {},
+                 [](const store::Row& row) { return row.integer(0); });
+  });
+  EXPECT_EQ(outdated.value(), (std::vector<std::int64_t>{1, 0}));
+}
+
 TEST(StoreSchema, numbers_its_steps_from_one_without_gaps) {
   int expected = 0;
   for (const store::Migration& step : migrations()) EXPECT_EQ(step.version, ++expected);

@@ -31,6 +31,15 @@ void print(const Answer& answer, std::ostream& out) {
   out << "\n";
 }
 
+// Whoever reads the JSON learns from it, too, why nothing was answered.
+std::vector<Answer> unread(const std::vector<std::string>& questions, const std::vector<Error>& errors) {
+  std::string why = "No document could be read.";
+  for (const Error& error : errors) why += " " + error.text() + ".";
+  std::vector<Answer> answers;
+  for (const std::string& question : questions) answers.push_back({.question = question, .text = why});
+  return answers;
+}
+
 }  // namespace
 
 int run_ask_command(const AskOptions& options, std::ostream& out, std::ostream& err) {
@@ -39,7 +48,10 @@ int run_ask_command(const AskOptions& options, std::ostream& out, std::ostream& 
   };
   FilesRead files = read_files(options.files, options.password, options.worker, progress);
   for (const Error& error : files.errors) err << "dossier: " << error.text() << "\n";
-  if (files.readings.empty()) return exit_bad_input;
+  if (files.readings.empty()) {
+    if (options.json) out << answers_json(unread(options.questions, files.errors)) << "\n";
+    return exit_bad_input;
+  }
   auto analysis = dossier::funds::analyse(std::move(files.readings));
   dossier::funds::AnswerBasis basis(analysis);
   dossier::funds::Conversation conversation(basis);

@@ -9,10 +9,13 @@
 #include <unordered_set>
 #include <vector>
 
-// The words of questions as tables: English first, the basics in German and French. A new way to ask is added to one of
-// the tables of question_terms.h; words that ask nothing are in question_plain_words.cpp, the words by which rows show
-// what they are in question_parts.cpp. Words around numbers and dates ("over $1m", "since 2021") have their tables in
-// question_amounts.cpp and question_period_words.cpp, those of suppositions in question_supposition.cpp.
+// The vocabulary of questions: which words mean what, before any rule asks what they mean together. It is called so
+// beside vocabulary.h, the words of reports. There is no question_vocabulary.cpp: what is declared here is a table
+// each, in a file named after it. A new way to ask is added to one of the tables of question_terms.h (English first,
+// the basics in German and French; joined in question_terms.cpp); words that ask nothing are in
+// question_plain_words.cpp, the words by which rows show what they are in question_parts.cpp. Words around numbers and
+// dates ("over $1m", "since 2021") have their tables in question_amounts.cpp and question_period_words.cpp, those of
+// suppositions in question_supposition.cpp.
 namespace dossier::funds {
 
 enum class Term {

@@ -19,6 +19,15 @@ Phrase::Phrase(std::string_view text) {
   }
 }
 
+std::string Phrase::text() const {
+  std::string text;
+  for (const Token& token : tokens_) {
+    text += (text.empty() ? "" : " ") + std::string(token.open_left ? "*" : "") + token.text;
+    if (token.open_right) text += '*';
+  }
+  return text;
+}
+
 std::vector<std::string> Phrase::whole_words() const {
   std::vector<std::string> words;
   for (const Token& token : tokens_) {

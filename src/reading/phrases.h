@@ -18,6 +18,8 @@ class Phrase {
   explicit Phrase(std::string_view text);
 
   std::size_t size() const { return tokens_.size(); }
+  // As it was written.
+  std::string text() const;
   // Its tokens that stand for themselves alone.
   std::vector<std::string> whole_words() const;
   // Whether the phrase stands at `at` of the tokens.
@@ -87,6 +89,17 @@ class PhraseTable {
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
+  }
+
+  // The phrases that stand in the table more than once: which of their meanings wins would hang on their order.
+  std::vector<std::string> repeated() const {
+    std::vector<std::string> texts, twice;
+    for (const Entry& entry : entries_) texts.push_back(entry.phrase.text());
+    std::sort(texts.begin(), texts.end());
+    for (std::size_t k = 1; k < texts.size(); ++k) {
+      if (texts[k] == texts[k - 1] && (twice.empty() || twice.back() != texts[k])) twice.push_back(texts[k]);
+    }
+    return twice;
   }
 
   // The first match, from the left.

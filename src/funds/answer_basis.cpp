@@ -11,30 +11,99 @@ namespace {
 
 // Words many fund names share: they tell kin apart but do not name a fund by themselves.
 const std::unordered_set<std::string_view>& shared_words() {
-  static const std::unordered_set<std::string_view> words = {
-      "fund",        "funds",      "lp",          "l",
-      "p",           "llc",        "ltd",         "inc",
-      "scsp",        "sca",        "sicav",       "gmbh",
-      "kg",          "co",         "plc",         "sa",
-      "fcpr",        "fpci",       "partners",    "partnership",
-      "capital",     "growth",     "equity",      "ventures",
-      "venture",     "buyout",     "credit",      "infrastructure",
-      "infra",       "income",     "private",     "opportunities",
-      "opportunity", "investment", "investments", "investors",
-      "global",      "europe",     "european",    "asia",
-      "america",     "americas",   "us",          "international",
-      "technology",  "tech",       "real",        "estate",
-      "debt",        "energy",     "healthcare",  "health",
-      "strategic",   "special",    "situations",  "secondary",
-      "secondaries", "early",      "stage",       "beteiligungen",
-      "management",  "group",      "holdings",    "associates",
-      "i",           "ii",         "iii",         "iv",
-      "v",           "vi",         "vii",         "viii",
-      "ix",          "x",          "xi",          "xii",
-      "xiii",        "xiv",        "xv",          "a",
-      "b",           "c",          "d",           "the",
-      "and",         "of",         "de",          "limited",
-      "value",       "mezzanine",  "distressed",  "media"};
+  static const std::unordered_set<std::string_view> words = {"fund",
+                                                             "funds",
+                                                             "lp",
+                                                             "l",
+                                                             "p",
+                                                             "llc",
+                                                             "ltd",
+                                                             "inc",
+                                                             "scsp",
+                                                             "sca",
+                                                             "sicav",
+                                                             "gmbh",
+                                                             "kg",
+                                                             "co",
+                                                             "plc",
+                                                             "sa",
+                                                             "fcpr",
+                                                             "fpci",
+                                                             "partners",
+                                                             "partnership",
+                                                             "capital",
+                                                             "growth",
+                                                             "equity",
+                                                             "ventures",
+                                                             "venture",
+                                                             "buyout",
+                                                             "credit",
+                                                             "infrastructure",
+                                                             "infra",
+                                                             "income",
+                                                             "private",
+                                                             "opportunities",
+                                                             "opportunity",
+                                                             "investment",
+                                                             "investments",
+                                                             "investors",
+                                                             "global",
+                                                             "europe",
+                                                             "european",
+                                                             "asia",
+                                                             "america",
+                                                             "americas",
+                                                             "us",
+                                                             "international",
+                                                             "technology",
+                                                             "tech",
+                                                             "real",
+                                                             "estate",
+                                                             "debt",
+                                                             "energy",
+                                                             "healthcare",
+                                                             "health",
+                                                             "strategic",
+                                                             "special",
+                                                             "pe",
+                                                             "situations",
+                                                             "secondary",
+                                                             "secondaries",
+                                                             "early",
+                                                             "stage",
+                                                             "beteiligungen",
+                                                             "management",
+                                                             "group",
+                                                             "holdings",
+                                                             "associates",
+                                                             "i",
+                                                             "ii",
+                                                             "iii",
+                                                             "iv",
+                                                             "v",
+                                                             "vi",
+                                                             "vii",
+                                                             "viii",
+                                                             "ix",
+                                                             "x",
+                                                             "xi",
+                                                             "xii",
+                                                             "xiii",
+                                                             "xiv",
+                                                             "xv",
+                                                             "a",
+                                                             "b",
+                                                             "c",
+                                                             "d",
+                                                             "the",
+                                                             "and",
+                                                             "of",
+                                                             "de",
+                                                             "limited",
+                                                             "value",
+                                                             "mezzanine",
+                                                             "distressed",
+                                                             "media"};
   return words;
 }
 
@@ -133,6 +202,7 @@ void AnswerBasis::index_passages() {
 void AnswerBasis::add_name(const std::string& text, Name name) {
   auto tokens = reading::fold_tokens(text);
   if (tokens.empty()) return;
+  if (std::find(tokens.begin(), tokens.end(), "private") != tokens.end()) tokens.emplace_back("pe");
   name.shared_only = std::none_of(tokens.begin(), tokens.end(), own_word_of_a_name);
   if (name.shared_only) names_by_own_word_[tokens.front()].push_back(names_.size());
   for (std::string& token : tokens) {
@@ -180,11 +250,29 @@ NamedFunds AnswerBasis::take_fund_names(QuestionWords& words) const {
     for (std::size_t k = first; k <= last; ++k) {
       if (words[k].text != own) run.push_back(words[k].text);
     }
+    if (run.size() == 1 && owns_the_table(own)) {
+      words[at].used = true;
+      continue;
+    }
     if (!choose_best(run, named)) continue;
     for (std::size_t k = first; k <= last; ++k) words[k].used = true;
     at = last;
   }
   return named;
+}
+
+bool AnswerBasis::owns_the_table(const std::string& word) const {
+  const auto& holders = names_by_own_word_.at(word);
+  bool of_rows = std::all_of(holders.begin(), holders.end(), [&](std::size_t k) { return names_[k].fund < 0; });
+  if (!of_rows) return false;
+  // A table rarely says whose it is; its file does ("calpers_program.pdf").
+  return std::any_of(analysis_.documents.begin(), analysis_.documents.end(), [&](const DocumentReading& document) {
+    std::string name = document.file;
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '_' || c == '-' || c == '.'; }, ' ');
+    auto tokens = reading::fold_tokens(name);
+    return !document.portfolio_rows.empty() && std::find(tokens.begin(), tokens.end(), word) != tokens.end();
+  });
 }
 
 bool AnswerBasis::choose_best(const std::vector<std::string>& run, NamedFunds& named) const {

@@ -86,6 +86,8 @@ class AnswerBasis {
   void index_passages();
   void add_name(const std::string& text, Name name);
   std::string own_word(const QuestionWord& word) const;
+  // "CalPERS" of a table that CalPERS publishes: by itself no fund of it, though some bear its name.
+  bool owns_the_table(const std::string& word) const;
   bool choose_best(const std::vector<std::string>& run, NamedFunds& named) const;
 
   const Analysis& analysis_;

@@ -82,7 +82,7 @@ class Groups {
     if (plan_.grouping == Grouping::company)
       draft_.say(
           "The rows do not name companies in a column of their own; by the company each description begins with:");
-    bool extreme = plan_.measure == Measure::largest || plan_.measure == Measure::smallest;
+    bool extreme = !plan_.has(Term::rank) && (plan_.measure == Measure::largest || plan_.measure == Measure::smallest);
     bool of_times =
         plan_.grouping == Grouping::year || plan_.grouping == Grouping::quarter || plan_.grouping == Grouping::month;
     if (extreme && of_times && !plan_.choose_period) {
@@ -142,13 +142,24 @@ class Groups {
 
   void give_all() {
     Rows so_far;
-    for (const auto& [name, group] : groups_) {
+    for (const auto& [name, group] : in_their_order()) {
       so_far.insert(so_far.end(), group.begin(), group.end());
       give_group(name, plan_.cumulative ? so_far : group);
     }
     if (plan_.measure == Measure::average && plan_.rows.kinds.size() == 1) give_mean();
     draft_.rows(rows_);
     draft_.cite(rows_);
+  }
+
+  // By name, which for times is their order; ranked, the heaviest first.
+  std::vector<std::pair<std::string, Rows>> in_their_order() const {
+    std::vector<std::pair<std::string, Rows>> groups(groups_.begin(), groups_.end());
+    bool ranked = plan_.has(Term::rank) && !plan_.cumulative;
+    auto ahead = [&](auto& a, auto& b) {
+      return plan_.ascending ? weight(a.second) < weight(b.second) : weight(b.second) < weight(a.second);
+    };
+    if (ranked) std::stable_sort(groups.begin(), groups.end(), ahead);
+    return groups;
   }
 
   void give_group(const std::string& name, const Rows& group) {

@@ -17,12 +17,19 @@ struct Column {
   bool percent = false;
 };
 
+// Where the table prints no multiple.
+std::optional<double> multiple_of(const PortfolioRow& row) {
+  if (!row.cash_in || !row.total_value) return std::nullopt;
+  return ratio(*row.total_value, *row.cash_in);
+}
+
 const std::vector<Column>& columns() {
   auto none = [](const PortfolioRow&) -> std::optional<double> { return std::nullopt; };
   auto no_money = [](const PortfolioRow&) -> std::optional<Money> { return std::nullopt; };
   static const std::vector<Column> all = {
       {"irr", "net IRR", [](const PortfolioRow& row) { return row.net_irr; }, no_money, true},
-      {"multiple", "multiple", [](const PortfolioRow& row) { return row.multiple; }, no_money},
+      {"multiple", "multiple", [](const PortfolioRow& row) { return row.multiple ? row.multiple : multiple_of(row); },
+       no_money},
       {"commitment", "commitment", none, [](const PortfolioRow& row) { return row.commitment; }},
       {"cash_in", "cash paid in", none, [](const PortfolioRow& row) { return row.cash_in; }},
       {"cash_out", "cash paid out", none, [](const PortfolioRow& row) { return row.cash_out; }},
@@ -80,6 +87,8 @@ std::string text_of(const PortfolioRow& row, const Column& wanted) {
   auto number = wanted.number(row);
   if (!number) return "not given";
   if (wanted.name == "vintage_year") return fmt::format("{:.0f}", *number);
+  if (wanted.name == "multiple" && !row.multiple)
+    return multiple_text(*number) + " (cash out and remaining value over cash in)";
   return wanted.percent ? percent_text(*number) : multiple_text(*number);
 }
 

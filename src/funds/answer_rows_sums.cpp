@@ -118,6 +118,7 @@ void tell_sum(const RowsAsked& asked) {
     asked.draft.say(fmt::format("Net cash to the investors: {}.", asked.draft.money(net)));
     asked.draft.value("net_cash", net);
   }
+  if (asked.plan.has(Term::which)) asked.draft.say(fmt::format("They are: {}.", list_text(asked.ledger, asked.rows)));
   tell_parts_mixed(asked);
   asked.give(asked.rows);
 }

@@ -237,6 +237,10 @@ bool answer_statement(const Task& task, AnswerDraft& draft) {
     if (ledger.statement_lines.empty()) continue;
     auto question = read_statement_question(task.plan.question, task.plan.rows.periods,
                                             ledger.as_of.value_or(task.basis.reference()));
+    std::erase_if(question.subjects, [&](const std::string& subject) {  // the fund's name is no subject
+      bool name = task.basis.names_a_fund(subject) || task.basis.names_a_fund(subject + "s");
+      return name && !names_a_line(subject);
+    });
     bool says_column = !question.columns.empty();
     if (!ledger.transactions.empty() && !says_column && !only_in_statements(question)) continue;
     draft.about(fund, task.several());

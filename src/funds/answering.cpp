@@ -1,6 +1,7 @@
 #include "funds/answering.h"
 
 #include "funds/phrasing.h"
+#include "reading/fold.h"
 
 #include <fmt/format.h>
 
@@ -68,6 +69,10 @@ class Answerer {
   Answerer(const AnswerBasis& basis, const Plan& plan) : basis_(basis), plan_(plan), draft_(basis) {}
 
   Answer answer() {
+    if (plan_.wish == Wish::refused && asks_for_the_announced()) {
+      answer_upcoming({basis_, plan_, funds()}, draft_);
+      return done();
+    }
     if (plan_.wish == Wish::refused)
       return refusal(plan_.question, fmt::format("That cannot be answered here: {}.", plan_.refusal));
     if (!has_ledger(basis_) && !has_portfolio(basis_) && needs_ocr(basis_)) return images_only();
@@ -96,6 +101,20 @@ class Answerer {
       answer.text += fmt::format(" (Not understood and left aside: {}.)", joined(left_aside));
     }
     return answer;
+  }
+
+  // "How much will be distributed under this notice?": a notice tells what will be.
+  bool asks_for_the_announced() const {
+    bool will = std::any_of(plan_.terms.begin(), plan_.terms.end(), [](const SaidTerm& said) {
+      return said.term == Term::forecast && (said.spelled == "will" || said.spelled == "going to");
+    });
+    bool of_rows = !plan_.rows.kinds.empty() && plan_.rows.periods.empty() && plan_.unexplained.empty();
+    return will && of_rows && !plan_.has(Term::advice) && !plan_.has(Term::benchmark) &&
+           std::any_of(basis_.analysis().funds.begin(), basis_.analysis().funds.end(), [](const FundAnalysis& fund) {
+             const auto& rows = fund.ledger.transactions;
+             return std::any_of(rows.begin(), rows.end(),
+                                [](const Transaction& row) { return row.status == RowStatus::noticed; });
+           });
   }
 
   std::vector<std::size_t> funds() const {
@@ -194,11 +213,12 @@ class Answerer {
         answer.answered = Answered::partly;
       return answer;
     }
-    if (plan_.wish == Wish::flags) {
+    bool reckoned = plan_.wish == Wish::rows && plan_.measure != Measure::none && plan_.unexplained.empty();
+    if (!reckoned && plan_.wish == Wish::flags) {
       answer_flags(task, draft_);
       return done();
     }
-    if (answer_passage(basis_, plan_.question, draft_)) return done();
+    if (!reckoned && answer_passage(basis_, plan_.question, draft_)) return done();
     return nothing_written(
         "The documents hold no ledger of calls and distributions to answer from, and their text does not "
         "speak of it. Load a report or statement of the fund.");
@@ -213,6 +233,8 @@ class Answerer {
   Answer from_text() {
     bool size = plan_.fact == Term::fund_size && plan_.unexplained.empty();
     if (size && answer_passage(basis_, "fund size", draft_, true)) return done();
+    bool end_of_right = plan_.has(Term::recallable) && reading::fold(plan_.question).starts_with("until");
+    if (end_of_right && answer_passage(basis_, "recallable until", draft_)) return done();
     if (answer_passage(basis_, plan_.question, draft_)) return done();
     if (plan_.wish == Wish::passage || plan_.wish == Wish::fact) {
       return nothing_written(

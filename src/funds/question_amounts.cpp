@@ -121,7 +121,25 @@ class AmountReader {
     words_[at].used = true;
   }
 
+  // "3 million or more", "500k and below".
+  std::optional<Bound> side_named_after(std::size_t at) const {
+    if (at + 2 >= texts_.size() || !any_of(texts_[at + 1], {"or", "and", "oder", "ou"})) return std::nullopt;
+    bool goes_on = at + 3 < texts_.size() && (number_at(at + 3) || texts_[at + 3] == "than");
+    if (goes_on) return std::nullopt;
+    if (any_of(texts_[at + 2], {"more", "above", "over", "higher", "upwards", "larger", "greater", "mehr", "plus"}))
+      return Bound::at_least;
+    if (any_of(texts_[at + 2], {"less", "below", "under", "lower", "smaller", "fewer", "weniger", "moins"}))
+      return Bound::at_most;
+    return std::nullopt;
+  }
+
   void bare_number(std::size_t at) {
+    bool amount = words_[at].number->dressed || words_[at].number->power > 0 || value_at(at) >= 1000;
+    if (auto bound = amount && !is_mark(at) ? side_named_after(at) : std::nullopt) {
+      limit(*bound, value_at(at));
+      use(at, at + 3);
+      return;
+    }
     std::string_view before = at > 0 ? std::string_view(texts_[at - 1]) : "";
     std::string_view after = at + 1 < texts_.size() ? std::string_view(texts_[at + 1]) : "";
     auto small = words_[at].ordinal();

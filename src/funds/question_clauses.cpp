@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_set>
 
 namespace dossier::funds {
@@ -25,6 +26,31 @@ bool leans_back(std::string_view clause) {
     return token == "it" || token == "that" || token == "they" || token == "those" || token == "them" ||
            token == "this";
   });
+}
+
+// The figures and kinds of rows a clause names.
+std::set<Term> subjects_of(std::string_view clause) {
+  std::set<Term> subjects;
+  auto tokens = reading::fold_tokens(clause);
+  for (const auto& match : question_terms().matches(tokens)) {
+    bool returned = match.meaning == Term::returned;
+    if (kind_of(match.meaning) || metric_of(match.meaning) || returned)
+      subjects.insert(returned ? Term::distribution : match.meaning);
+  }
+  return subjects;
+}
+
+// "How much has Oriole cost us and how much has it returned": leans by "it" alone, and asks for another figure.
+bool asks_more_of_it(std::string_view first, std::string_view rest) {
+  auto tokens = reading::fold_tokens(rest);
+  if (tokens.size() < 3 || (tokens[0] != "how" && tokens[0] != "what")) return false;
+  for (std::size_t k = 0; k < tokens.size(); ++k) {
+    bool other = tokens[k] == "that" || tokens[k] == "those" || tokens[k] == "them" || tokens[k] == "this";
+    if (other || (tokens[k] == "of" && k + 1 < tokens.size() && tokens[k + 1] == "it")) return false;
+  }
+  auto before = subjects_of(first), own = subjects_of(rest);
+  return !before.empty() && !own.empty() &&
+         std::none_of(own.begin(), own.end(), [&](Term term) { return before.contains(term); });
 }
 
 bool is_measure(Term term) {
@@ -75,13 +101,42 @@ std::string_view without_greeting(std::string_view question) {
   return greets && !binds && !next.empty() && opens_question(next.front()) ? question.substr(colon + 2) : question;
 }
 
+// "I am preparing the committee paper. What is the DPI?": a remark without figures that binds nothing. The question
+// must stand by itself.
+std::string_view without_remark(std::string_view question) {
+  static const std::unordered_set<std::string> binding = {
+      "if",     "suppose",  "supposing", "assume", "assuming", "without", "excluding", "exclude", "only",  "except",
+      "ignore", "ignoring", "treat",     "leave",  "imagine",  "not",     "no",        "never",   "just",  "but",
+      "say",    "take",     "consider",  "use",    "list",     "show",    "give",      "please",  "kindly"};
+  for (std::size_t dot = question.find(". "); dot != std::string_view::npos; dot = question.find(". ", dot + 1)) {
+    auto remark = reading::fold_tokens(question.substr(0, dot));
+    std::string_view rest = question.substr(dot + 2);
+    auto next = reading::fold_tokens(rest.substr(0, 20));
+    bool sentence = remark.size() > 2 && remark.back().size() > 2 && !opens_question(remark.front());
+    bool binds = std::any_of(remark.begin(), remark.end(), [](const std::string& token) {
+      return binding.contains(token) || (token[0] >= '0' && token[0] <= '9');
+    });
+    if (!sentence || binds || next.empty() || !opens_question(next.front())) continue;
+    if (!leans_back(rest) && !subjects_of(rest).empty()) return rest;
+  }
+  return question;
+}
+
 // "... State the amount.", "Thanks!" after a question.
-bool asks_for_the_same(std::string_view rest) {
+bool asks_for_the_same(std::string_view rest, std::string_view before) {
+  auto subjects = subjects_of(before);
+  bool of_figures =
+      std::any_of(subjects.begin(), subjects.end(), [](Term term) { return metric_of(term).has_value(); });
   static const std::unordered_set<std::string> words = {
       "state", "give",   "me",  "the",  "amount", "figure", "number",  "please", "thanks", "thank",
       "you",   "cheers", "and", "date", "its",    "in",     "figures", "answer", "exact",  "just"};
+  // "What happened in May? List the cash movements."
+  static const std::unordered_set<std::string> lists = {"list", "show",         "cash", "movements", "rows", "entries",
+                                                        "them", "transactions", "pls",  "all",       "items"};
   auto tokens = reading::fold_tokens(rest);
-  return std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) { return words.contains(token); });
+  return std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) {
+    return words.contains(token) || (!of_figures && lists.contains(token));
+  });
 }
 
 // "How much was called, how much paid back, and what is the NAV": commas between clauses that each ask.
@@ -119,6 +174,13 @@ void split_clauses(std::string_view question, std::vector<Clause>& out) {
     std::string_view rest = question.substr(at + 5);
     auto tokens = reading::fold_tokens(rest.substr(0, 20));
     bool asks = !tokens.empty() && opens_question(tokens.front()) && !leans_back(rest) && !asks_no_more(rest);
+    std::string_view first_part = question.substr(from, at - from);
+    bool more = !asks && leans_back(rest) && asks_more_of_it(first_part, rest);
+    if (more) {  // said as a follow-up, so that it keeps what the first clause was about
+      out.push_back({std::string(reading::trimmed(first_part)), out.size() > first});
+      from = at + 1;
+      continue;
+    }
     bool second = asks || (opens_measure(rest) && measures_rows(question.substr(from, at - from)));
     if (!second || reading::fold_tokens(question.substr(from, at - from)).size() < 2) continue;
     out.push_back({std::string(reading::trimmed(question.substr(from, at - from))), out.size() > first});
@@ -135,11 +197,11 @@ std::vector<Clause> split_questions(std::string_view message) {
   std::string_view rest = reading::trimmed(message);
   while (!rest.empty()) {
     auto mark = rest.find('?');
-    std::string_view one = without_greeting(rest.substr(0, mark));
+    std::string_view one = without_remark(without_greeting(rest.substr(0, mark)));
     rest.remove_prefix(mark == std::string_view::npos ? rest.size() : mark + 1);
     if (reading::fold_tokens(one).empty()) continue;
     bool asked = mark != std::string_view::npos;
-    if (!asked && !questions.empty() && asks_for_the_same(one)) continue;
+    if (!asked && !questions.empty() && asks_for_the_same(one, questions.back().text)) continue;
     std::size_t before = questions.size();
     split_clauses(one, questions);
     if (asked && questions.size() > before) questions.back().text += "?";

@@ -48,6 +48,8 @@ bool rows_use(const Plan& plan, Term term) {
                              interval,     by_year,  by_quarter, by_month,       by_type, by_company,
                              which_period, returned, recallable, not_recallable, reversed};
   bool measured = plan.measure != Measure::none;
+  auto own = measure_of(term);
+  if (own && std::find(plan.measures.begin(), plan.measures.end(), *own) != plan.measures.end()) return true;
   if (term == pooled) {
     bool groups = plan.wish == Wish::groups || plan.wish == Wish::choice_order || plan.wish == Wish::share;
     return !groups && plan.measure != Measure::median && plan.measure != Measure::interval && plan.top == 1 &&
@@ -64,6 +66,7 @@ bool rows_use(const Plan& plan, Term term) {
   if (term == gross) return true;  // rows are as they were before any correction
   if (term == lowered) return plan.rows.lowers.has_value();
 
+  if (term == rank) return plan.wish == Wish::groups;
   if (term == cumulative) return plan.wish == Wish::groups ? plan.cumulative : plan.measure == Measure::sum;
   if (term == higher || term == lower || term == compare)
     return plan.wish == Wish::choice_order || plan.wish == Wish::groups || plan.wish == Wish::fund_order;
@@ -98,7 +101,8 @@ bool metric_uses(const Plan& plan, Term term) {
       return has_metric(plan, {Metric::pic, Metric::called_share, Metric::unfunded, Metric::total_calls,
                                Metric::commitment, Metric::net_cash});
     case distribution:
-      return has_metric(plan, {Metric::dpi, Metric::dpi_gross, Metric::total_distributions, Metric::total_value,
+      return plan.listed ||
+             has_metric(plan, {Metric::dpi, Metric::dpi_gross, Metric::total_distributions, Metric::total_value,
                                Metric::net_cash, Metric::tvpi}) ||
              (plan.has(recallable) && has_metric(plan, {Metric::unfunded, Metric::unfunded_simple}));
     case any_row: return has_metric(plan, {Metric::net_cash, Metric::irr_cash, Metric::irr, Metric::irr_periodic});

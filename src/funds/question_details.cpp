@@ -1,4 +1,5 @@
 #include "funds/question_rules.h"
+#include "reading/fold.h"
 
 #include <utility>
 
@@ -27,6 +28,16 @@ void settle_chosen_period(Plan& plan) {
   };
   plan.grouping = names("quarter") ? Grouping::quarter : names("month") ? Grouping::month : Grouping::year;
   plan.choose_period = true;
+}
+
+// "Rank the years by distributions": periods in the order of what they had.
+void settle_ranked_periods(Plan& plan) {
+  if (!plan.has(Term::rank) || !plan.metrics.empty() || plan.rows.kinds.empty()) return;
+  std::string question = reading::fold(plan.question);
+  auto names = [&](std::string_view unit) { return question.find(unit) != std::string::npos; };
+  if (names("quarters")) plan.grouping = Grouping::quarter;
+  if (names("months")) plan.grouping = Grouping::month;
+  if (names("years")) plan.grouping = Grouping::year;
 }
 
 // "The change from the end of 2018 to the end of 2019" lies between two days. "Is the commitment fully called?" asks
@@ -114,6 +125,10 @@ bool needs_distributions(const Plan& plan) {
   return plan.rows.recallable && !plan.has(Term::any_row);
 }
 
+bool narrows_rows(Term term) {
+  return part_words(term) != nullptr || term == Term::recallable || term == Term::not_recallable;
+}
+
 void settle_measure(Asked& asked) {
   Plan& plan = asked.plan;
   if (plan.has(Term::how_much)) plan.measure = Measure::sum;
@@ -146,6 +161,21 @@ std::optional<Measure> measure_of(Term term) {
   return std::nullopt;
 }
 
+bool measures_one_row(const Plan& plan) {
+  for (std::size_t k = 0; k < plan.terms.size(); ++k) {
+    const SaidTerm& said = plan.terms[k];
+    bool extreme = (said.term == Term::largest || said.term == Term::smallest) && said.spelled.ends_with("st") &&
+                   said.spelled != "most" && said.spelled != "least";
+    std::size_t next = k + 1;
+    auto names_one = [&](std::size_t k) { return plan.terms[k].spelled.ends_with("distribution"); };
+    while (next < plan.terms.size() && narrows_rows(plan.terms[next].term) && !names_one(next)) ++next;
+    if (extreme && next < plan.terms.size() &&
+        (names_one(next) || (kind_of(plan.terms[next].term) && !plan.terms[next].spelled.ends_with('s'))))
+      return true;
+  }
+  return false;
+}
+
 bool about_part(const Plan& plan) {
   return !plan.rows.parts.empty() || !plan.rows.words.empty();
 }
@@ -165,6 +195,7 @@ void settle_details(Asked& asked) {
     if (plan.has(term)) plan.grouping = grouping;
   }
   settle_chosen_period(plan);
+  settle_ranked_periods(plan);
   plan.cumulative =
       plan.has(Term::cumulative) &&
       (plan.grouping == Grouping::year || plan.grouping == Grouping::quarter || plan.grouping == Grouping::month);

@@ -25,6 +25,8 @@ class Exclusions {
   // What is left out: parts, words and kinds of rows from `at` on, up to the first word that is none.
   void take() {
     auto texts = free_texts(words_);
+    pass_over_corrections(texts);
+    texts = free_texts(words_);
     for (std::size_t at = 0; at < words_.size(); ++at) {
       auto match = exclusions().match_at(texts, at);
       auto term = question_terms().match_at(texts, at);  // "not yet called" is the unfunded commitment
@@ -38,6 +40,30 @@ class Exclusions {
   }
 
  private:
+  // "After the equalisation refund", "net of rebalancing": paid-in capital and the multiples are so as they are.
+  void pass_over_corrections(const std::vector<std::string>& texts) {
+    auto matches = question_terms().matches(texts);
+    bool net_anyway = std::any_of(matches.begin(), matches.end(), [](const auto& match) {
+      return match.meaning == Term::pic || match.meaning == Term::dpi || match.meaning == Term::tvpi ||
+             match.meaning == Term::called_share || match.meaning == Term::rvpi;
+    });
+    for (std::size_t at = 0; at < texts.size() && net_anyway; ++at) {
+      bool net_of = texts[at] == "net" && at + 1 < texts.size() && texts[at + 1] == "of";
+      if (!net_of && texts[at] != "after") continue;
+      std::size_t from = at + (net_of ? 2 : 1);
+      for (std::size_t k = from; k < std::min(texts.size(), from + 4); ++k) {
+        auto term = question_terms().match_at(texts, k);
+        bool small = is_article(texts[k]) || texts[k] == "any" || texts[k] == "all" || basis_.in_some_row(texts[k]);
+        if (!term && small) continue;
+        bool correction =
+            term && (term->meaning == Term::adjustment || term->meaning == Term::refund ||
+                     term->meaning == Term::rebalance_of_call || term->meaning == Term::rebalance_of_distribution);
+        for (std::size_t used = at; correction && used < k + term->length; ++used) words_[used].used = true;
+        break;
+      }
+    }
+  }
+
   // `far`: "excluding" reaches over small words and lists, "not" only to what directly follows.
   std::size_t take_left_out(const std::vector<std::string>& texts, std::size_t at, bool far, RowChoice& out) {
     std::size_t end = at, part = words_.size(), gap = 0;

@@ -59,6 +59,12 @@ class PeriodReader {
       use(at, end + 1);
       return end + 1;
     }
+    bool plain = !relation || relation->meaning == Relation::in || relation->meaning == Relation::since;
+    if (auto side = plain ? side_named_after(end) : std::nullopt) {
+      add(*side, *range);
+      use(at, end + 2);
+      return end + 2;
+    }
     // "Distributions from the year 2022" are those of that year; "from 2022" goes on.
     bool of_the_year =
         relation && texts_[at] == "from" && relation->length == 1 && end >= 2 && texts_[end - 2] == "year";
@@ -75,9 +81,29 @@ class PeriodReader {
     return end;
   }
 
+  // "2021 or later", "2019 and before": a time and all on one side of it. What follows "before" is no such side.
+  std::optional<Relation> side_named_after(std::size_t at) const {
+    static constexpr std::array<std::string_view, 7> kJoints = {"or", "and", "oder", "und", "ou", "et", "plus"};
+    static constexpr std::array<std::string_view, 10> kLater = {"later", "after",  "afterwards", "onwards", "onward",
+                                                                "since", "beyond", "thereafter", "spater",  "danach"};
+    static constexpr std::array<std::string_view, 7> kEarlier = {"earlier", "before", "prior", "previously",
+                                                                 "older",   "fruher", "davor"};
+    auto among = [](const auto& words, std::string_view text) {
+      return std::find(words.begin(), words.end(), text) != words.end();
+    };
+    if (at + 1 >= texts_.size() || !among(kJoints, texts_[at])) return std::nullopt;
+    std::size_t next = at + 2, unused = next;
+    bool goes_on = next < texts_.size() && !words_[at + 1].pause &&
+                   (is_article(texts_[next]) || texts_[next] == "to" || texts_[next] == "call" ||
+                    texts_[next] == "any" || spans_.range_at(next, unused).has_value());
+    if (goes_on) return std::nullopt;
+    if (among(kLater, texts_[at + 1])) return Relation::since;
+    return among(kEarlier, texts_[at + 1]) ? std::optional(Relation::until) : std::nullopt;
+  }
+
   std::size_t skip_articles(std::size_t at, bool related) const {
-    static constexpr std::array<std::string_view, 9> kSkipped = {"the", "year", "calendar", "fiscal", "years",
-                                                                 "of",  "end",  "dem",      "jahr"};
+    static constexpr std::array<std::string_view, 12> kSkipped = {
+        "the", "year", "calendar", "fiscal", "years", "of", "end", "dem", "jahr", "a", "any", "every"};
     while (related && at < texts_.size() && std::find(kSkipped.begin(), kSkipped.end(), texts_[at]) != kSkipped.end())
       ++at;
     return at;

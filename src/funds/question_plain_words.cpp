@@ -27,7 +27,8 @@ const std::unordered_set<std::string>& plain_words() {
       "work relate relates payment payments "
       "basically ever yet there once ie calendar "
       "great perfect super nice cool thing stuff sums pursuant heretofore hitherto thereof quantify extent acts "
-      "remember "
+      "remember among sheet sheets included basis saw whatever regardless treat treating gone exact breakdown "
+      "precise overall honest straight simply merely likewise respectively apiece "
       "ballpark worth sitting consideration also honestly frankly anyway yep yeah nope guys folks "
       // how rows are spoken of
       "label labelled labeled marked described description descriptions "
@@ -47,10 +48,13 @@ const std::unordered_set<std::string>& plain_words() {
       // German
       "alle allen alles als am auf aus bei beim bis bisher bitte das dem den der des die dieser dieses ein eine einen "
       "einer es fonds fur gab gesamten geld haben hat hoch hohe ich im ist jahr kann kapital man mir mit nach seit "
-      "sind uns unser und viel vom von war waren was werden wie wir wurde wurden zu zum zur betrag bericht "
+      "sind uns unser und viel vom von war waren was werden wie wir wurde wurden zu zum zur betrag bericht um noch "
+      "denn eigentlich schon bereits haben hatte gib nenne mir uber unsere unserem "
+      "unseren unserer insgesamt betragt betragen lautet belauft belaufen "
       // French
       "au aux avec avons ce ces cet cette combien dans de depuis des du en est et etait ete il l la le les moi montant "
-      "notre nous ont par pour qu que quel quelle quelles quels rapport sont sur tous toutes un une";
+      "notre nous ont par pour qu que quel quelle quelles quels rapport sont sur tous toutes un une chez a t elle ils "
+      "elles nos vos leur ces cela quelles donnez donne montrez";
   static const std::unordered_set<std::string> words = [] {
     std::unordered_set<std::string> made;
     for (std::string& word : reading::fold_tokens(kWords)) made.insert(std::move(word));

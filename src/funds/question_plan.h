@@ -136,6 +136,7 @@ struct Plan {
   NamedFunds named = {};
   bool bare_term = false;    // "What is DPI?": the term itself, not this fund's figure alone
   bool about_funds = false;  // "which fund", "rank the funds"
+  bool listed = false;       // "called, distributed, NAV and undrawn": kinds of rows among figures, each asked for
   bool single_row = false;   // of an order of funds: by the one largest call of each, not by all of them
   std::string refusal = {};
   std::optional<Metric> whole = {};  // "as a percentage of the commitment"

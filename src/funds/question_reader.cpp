@@ -3,6 +3,7 @@
 #include "funds/question_leftover.h"
 #include "funds/question_passes.h"
 #include "funds/question_period_words.h"
+#include "funds/question_row_times.h"
 #include "funds/question_row_words.h"
 #include "funds/question_small_words.h"
 #include "funds/question_supposition.h"
@@ -54,7 +55,9 @@ class QuestionReader {
     take_references(basis_, words_, plan_.rows);
     std::string opening = words_.empty() ? "" : words_.front().text;
     if (supposes(words_)) take_supposed();
+    Periods of_rows = take_row_times(basis_, plan_.named, words_);
     plan_.rows.periods = take_periods(words_, basis_.reference());
+    plan_.rows.periods.ranges.insert(plan_.rows.periods.ranges.end(), of_rows.ranges.begin(), of_rows.ranges.end());
     pass_over_named_figures();
     bool ratio = asks_for_ratio();
     Amounts amounts = take_amounts(words_, ratio);
@@ -66,6 +69,7 @@ class QuestionReader {
     take_exclusions(basis_, words_, plan_);
     take_opening();
     take_terms(basis_, words_, plan_);
+    if (!of_rows.ranges.empty() && !plan_.metrics.empty() && plan_.rows.kinds.empty()) stand_on_the_day(of_rows);
     note_bare_term(words_, plan_);
     take_row_words(basis_, words_, 0, words_.size(), plan_.rows);
     note_relations(basis_, words_, plan_);
@@ -104,10 +108,18 @@ class QuestionReader {
     }
   }
 
+  // "The DPI after call 3" is that of its day; "before call 3" of the day before.
+  void stand_on_the_day(const Periods& of_rows) {
+    if (of_rows.ranges.size() != 1 || plan_.rows.periods.ranges.size() != 1) return;
+    const DateRange& range = of_rows.ranges[0];
+    plan_.rows.periods = {};
+    plan_.rows.periods.as_of = range.to ? *range.to : day_before(*range.from);
+  }
+
   // "Of the $75m commitment", "(the 19.28m)": an amount that only names a figure everybody knows bounds nothing.
   void pass_over_named_figures() {
-    static const std::unordered_set<std::string_view> bounds = {
-        "than", "over", "above", "below", "under", "exceed", "least", "exceeds", "most", "to"};
+    static const std::unordered_set<std::string_view> bounds = {"than",   "over",  "above",   "below", "under",
+                                                                "exceed", "least", "exceeds", "most",  "to"};
     for (std::size_t k = 1; k < words_.size(); ++k) {
       const QuestionWord& word = words_[k];
       bool named = word.number && !word.used && is_article(words_[k - 1].text) && words_[k - 1].text != "a";
@@ -160,7 +172,15 @@ class QuestionReader {
     // "What percentage of all calls is that?"
     bool is_that = words_.size() > 3 && words_[words_.size() - 2].text == "is" &&
                    (words_.back().text == "that" || words_.back().text == "it" || words_.back().text == "this");
-    if (asks_of_those_ || ones || is_that) plan_.said.set(static_cast<std::size_t>(Term::those));
+    static const std::unordered_set<std::string_view> pronouns = {"that", "it", "this"};
+    static const std::unordered_set<std::string_view> verbs = {"is",  "was", "were", "are",   "can",   "may", "has",
+                                                               "had", "did", "do",   "could", "might", "came"};
+    bool of_that = false;  // "what share of that was recallable"
+    for (std::size_t k = 0; k + 1 < words_.size(); ++k) {
+      bool alone = k + 2 >= words_.size() || verbs.contains(words_[k + 2].text);
+      of_that = of_that || (words_[k].text == "of" && pronouns.contains(words_[k + 1].text) && alone);
+    }
+    if (asks_of_those_ || ones || is_that || of_that) plan_.said.set(static_cast<std::size_t>(Term::those));
     static const std::unordered_set<std::string_view> joining = {"and",  "und",  "et",   "also", "or",
                                                                  "oder", "only", "just", "but",  "nur"};
     if (words_.empty() || !joining.contains(words_.front().text)) return;

@@ -24,6 +24,15 @@ class Relations {
  private:
   // "What was refunded to us": corrections that paid the investors, whatever word the rows have for it.
   void note_direction() {
+    bool got = std::any_of(plan_.terms.begin(), plan_.terms.end(), [](const SaidTerm& said) {
+      return said.term == Term::distribution && said.spelled.find("distribut") == std::string::npos;
+    });
+    if (plan_.rows.mentions(Term::refund) && got && plan_.rows.kinds == std::vector{RowKind::distribution}) {
+      plan_.rows.kinds = {RowKind::adjustment};  // "which refunds did we get"
+      plan_.rows.to_investors = true;
+      plan_.rows.parts.clear();
+      return;
+    }
     bool given_back = plan_.rows.mentions(Term::refund) || (plan_.has(Term::returned) && plan_.metrics.empty());
     if (!given_back || !plan_.rows.kinds.empty()) return;
     static const std::unordered_set<std::string_view> investors = {"us", "lps", "investors", "partners"};

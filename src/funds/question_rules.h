@@ -28,6 +28,9 @@ struct Asked {
 bool about_part(const Plan& plan);
 bool about_rows(const Plan& plan);
 
+// "The largest distribution" is one row; "the most distributions" are all of them.
+bool measures_one_row(const Plan& plan);
+
 // How rows are measured, grouped and bounded, and between which days: settled before any rule is tried.
 void settle_details(Asked& asked);
 

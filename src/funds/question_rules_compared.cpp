@@ -2,21 +2,6 @@
 #include "funds/question_rules.h"
 
 namespace dossier::funds {
-namespace {
-
-// "The largest distribution" is one row; "the most distributions" are all of them.
-bool measures_one_row(const Plan& plan) {
-  for (std::size_t k = 0; k + 1 < plan.terms.size(); ++k) {
-    const SaidTerm &said = plan.terms[k], &next = plan.terms[k + 1];
-    bool extreme = (said.term == Term::largest || said.term == Term::smallest) && said.spelled.ends_with("st") &&
-                   said.spelled != "most" && said.spelled != "least";
-    if (extreme && kind_of(next.term) && !next.spelled.ends_with('s')) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 std::optional<Wish> reckoning(Asked& asked) {
   Plan& plan = asked.plan;
   if (about_part(plan) || plan.rows.recallable || !plan.rows.numbers.empty() || plan.rows.negative) return std::nullopt;
@@ -55,6 +40,7 @@ std::optional<Wish> fund_question(Asked& asked) {
   if (plan.about_funds && returned) plan.metrics = {Metric::dpi};
   compares = compares || returned || (plan.mark && plan.mark->bound != Bound::none && !plan.metrics.empty());
   if (plan.has(Term::lower) || (plan.has(Term::smallest) && !plan.has(Term::largest))) plan.ascending = true;
+  if (plan.has(Term::rank) && plan.grouping != Grouping::none && plan.metrics.empty()) return std::nullopt;
   if (plan.fact == Term::vintage && plan.metrics.empty() && !about_rows(plan)) return std::nullopt;
   if (!plan.about_funds || !compares) {
     bool ranks = plan.has(Term::compare) && !plan.metrics.empty() && plan.rows.periods.ranges.size() < 2;

@@ -47,6 +47,19 @@ Wish flow_sum(Plan& plan) {
   return Wish::rows;
 }
 
+// "Called, distributed, NAV and undrawn": every one of them, in the order they are said.
+Wish listed_figures(Plan& plan) {
+  plan.metrics.clear();
+  for (const SaidTerm& said : plan.terms) {
+    auto metric = metric_of(said.term);
+    if (said.term == Term::call) metric = Metric::total_calls;
+    if (said.term == Term::distribution) metric = Metric::total_distributions;
+    if (metric && std::find(plan.metrics.begin(), plan.metrics.end(), *metric) == plan.metrics.end())
+      plan.metrics.push_back(*metric);
+  }
+  return Wish::metric;
+}
+
 // A metric of one company or kind of row is no metric of the fund.
 Wish part_metric(Asked& asked) {
   Plan& plan = asked.plan;
@@ -106,6 +119,7 @@ std::optional<Wish> portion_question(Asked& asked) {
 std::optional<Wish> metric_question(Asked& asked) {
   Plan& plan = asked.plan;
   if (plan.metrics.empty()) return std::nullopt;
+  if (plan.listed && !about_part(plan) && plan.rows.periods.ranges.empty()) return listed_figures(plan);
   bool flows = std::all_of(plan.metrics.begin(), plan.metrics.end(),
                            [](Metric metric) { return metric == Metric::pic || metric == Metric::net_cash; });
   // "Paid in during 2023", "paid in management fees": what was called then or for that, no metric of the fund.

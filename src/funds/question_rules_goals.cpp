@@ -28,7 +28,8 @@ std::optional<Wish> check_question(Asked& asked) {
   if (plan.has(Term::passed) && plan.mark && !plan.metrics.empty() && !plan.has(Term::needed)) return Wish::passed;
   if (plan.has(Term::check)) return Wish::check;
   if (plan.has(Term::printed) && plan.has(Term::difference)) return Wish::check;
-  if (plan.has(Term::printed) && !about_rows(plan)) return Wish::check;
+  bool pooled = plan.has(Term::pooled) && !asked.one_fund;  // nothing pooled is printed anywhere
+  if (plan.has(Term::printed) && !about_rows(plan) && !pooled) return Wish::check;
   if (claim && plan.yes_or_no) return Wish::check;  // "Is the DPI 0.39x?"
   return std::nullopt;
 }

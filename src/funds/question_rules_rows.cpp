@@ -15,7 +15,7 @@ std::optional<Wish> row_question(Asked& asked) {
   if (plan.has(Term::share) && plan.grouping == Grouping::none) return Wish::share;
   if (plan.grouping != Grouping::none) return Wish::groups;
   bool compares = plan.has_any({Term::compare, Term::higher, Term::lower, Term::difference}) ||
-                  (plan.has(Term::largest) && plan.rows.periods.ranges.size() > 1);
+                  (plan.has(Term::largest) && plan.rows.periods.ranges.size() > 1 && !measures_one_row(plan));
   if (compares && !alternatives_of(plan).empty()) return Wish::choice_order;
   if (plan.rows.numbers.size() == 2 && plan.has_any({Term::difference, Term::higher, Term::lower, Term::compare}))
     plan.measure = Measure::none;  // two rows set against each other

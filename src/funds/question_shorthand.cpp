@@ -1,5 +1,6 @@
 #include "funds/question_shorthand.h"
 
+#include "funds/question_rephrasing.h"
 #include "reading/fold.h"
 
 #include <cctype>
@@ -89,6 +90,7 @@ std::string spelled_word(std::string_view typed, bool first) {
   std::string_view core = typed.substr(0, end + 1), tail = typed.substr(end + 1);
   bool name = !first && std::isupper(static_cast<unsigned char>(core.front())) != 0;
   if (!first && reading::fold(core) == "btw") return "between" + std::string(tail);  // opening a question: by the way
+  if (reading::fold(core).starts_with("vintage-")) return "vintage " + std::string(typed.substr(8));
   auto known = shorthand().find(reading::fold(without_apostrophes(core)));
   if (name || known == shorthand().end()) return std::string(typed);
   return std::string(known->second) + std::string(tail);
@@ -106,7 +108,7 @@ std::string spelled_out(std::string_view message) {
     if (end < message.size()) text += ' ';
     at = end + 1;
   }
-  return text;
+  return rephrased(text);
 }
 
 }  // namespace dossier::funds

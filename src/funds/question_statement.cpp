@@ -6,6 +6,7 @@
 #include "reading/phrases.h"
 
 #include <algorithm>
+#include <span>
 
 namespace dossier::funds {
 namespace {
@@ -107,6 +108,10 @@ Subjects statement_subjects(std::string_view text) {
   return found;
 }
 
+bool names_a_line(const std::string& word) {
+  return subjects().match_at(std::span(&word, 1), 0).has_value();
+}
+
 StatementQuestion read_statement_question(std::string_view question, const Periods& periods, Date as_of) {
   StatementQuestion read;
   auto words = reading::fold_tokens(question);
@@ -133,7 +138,9 @@ StatementQuestion read_statement_question(std::string_view question, const Perio
   if (to_date || has_phrase(words, {"itd", "inception", "so far", "cumulative", "cumulatively", "lifetime"}))
     add(read.columns, StatementColumn::inception);
   std::string text;  // without the words of time, which name no line
-  for (const std::string& word : words) {
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    const std::string& word = words[k];
+    if (word == "cost" && k + 1 < words.size() && words[k + 1] == "us") continue;  // "what did fees cost us"
     bool time = word == "qtd" || word == "ytd" || word == "itd" || word == "inception" || word == "quarter" ||
                 word == "quarterly" || word == "year" || (word[0] >= '0' && word[0] <= '9') || word == "date" ||
                 word == "last" || word == "this";

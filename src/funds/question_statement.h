@@ -19,6 +19,8 @@ std::string_view title_of(StatementColumn column);  // "in the quarter"
 // both {nav, opening}. Words that frame ("total", "of the") are no subjects.
 using Subjects = std::set<std::string>;
 Subjects statement_subjects(std::string_view text);
+// Whether a word names a line of statements ("income"), and not something of its own.
+bool names_a_line(const std::string& word);
 
 // A question as one about a statement of `as_of`.
 struct StatementQuestion {

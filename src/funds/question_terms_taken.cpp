@@ -4,6 +4,7 @@
 #include "reading/fold.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <unordered_set>
 
@@ -17,6 +18,7 @@ class TermTaker {
 
   void take() {
     auto texts = free_texts(words_);
+    count_in_a_list(texts);
     std::size_t last_part = words_.size();
     for (const auto& match : question_terms().matches(texts)) {
       std::string spelled;
@@ -30,6 +32,7 @@ class TermTaker {
       take_term(meaning);
       note_pooling(meaning, spelled);
       note_pair(match.at);
+      note_listed(meaning, match.at, match.length);
       note_union(match.at, match.meaning);
       if (part_words(match.meaning) == nullptr) continue;
       take_word_for_part(match.at);
@@ -37,9 +40,35 @@ class TermTaker {
                       last_part < match.at && joined_by_and(words_, last_part, match.at));
       last_part = match.at;
     }
+    note_count_beside_others();
   }
 
  private:
+  static bool is_measure_at(std::span<const std::string> texts, std::size_t at) {
+    while (at < texts.size() && is_article(texts[at])) ++at;
+    auto term = question_terms().match_at(texts, at);
+    return term && measure_of(term->meaning);
+  }
+
+  // "Number, total and average": in a list of measures the number is one of them.
+  void count_in_a_list(std::vector<std::string>& texts) const {
+    for (std::size_t k = 0; k < texts.size(); ++k) {
+      if (texts[k] != "number") continue;
+      bool joined = k + 1 < texts.size() && (texts[k + 1] == "and" || texts[k + 1] == "plus");
+      bool opens = (words_[k].pause && is_measure_at(texts, k + 1)) || (joined && is_measure_at(texts, k + 2));
+      std::size_t last = k > 0 && texts[k - 1] == "and" && k > 1 ? k - 2 : k - 1;
+      bool closes = k > 0 && (last + 2 == k || words_[last].pause) && is_measure_at(texts, last) && last < k;
+      if (opens || closes) texts[k] = "count";
+    }
+  }
+
+  // "How many were there, what is the total and the average": the number is asked for as well.
+  void note_count_beside_others() {
+    bool counted = std::find(plan_.measures.begin(), plan_.measures.end(), Measure::count) != plan_.measures.end();
+    if (plan_.measures.empty() || counted || !plan_.has(Term::count)) return;
+    plan_.measures.insert(plan_.measures.begin(), Measure::count);
+  }
+
   // "How much more was paid in than came back" sets two figures against each other; without "than" it asks what is
   // missing. "Add up the calls" orders a sum, "does it add up" a check.
   // "Which one" of a single fund's rows is no fund; what begins with "mean" measures.
@@ -49,7 +78,7 @@ class TermTaker {
     if (term == Term::needed && spelled.ends_with("more") && than) return Term::higher;
     if (term == Term::check && at <= 1 && reading::fold(spelled) == "confirm") return Term::list;
     if (term == Term::check && at == 0 && reading::fold(spelled) == "add up") return Term::sum;
-    if (term == Term::definition && spelled == "mean" && at == 0) return Term::average;
+    if (term == Term::definition && at == 0 && reading::fold(spelled) == "mean") return Term::average;
     if (term == Term::interval && spelled == "gap between" && !plan_.metrics.empty()) return Term::difference;
     bool one_fund = basis_.analysis().funds.size() < 2;
     return term == Term::which_fund && spelled == "which one" && one_fund ? Term::which : term;
@@ -74,6 +103,11 @@ class TermTaker {
   void take_word_for_part(std::size_t at) {
     static const std::unordered_set<std::string_view> sorts = {"type",  "types", "nature",  "kind",
                                                                "kinds", "sort",  "category"};
+    static const std::unordered_set<std::string_view> kinds_after = {"type", "types", "style", "related", "like"};
+    for (std::size_t k = at + 1; k < words_.size() && k <= at + 2; ++k) {  // "income-type", "fee-related"
+      if (!words_[k].used && kinds_after.contains(words_[k].text) && words_[k].spelled == words_[at].spelled)
+        words_[k].used = true;
+    }
     while (at > 0 && (is_article(words_[at - 1].text) || words_[at - 1].text == "of")) --at;
     if (at > 0 && sorts.contains(words_[at - 1].text)) words_[at - 1].used = true;
   }
@@ -84,6 +118,19 @@ class TermTaker {
     std::string folded = reading::fold(spelled);
     if (one || term != Term::sum || (folded != "combined" && folded != "aggregate" && folded != "together")) return;
     plan_.said.set(static_cast<std::size_t>(Term::pooled));
+  }
+
+  // "Called, distributed and NAV": a kind of rows and a figure of the fund side by side in a list.
+  void note_listed(Term term, std::size_t at, std::size_t length) {
+    bool figure = metric_of(term).has_value(), rows = term == Term::call || term == Term::distribution;
+    std::size_t before = at;
+    while (before > 0 && is_article(words_[before - 1].text)) --before;
+    bool joined = before > 1 && words_[before - 1].text == "and" && before - 1 == last_figure_end_;
+    joined = joined || (before > 0 && before == last_figure_end_ && words_[before - 1].pause);
+    if ((figure && last_was_rows_ && joined) || (rows && last_was_figure_ && joined)) plan_.listed = true;
+    last_figure_end_ = figure || rows ? at + length : words_.size() + 1;
+    last_was_figure_ = figure;
+    last_was_rows_ = rows;
   }
 
   // "First and last call": both measures are asked for.
@@ -129,6 +176,8 @@ class TermTaker {
   const AnswerBasis& basis_;
   QuestionWords& words_;
   Plan& plan_;
+  std::size_t last_figure_end_ = 0;
+  bool last_was_figure_ = false, last_was_rows_ = false;
 };
 
 }  // namespace

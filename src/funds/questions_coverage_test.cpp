@@ -16,7 +16,6 @@ TEST(QuestionCoverage, refuses_what_it_did_not_understand_and_names_it) {
           {{"What is the volatility of the quarterly returns?"}, kNo},
           {{"Which year had no distributions?"}, kNo, {"no"}},
           {{"highest DPI"}, kNo, {"highest"}},
-          {{"DPI after call 3"}, kNo},
           {{"years without distributions"}, kNo, {"without"}},
           {{"if the last distribution had been 1m lower, what is the DPI"}, kNo},
           {{"distributions as a percentage"}, kNo, {"of which part"}},

@@ -1,0 +1,152 @@
+#include "funds/question_rephrasing.h"
+
+#include "reading/fold.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace dossier::funds {
+namespace {
+
+// The words of a message as typed, and folded without the punctuation around them, to be matched.
+class Typed {
+ public:
+  explicit Typed(std::string_view message) {
+    while (!message.empty()) {
+      auto end = std::min(message.find(' '), message.size());
+      if (end > 0) push(std::string(message.substr(0, end)));
+      message.remove_prefix(std::min(end + 1, message.size()));
+    }
+  }
+
+  std::size_t size() const { return words_.size(); }
+  bool says(std::size_t at, std::string_view word) const { return at < folded_.size() && folded_[at] == word; }
+  const std::string& folded(std::size_t at) const { return folded_[at]; }
+  bool ends_clause(std::size_t at) const {
+    return at >= words_.size() || words_[at].find_first_of(",;:?.") != std::string::npos;
+  }
+
+  // How many words from `at` on say `phrase`; 0 when they do not.
+  std::size_t phrase_at(std::size_t at, std::string_view phrase) const {
+    auto wanted = reading::fold_tokens(phrase);
+    for (std::size_t k = 0; k < wanted.size(); ++k) {
+      if (!says(at + k, wanted[k])) return 0;
+    }
+    return wanted.size();
+  }
+
+  // Puts `text` where `length` words were; punctuation after them stays.
+  void replace(std::size_t at, std::size_t length, std::string text) {
+    const std::string& last = words_[at + length - 1];
+    auto mark = last.find_last_not_of(",;:?.!");
+    if (mark != std::string::npos) text += last.substr(mark + 1);
+    erase(at, length);
+    if (!text.empty()) insert(at, std::move(text));
+  }
+
+  std::string text() const {
+    std::string all;
+    for (const std::string& word : words_) all += (all.empty() ? "" : " ") + word;
+    return all;
+  }
+
+ private:
+  static std::string folded_bare(const std::string& word) {
+    auto tokens = reading::fold_tokens(word);
+    return tokens.size() == 1 ? tokens[0] : reading::fold(word);
+  }
+  void push(std::string word) {
+    folded_.push_back(folded_bare(word));
+    words_.push_back(std::move(word));
+  }
+  void insert(std::size_t at, std::string word) {
+    folded_.insert(folded_.begin() + static_cast<std::ptrdiff_t>(at), folded_bare(word));
+    words_.insert(words_.begin() + static_cast<std::ptrdiff_t>(at), std::move(word));
+  }
+  void erase(std::size_t at, std::size_t length) {
+    auto from = static_cast<std::ptrdiff_t>(at), to = static_cast<std::ptrdiff_t>(at + length);
+    words_.erase(words_.begin() + from, words_.begin() + to);
+    folded_.erase(folded_.begin() + from, folded_.begin() + to);
+  }
+
+  std::vector<std::string> words_, folded_;
+};
+
+// Roundabout ways to leave something out.
+constexpr std::string_view kWithout[] = {
+    "if we left out",  "if we leave out",  "if you leave out", "if i leave out", "if we ignore",      "if we ignored",
+    "if you ignore",   "if we exclude",    "if we excluded",   "if you exclude", "if we disregard",   "disregarding",
+    "if we strip out", "if you strip out", "leaving aside",    "setting aside",  "if it were not for"};
+
+// What follows the rows in "if call 4 had not happened".
+constexpr std::string_view kHadNotBeen[] = {"had not happened",    "had never happened",  "had not been made",
+                                            "had never been made", "had not been paid",   "had never been paid",
+                                            "had not taken place", "had not been called", "had not been distributed",
+                                            "had not occurred",    "did not happen",      "did not exist",
+                                            "never happened",      "were left out",       "was left out",
+                                            "were excluded",       "was excluded"};
+
+void say_without(Typed& typed) {
+  for (std::size_t at = 0; at < typed.size(); ++at) {
+    for (std::string_view phrase : kWithout) {
+      if (std::size_t length = typed.phrase_at(at, phrase)) typed.replace(at, length, "without");
+    }
+  }
+}
+
+// "If call 4 had not happened, ...": the clause between is what is left out.
+void say_without_what_had_not_been(Typed& typed) {
+  for (std::size_t at = 0; at < typed.size(); ++at) {
+    if (!typed.says(at, "if")) continue;
+    for (std::size_t end = at + 1; end < typed.size(); ++end) {
+      for (std::string_view phrase : kHadNotBeen) {
+        std::size_t length = typed.phrase_at(end, phrase);
+        if (length == 0) continue;
+        typed.replace(end, length, "");
+        typed.replace(at, 1, "without");
+        return;
+      }
+      if (typed.ends_clause(end)) break;
+    }
+  }
+}
+
+std::optional<int> small_number(std::string_view word) {
+  static constexpr std::array<std::string_view, 10> kNames = {"a",    "one", "two",   "three", "four",
+                                                              "five", "six", "seven", "eight", "nine"};
+  auto named = std::find(kNames.begin(), kNames.end(), word);
+  if (named == kNames.end()) return std::nullopt;
+  return std::max(1, static_cast<int>(named - kNames.begin()));
+}
+
+bool is_scale(const Typed& typed, std::size_t at) {
+  return typed.says(at, "million") || typed.says(at, "thousand") || typed.says(at, "billion");
+}
+
+// "Two and a half million", "half a million", "a million".
+void write_numbers(Typed& typed) {
+  for (std::size_t at = 0; at < typed.size(); ++at) {
+    auto whole = small_number(typed.folded(at));
+    if (typed.phrase_at(at, "half a") > 0 && is_scale(typed, at + 2)) typed.replace(at, 2, "0.5");
+    if (!whole) continue;
+    if (typed.phrase_at(at + 1, "and a half") > 0 && is_scale(typed, at + 4)) {
+      typed.replace(at, 4, std::to_string(*whole) + ".5");
+    } else if (is_scale(typed, at + 1)) {
+      typed.replace(at, 1, std::to_string(*whole));
+    }
+  }
+}
+
+}  // namespace
+
+std::string rephrased(std::string_view message) {
+  Typed typed(message);
+  say_without(typed);
+  say_without_what_had_not_been(typed);
+  write_numbers(typed);
+  return typed.text();
+}
+
+}  // namespace dossier::funds

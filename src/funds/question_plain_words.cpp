@@ -27,7 +27,7 @@ const std::unordered_set<std::string>& plain_words() {
       "work relate relates payment payments "
       "basically ever yet there once ie calendar "
       "great perfect super nice cool thing stuff sums pursuant heretofore hitherto thereof quantify extent acts "
-      "remember among sheet sheets included basis saw whatever regardless treat treating gone exact breakdown "
+      "remember among sheet sheets included own classified saw whatever regardless treat treating gone exact breakdown "
       "precise overall honest straight simply merely likewise respectively apiece "
       "ballpark worth sitting consideration also honestly frankly anyway yep yeah nope guys folks "
       // how rows are spoken of

@@ -32,6 +32,7 @@ const std::unordered_map<std::string_view, std::string_view>& shorthand() {
       {"amt", "amount"},
       {"amts", "amounts"},
       {"recd", "received"},
+      {"tot", "total"},
       {"cum", "cumulative"},
       // time
       {"qtr", "quarter"},

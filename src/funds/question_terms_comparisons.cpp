@@ -116,6 +116,8 @@ const reading::PhraseTable<Term>& comparison_terms() {
         "return all",
         "returned all",
         "paid back",
+        "hand back",
+        "handed back",
         "pay back",
         "payback",
         "break even",

@@ -64,9 +64,10 @@ TEST(StoreSchema, knows_the_flags_that_held_no_longer_by_the_sentence_of_before)
       ->write_now([](store::Transaction& t) -> Result<void> {
         for (const char* row : kOldRows) TRY_DO(t.execute(row));
         TRY_DO(t.execute("UPDATE document_flag SET resolution = 'the documents no longer print it differently'"));
-        return t.execute(
-            "INSERT INTO document_flag (reading, position, code, message, page, x0, y0, x1, y1, resolution) "
-            "VALUES (1, 1, 'restated', 'call 1', 1, 0, 0, 1, 1, 'seen')");
+        TRY_DO(
+            t.execute("INSERT INTO document_flag (reading, position, code, message, page, x0, y0, x1, y1, resolution) "
+                      "VALUES (1, 1, 'restated', 'call 1', 1, 0, 0, 1, 1, 'seen')"));
+        return {};
       })
       .value();
   const auto database = opened(folder, kAll);

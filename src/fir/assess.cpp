@@ -440,6 +440,7 @@ class Assessor {
       }
       Proposal proposal{c.offence,           std::move(c.findings),   c.offence->cognizable,
                         c.offence->bailable, std::move(c.told_alike), std::move(c.despite)};
+      if (!signals_.any(c.offence->route_unless)) proposal.route = c.offence->route;
       proposal.cognizable = decided(proposal.cognizable, *c.offence, true, signals_);
       result_.proposals.push_back(std::move(proposal));
     }

@@ -34,6 +34,7 @@ struct Proposal {
   // (experience.h).
   std::vector<Evidence> told_alike = {};
   std::string despite = {};  // why the cues, which saw all its ingredients, would have left it out; empty: they did not
+  std::string route = {};    // the offence's, unless this complaint is the station's all the same
 };
 
 struct Considered {

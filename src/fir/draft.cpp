@@ -111,7 +111,7 @@ void list_duties(Draft& draft, const Knowledge& knowledge) {
   double gravest = 0;
   for (const Proposal& p : draft.assessment.proposals) {
     for (const std::string& duty : p.offence->duties) add(duty);
-    if (p.cognizable != Answer::no && p.offence->route.empty()) gravest = std::max(gravest, p.offence->max_years);
+    if (p.cognizable != Answer::no && p.route.empty()) gravest = std::max(gravest, p.offence->max_years);
   }
   if (gravest >= 7) add("forensic");
   if (gravest >= 3 && gravest < 7 && std::find(ids.begin(), ids.end(), "no_preliminary_enquiry") == ids.end())

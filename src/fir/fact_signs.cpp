@@ -90,6 +90,8 @@ constexpr auto kFactSigns = std::to_array<FactSign>({
     {"victim_adult", [](const Facts& f) { return age_between(f, 18, 200); }},
     {"informant_police",
      [](const Facts& f) { return when(static_cast<bool>(f.complainant.rank), f.complainant.rank.span); }},
+    {"informant_official",
+     [](const Facts& f) { return when(static_cast<bool>(f.complainant.office), f.complainant.office.span); }},
     {"vehicle_number", vehicle_number},
     {"cannabis_small", [](const Facts& f) { return cannabis(f, 0, 1'000.5); }},
     {"cannabis_middle", [](const Facts& f) { return cannabis(f, 1'000.5, 20'000); }},

@@ -11,8 +11,8 @@ namespace dossier::fir {
 // Facts of the whole complaint that the knowledge may name as signs ("fact:night"): night, day, accused_two,
 // accused_five, value_known, value_below_5000 (of property), value_below_20000, value_20000_to_1_lakh, value_1_lakh (of
 // the damage, where the complaint puts a sum on it), victim_child, victim_below_12, victim_below_16, victim_adult,
-// informant_police, vehicle_number, in_another_town, lasted_3_days, lasted_10_days, cannabis_small, cannabis_middle,
-// cannabis_commercial.
+// informant_police, informant_official, vehicle_number, in_another_town, lasted_3_days, lasted_10_days, cannabis_small,
+// cannabis_middle, cannabis_commercial.
 bool is_fact_sign(std::string_view name);
 
 // The hit of a fact that was given at the desk and stands nowhere in the text.

@@ -60,7 +60,8 @@ struct Facts {
     Found name, relative, address, phone;
     std::optional<int> age;
     Span age_span;
-    Found rank;  // police or other public servant who reports in the course of duty
+    Found rank;    // of the police, when an officer reports what he met on duty
+    Found office;  // of another public servant who reports from his post: "Supply Inspector", "Tehsildar"
   } complainant;
   struct {
     std::optional<Date> from, to;

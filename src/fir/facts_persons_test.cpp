@@ -158,5 +158,24 @@ TEST(FactsOfPersons, an_office_is_no_person) {
             1u);
 }
 
+TEST(FactsOfPersons, the_age_in_brackets_beside_a_name_is_that_of_the_named) {
+  const auto age = [](const char* text) { return facts_of(text).victim.age.value_or(0); };
+  EXPECT_EQ(age("Usne mere bete (11) ko kamre me bulaya aur chhua."), 11);
+  EXPECT_EQ(age("Tailor Salim (45) pressed the chest of Rimpi (12) on 3.3.2026. I am her aunt."), 12);
+  EXPECT_EQ(age("Pinky, 14, of our lane was called by Baburao to his room and touched."), 14);
+  EXPECT_EQ(age("My niece Pari, aged about 10, was taken to the roof by the tutor."), 10);
+  EXPECT_EQ(age("Jabbar ko 14 March 2026 ko maine dekha, usne meri beti ko chhua."), 0);
+  EXPECT_EQ(age("Ankit (17) slapped me near the gate."), 0);
+}
+
+TEST(FactsOfPersons, the_post_an_official_reports_from_is_known) {
+  const auto office = [](const char* text) { return facts_of(text).complainant.office.text; };
+  EXPECT_EQ(office("Tehsil Supply Inspector, Jhabua: on joint raid 38 bags were found."), "Inspector");
+  EXPECT_EQ(office("I am the Block Education Officer. The clerk tore the register."), "Officer");
+  EXPECT_EQ(office("Shop was found selling seeds without licence. Rekha Rao, Labour Enforcement Officer"), "Officer");
+  EXPECT_EQ(office("I told the supply inspector that the dealer cheats."), "");
+  EXPECT_EQ(office("I am security officer of a mall. A man hit me."), "");
+}
+
 }  // namespace
 }  // namespace dossier::fir

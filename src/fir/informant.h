@@ -31,4 +31,8 @@ Found name_in_small_letters(const reading::CueText& text, const Knowledge& knowl
 void read_informant_details(const reading::CueText& text, const Knowledge& knowledge, const std::vector<NameRun>& names,
                             Facts& facts);
 
+// The office from which the informant reports ("Supply Inspector Jhabua: ...", "... Ravi Rao, Tehsildar"), whose name
+// must be known when he has one. Police ranks and posts of private employers are none.
+void read_informant_office(const reading::CueText& text, const Knowledge& knowledge, Facts& facts);
+
 }  // namespace dossier::fir

@@ -59,6 +59,7 @@ class Checker {
     for (const Offence& offence : knowledge_.offences()) check(offence);
     for (const Situation& situation : knowledge_.situations()) check(situation);
     for (std::string& fault : knowledge_.experience().faults()) faults_.push_back(std::move(fault));
+    check_experience();
     for (const std::string& word : knowledge_.vocabulary().misread_words())
       fault("words", word, "is read as a form of an English word; write =" + word + " for this very form");
     return std::move(faults_);
@@ -67,6 +68,17 @@ class Checker {
  private:
   void fault(std::string_view source, std::string_view id, std::string_view what) {
     faults_.push_back(std::string(source) + ": " + std::string(id) + ": " + std::string(what));
+  }
+
+  // Lessons of a section that was renamed or taken away propose nothing any more.
+  void check_experience() {
+    const auto nothing = reading::Text::of("");
+    DOSSIER_CHECK(nothing.has_value());
+    for (const Experience::Likeness& lesson : knowledge_.experience().of(*nothing)) {
+      if (!lesson.section.starts_with(kRouteLesson) && knowledge_.find(lesson.section) == nullptr)
+        fault(kExperienceFile, lesson.section,
+              "is not in the knowledge; write the file anew with `dossier knowledge learn`");
+    }
   }
 
   void check(const Offence& offence) {

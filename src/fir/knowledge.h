@@ -69,12 +69,13 @@ struct Offence {
   std::vector<Precedence> supersedes_if = {};
   std::vector<std::string> duties;
   std::vector<std::string> questions = {};  // deciding facts to ask for when proposed
-  std::string route = {};   // COURT_COMPLAINT or REFER_AGENCY when the law sends the informant elsewhere
-  bool companion = false;   // never stands alone
-  bool by_officer = false;  // known by name only: no cue proposes it, an officer adds it
-  bool joint = false;       // done in each other's presence: common intention may apply
-  int spread = 3;           // how many sentences apart its core ingredients may be told
-  int rank = 0;             // order in the list; higher first, before max_years
+  std::string route = {};               // COURT_COMPLAINT or REFER_AGENCY when the law sends the informant elsewhere
+  std::vector<Sign> route_unless = {};  // where one of these holds, it is a case for the station all the same
+  bool companion = false;               // never stands alone
+  bool by_officer = false;              // known by name only: no cue proposes it, an officer adds it
+  bool joint = false;                   // done in each other's presence: common intention may apply
+  int spread = 3;                       // how many sentences apart its core ingredients may be told
+  int rank = 0;                         // order in the list; higher first, before max_years
   std::string catches = {}, near_miss = {};
 
   std::string id() const { return act + " " + section; }

@@ -307,7 +307,7 @@ class KnowledgeReader {
         file, entry, text_of(entry, "section"),
         {"act",      "section",    "title",      "ipc",       "punishment", "court",  "max_years",  "cognizable",
          "bailable", "depends_on", "supersedes", "duties",    "questions",  "route",  "companion",  "joint",
-         "spread",   "rank",       "catch",      "near_miss", "ingredient", "unless", "by_officer", "supersedes_if"}));
+         "spread",   "rank",       "catch",      "near_miss", "ingredient", "unless", "by_officer", "supersedes_if", "route_unless"}));
     offence.source = file;
     offence.act = entry["act"].value_or(act);
     offence.section = text_of(entry, "section");
@@ -333,6 +333,7 @@ class KnowledgeReader {
     offence.near_miss = text_of(entry, "near_miss");
     TRY(offence.ingredients, named(offence.id(), ingredients(file, entry)));
     TRY(offence.unless, named(offence.id(), exceptions(file, entry)));
+    TRY(offence.route_unless, named(offence.id(), signs(file, list_of(entry, "route_unless"))));
     TRY(offence.supersedes_if, named(offence.id(), precedences(file, entry)));
     knowledge_.offences_.push_back(std::move(offence));
     return {};

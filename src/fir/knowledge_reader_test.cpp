@@ -40,6 +40,15 @@ TEST(KnowledgeReader, names_a_hindi_word_that_would_be_read_as_an_english_one) {
   EXPECT_TRUE(check_knowledge(read("houses")).empty());
 }
 
+TEST(KnowledgeReader, names_a_section_that_experience_knows_and_the_knowledge_no_longer) {
+  const std::string lessons =
+      "texts\t9\nsection\tBNS 115(2)\t-1\t4\nsection\tBNS 999\t-1\t4\nsection\troute CIVIL\t-1\t4\n";
+  const auto faults = check_knowledge(
+      Knowledge::read({{"body.toml", offence("$hurt")}, {std::string(kExperienceFile), lessons}}).value());
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_NE(faults[0].find("BNS 999"), std::string::npos) << faults[0];
+}
+
 TEST(KnowledgeReader, refuses_what_it_would_not_read) {
   EXPECT_NE(fault_of(offence("hit|fact:night")), "");
   EXPECT_NE(fault_of(offence("$nobody")), "");

@@ -29,7 +29,7 @@ struct Reach {
 };
 
 bool goes_to(const Proposal& p, std::string_view route) {
-  return p.offence->route == route;
+  return p.route == route;
 }
 
 bool has_situation(const Assessment& assessment, std::string_view route) {
@@ -77,11 +77,10 @@ std::string_view route_of(const Assessment& assessment) {
   const auto& all = assessment.proposals;
   const auto any = [&](auto&& test) { return std::any_of(all.begin(), all.end(), test); };
   // A companion (common intention) has the class of what it goes with: it makes no case cognizable.
-  const bool cognizable = any([](const Proposal& p) {
-    return p.offence->route.empty() && !p.offence->companion && p.cognizable != Answer::no;
-  });
+  const bool cognizable =
+      any([](const Proposal& p) { return p.route.empty() && !p.offence->companion && p.cognizable != Answer::no; });
   if (any([](const Proposal& p) { return goes_to(p, "REFER_AGENCY"); }) &&
-      !any([](const Proposal& p) { return p.offence->route.empty() && p.offence->max_years > 7; }))
+      !any([](const Proposal& p) { return p.route.empty() && p.offence->max_years > 7; }))
     return "REFER_AGENCY";
   if (cognizable) return has_situation(assessment, "ZERO_FIR") ? "ZERO_FIR" : "FIR";
   if (any([](const Proposal& p) { return goes_to(p, "COURT_COMPLAINT"); })) return "COURT_COMPLAINT";

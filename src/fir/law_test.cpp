@@ -64,6 +64,12 @@ TEST(Route, follows_what_is_disclosed) {
             "REFER_AGENCY");
 }
 
+TEST(Route, may_depend_on_who_informs) {
+  const std::string told = "the shop at Lalganj sells urea at 450 a bag, above the printed price.";
+  EXPECT_EQ(draft("I went to buy and " + told).route, "REFER_AGENCY");
+  EXPECT_EQ(draft("Supply Inspector Jhabua: " + told).route, "FIR");
+}
+
 TEST(Route, what_cues_show_stands_before_what_complaints_told_alike_show) {
   const Situation dispute{.id = "civil",
                           .route = "CIVIL",

@@ -1,33 +1,22 @@
 #include "fir/occurrence.h"
 
-#include "fir/text_reader.h"
-#include "fir/writing_day.h"
+#include "fir/date_roles.h"
 
 #include <algorithm>
 
 namespace dossier::fir {
 namespace {
 
-using reading::SpokenDate;
-
 constexpr std::size_t kRangeWithin = 2;      // tokens from the first hour or day of a range to the second
 constexpr std::size_t kBetweenWithin = 6;    // the same behind "between": "10 pm of 2nd and 4 am of 3rd"
 constexpr std::size_t kHourWithin = 4;       // tokens from a day to its hour: "2 November at about 7.15 pm"
 constexpr std::size_t kExplainedWithin = 4;  // tokens from "yesterday" to its date
-constexpr int kMonthDaysMax = 31;            // what spans more is a year
 constexpr std::size_t kSumWithin = 8;        // tokens from a payment to its day
-constexpr std::size_t kWrongWithin = 6;      // tokens from a day to the wrong done on it
-constexpr int kSameMatterDays = 180;         // from a blow to the death of it; what lies farther back is older grief
-constexpr int kYearDays = 365;
 
-bool whole_day(const SpokenDate& date) {
-  return *date.from == *date.to;
-}
-
-class OccurrenceReader : TextReader {
+class OccurrenceReader : DateRoles {
  public:
   OccurrenceReader(const reading::CueText& text, const Knowledge& knowledge, std::optional<Date> told_on, Facts& facts)
-      : TextReader(text, knowledge), told_on_(told_on), facts_(facts) {}
+      : DateRoles(text, knowledge, facts), told_on_(told_on), facts_(facts) {}
 
   void run() {
     const SpokenDate* best = nullptr;
@@ -65,13 +54,6 @@ class OccurrenceReader : TextReader {
     });
   }
 
-  bool near_word(const SpokenDate& date, std::string_view word_class, std::size_t before, std::size_t after) const {
-    for (std::size_t i = date.first > before ? date.first - before : 0; i <= date.last + after; ++i) {
-      if (i < tokens_.size() && tokens_[i].sentence == tokens_[date.first].sentence && is(i, word_class)) return true;
-    }
-    return false;
-  }
-
   bool beside_a_sum(const SpokenDate& date) const {
     const std::size_t first = date.first > kSumWithin ? date.first - kSumWithin : 0;
     const Span around = text_.text().span_of(first, std::min(date.last + kSumWithin, tokens_.size() - 1));
@@ -85,116 +67,6 @@ class OccurrenceReader : TextReader {
       return time.first > date.last && time.first - date.last <= kHourWithin && same_sentence(date.last, time.first);
     });
   }
-
-  // Something else than the conduct happened then: a birth, a wedding, a discovery, the writing itself.
-  bool told_otherwise(const SpokenDate& date) const {
-    return near_word(date, "birth_word", 3, 1) || near_word(date, "marriage_word", 5, 3) ||
-           near_word(date, "learning_word", 6, 3) || before_the_matter(date) || written_then(date) || seen_then(date);
-  }
-
-  // "now in January 2026 I saw him open a shop": when the informant met with it again.
-  bool seen_then(const SpokenDate& date) const {
-    for (std::size_t i = date.last + 1; i <= date.last + 2 && same_sentence(date.last, i + 1); ++i) {
-      if (one_of(i, {"i", "we"}) && one_of(i + 1, {"saw", "met", "found", "see", "came"}))
-        return another_day_before(date);
-    }
-    return false;
-  }
-
-  bool another_day_before(const SpokenDate& date) const {
-    return std::any_of(facts_.dates.begin(), facts_.dates.end(),
-                       [&](const SpokenDate& other) { return other.from && *other.to < *date.from; });
-  }
-
-  // "15/6/2024 ko ... do din pehle": counted from the day told before it, not from the day of telling.
-  bool counted_from_another(const SpokenDate& date) const {
-    if (!date.relative || !one_of(date.last, {"pehle", "pahle", "back"})) return false;
-    return std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const SpokenDate& other) {
-      return !other.relative && other.from && whole_day(other) && other.first < date.first;
-    });
-  }
-
-  // What people tell of the time before anything happened.
-  bool before_the_matter(const SpokenDate& date) const {
-    return near_word(date, "birth_word", 3, 1) || lasting_since(date) || background(date) || paper_of_that_day(date);
-  }
-
-  // "working with us since 2023", "my tenant from June 2022": how long they have known each other; "treasurer since
-  // 2019", "in my name since 1998": how long anything has stood when nothing wrong is told of it.
-  bool lasting_since(const SpokenDate& date) const {
-    if (whole_day(date) || begins_a_span(date)) return false;
-    if (near_word(date, "standing_word", date.since ? 5 : 2, 0)) return true;
-    return date.since && another_day(date) && !near_a_wrong(date);
-  }
-
-  // "from Feb to May 2026", "2022 se Oct 2025 tak".
-  bool begins_a_span(const SpokenDate& date) const {
-    return std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const SpokenDate& other) {
-      return other.until && other.first > date.last && other.first - date.last <= kHourWithin;
-    });
-  }
-
-  // "bought in 2019", "married on 2.2.2020", "father died in 2021", "Aadhaar made in 2013": only where another day is
-  // named, and nothing wrong is told beside it.
-  bool background(const SpokenDate& date) const {
-    if (!another_day(date)) return false;
-    if (old_death(date)) return true;
-    if (near_word(date, "grave_act", 6, 6)) return false;
-    return near_word(date, "background_act", 5, 2) || near_a_wedding(date) ||
-           (is_year(date) && day_years_later(date) && !near_a_wrong(date));
-  }
-
-  // A wife is named beside many days.
-  bool near_a_wedding(const SpokenDate& date) const {
-    for (std::size_t i = date.first > 5 ? date.first - 5 : 0; i <= date.last + 3; ++i) {
-      if (i < tokens_.size() && same_sentence(std::min(i, date.first), std::max(i, date.first)) && lower(i) != "wife" &&
-          is(i, "marriage_word"))
-        return true;
-    }
-    return false;
-  }
-
-  // A death long before a day on which a wrong is told is that of somebody else.
-  bool old_death(const SpokenDate& date) const {
-    if (!near_word(date, "die", 3, 2) || near_a_wrong(date)) return false;
-    return is_year(date) || std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const SpokenDate& other) {
-             return other.from && *other.from - *date.to > kSameMatterDays && near_a_wrong(other);
-           });
-  }
-
-  // A wrong other than a death, near enough to have been done then.
-  bool near_a_wrong(const SpokenDate& date) const {
-    for (std::size_t i = date.first > kWrongWithin ? date.first - kWrongWithin : 0; i <= date.last + kWrongWithin;
-         ++i) {
-      if (i < tokens_.size() && same_sentence(std::min(i, date.first), std::max(i, date.first)) && !is(i, "die") &&
-          !text_.mood(i).denied && (is(i, "grave_act") || is(i, "wrong_verb")))
-        return true;
-    }
-    return false;
-  }
-
-  static bool is_year(const SpokenDate& date) { return *date.to - *date.from > kMonthDaysMax; }
-
-  bool day_years_later(const SpokenDate& date) const {
-    return std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const SpokenDate& other) {
-      return other.from && !other.relative && !is_year(other) && *other.from - *date.to > kYearDays;
-    });
-  }
-
-  bool another_day(const SpokenDate& date) const {
-    return std::any_of(facts_.dates.begin(), facts_.dates.end(), [&](const SpokenDate& other) {
-      return &other != &date && other.from && !other.relative && *other.from > *date.to && !written_then(other);
-    });
-  }
-
-  // "agreement dated 3.4.2022", unless it is the forged paper itself.
-  bool paper_of_that_day(const SpokenDate& date) const {
-    if (date.first < 2 || !same_sentence(date.first - 2, date.first) || !another_day(date)) return false;
-    const bool dated = lower(date.first - 1) == "dated" || lower(date.first - 1) == "dt";
-    return dated && is(date.first - 2, "dated_paper") && !near_word(date, "fake", 12, 12);
-  }
-
-  bool written_then(const SpokenDate& date) const { return written_on(text_.text(), date, facts_.dates.size()); }
 
   // What was done on a day speaks for it; that something was bought, learnt or written on it speaks against it.
   int weight_of(const SpokenDate& date) const {

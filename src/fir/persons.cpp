@@ -22,6 +22,7 @@ void read_persons(const reading::CueText& text, const Knowledge& knowledge, cons
   if (text.text().tokens().empty()) return;
   facts.complainant.name = name_of_informant(text, knowledge, names, facts);
   read_informant_details(text, knowledge, names, facts);
+  read_informant_office(text, knowledge, facts);
   read_accused(text, knowledge, names, facts);
 }
 

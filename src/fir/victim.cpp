@@ -33,7 +33,8 @@ class VictimReader : TextReader {
         if (search(i)) return;
       }
     }
-    if (!another_suffers()) own_age();
+    if (!facts_.victim.age) child_by_name();
+    if (!facts_.victim.age && !another_suffers()) own_age();
   }
 
  private:
@@ -69,6 +70,28 @@ class VictimReader : TextReader {
     return false;
   }
 
+  // "pressed the chest of Rimpi (12)", "Pinky, 14, of our lane": a child that is named with its age and accused of
+  // nothing.
+  void child_by_name() {
+    for (std::size_t i = 1; i < tokens_.size(); ++i) {
+      const auto value = reading::spoken_number(tokens_[i]);
+      if (!value || *value < 1 || *value >= kAdultAge || tokens_[i].kind != reading::TokenKind::number ||
+          text_.in_value(i) || !same_sentence(i - 1, i) || !tokens_[i - 1].capital || accused_at(i - 1) ||
+          is(i - 1, "place_noun") || is(i - 1, "not_name") || is(i - 1, "month_word") || is(i - 1, "thing"))
+        continue;
+      const auto gap = text_.text().before(i), behind = text_.text().before(i + 1);
+      const bool bracket = gap.ends_with("(") && (behind.starts_with(")") || is(i + 1, "years_word"));
+      if (bracket || (gap == ", " && behind.starts_with(",") && !informant_at(i - 1))) return set(i);
+    }
+  }
+
+  bool accused_at(std::size_t i) const {
+    return std::any_of(facts_.accused.persons.begin(), facts_.accused.persons.end(),
+                       [&](const PersonFact& p) { return p.name.span.overlaps(tokens_[i].span); });
+  }
+
+  bool informant_at(std::size_t i) const { return facts_.complainant.name.span.overlaps(tokens_[i].span); }
+
   // It was done to somebody of the informant's: the informant's own age says nothing then.
   bool another_suffers() const {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -100,9 +123,7 @@ class VictimReader : TextReader {
   bool speaks_of_another(std::size_t i) const {
     const bool a_person = one_of(i, {"a", "one", "ek"}) && (is(i + 1, "person_noun") || is(i + 1, "role") ||
                                                             is(i + 2, "person_noun") || is(i + 2, "role"));
-    return lower(i) == "by" || a_person ||
-           std::any_of(facts_.accused.persons.begin(), facts_.accused.persons.end(),
-                       [&](const PersonFact& p) { return p.name.span.overlaps(tokens_[i].span); });
+    return lower(i) == "by" || a_person || accused_at(i);
   }
 
   bool take_if_age(std::size_t person, std::size_t i) {
@@ -116,8 +137,9 @@ class VictimReader : TextReader {
     if (!value || *value < kAgeMin || *value > kAgeMax || one_of(i, {"do", "one"})) return false;
     const bool years = is(i + 1, "years_word") && lower(i + 1) != "old";
     if (years && one_of(i + 2, {"ago", "back", "before", "pehle", "pahle", "se", "since"})) return false;
-    const auto before = i > 0 ? lower(i - 1) : std::string_view{};
-    const bool aged = before == "aged" || before == "age" || before == "umar";
+    const bool roughly = i > 1 && one_of(i - 1, {"about", "around", "approx", "nearly", "only", "just", "hardly"});
+    const auto before = i > 0 ? lower(roughly ? i - 2 : i - 1) : std::string_view{};
+    const bool aged = before == "aged" || before == "age" || before == "umar" || before == "umr";
     const auto behind = text_.text().before(i + 1);
     const bool bracket = text_.text().before(i).ends_with("(") && (behind.starts_with(")") || behind.starts_with(","));
     return years || aged || bracket || bare_age(i, *value) ||

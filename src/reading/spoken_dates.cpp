@@ -1,5 +1,6 @@
 #include "reading/spoken_dates.h"
 
+#include "reading/calendar_words.h"
 #include "reading/spoken_numbers.h"
 
 #include <algorithm>
@@ -9,54 +10,6 @@
 
 namespace dossier::reading {
 namespace {
-
-constexpr auto kMonths = std::to_array<std::string_view>(
-    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
-constexpr auto kMonthNames =
-    std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july", "august",
-                                     "september", "october", "november", "december"});
-constexpr auto kWeekdays =
-    std::to_array<std::string_view>({"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"});
-
-struct MonthSpelling {
-  std::string_view word;
-  int month;
-};
-constexpr auto kOtherMonthNames = std::to_array<MonthSpelling>(
-    {{"sept", 9},    {"febuary", 2}, {"feburary", 2}, {"farvari", 2}, {"farwari", 2}, {"janwari", 1},
-     {"janvari", 1}, {"जनवरी", 1},   {"फरवरी", 2},    {"फ़रवरी", 2},   {"मार्च", 3},    {"अप्रैल", 4},
-     {"मई", 5},      {"जून", 6},      {"जुलाई", 7},     {"अगस्त", 8},    {"सितंबर", 9},   {"सितम्बर", 9},
-     {"अक्टूबर", 10},  {"अक्तूबर", 10},  {"नवंबर", 11},    {"नवम्बर", 11},  {"दिसंबर", 12},  {"दिसम्बर", 12}});
-
-// Feasts people date by, and the months they fall in.
-struct Feast {
-  std::string_view name;
-  int first_month, last_month;
-};
-constexpr auto kFeasts = std::to_array<Feast>({{"diwali", 10, 11},
-                                               {"deepawali", 10, 11},
-                                               {"deepavali", 10, 11},
-                                               {"dussehra", 9, 10},
-                                               {"dasara", 9, 10},
-                                               {"navratri", 9, 10},
-                                               {"holi", 3, 3},
-                                               {"christmas", 12, 12},
-                                               {"pongal", 1, 1},
-                                               {"sankranti", 1, 1},
-                                               {"onam", 8, 9},
-                                               {"chhath", 10, 11},
-                                               {"rakhi", 8, 8},
-                                               {"rakshabandhan", 8, 8}});
-
-int month_of(std::string_view word) {
-  for (const MonthSpelling& other : kOtherMonthNames) {
-    if (word == other.word) return other.month;
-  }
-  for (std::size_t m = 0; m < 12; ++m) {
-    if (word == kMonths[m] || word == kMonthNames[m]) return static_cast<int>(m) + 1;
-  }
-  return 0;
-}
 
 std::vector<int> number_parts(std::string_view word, char separator) {
   std::vector<int> parts;
@@ -191,10 +144,9 @@ class DateFinder {
 
   // "Diwali 2025", "holi of 2026": the months it falls in.
   std::optional<SpokenDate> feast(std::size_t i) {
-    const auto known =
-        std::find_if(kFeasts.begin(), kFeasts.end(), [&](const Feast& feast) { return feast.name == lower(i); });
+    const auto known = feast_named(lower(i));
     const std::size_t at = skip(i + 1, {"of", "in"});
-    if (known == kFeasts.end() || !joined(i, at) || tokens_[at].kind != TokenKind::number) return std::nullopt;
+    if (!known || !joined(i, at) || tokens_[at].kind != TokenKind::number) return std::nullopt;
     const int year = lower(at).size() == 4 ? year_of(at) : 0;
     if (year == 0) return std::nullopt;
     return months(i, at, year, known->first_month, known->last_month);
@@ -392,15 +344,6 @@ class DateFinder {
     const int today = ((told_on_->days_since_epoch() % 7) + 7 + 4) % 7;
     const int back = (today - weekday + 7) % 7;
     return offset(first, last, back == 0 ? 7 : back);
-  }
-
-  static int weekday_of(std::string_view word) {
-    static constexpr auto kHindi = std::to_array<std::string_view>(
-        {"ravivar", "somvar", "mangalvar", "budhvar", "guruvar", "shukravar", "shanivar"});
-    for (std::size_t d = 0; d < kWeekdays.size(); ++d) {
-      if (word == kWeekdays[d] || word == kHindi[d]) return static_cast<int>(d);
-    }
-    return word == "itwar" ? 0 : word == "mangal" ? 2 : word == "budhwar" ? 3 : -1;
   }
 
   void mark_span(SpokenDate& date) const {

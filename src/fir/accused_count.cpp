@@ -14,6 +14,7 @@ constexpr int kCountMax = 5'000;
 constexpr std::size_t kVerbReach = 18;       // tokens from those counted to what they did
 constexpr std::size_t kAdjectivesMax = 3;    // "three other unknown boys"
 constexpr std::size_t kSinglesApartMax = 6;  // "a fat lady in yellow saree and one thin man"
+constexpr std::size_t kStoodByWithin = 5;    // tokens from those counted to "were there"
 constexpr double kGuessSpreadMax = 5;        // "do teen", "10 15": two numbers in a row that guess at one
 
 class AccusedCounter : TextReader {
@@ -131,7 +132,16 @@ class AccusedCounter : TextReader {
   // "two women saw it", "do mahilao ne dekha".
   bool looked_on(std::size_t last) const {
     return is(last + 1, "witness_verb") || is(last + 2, "witness_verb") || catches_the_thief(last + 1) ||
-           catches_the_thief(last + 2);
+           catches_the_thief(last + 2) || stood_by_when(last);
+  }
+
+  // "some 40 people of all castes were there when Raghu slapped me": what is told behind the "when" is another's doing.
+  bool stood_by_when(std::size_t last) const {
+    for (std::size_t i = last + 1; i <= last + kStoodByWithin && same_sentence(last, i + 1); ++i) {
+      if (one_of(i, {"were", "was", "are"}) && one_of(i + 1, {"there", "present", "around", "watching", "sitting"}))
+        return one_of(i + 2, {"when", "while", "as"});
+    }
+    return false;
   }
 
   // "10 log ke saamne", "shouted before 10-12 people": those before whom it was done.

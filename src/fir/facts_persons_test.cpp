@@ -128,6 +128,7 @@ TEST(FactsOfPersons, counts_those_who_come_along_and_not_those_who_look_on) {
   EXPECT_EQ(count("Goldy came in a Swift with one muffled man and fired at our gate on 5.1.2026."), 2);
   EXPECT_EQ(count("Property dealer Omi and five muscle men broke the lock of my plot on 2.12.2025."), 6);
   EXPECT_EQ(count("Main laut raha tha, teen launde bike pe aaye aur mobile chheen le gaye. Sunsaan jagah thi."), 3);
+  EXPECT_EQ(count("Some 40 people of all castes were there when Raghu slapped me on 5.5.2026."), 1);
   EXPECT_EQ(count("Bas conductor ne mujhe thappad mara. Do mahilao ne dekha."), 0);
 }
 

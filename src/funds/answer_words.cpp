@@ -154,13 +154,24 @@ void prefer_counted(const std::vector<std::string>& question, std::vector<Answer
 
 }  // namespace
 
+namespace {
+
+bool is_name(const AnswerBasis& basis, std::string_view text) {
+  auto tokens = reading::fold_tokens(text);
+  return std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) { return basis.names_a_fund(token); });
+}
+
+}  // namespace
+
 bool answer_passage(const AnswerBasis& basis, std::string_view question, AnswerDraft& draft, bool verbatim) {
   std::string content = verbatim ? std::string(question) : content_of(question);
   if (content.empty()) return false;
   auto found = basis.passages(content, kPassagesTried);
-  // A heading by itself names its subject without saying anything about it.
+  // A heading by itself names its subject without saying anything about it, and so does the name of the fund.
   double least = has_ledger(basis) || has_portfolio(basis) ? kCoverageLeast : kCoverageLeastOfText;
-  std::erase_if(found, [&](const auto& one) { return one.coverage < least || is_heading(one.passage->text); });
+  std::erase_if(found, [&](const auto& one) {
+    return one.coverage < least || is_heading(one.passage->text) || is_name(basis, one.passage->text);
+  });
   if (found.empty()) return false;
   prefer_counted(reading::fold_tokens(question), found);
   const Passage& passage = *found.front().passage;

@@ -178,6 +178,7 @@ class NoticeReader {
   }
 
   void take_pair(const std::string& label, const std::string& value, const reading::Box& box, int page) {
+    if (addressee_.empty() && names_addressee(label)) addressee_ = reading::fold_tokens(value);
     auto meaning = notice_labels().find(reading::fold_tokens(label));
     if (!meaning || value.empty()) return;
     if (*meaning == NoticeLabel::due_date) {
@@ -186,10 +187,6 @@ class NoticeReader {
         due_ = date;
         due_printed_ = value;
       }
-      return;
-    }
-    if (*meaning == NoticeLabel::addressee) {
-      if (addressee_.empty()) addressee_ = reading::fold_tokens(value);
       return;
     }
     auto amount = found(value, box, page);

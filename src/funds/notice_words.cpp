@@ -15,9 +15,6 @@ const PhraseTable<NoticeLabel>& notice_labels() {
                   "falligkeit*",    "zahlbar bis",      "zahlungsdatum",    "valuta",       "date d echeance",
                   "date de valeur", "date de paiement", "payable le",       "a payer le",   "distribution date",
                   "wire date",      "settlement date",  "drawdown date",    "funding date", "zahlungstermin"}},
-      {addressee,
-       {"to", "investor", "limited partner", "investor name", "name of investor", "an", "anleger", "kommanditist",
-        "investisseur", "souscripteur"}},
       {share,
        {"your share",
         "lp share",
@@ -148,6 +145,15 @@ std::optional<RowKind> notice_kind(const std::string& title) {
   auto tokens = reading::fold_tokens(title);
   if (tokens.size() > 12 || !paper.find(tokens)) return std::nullopt;
   return row_kind_by_words(title);
+}
+
+bool names_addressee(const std::string& label) {
+  static const PhraseTable<bool> table = {{true,
+                                           {"to", "investor", "limited partner", "investor name", "name of investor",
+                                            "an", "anleger", "kommanditist", "investisseur", "souscripteur"}}};
+  const auto tokens = reading::fold_tokens(label);
+  const auto match = tokens.empty() ? std::nullopt : table.match_at(tokens, 0);
+  return match && match->length == tokens.size();
 }
 
 bool names_both_ways(const std::string& title) {

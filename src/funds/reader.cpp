@@ -1,19 +1,17 @@
 #include "funds/reader.h"
 
 #include "funds/column_contents.h"
-#include "funds/days_across.h"
 #include "funds/fund_tables.h"
 #include "funds/fund_talk.h"
 #include "funds/headline_scale.h"
-#include "funds/leading_days.h"
 #include "funds/ledger_columns.h"
+#include "funds/ledger_layout.h"
 #include "funds/ledger_rows.h"
 #include "funds/notice.h"
 #include "funds/passages.h"
 #include "funds/period_grid.h"
 #include "funds/recall_notes.h"
 #include "funds/sections.h"
-#include "funds/side_by_side.h"
 #include "funds/signs.h"
 #include "funds/stray_rows.h"
 #include "funds/style.h"
@@ -321,24 +319,6 @@ void look_at_page(const reading::Page& page, const std::string& file, std::vecto
     flag(FlagCode::hidden_text,
          fmt::format("page {} holds text that a reader does not see; it was kept apart and not read", page.number),
          hidden->box);
-  }
-}
-
-// Tables that print their days in ways of their own, brought to one: a day in the column of days of each row.
-void lay_out_ledgers(std::vector<PageLayout>& layouts, const DocumentStyle& style) {
-  YearSections years;
-  for (PageLayout& layout : layouts) {
-    std::vector<Table> tables;
-    auto line = layout.text.begin();
-    for (Table& table : layout.tables) {
-      take_headings_above(layout, table);
-      for (; line != layout.text.end() && line->box.y0 < table.box.y0; ++line) years.pass(*line);
-      Table whole = with_days_down(years.with_years(std::move(table), style), style);
-      for (Table& part : parted_side_by_side(with_days_apart(std::move(whole), style), style))
-        tables.push_back(std::move(part));
-    }
-    for (; line != layout.text.end(); ++line) years.pass(*line);
-    layout.tables = std::move(tables);
   }
 }
 

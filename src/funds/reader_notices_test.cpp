@@ -87,5 +87,17 @@ TEST(ReadNotices, take_the_row_of_the_investor_they_are_sent_to) {
   EXPECT_EQ(rows_of(reading), "capital_call 2024-06-17 1600000.00\n");
 }
 
+TEST(ReadNotices, take_no_other_label_with_to_in_it_for_the_addressee) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Drawdown Notice", true, 14)
+                           .text(50, 55, "Called to date: Avon Pension Fund")
+                           .text(50, 70, "Investor: Borealis Insurance plc")
+                           .text(50, 85, "Payment due no later than 17 June 2024")
+                           .row({50, 250, 350}, 110, {"Limited Partner", "Commitment (£)", "Amount drawn (£)"}, true)
+                           .row({50, 250, 350}, 125, {"Avon Pension Fund", "10,000,000", "320,000"})
+                           .row({50, 250, 350}, 140, {"Borealis Insurance plc", "50,000,000", "1,600,000"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2024-06-17 1600000.00\n");
+}
+
 }  // namespace
 }  // namespace dossier::funds

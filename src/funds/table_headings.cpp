@@ -97,6 +97,15 @@ std::vector<std::string> parted_heading(const Table& table, const reading::Cell&
   return parts;
 }
 
+// "Year  Q1  Q2  Q3  Q4  Total": the headings of a grid of quarters.
+bool heads_quarters(const reading::Line& line) {
+  static const std::set<std::string> kQuarters = {"q1", "q2", "q3", "q4", "t1", "t2", "t3", "t4"};
+  constexpr std::ptrdiff_t kQuartersMin = 3;
+  return std::count_if(line.segments.begin(), line.segments.end(), [](const reading::Segment& s) {
+           return kQuarters.contains(reading::fold(s.text));
+         }) >= kQuartersMin;
+}
+
 }  // namespace
 
 std::size_t filled_cells(const TableRow& row) {
@@ -113,15 +122,6 @@ bool is_title(const Table& table, std::size_t row, std::size_t header_rows) {
   std::string rest;
   for (std::size_t r = 1; r < header_rows; ++r) rest += " " + table.rows[r].cells.front().text;
   return column_role(rest).has_value();
-}
-
-// "Year  Q1  Q2  Q3  Q4  Total": the headings of a grid of quarters.
-static bool heads_quarters(const reading::Line& line) {
-  static const std::set<std::string> kQuarters = {"q1", "q2", "q3", "q4", "t1", "t2", "t3", "t4"};
-  constexpr std::ptrdiff_t kQuartersMin = 3;
-  return std::count_if(line.segments.begin(), line.segments.end(), [](const reading::Segment& s) {
-           return kQuarters.contains(reading::fold(s.text));
-         }) >= kQuartersMin;
 }
 
 bool is_table_header(const reading::Line& line) {

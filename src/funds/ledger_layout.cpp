@@ -1,0 +1,33 @@
+#include "funds/ledger_layout.h"
+
+#include "funds/days_across.h"
+#include "funds/leading_days.h"
+#include "funds/side_by_side.h"
+#include "funds/table_headings.h"
+#include "funds/year_sections.h"
+
+#include <utility>
+
+namespace dossier::funds {
+
+using reading::PageLayout;
+using reading::Table;
+
+void lay_out_ledgers(std::vector<PageLayout>& layouts, const DocumentStyle& style) {
+  YearSections years;
+  for (PageLayout& layout : layouts) {
+    std::vector<Table> tables;
+    auto line = layout.text.begin();
+    for (Table& table : layout.tables) {
+      take_headings_above(layout, table);
+      for (; line != layout.text.end() && line->box.y0 < table.box.y0; ++line) years.pass(*line);
+      Table whole = with_days_down(years.with_years(std::move(table), style), style);
+      for (Table& part : parted_side_by_side(with_days_apart(std::move(whole), style), style))
+        tables.push_back(std::move(part));
+    }
+    for (; line != layout.text.end(); ++line) years.pass(*line);
+    layout.tables = std::move(tables);
+  }
+}
+
+}  // namespace dossier::funds

@@ -23,7 +23,7 @@ constexpr std::size_t kEvidenceAloneLettersMin = 6;
 // likelier, and what they took away likelier still.
 constexpr double kKeepMin = 0.14;
 constexpr double kProposeMin = 0.2;
-constexpr double kOverruleMin = 0.5;
+constexpr double kOverruleMin = 0.3;
 // On the word of fewer lessons nothing is taken back that the rules propose nor brought back that they took away, and
 // what is not seen has to be likely by its words alone.
 constexpr std::size_t kLessonsEnough = 10;

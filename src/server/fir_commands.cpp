@@ -71,6 +71,7 @@ void add_knowledge_learn(CLI::App& knowledge, Run& chosen) {
   learn->callback([&chosen, options] {
     chosen = [options] {
       options->knowledge_folder = knowledge_folder();
+      options->progress = isatty(STDERR_FILENO) != 0;
       return desks::fir::run_knowledge_learn(*options, std::cout, std::cerr);
     };
   });

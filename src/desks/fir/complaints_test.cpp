@@ -71,7 +71,8 @@ INSTANTIATE_TEST_SUITE_P(Labelled, Complaints,
 // Everything that is learned from: docs/knowledge.md, "Experience", names the same files.
 std::vector<LabelledComplaint> lessons() {
   std::vector<std::filesystem::path> files = {DOSSIER_COMPLAINTS "/complaints.jsonl",
-                                              DOSSIER_COMPLAINTS "/lessons.jsonl"};
+                                              DOSSIER_COMPLAINTS "/lessons.jsonl",
+                                              DOSSIER_COMPLAINTS "/short_lessons.jsonl"};
   for (const auto& entry : std::filesystem::directory_iterator(DOSSIER_COMPLAINTS "/other_hands")) {
     if (entry.path().filename().string().starts_with("read")) files.push_back(entry.path());
   }

@@ -156,7 +156,8 @@ class Learner {
     return {};
   }
 
-  void write(std::ostream& out, std::ostream& progress) const {
+  // `progress`: null for none.
+  void write(std::ostream& out, std::ostream* progress) const {
     std::map<std::string, std::size_t> sections;
     for (const Lesson& lesson : lessons_) {
       for (const std::string& section : lesson.sections) ++sections[section];
@@ -174,7 +175,7 @@ class Learner {
         << fmt::format("texts\t{}\n", lessons_.size());
     std::size_t number = 0;
     for (const auto& [section, texts] : sections) {
-      progress << fmt::format("\r{} of {} sections", number + 1, sections.size()) << std::flush;
+      if (progress) *progress << fmt::format("\r{} of {} sections", number + 1, sections.size()) << std::flush;
       const auto learnt = learn_section(section, lessons_, table);
       out << fmt::format("section\t{}\t{:.3f}\t{}\n", section, learnt.back(), texts);
       for (std::size_t w = 0; w < table.size(); ++w) {
@@ -186,7 +187,7 @@ class Learner {
     write_company(sections, out);
     for (std::size_t w = 0; w < table.size(); ++w)
       out << fmt::format("word\t{}\t{:.3f}\t{}\n", table.word(w), table.idf(w), weights[w]);
-    progress << fmt::format("\r{} sections from {} texts\n", sections.size(), lessons_.size());
+    if (progress) *progress << fmt::format("\r{} sections from {} texts\n", sections.size(), lessons_.size());
   }
 
  private:
@@ -224,7 +225,7 @@ class Learner {
   std::vector<Lesson> lessons_;
 };
 
-Result<void> learn(const LearnOptions& options, std::ostream& out, std::ostream& progress) {
+Result<void> learn(const LearnOptions& options, std::ostream& out, std::ostream* progress) {
   TRY(const Knowledge knowledge, load_knowledge(options.knowledge_folder));
   std::vector<LabelledComplaint> complaints;
   for (const std::string& file : options.files) {
@@ -242,7 +243,7 @@ Result<void> learn(const LearnOptions& options, std::ostream& out, std::ostream&
 }  // namespace
 
 int run_knowledge_learn(const LearnOptions& options, std::ostream& out, std::ostream& err) {
-  const auto done = learn(options, out, err);
+  const auto done = learn(options, out, options.progress ? &err : nullptr);
   if (done) return exit_done;
   err << "dossier: " << done.error().text() << "\n";
   return exit_bad_input;

@@ -15,6 +15,7 @@ namespace dossier::desks::fir {
 struct LearnOptions {
   std::vector<std::string> files;
   std::string knowledge_folder;  // empty: the knowledge built in
+  bool progress = false;         // told section by section on `err`, for a terminal
 };
 
 // Returns 0, or 3 for a file that cannot be read.

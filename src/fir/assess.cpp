@@ -23,7 +23,7 @@ constexpr std::size_t kEvidenceAloneLettersMin = 6;
 // likelier, and what they took away likelier still.
 constexpr double kKeepMin = 0.14;
 constexpr double kProposeMin = 0.2;
-constexpr double kOverruleMin = 0.3;
+constexpr double kOverruleMin = 0.5;
 // On the word of fewer lessons nothing is taken back that the rules propose nor brought back that they took away, and
 // what is not seen has to be likely by its words alone.
 constexpr std::size_t kLessonsEnough = 10;
@@ -284,7 +284,8 @@ class Assessor {
   void testify(Heard& heard) const {
     Testimony& testimony = heard.testimony;
     testimony.score = heard.likeness->score;
-    testimony.lessons = heard.likeness->lessons;
+    testimony.share = static_cast<double>(heard.likeness->lessons) /
+                      static_cast<double>(std::max<std::size_t>(knowledge_.experience().texts(), 1));
     testimony.holds = heard.candidate && candidates_[*heard.candidate].stands();
     testimony.taken_away = heard.candidate && !testimony.holds;
     const auto& table = heard.candidate ? candidates_[*heard.candidate].findings : heard.findings;

@@ -67,6 +67,7 @@ class Experience {
   double beside(std::size_t given, std::size_t section) const;
 
   bool empty() const { return sections_.empty(); }
+  std::size_t texts() const { return texts_; }  // that were learned from
   // What is wrong with the lines of words, one line each; empty when all is well.
   std::vector<std::string> faults() const;
 

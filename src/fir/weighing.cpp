@@ -16,6 +16,7 @@ constexpr double kBias = 1.39;
 constexpr double kScore = 0.81;
 constexpr double kBehindBest = 0.39;
 constexpr double kLessons = -0.75;  // of their logarithm: the common sections are scored higher than they are likely
+constexpr double kTexts = 5859;     // that were learned from when this was fitted: a section is as common as its share
 constexpr double kElsewhere = -4.35;
 constexpr double kCompanyFor = 0.21;
 constexpr double kCompanyAgainst = 0.56;
@@ -33,7 +34,7 @@ double likelihood(const Testimony& t) {
   const bool one_short = !t.holds && !t.taken_away && t.core_met + 1 == t.core;
   const double core_share = static_cast<double>(t.core_met) / static_cast<double>(std::max<std::size_t>(t.core, 1));
   const double logit = kBias + kScore * score + kBehindBest * (score - std::max(t.best, kScoreMin)) +
-                       kLessons * std::log1p(static_cast<double>(t.lessons)) + kElsewhere * t.elsewhere +
+                       kLessons * std::log1p(kTexts * t.share) + kElsewhere * t.elsewhere +
                        kCompanyFor * t.company_for + kCompanyAgainst * t.company_against + kHolds * t.holds +
                        kTakenAway * t.taken_away + kSilent * t.silent + kCoreShare * core_share +
                        kOneShort * one_short + kMet * static_cast<double>(std::min(t.met, kMetMax));

@@ -7,10 +7,10 @@ namespace dossier::fir {
 
 struct Testimony {
   // Of experience, all logits (experience.h).
-  double score = 0;         // of this section
-  double best = 0;          // of the likeliest section
-  std::size_t lessons = 0;  // complaints under this section that were learned from
-  double elsewhere = 0;     // 0 to 1: how likely it is a matter without any offence
+  double score = 0;      // of this section
+  double best = 0;       // of the likeliest section
+  double share = 0;      // of all that was learned from, how much stands under this section, 0 to 1
+  double elsewhere = 0;  // 0 to 1: how likely it is a matter without any offence
   // How much likelier (a positive logit) or unlikelier (a negative one) the section is beside the others that are
   // likely.
   double company_for = 0, company_against = 0;

@@ -11,7 +11,7 @@ constexpr double kProposed = 0.5;
 Testimony seen() {
   Testimony testimony;
   testimony.score = testimony.best = -2;
-  testimony.lessons = 50;
+  testimony.share = 0.01;
   testimony.holds = true;
   testimony.core = testimony.core_met = testimony.met = 2;
   return testimony;

@@ -23,7 +23,7 @@ constexpr std::size_t kEvidenceAloneLettersMin = 6;
 // likelier, and what they took away likelier still.
 constexpr double kKeepMin = 0.14;
 constexpr double kProposeMin = 0.2;
-constexpr double kOverruleMin = 0.5;
+constexpr double kOverruleMin = 0.7;
 // On the word of fewer lessons nothing is taken back that the rules propose nor brought back that they took away, and
 // what is not seen has to be likely by its words alone.
 constexpr std::size_t kLessonsEnough = 10;
@@ -41,6 +41,7 @@ struct Candidate {
   std::string excluded_by;  // why it is not proposed
   std::vector<Evidence> told_alike = {};
   std::string despite = {};
+  const Offence* covered_by = nullptr;  // the more specific offence that excludes it, if one does
 
   bool stands() const { return excluded_by.empty(); }
 };
@@ -226,6 +227,29 @@ class Assessor {
       else
         recall(one);
     }
+    release_covered(heard);
+  }
+
+  // What was covered by an offence that is no longer proposed stands again, unless another one covers it.
+  void release_covered(std::vector<Heard>& heard) {
+    const auto withdrawn = [&](const Offence* strong) {
+      return std::any_of(candidates_.begin(), candidates_.end(),
+                         [&](const Candidate& c) { return c.offence == strong && !c.stands(); });
+    };
+    std::vector<const Offence*> released;
+    for (Candidate& candidate : candidates_) {
+      if (candidate.covered_by == nullptr || candidate.stands() || !withdrawn(candidate.covered_by)) continue;
+      candidate.excluded_by.clear();
+      candidate.covered_by = nullptr;
+      released.push_back(candidate.offence);
+    }
+    if (released.empty()) return;
+    cover_by_graver();
+    for (Heard& one : heard) {
+      if (!one.candidate || std::find(released.begin(), released.end(), one.offence) == released.end()) continue;
+      testify(one);
+      reconsider(candidates_[*one.candidate], one);
+    }
   }
 
   std::vector<Heard> hear(const std::vector<Experience::Likeness>& likenesses) {
@@ -318,7 +342,7 @@ class Assessor {
     const double likely = likelihood(heard.testimony);
     if (candidate.stands() && likely < kKeepMin) {
       candidate.excluded_by = "complaints told in such words were hardly ever registered under it";
-    } else if (!candidate.stands() && likely >= kOverruleMin) {
+    } else if (!candidate.stands() && candidate.covered_by == nullptr && likely >= kOverruleMin) {
       candidate.told_alike = evidence(heard.likeness->words);
       candidate.despite = std::move(candidate.excluded_by);
       candidate.excluded_by.clear();
@@ -380,8 +404,13 @@ class Assessor {
   // In order, so that what is itself superseded no longer supersedes.
   void supersede() {
     put_in_order();
+    cover_by_graver();
+  }
+
+  // By those that the rules propose: what only sounds like an offence covers none.
+  void cover_by_graver() {
     for (const Candidate& strong : candidates_) {
-      if (!strong.excluded_by.empty()) continue;
+      if (!strong.stands() || !strong.told_alike.empty()) continue;
       cover(strong, strong.offence->supersedes);
       for (const Precedence& precedence : strong.offence->supersedes_if) {
         if (signals_.any(precedence.any)) cover(strong, precedence.over);
@@ -395,6 +424,7 @@ class Assessor {
         if (&weak == &strong || !weak.excluded_by.empty() || !names_offence(pattern, weak.offence->id()) ||
             !same_matter(strong, weak))
           continue;
+        weak.covered_by = strong.offence;
         weak.excluded_by = "covered by the more specific " + strong.offence->id() + " (" + strong.offence->title + ")";
       }
     }

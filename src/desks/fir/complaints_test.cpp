@@ -63,10 +63,10 @@ TEST_P(Complaints, find_their_sections_and_routes) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Labelled, Complaints,
-                         testing::Values(Least{"complaints.jsonl", 100, 0.95, 0.90, 0.97},
-                                         Least{"other_hands/read.jsonl", 1'000, 0.90, 0.93, 0.92},
-                                         Least{"other_hands/read_later.jsonl", 800, 0.86, 0.86, 0.89},
-                                         Least{"other_hands/unread.jsonl", 150, 0.83, 0.81, 0.86}));
+                         testing::Values(Least{"complaints.jsonl", 100, 0.97, 0.95, 0.98},
+                                         Least{"other_hands/read.jsonl", 1'000, 0.94, 0.96, 0.94},
+                                         Least{"other_hands/unread.jsonl", 150, 0.90, 0.91, 0.91},
+                                         Least{"other_hands/unread_second.jsonl", 500, 0.75, 0.82, 0.83}));
 
 // Everything that is learned from: docs/knowledge.md, "Experience", names the same files.
 std::vector<LabelledComplaint> lessons() {

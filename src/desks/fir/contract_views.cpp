@@ -91,7 +91,9 @@ const Fields& ValidateBody::fields() {
       "ValidateRequest", "A person's word on the present step.",
       {field<&ValidateBody::session_id>("session_id", "The session.", net::length(1, 100), net::format("uuid")),
        field<&ValidateBody::approved>("approved", "Whether the step stands."),
-       field<&ValidateBody::user_input>("user_input", "Kept with the approval.", net::length(0, 10'000)),
+       field<&ValidateBody::user_input>(
+           "user_input", "Kept in the journal with the approval; the last one completes the draft and keeps none.",
+           net::length(0, 10'000)),
        field<&ValidateBody::regenerate>("regenerate", "Without effect; /regenerate does it.", net::or_default)});
   return table;
 }

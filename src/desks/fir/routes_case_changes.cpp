@@ -63,7 +63,8 @@ Result<What> what_of(const ActBody& body) {
   const auto refuse = [](const char* why, const char* where) { return Error{ErrorCode::invalid_argument, why, where}; };
   if (body.action == StepAction::reopen) return What(command::Reopen{body.step, body.remark.value_or("")});
   if (!body.version) return refuse("name the version that was read", "version");
-  if (body.action == StepAction::approve) return What(command::Approve{body.step, *body.version, body.remark.value_or("")});
+  if (body.action == StepAction::approve)
+    return What(command::Approve{body.step, *body.version, body.remark.value_or("")});
   if (body.action == StepAction::regenerate) return What(command::SendBack{body.step, *body.version, ""});
   if (body.action == StepAction::send_back) {
     if (!body.remark) return refuse("say what is wrong, or use regenerate", "remark");

@@ -17,8 +17,8 @@ struct Question {
 
 struct Asked {
   dossier::funds::Answer answer;
-  // The answer as write_answer writes it. Made where the thinking is done, because an answer may hold thousands of rows
-  // and an io loop has no milliseconds for them; whoever words the answer anew writes it anew.
+  // The rules' answer as write_answer writes it. Made where the thinking is done, because an answer may hold thousands
+  // of rows and an io loop has no milliseconds for them. A quotation in a model's words is written anew: it has few.
   std::string json = {};
   // Of the fund asked about, when there is one.
   std::optional<dossier::funds::MetricSet> metrics;

@@ -36,9 +36,9 @@ bool states_figures(const dossier::funds::Answer& answer) {
          answer.text.size() <= kFiguresBytesMax;
 }
 
-phrasing::GroundedWriter::Check check_of(Wanted wanted, std::vector<grounding::SourceText> sources) {
-  return [wanted, sources = std::move(sources)](const std::string& text) {
-    if (wanted == Wanted::quotation) return grounding::check(text, sources, {.citations_required = true});
+phrasing::GroundedWriter::Check check_of(PhraseKind kind, std::vector<grounding::SourceText> sources) {
+  return [kind, sources = std::move(sources)](const std::string& text) {
+    if (kind == PhraseKind::quotation) return grounding::check(text, sources, {.citations_required = true});
     std::vector<grounding::Finding> findings = grounding::check(text, sources);
     for (grounding::Finding& missing : grounding::left_out(text, sources.front().text))
       findings.push_back(std::move(missing));
@@ -63,17 +63,15 @@ bool Phraser::takes(const dossier::funds::Answer& answer) const {
 Task<Phrasing> Phraser::phrase(Context context, std::string question, dossier::funds::Answer answer,
                                OnSentence on_sentence) {
   const Deadline deadline = model_deadline(context, options_.time);
-  const Wanted wanted = answer.values.empty() ? Wanted::quotation : Wanted::figures;
-  Sources sources = wanted == Wanted::figures ? figures_of(answer) : sources_of(answer);
-  if (wanted == Wanted::figures) on_sentence = {};
+  const PhraseKind kind = answer.values.empty() ? PhraseKind::quotation : PhraseKind::figures;
+  Sources sources = kind == PhraseKind::figures ? figures_of(answer) : sources_of(answer);
+  if (kind == PhraseKind::figures) on_sentence = {};
   std::string key = question;
   for (const grounding::SourceText& source : sources) key += '\0' + source.about + '\0' + source.text;
   // Made for all who ask, so by a deadline of its own and not by that of the first.
   context.deadline = Deadline::after(options_.time);
-  auto making = [this, context, question = std::move(question), wanted, sources = std::move(sources),
-                 on_sentence = std::move(on_sentence)] {
-    return make(context, question, wanted, sources, on_sentence);
-  };
+  auto making = [this, context, question = std::move(question), kind, sources = std::move(sources),
+                 on_sentence = std::move(on_sentence)] { return make(context, question, kind, sources, on_sentence); };
   Task<Result<phrasing::GroundedText>> getting = remembered_.get(std::move(key), deadline, std::move(making));
   const Result<phrasing::GroundedText> made = co_await std::move(getting);
   figures_.show(remembered_.counters());
@@ -81,15 +79,15 @@ Task<Phrasing> Phraser::phrase(Context context, std::string question, dossier::f
                          : phrasing::GroundedText{.failed = std::string(phrasing::reason_of(made.error().code))});
 }
 
-Task<Result<phrasing::GroundedText>> Phraser::make(Context context, std::string question, Wanted wanted,
+Task<Result<phrasing::GroundedText>> Phraser::make(Context context, std::string question, PhraseKind kind,
                                                    Sources sources, OnSentence on_sentence) {
-  models::TextRequest request = first_request(wanted, question, sources, options_.tokens_max);
-  phrasing::GroundedWriter::Check check = check_of(wanted, std::move(sources));
+  models::TextRequest request = first_request(kind, question, sources, options_.tokens_max);
+  phrasing::GroundedWriter::Check check = check_of(kind, std::move(sources));
   Task<phrasing::GroundedText> writing =
       writer_.write(std::move(context), std::move(request), std::move(check), std::move(on_sentence));
   phrasing::GroundedText made = co_await std::move(writing);
   // The sources of figures are the answer's own, which no reader sees numbered.
-  if (wanted == Wanted::figures) made.text = phrasing::without_citations(made.text);
+  if (kind == PhraseKind::figures) made.text = phrasing::without_citations(made.text);
   co_return made;
 }
 

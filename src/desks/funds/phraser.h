@@ -64,7 +64,7 @@ class Phraser {
 
  private:
   using Sources = std::vector<grounding::SourceText>;
-  async::Task<Result<phrasing::GroundedText>> make(Context context, std::string question, Wanted wanted,
+  async::Task<Result<phrasing::GroundedText>> make(Context context, std::string question, PhraseKind kind,
                                                    Sources sources, OnSentence on_sentence);
   Phrasing counted(const phrasing::GroundedText& made);
 

@@ -17,13 +17,13 @@ std::vector<grounding::SourceText> sources_of(const dossier::funds::Answer& answ
 // An answer computed from a ledger, in the rules' words: the one source of a text in its place.
 std::vector<grounding::SourceText> figures_of(const dossier::funds::Answer& answer);
 
-enum class Wanted {
+enum class PhraseKind {
   quotation,  // what passages say, each sentence with its source
   figures,    // a computed answer in better words: every figure of it and no other
 };
 
 // Sources and question are data between marks they cannot contain: instructions inside them are only words there.
-models::TextRequest first_request(Wanted wanted, const std::string& question,
+models::TextRequest first_request(PhraseKind kind, const std::string& question,
                                   std::span<const grounding::SourceText> sources, int tokens_max);
 
 }  // namespace dossier::desks::funds

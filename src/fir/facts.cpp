@@ -39,7 +39,7 @@ void read_values(CueText& text, std::optional<Date> told_on, Facts& facts) {
   }
   for (const auto& amount : reading::find_indian_amounts(text.text(), taken)) {
     text.set_mark(Mark::money, amount.first, amount.last);
-    facts.amounts.push_back({amount.rupees, text.text().span_of(amount.first, amount.last)});
+    if (!amount.foreign) facts.amounts.push_back({amount.rupees, text.text().span_of(amount.first, amount.last)});
   }
 }
 

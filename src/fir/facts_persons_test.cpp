@@ -26,6 +26,11 @@ TEST(FactsOfPersons, the_informant_signs_with_an_occupation_or_begins_with_an_of
   EXPECT_FALSE(facts_of("I am the wife of Ramesh Pal. My purse was stolen.").complainant.name);
 }
 
+TEST(FactsOfPersons, a_name_that_is_an_english_word_ends_with_its_sentence) {
+  EXPECT_EQ(facts_of("My purse was stolen. I am Rose").complainant.name.text, "Rose");
+  EXPECT_EQ(facts_of("I am Hope. Yesterday Ravi slapped me.").complainant.name.text, "Hope");
+}
+
 TEST(FactsOfPersons, who_came_along_is_counted_and_who_looked_on_is_not) {
   EXPECT_EQ(facts_of("On 5 May 2026 Kuldeep and his two sons beat me.").accused.count, 3);
   EXPECT_EQ(facts_of("On 5 May 2026 Shanta slapped me at the tap and two women saw it.").accused.count, 1);

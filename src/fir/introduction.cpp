@@ -133,7 +133,7 @@ class IntroductionReader : NameRoles {
       const NameRun* run = name_at(i);
       // "I am Home Guard Manoj": an English word with a capital belongs to the office.
       if (run == nullptr || (plain_am && run->core == run->last && reading::is_english_word(lower(run->core)) &&
-                             tokens_[i + 1].capital)) {
+                             same_sentence(i, i + 1) && tokens_[i + 1].capital)) {
         if (!leads_to_own_name(i, plain_am || lower(from) == "i'm")) break;
         continue;
       }

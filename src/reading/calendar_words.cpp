@@ -1,7 +1,10 @@
 #include "reading/calendar_words.h"
 
+#include "reading/one_of.h"
+
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace dossier::reading {
 namespace {
@@ -41,6 +44,18 @@ constexpr auto kFeasts = std::to_array<Feast>({{"diwali", 10, 11},
 constexpr auto kHindiWeekdays =
     std::to_array<std::string_view>({"ravivar", "somvar", "mangalvar", "budhvar", "guruvar", "shukravar", "shanivar"});
 
+// "on 12 may", "since the 12 may", "from 5 to 9 may": whether a word that dates stands before the numbers that end at
+// token `last`.
+bool dated_number(const std::vector<Token>& tokens, std::size_t last) {
+  for (std::size_t k = last; k > 0 && tokens[k - 1].sentence == tokens[last].sentence; --k) {
+    const Token& before = tokens[k - 1];
+    if (one_of(before.lower, {"on", "date", "dated", "dt", "since", "from", "between", "till", "until", "upto"}))
+      return true;
+    if (before.kind != TokenKind::number && !one_of(before.lower, {"the", "to", "and", "or", "aur"})) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 int month_of(std::string_view word) {
@@ -53,11 +68,29 @@ int month_of(std::string_view word) {
   return 0;
 }
 
-int weekday_of(std::string_view word) {
-  for (std::size_t d = 0; d < kWeekdays.size(); ++d) {
-    if (word == kWeekdays[d] || word == kHindiWeekdays[d]) return static_cast<int>(d);
+bool may_is_the_month(const std::vector<Token>& tokens, std::size_t i) {
+  const Token& may = tokens[i];
+  if (may.capital || may.glued) return true;
+  if (i + 1 < tokens.size() && tokens[i + 1].sentence == may.sentence) {
+    const Token& next = tokens[i + 1];
+    if (next.kind == TokenKind::number || one_of(next.lower, {"ko", "ki", "se", "tak", "raat", "subah", "sham", "shaam",
+                                                              "dopahar", "night", "morning", "evening", "month"}))
+      return true;
   }
-  return word == "itwar" ? 0 : word == "mangal" ? 2 : word == "budhwar" ? 3 : -1;
+  if (i == 0 || tokens[i - 1].sentence != may.sentence) return false;
+  const Token& before = tokens[i - 1];
+  if (before.kind == TokenKind::number) return dated_number(tokens, i - 1);
+  return one_of(before.lower, {"th", "st", "nd", "rd", "day", "tarikh", "taarikh", "in", "of", "on", "since", "last",
+                               "till", "until", "from", "during", "early", "late", "month"});
+}
+
+int weekday_of(std::string_view word) {
+  std::string hindi(word);
+  if (hindi.ends_with("war")) hindi[hindi.size() - 3] = 'v';  // "mangalwar", "budhwar"
+  for (std::size_t d = 0; d < kWeekdays.size(); ++d) {
+    if (word == kWeekdays[d] || hindi == kHindiWeekdays[d]) return static_cast<int>(d);
+  }
+  return word == "itwar" ? 0 : word == "mangal" ? 2 : -1;
 }
 
 std::optional<Feast> feast_named(std::string_view word) {

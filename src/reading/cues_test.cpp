@@ -137,13 +137,23 @@ TEST(Cues, the_month_of_may_supposes_nothing) {
   EXPECT_TRUE(holds("slap", "On 9 may 2026 he slapped me."));
   EXPECT_TRUE(holds("slap", "on 9th may he slapped me"));
   EXPECT_TRUE(holds("slap", "in may he slapped me"));
+  EXPECT_TRUE(holds("slap", "from 5 to 9 may he slapped me"));
+  EXPECT_TRUE(holds("maara", "9 may raat ko usne maara"));
   EXPECT_FALSE(holds("slap", "he may slap me"));
+  EXPECT_FALSE(holds("break", "This may break my house lock."));
+  EXPECT_FALSE(holds("kill", "the other 2 may kill me"));
+}
+
+TEST(Cues, one_reason_for_no_evidence_does_not_undo_another) {
+  EXPECT_FALSE(holds("maare", "nahi lathi ke maare"));
+  EXPECT_FALSE(holds("hoax", "Please register FIR for what amounts to hoax."));
 }
 
 TEST(Cues, a_habit_told_with_if_did_happen) {
   EXPECT_TRUE(holds("beat", "If I ask for food my husband beats me."));
   EXPECT_TRUE(holds("beat", "if plate break he beat by hot ladle"));
   EXPECT_TRUE(holds("maarta", "agar khana maangu to pati maarta hai"));
+  EXPECT_TRUE(holds("beat", "In my sasural if I ask for food my husband beats me with a rod."));
   EXPECT_FALSE(holds("beat", "if I go there he will beat me"));
   EXPECT_FALSE(holds("beat", "he said if I tell anybody he beat me"));
   EXPECT_FALSE(holds("maarega", "agar bolu to wo maarega"));

@@ -119,8 +119,9 @@ class Denials : MoodReader {
   // "dar ke maare": the word for a blow is "because of" here.
   void give_a_reason(std::size_t i, const std::string& word) {
     if (i < 2 || !same(i - 2, i) || !one_of(word, {"maare", "mare", "marey"}) || lower(i - 1) != "ke") return;
-    moods_[i].denied = one_of(lower(i - 2), {"dar", "darr", "sharam", "sharm", "laaj", "khushi", "gusse", "krodh",
-                                             "bhookh", "bhukh", "pyaas", "thand", "garmi", "jalan", "dard", "lalach"});
+    if (one_of(lower(i - 2), {"dar", "darr", "sharam", "sharm", "laaj", "khushi", "gusse", "krodh", "bhookh", "bhukh",
+                              "pyaas", "thand", "garmi", "jalan", "dard", "lalach"}))
+      moods_[i].denied = true;
   }
 };
 

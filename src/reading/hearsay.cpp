@@ -78,8 +78,9 @@ class Hearsay : MoodReader {
     for (std::size_t k = i + 1; k <= i + kSpeechReach && same(i, k); ++k) {
       if (k > i + 2 && ends_clause(k) && lower(k) != "and" && lower(k) != "but") break;
       // "It is totally false": that a message was untrue is a fact, not a name for the matter.
-      moods_[k].requested = !one_of(lower(k), {"false", "fake", "untrue", "lie", "lies", "rumour", "rumours", "rumor",
-                                               "baseless", "hoax", "jhooth", "jhoota"});
+      if (!one_of(lower(k), {"false", "fake", "untrue", "lie", "lies", "rumour", "rumours", "rumor", "baseless", "hoax",
+                             "jhooth", "jhoota"}))
+        moods_[k].requested = true;
     }
   }
 
@@ -99,7 +100,9 @@ class Hearsay : MoodReader {
       std::size_t end = i + 1;
       while (same(i, end)) ++end;
       if (in_question(text_, i)) {
-        for (std::size_t k = i; k < end; ++k) moods_[k].asked = !tokens_[k].quoted;
+        for (std::size_t k = i; k < end; ++k) {
+          if (!tokens_[k].quoted) moods_[k].asked = true;
+        }
       }
       i = end;
     }

@@ -26,6 +26,11 @@ constexpr auto kScales = std::to_array<Named>({
 constexpr auto kRupee = std::to_array<std::string_view>(
     {"rs", "re", "inr", "rupee", "rupees", "rupaye", "rupaiye", "rupay", "rupya", "rupye", "rupiya", "rupe"});
 
+constexpr auto kForeignMoney =
+    std::to_array<std::string_view>({"usd", "eur", "gbp", "aed", "sar", "cad", "aud", "sgd", "dollar", "dollars",
+                                     "euro", "euros", "dirham", "dirhams", "riyal", "riyals"});
+constexpr auto kForeignSigns = std::to_array<std::string_view>({"$", "\u20ac", "\u00a3"});
+
 // Words that make a bare number beside them money.
 constexpr auto kMoneyNeighbours = std::to_array<std::string_view>(
     {"worth",      "price",      "priced",      "cost",     "costing",   "value",         "valued",    "amount",
@@ -183,9 +188,18 @@ class AmountFinder {
     SpokenAmount amount;
     amount.first = i;
     amount.last = word_after ? last + 1 : last;
-    amount.rupees = Money::of_minor(static_cast<Money::Minor>(std::llround(value * 100)));
+    amount.foreign = !marked && is_foreign(begin, last);
+    if (!amount.foreign) amount.rupees = Money::of_minor(static_cast<Money::Minor>(std::llround(value * 100)));
     amount.marked = marked;
     return amount;
+  }
+
+  // Whether tokens first..last count the money of another country: "USD 41,200", "$500", "500 dollars".
+  bool is_foreign(std::size_t first, std::size_t last) const {
+    const auto gap = text_.before(first);
+    const bool sign = std::ranges::any_of(kForeignSigns, [&](std::string_view s) { return contains(gap, s); });
+    const bool word = first > 0 && same_sentence(first - 1, first) && listed(kForeignMoney, lower(first - 1));
+    return sign || word || (same_sentence(last, last + 1) && listed(kForeignMoney, lower(last + 1)));
   }
 
   bool other_unit_follows(std::size_t last) const {

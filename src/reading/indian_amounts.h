@@ -12,7 +12,8 @@ namespace dossier::reading {
 // Of "70-80 hazar" it is the lower bound.
 struct SpokenAmount {
   std::size_t first = 0, last = 0;  // tokens
-  Money rupees;
+  Money rupees;                     // zero when foreign
+  bool foreign = false;             // "USD 41,200", "500 dollars": money, but how many rupees it is nobody said
   // The words themselves say that it is money (Rs, rupees, /-, lakh of money ...); otherwise only its neighbours do.
   bool marked = false;
 };

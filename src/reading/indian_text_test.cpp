@@ -16,7 +16,7 @@ std::vector<std::int64_t> rupees(const std::string& words) {
   const Text text = text_of(words);
   std::vector<std::int64_t> found;
   for (const auto& amount : find_indian_amounts(text, std::vector<bool>(text.tokens().size()))) {
-    found.push_back(static_cast<std::int64_t>(amount.rupees.minor() / 100));
+    if (!amount.foreign) found.push_back(static_cast<std::int64_t>(amount.rupees.minor() / 100));
   }
   return found;
 }
@@ -65,6 +65,15 @@ TEST(IndianAmounts, reads_fractions_and_ranges) {
   EXPECT_EQ(rupees("Engine 85000 net 20000."), (Rupees{85'000, 20'000}));
 }
 
+TEST(IndianAmounts, the_money_of_another_country_is_money_but_no_rupees) {
+  EXPECT_EQ(rupees("I paid USD 41,200 and Rs 500"), Rupees{500});
+  EXPECT_TRUE(rupees("I paid $ 3,000 and 2500 dollars").empty());
+  const Text text = text_of("I paid USD 41,200");
+  const auto found = find_indian_amounts(text, std::vector<bool>(text.tokens().size()));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_TRUE(found[0].foreign);
+}
+
 TEST(IndianAmounts, what_numbers_or_counts_something_is_no_sum) {
   EXPECT_TRUE(rupees("he took 300 eggs and sent them to flat 1103").empty());
   EXPECT_TRUE(rupees("bought a car of model 2019 and paid in account 34512").empty());
@@ -103,8 +112,23 @@ TEST(SpokenDates, reads_months_feasts_and_years_of_account) {
 TEST(SpokenDates, tells_the_month_of_may_and_tomorrow_from_other_words) {
   EXPECT_EQ(days("on 12 may my landlord kicked me"), Days{"2025-05-12"});
   EXPECT_EQ(days("I and my 2 may come"), Days{});
+  EXPECT_EQ(days("from 5 to 9 may he kept it"), Days{"2025-05-09"});
+  EXPECT_EQ(days("the other 2 may kill me"), Days{});
   EXPECT_EQ(days("kehti hai kal aana"), Days{});
+  EXPECT_EQ(days("usne kaha kal maar dunga"), Days{});
   EXPECT_EQ(days("Sunday ko ladai hui"), Days{"2026-03-08"});
+}
+
+TEST(SpokenDates, a_day_on_which_something_was_said_or_done_is_past) {
+  EXPECT_EQ(days("Kal bola maar dunga aur mera phone chheen liya"), Days{"2026-03-14"});
+  EXPECT_EQ(days("kal raat tak ghar par tha"), Days{"2026-03-14"});
+}
+
+TEST(SpokenDates, mangal_with_a_capital_is_a_man) {
+  EXPECT_EQ(days("Mangal ko Ravi ne dande se maara"), Days{});
+  EXPECT_EQ(days("mangal ko ladai hui"), Days{"2026-03-10"});
+  EXPECT_EQ(days("Mangalwar ko ladai hui"), Days{"2026-03-10"});
+  EXPECT_EQ(days("Mangalvar ko ladai hui"), Days{"2026-03-10"});
 }
 
 TEST(SpokenTimes, of_a_range_the_first_hour_counts) {

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "reading/cues.h"
+#include "reading/one_of.h"
 
-#include <algorithm>
-#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -12,10 +11,6 @@ namespace dossier::reading {
 // How far a word that asks for something, or tells of saying, reaches in tokens; a denial or a "will" reaches less.
 inline constexpr std::size_t kSpeechReach = 7;
 inline constexpr std::size_t kClauseReach = 8;
-
-inline bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // What the finders of moods ask of a text, and the moods they write. The references must outlive it.
 class MoodReader {

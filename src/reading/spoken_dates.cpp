@@ -1,6 +1,7 @@
 #include "reading/spoken_dates.h"
 
 #include "reading/calendar_words.h"
+#include "reading/one_of.h"
 #include "reading/spoken_numbers.h"
 
 #include <algorithm>
@@ -41,10 +42,6 @@ int full_year(int year) {
 }
 bool plausible_year(int year) {
   return year >= 1900 && year <= 2100;
-}
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 class DateFinder {
@@ -185,7 +182,7 @@ class DateFinder {
     const std::size_t at = skip(i + 1, {"st", "nd", "rd", "th", "of", "day", "tarikh", "taarikh"});
     if (!joined(i, at)) return std::nullopt;
     const int month = month_of(lower(at));
-    if (month == 0 || (month == 5 && lower(at) == "may" && !may_is_a_month(i, at))) return std::nullopt;
+    if (month == 0 || (month == 5 && lower(at) == "may" && !may_is_the_month(tokens_, at))) return std::nullopt;
     const int year = at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::number && joined(at, at + 1)
                          ? year_of(at + 1)
                          : 0;
@@ -194,16 +191,6 @@ class DateFinder {
     pending_.push_back({found_key(i), month, day});
     date.year_guessed = true;
     return date;
-  }
-
-  // "on 12 may", "12th may", "may 2026": "I and my 2 may come" supposes.
-  bool may_is_a_month(std::size_t day, std::size_t at) const {
-    const auto before = day > 0 && joined(day - 1, day) ? lower(day - 1) : std::string_view{};
-    if (at > day + 1 || before == "on" || before == "date" || before == "dated" || before == "since" ||
-        before == "from")
-      return true;
-    return tokens_[at].capital || (at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::number) ||
-           lower(at + 1) == "ko" || tokens_[at].glued;
   }
 
   int year_of(std::size_t i) const {
@@ -324,21 +311,30 @@ class DateFinder {
     return ago(i);
   }
 
-  // The same word is "yesterday" and "tomorrow": "kal aana", "kal dunga".
+  // The same word is "yesterday" and "tomorrow": "kal aana", "kal dunga". What was said or done on it is past, whatever
+  // was threatened then: "kal bola maar dunga".
   bool is_tomorrow(std::size_t i) const {
     for (std::size_t k = i + 1; k <= i + 3 && joined(i, k); ++k) {
       const auto word = lower(k);
+      if (says_or_did(word)) return false;
       if (word.ends_with("unga") || word.ends_with("ungi") || word.ends_with("enge") || word.ends_with("ega") ||
-          word.ends_with("egi") || one_of(word, {"aana", "ana", "aao", "aaiye", "aaiyega", "dena", "tak"}))
+          word.ends_with("egi") || one_of(word, {"aana", "ana", "aao", "aaiye", "aaiyega", "dena"}))
         return true;
     }
     return false;
   }
 
-  // "last Saturday", "on Saturday", "Sunday ko": the last such day before the telling.
+  static bool says_or_did(std::string_view word) {
+    return one_of(word,
+                  {"bola",  "boli", "bole", "kaha", "kehta", "kehti", "kehte",  "dhamki", "dhamkaya", "di", "diya",
+                   "diye",  "aaya", "aayi", "aaye", "aya",   "gaya",  "gayi",   "gaye",   "liya",     "li", "kiya",
+                   "maara", "mara", "tha",  "thi",  "hua",   "hui",   "bataya", "bheja",  "likha"});
+  }
+
+  // "last Saturday", "on Saturday", "Sunday ko": the last such day before the telling. Mangal with a capital is a man.
   std::optional<SpokenDate> last_weekday(std::size_t first, std::size_t named, std::size_t last) const {
     const int weekday = weekday_of(lower(named));
-    if (weekday < 0) return std::nullopt;
+    if (weekday < 0 || (lower(named) == "mangal" && tokens_[named].capital)) return std::nullopt;
     if (!told_on_) return offset(first, last, 0);
     // 1970-01-01 was a Thursday.
     const int today = ((told_on_->days_since_epoch() % 7) + 7 + 4) % 7;

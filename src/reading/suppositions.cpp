@@ -1,3 +1,4 @@
+#include "reading/calendar_words.h"
 #include "reading/mood_reader.h"
 
 namespace dossier::reading {
@@ -21,7 +22,7 @@ class Suppositions : MoodReader {
                       one_of(lower(i + 1), {"that", "he", "they", "she", "of", "my", "his"});
     const bool perhaps = one_of(word, {"might", "may", "perhaps", "shayad", "could"}) && lower(i + 1) != "have" &&
                          !(word == "could" && lower(i + 1) == "not") && !tokens_[i].capital &&
-                         !(word == "may" && is_the_month(i));
+                         !(word == "may" && may_is_the_month(tokens_, i));
     if (!condition && !fear && !perhaps) return;
     const std::size_t reach = perhaps ? kPerhapsReach : kHypothesisReach;
     for (std::size_t k = i + 1; k <= i + reach && same(i, k); ++k) {
@@ -29,16 +30,6 @@ class Suppositions : MoodReader {
       if (condition && k > i + 2 && begins_a_habit(i, k)) break;
       moods_[k].hypothetical = true;
     }
-  }
-
-  // "9 may", "9th of may", "may 2026", "in may he ...".
-  bool is_the_month(std::size_t i) const {
-    const bool number_behind = same(i, i + 1) && tokens_[i + 1].kind == TokenKind::number;
-    if (number_behind || lower(i + 1) == "ko" || lower(i + 1) == "month") return true;
-    if (i == 0 || !same(i - 1, i)) return false;
-    return tokens_[i - 1].kind == TokenKind::number ||
-           one_of(lower(i - 1), {"th", "st", "nd", "rd", "in", "of", "on", "since", "last", "till", "until", "from",
-                                 "during", "early", "late", "this", "month"});
   }
 
   // "If I ask for food he beats me", "agar kuch bolu to wo maarta hai": the consequence is told as what happens, not as
@@ -59,10 +50,10 @@ class Suppositions : MoodReader {
   bool tells_what_was_said(std::size_t i) const {
     for (std::size_t back = 1; back <= kSpeechReach && back <= i && same(i - back, i); ++back) {
       const auto word = lower(i - back);
-      if (word.starts_with("sa") || word.starts_with("tell") || word.starts_with("threat") ||
-          word.starts_with("warn") || word.starts_with("fear") ||
-          one_of(word, {"told", "bola", "boli", "bole", "dhamki", "kaha", "shout", "shouted", "shouting", "that", "ask",
-                        "know"}))
+      if (word.starts_with("tell") || word.starts_with("threat") || word.starts_with("warn") ||
+          word.starts_with("fear") ||
+          one_of(word, {"say", "says", "said", "saying", "told", "bola", "boli", "bole", "dhamki", "kaha", "shout",
+                        "shouted", "shouting", "that", "ask", "know"}))
         return true;
     }
     return tokens_[i].quoted;

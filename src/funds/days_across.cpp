@@ -5,7 +5,6 @@
 #include "reading/amounts.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,7 +17,6 @@ using reading::Table;
 using reading::TableRow;
 
 constexpr std::size_t kDaysMin = 2;
-constexpr double kSumTolerance = 0.5;  // of the last printed digit
 
 // The columns under the days of the first row; empty when another row has days, too.
 std::vector<std::size_t> day_columns(const Table& table, const DocumentStyle& style) {
@@ -40,22 +38,32 @@ bool names_a_direction(const TableRow& row) {
   return role == ColumnRole::contribution || role == ColumnRole::distribution;
 }
 
-double value_of(const Cell& cell, const DocumentStyle& style) {
+// The figure as it is printed, exact to any decimals a report prints; nil where there is none.
+Money value_of(const Cell& cell, const DocumentStyle& style) {
+  constexpr int kDecimalsMax = 9;
   const auto number = reading::read_number(cell.text, style.mark);
-  return number && number->form == reading::NumberForm::plain ? number->signed_double() : 0;
+  if (!number || number->too_large || number->form != reading::NumberForm::plain) return {};
+  const Money magnitude = number->magnitude.to_money(number->power, kDecimalsMax).value_or(Money{});
+  return number->negative ? -magnitude : magnitude;
+}
+
+// "Total", and not "Change": two balances of a tenth and a fifth differ by a tenth.
+bool heads_sums(const Cell& heading) {
+  return summary_row(heading.text) == SummaryRow::total || column_role(heading.text) == ColumnRole::total;
 }
 
 // Flows stop and are summed; balances of several days do neither.
-bool flows_along(const TableRow& row, const std::vector<std::size_t>& days, const DocumentStyle& style) {
-  double sum = 0;
+bool flows_along(const TableRow& row, const TableRow& headings, const std::vector<std::size_t>& days,
+                 const DocumentStyle& style) {
+  Money sum;
   bool stopped = false;
   for (std::size_t c : days) {
-    const double value = value_of(row.cells[c], style);
-    stopped = stopped || (sum != 0 && value == 0);
+    const Money value = value_of(row.cells[c], style);
+    stopped = stopped || (!sum.zero() && value.zero());
     sum += value;
   }
   for (std::size_t c = days.back() + 1; c < row.cells.size(); ++c) {
-    if (!row.cells[c].text.empty()) return std::abs(value_of(row.cells[c], style) - sum) < kSumTolerance;
+    if (heads_sums(headings.cells[c]) && !row.cells[c].text.empty()) return value_of(row.cells[c], style) == sum;
   }
   return stopped;
 }
@@ -66,7 +74,7 @@ bool lists_flows(const Table& table, const std::vector<std::size_t>& days, const
     const TableRow& row = table.rows[r];
     const auto role = column_role(row.cells.front().text);
     if (names_a_direction(row)) {
-      if (!flows_along(row, days, style)) return false;
+      if (!flows_along(row, table.rows.front(), days, style)) return false;
       flows = true;
     } else if (role != ColumnRole::net && role != ColumnRole::balance &&
                summary_row(row.cells.front().text) == SummaryRow::none) {

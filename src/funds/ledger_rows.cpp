@@ -54,10 +54,18 @@ class RowReader {
     if (!dated && summary_row(date_cell.text) != SummaryRow::none) summary = summary_row(date_cell.text);
     if (summary != SummaryRow::none && (!dated || summary == SummaryRow::balance))
       return flag_all(sums_.check_total(row, summary));
-    if (tells_valuation(section_.kind ? std::string() : joined(row, columns_.types))) return;
+    if (!section_.kind && tells_valuation(joined(row, columns_.types))) return take_valuation(row);
     if (!any_amount(row)) return take_without_amount(row, dated);
     if (!dated) return take_without_date(row, label);
     take_flows(row, *reading::read_date(date_cell.text, style_.days));
+  }
+
+  // "Unrealised gain" is no flow; what names a payment as well ("Allocated distribution") may be one.
+  void take_valuation(const TableRow& row) {
+    const std::string type = joined(row, columns_.types);
+    if (!names_payment(type) || !any_amount(row)) return;
+    flag(FlagCode::kind_unknown,
+         fmt::format("\"{}\" could be a payment or the change of a value; the row was not read", type), row.box);
   }
 
   // Whether nearly every date of the table is a day, so that a month alone has lost its day.

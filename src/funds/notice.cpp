@@ -89,9 +89,12 @@ class NoticeReader {
     if (!addressee_.empty()) take_row_of_addressee(table);
     const auto share = share_column(layout, table, style_);
     if (share) take_share(table, *share);
+    const TableRow* first_data = table.rows.data() + count_header_rows(table, style_);
     for (const TableRow& row : table.rows) {
+      const bool heads = row.header || &row < first_data;  // "Investor | Commitment" names nobody
       for (std::size_t c = 0; c + 1 < row.cells.size(); ++c) {
         const auto& next = row.cells[c + 1];
+        if (!heads || !column_role(next.text)) take_addressee(row.cells[c].text, next.text);
         // What stands beside the investor's figures is the whole fund's.
         if (!share || row.cells[*share].text.empty()) take_pair(row.cells[c].text, next.text, next.box, table.page);
       }
@@ -128,16 +131,17 @@ class NoticeReader {
     }
   }
 
-  // A schedule of all investors: the amount in the row of the one the notice is sent to.
+  // A schedule of all investors: the amount in the row of the one the notice is sent to, in the first column of what
+  // the notice is about.
   void take_row_of_addressee(const reading::Table& table) {
+    const auto own = kind_ == RowKind::capital_call ? ColumnRole::contribution : ColumnRole::distribution;
     const auto headers = header_texts(table, count_header_rows(table, style_));
     for (const TableRow& row : table.rows) {
       if (reading::fold_tokens(row.cells.front().text) != addressee_) continue;
       for (std::size_t c = 1; c < row.cells.size(); ++c) {
         const auto role = column_role(headers[c]);
-        const bool flow = role == ColumnRole::contribution || role == ColumnRole::distribution ||
-                          role == ColumnRole::investor_share || role == ColumnRole::amount;
-        if (auto amount = flow ? found(row.cells[c].text, row.cells[c].box, table.page) : std::nullopt) share_ = amount;
+        const bool flow = role == own || role == ColumnRole::investor_share || role == ColumnRole::amount;
+        if (flow && !share_) share_ = found(row.cells[c].text, row.cells[c].box, table.page);
       }
     }
   }
@@ -169,16 +173,23 @@ class NoticeReader {
       const auto& segment = line.segments[i];
       std::size_t colon = segment.text.find(':');
       if (colon != std::string::npos && colon + 1 < segment.text.size()) {
-        take_pair(segment.text.substr(0, colon),
-                  std::string(reading::trimmed(std::string_view(segment.text).substr(colon + 1))), segment.box, page);
+        const std::string label = segment.text.substr(0, colon);
+        const std::string value(reading::trimmed(std::string_view(segment.text).substr(colon + 1)));
+        take_addressee(label, value);
+        take_pair(label, value, segment.box, page);
       } else if (i + 1 < line.segments.size()) {
-        take_pair(segment.text, line.segments[i + 1].text, line.segments[i + 1].box, page);
+        const auto& next = line.segments[i + 1];
+        take_addressee(segment.text, next.text);
+        take_pair(segment.text, next.text, next.box, page);
       }
     }
   }
 
-  void take_pair(const std::string& label, const std::string& value, const reading::Box& box, int page) {
+  void take_addressee(const std::string& label, const std::string& value) {
     if (addressee_.empty() && names_addressee(label)) addressee_ = reading::fold_tokens(value);
+  }
+
+  void take_pair(const std::string& label, const std::string& value, const reading::Box& box, int page) {
     auto meaning = notice_labels().find(reading::fold_tokens(label));
     if (!meaning || value.empty()) return;
     if (*meaning == NoticeLabel::due_date) {

@@ -65,8 +65,9 @@ std::vector<std::string> headings_of(const reading::PageLayout& layout, const Ta
 
 // What is planned has not flowed.
 bool foretells(const std::string& title) {
-  static const reading::PhraseTable<bool> words = {
-      {true, {"forecast*", "project*", "expected", "planned", "budget*", "estimate*", "prognose*", "prevision*"}}};
+  static const reading::PhraseTable<bool> words = {{true,
+                                                    {"forecast*", "projected", "projection*", "expected", "planned",
+                                                     "budget*", "estimate*", "prognose*", "prevision*"}}};
   return words.find(reading::fold_tokens(title)).has_value();
 }
 

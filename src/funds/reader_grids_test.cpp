@@ -249,5 +249,48 @@ TEST(ReadGrids, flag_a_month_among_days) {
   EXPECT_EQ(flags_of(reading), "date_ambiguous ");
 }
 
+TEST(ReadGrids, take_a_fund_called_project_for_no_forecast) {
+  EXPECT_NE(rows_of(read({quarters("Project Alpha: capital calls ($000)")})), "");
+  EXPECT_EQ(rows_of(read({quarters("Projections of capital calls ($000)")})), "");
+}
+
+TEST(ReadGrids, take_the_change_between_two_balances_for_no_sum) {
+  auto balances = [](std::string_view last, std::string_view third) {
+    return PageSketch()
+        .text(50, 60, "Investor cash flows, EUR m")
+        .grid({50, 150, 230, 310, 390}, {100, 115, 130, 145})
+        .row({155, 235, 315}, 103, {"31-Dec-22", "31-Dec-23", last}, true)
+        .row({53, 155, 235, 315}, 118, {"Contributions", "0.2", "0.3", third})
+        .row({53, 155, 235, 315}, 133, {"Distributions", "0.1", "0.2", "0.3"});
+  };
+  EXPECT_EQ(rows_of(read({balances("Change", "0.1")})), "");
+  EXPECT_EQ(rows_of(read({balances("Total", "0.1")})), "");
+  EXPECT_EQ(rows_of(read({balances("Total", "0.5")})),
+            "capital_call 2022-12-31 200000.00\ndistribution 2022-12-31 100000.00\ncapital_call 2023-12-31 "
+            "300000.00\ndistribution 2023-12-31 200000.00\n");
+}
+
+PageSketch allocations(std::string_view type) {
+  return PageSketch()
+      .text(50, 60, "Capital account activity", true)
+      .row({50, 130, 330}, 100, {"Date", "Type", "Amount"}, true)
+      .row({50, 130, 330}, 115, {"15-Feb-2021", "Capital call", "500,000"})
+      .row({50, 130, 330}, 130, {"15-May-2021", type, "250,000"});
+}
+
+TEST(ReadGrids, take_a_call_for_one_whatever_it_is_allocated_to) {
+  const std::string call = "capital_call 2021-02-15 500000.00\n";
+  auto reading = read({allocations("Capital call - allocation of fees")});
+  EXPECT_EQ(rows_of(reading), call + "capital_call 2021-05-15 250000.00\n");
+  EXPECT_EQ(flags_of(reading), "");
+  EXPECT_EQ(flags_of(read({allocations("Unrealised gain")})), "");
+}
+
+TEST(ReadGrids, flag_what_may_be_a_payment_or_the_change_of_a_value) {
+  auto reading = read({allocations("Allocated distribution")});
+  EXPECT_EQ(rows_of(reading), "capital_call 2021-02-15 500000.00\n");
+  EXPECT_EQ(flags_of(reading), "kind_unknown ");
+}
+
 }  // namespace
 }  // namespace dossier::funds

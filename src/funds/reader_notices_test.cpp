@@ -99,5 +99,36 @@ TEST(ReadNotices, take_no_other_label_with_to_in_it_for_the_addressee) {
   EXPECT_EQ(rows_of(reading), "capital_call 2024-06-17 1600000.00\n");
 }
 
+PageSketch schedule_of_both(std::string_view title) {
+  return PageSketch()
+      .text(50, 40, title, true, 14)
+      .text(50, 65, "To: Borealis Insurance plc")
+      .text(50, 80, "Payment due no later than 17 June 2024")
+      .row({50, 250, 350}, 110, {"Limited Partner", "Drawdown (£)", "Distribution (£)"}, true)
+      .row({50, 250, 350}, 125, {"Avon Pension Fund", "320,000", "110,000"})
+      .row({50, 250, 350}, 140, {"Borealis Insurance plc", "1,600,000", "550,000"});
+}
+
+TEST(ReadNotices, take_the_column_of_what_they_are_about) {
+  EXPECT_EQ(rows_of(read({schedule_of_both("Drawdown Notice")})), "capital_call 2024-06-17 1600000.00\n");
+  EXPECT_EQ(rows_of(read({schedule_of_both("Distribution Notice")})), "distribution 2024-06-17 550000.00\n");
+}
+
+TEST(ReadNotices, take_no_heading_for_the_addressee) {
+  PageSketch schedule(1), use(2);
+  schedule.text(50, 40, "Drawdown Notice", true, 14)
+      .text(50, 65, "Payment due no later than 17 June 2024")
+      .grid({50, 240, 340}, {100, 115, 130, 145})
+      .row({53, 250}, 103, {"Investor", "Drawdown (£)"}, true)
+      .row({53, 250}, 118, {"Avon Pension Fund", "320,000"})
+      .row({53, 250}, 133, {"Borealis Insurance plc", "1,600,000"});
+  use.row({50, 250, 350}, 100, {"Use of funds", "Amount (£)", "Per cent"}, true)
+      .row({50, 250, 350}, 115, {"Drawdown (£)", "1,920,000", "3.2%"})
+      .row({50, 250, 350}, 130, {"Fees", "20,000", "0.1%"});
+  auto reading = read({schedule, use});
+  EXPECT_EQ(rows_of(reading), "");
+  EXPECT_EQ(flags_of(reading), "amount_missing ");
+}
+
 }  // namespace
 }  // namespace dossier::funds

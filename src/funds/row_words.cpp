@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace dossier::funds {
 namespace {
@@ -133,6 +134,52 @@ const PhraseTable<RowKind>& flow_phrases() {
   return table;
 }
 
+const PhraseTable<bool>& valuation_phrases() {
+  static const PhraseTable<bool> table = {{true,
+                                           {"unrealised",
+                                            "unrealized",
+                                            "allocated",
+                                            "allocation of",
+                                            "appreciation",
+                                            "depreciation",
+                                            "change in fair value",
+                                            "change in value",
+                                            "change in valuation",
+                                            "change in nav",
+                                            "net investment loss",
+                                            "revaluation",
+                                            "fair value movement",
+                                            "fair value adjustment",
+                                            "valuation gain",
+                                            "valuation loss",
+                                            "nicht realisiert*",
+                                            "unrealisiert*",
+                                            "wertanderung*",
+                                            "bewertungsanderung*",
+                                            "bewertungsgewinn*",
+                                            "plus value latente*",
+                                            "plus values latentes",
+                                            "variation de valeur",
+                                            "variation de juste valeur"}}};
+  return table;
+}
+
+// Where the first word of a payment stands: any of a call, and those of a distribution that say more than what it is
+// paid from.
+std::optional<std::size_t> payment_at(const std::vector<std::string>& tokens) {
+  static const PhraseTable<bool> paid_out = {
+      {true,
+       {"distribution*", "*ausschuttung", "*ausschuttungen", "*ruckzahlung*", "ruckfluss*", "repayment*", "proceeds",
+        "return of capital", "capital return*", "disbursement*", "distribucion*", "distribuzion*", "remboursement*",
+        "rimbors*", "retour de capital", "uitkering*"}}};
+  std::optional<std::size_t> first;
+  for (const auto& match : paid_out.matches(tokens)) first = std::min(first.value_or(match.at), match.at);
+  for (const auto& match : flow_phrases().matches(tokens)) {
+    if (match.meaning == RowKind::capital_call) first = std::min(first.value_or(match.at), match.at);
+  }
+  return first;
+}
+
 template <class Set>
 bool contains(const Set& set, std::string_view text) {
   return std::find(set.begin(), set.end(), text) != set.end();
@@ -160,34 +207,16 @@ std::optional<RowKind> row_kind_by_words(std::string_view text) {
   return flow_phrases().find(tokens);
 }
 
+bool names_payment(std::string_view text) {
+  return payment_at(fold_tokens(text)).has_value();
+}
+
 bool tells_valuation(std::string_view text) {
-  static const PhraseTable<bool> table = {{true,
-                                           {"unrealised",
-                                            "unrealized",
-                                            "allocated",
-                                            "allocation of",
-                                            "appreciation",
-                                            "depreciation",
-                                            "change in fair value",
-                                            "change in value",
-                                            "change in valuation",
-                                            "change in nav",
-                                            "net investment loss",
-                                            "revaluation",
-                                            "fair value movement",
-                                            "fair value adjustment",
-                                            "valuation gain",
-                                            "valuation loss",
-                                            "nicht realisiert*",
-                                            "unrealisiert*",
-                                            "wertanderung*",
-                                            "bewertungsanderung*",
-                                            "bewertungsgewinn*",
-                                            "plus value latente*",
-                                            "plus values latentes",
-                                            "variation de valeur",
-                                            "variation de juste valeur"}}};
-  return table.find(fold_tokens(text)).has_value();
+  const auto tokens = fold_tokens(text);
+  const auto valuation = valuation_phrases().matches(tokens);
+  if (valuation.empty()) return false;
+  const auto payment = payment_at(tokens);
+  return !payment || *payment >= valuation.front().at;
 }
 
 SummaryRow summary_row(std::string_view label) {

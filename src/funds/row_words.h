@@ -13,7 +13,12 @@ namespace dossier::funds {
 std::optional<RowKind> section_kind(std::string_view title);
 std::optional<RowKind> row_kind_by_words(std::string_view text);
 
-// Whether a row tells how a value changed, not what was paid: "Unrealised appreciation", "Allocated net income".
+// Whether a text says by itself that money moves: "call", "distribution"; and not "income" or "gain" alone, which may
+// as well be earned and kept.
+bool names_payment(std::string_view text);
+
+// Whether a row tells how a value changed, not what was paid: "Unrealised appreciation", "Allocated net income". A
+// payment named first is one: "Capital call - allocation of fees".
 bool tells_valuation(std::string_view text);
 
 // Rows that sum up, carry forward or repeat, and are no transactions.

@@ -12,6 +12,7 @@ namespace dossier::funds {
 namespace {
 
 using reading::Cell;
+using reading::PageLayout;
 using reading::Table;
 using reading::TableRow;
 
@@ -49,40 +50,97 @@ std::optional<std::string> year_of(const TableRow& row) {
   return year;
 }
 
-}  // namespace
-
-void YearSections::pass(const reading::Line& line) {
-  if (is_year(line.text())) year_ = line.text();
+// The first day of a row that lacks its year, with the year in it.
+struct CompletedDay {
+  std::size_t column;
+  std::string text;
+};
+std::optional<CompletedDay> day_of(const TableRow& row, const std::string& year, const DocumentStyle& style) {
+  if (year.empty() || row.header || summary_row(row.cells.front().text) != SummaryRow::none) return std::nullopt;
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    if (auto day = completed(row.cells[c].text, year, style)) return CompletedDay{c, std::move(*day)};
+  }
+  return std::nullopt;
 }
 
-Table YearSections::with_years(Table table, const DocumentStyle& style) {
-  std::string year = year_;
+// Whether the years that have days below them go down more often than up.
+class YearOrder {
+ public:
+  explicit YearOrder(const DocumentStyle& style) : style_(style) {}
+
+  bool newest_first(std::span<const PageLayout> layouts) {
+    for (const PageLayout& layout : layouts) {
+      auto line = layout.text.begin();
+      for (const Table& table : layout.tables) {
+        for (; line != layout.text.end() && line->box.y0 < table.box.y0; ++line) pass(*line);
+        take(table);
+      }
+      for (; line != layout.text.end(); ++line) pass(*line);
+    }
+    return rises_ < 0;
+  }
+
+ private:
+  void pass(const reading::Line& line) {
+    if (is_year(line.text())) year_ = line.text();
+  }
+
+  void take(const Table& table) {
+    bool any_day = false;
+    for (const TableRow& row : table.rows) {
+      if (auto stated = year_of(row)) year_ = *stated;
+      if (!day_of(row, year_, style_)) continue;
+      any_day = true;
+      if (!dated_.empty() && dated_ != year_) rises_ += dated_ < year_ ? 1 : -1;
+      dated_ = year_;
+    }
+    if (!any_day) year_.clear();
+  }
+
+  const DocumentStyle& style_;
+  std::string year_;   // that stands above
+  std::string dated_;  // the last one with a day below it
+  int rises_ = 0;      // less the falls
+};
+
+}  // namespace
+
+YearSections::YearSections(std::span<const PageLayout> layouts, const DocumentStyle& style)
+    : style_(style), newest_first_(YearOrder(style).newest_first(layouts)) {}
+
+void YearSections::pass(const reading::Line& line) {
+  if (is_year(line.text())) state(line.text());
+}
+
+Table YearSections::with_years(Table table) {
   Table whole = table;
   int completed_days = 0;
-  std::optional<Date> last;  // of the year
   for (TableRow& row : whole.rows) {
-    if (auto stated = year_of(row)) {
-      year = *stated;
-      last.reset();
-    }
-    if (year.empty() || row.header || summary_row(row.cells.front().text) != SummaryRow::none) continue;
-    for (Cell& cell : row.cells) {
-      auto day = completed(cell.text, year, style);
-      if (!day) continue;
-      // Days that go back within a year have lost the heading of the next one: they stay as they are, and are flagged.
-      const Date date = *reading::read_date(*day, style.days)->date;
-      if (last && date < *last) {
-        year.clear();
-        break;
-      }
-      last = date;
-      cell.text = std::move(*day);
-      ++completed_days;
-      break;  // one day a row
-    }
+    if (auto stated = year_of(row)) state(*stated);
+    completed_days += complete_day(row);
   }
-  year_ = completed_days > 0 ? year : std::string();
+  if (completed_days == 0) state({});
   return completed_days > 0 ? whole : table;
+}
+
+void YearSections::state(const std::string& year) {
+  year_ = year;
+  last_.reset();
+}
+
+// Days that go against the order of the years have lost the heading of their own: they stay as they are, and are
+// flagged.
+bool YearSections::complete_day(TableRow& row) {
+  auto day = day_of(row, year_, style_);
+  if (!day) return false;
+  const Date date = *reading::read_date(day->text, style_.days)->date;
+  if (last_ && (newest_first_ ? date > *last_ : date < *last_)) {
+    state({});
+    return false;
+  }
+  last_ = date;
+  row.cells[day->column].text = std::move(day->text);
+  return true;
 }
 
 bool lacks_years(const Table& table, const DocumentStyle& style) {

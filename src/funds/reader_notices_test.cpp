@@ -122,9 +122,10 @@ TEST(ReadNotices, take_no_heading_for_the_addressee) {
       .row({53, 250}, 103, {"Investor", "Drawdown (£)"}, true)
       .row({53, 250}, 118, {"Avon Pension Fund", "320,000"})
       .row({53, 250}, 133, {"Borealis Insurance plc", "1,600,000"});
-  use.row({50, 250, 350}, 100, {"Use of funds", "Amount (£)", "Per cent"}, true)
-      .row({50, 250, 350}, 115, {"Drawdown (£)", "1,920,000", "3.2%"})
-      .row({50, 250, 350}, 130, {"Fees", "20,000", "0.1%"});
+  use.grid({50, 240, 340, 440}, {100, 115, 130, 145})
+      .row({53, 250, 350}, 103, {"Use of funds", "Amount (£)", "Per cent"}, true)
+      .row({53, 250, 350}, 118, {"Drawdown (£)", "1,920,000", "3.2%"})
+      .row({53, 250, 350}, 133, {"Fees", "20,000", "0.1%"});
   auto reading = read({schedule, use});
   EXPECT_EQ(rows_of(reading), "");
   EXPECT_EQ(flags_of(reading), "amount_missing ");

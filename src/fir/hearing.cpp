@@ -1,0 +1,199 @@
+#include "fir/hearing.h"
+
+#include "fir/weighing.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+namespace dossier::fir {
+namespace {
+
+// Likelihoods from which an offence is proposed, chosen on complaints of writers left out of the lessons
+// (docs/performance.md): what the rules propose stays unless it is most unlikely, what they do not see has to be
+// likelier, and what they took away likelier still.
+constexpr double kKeepMin = 0.14;
+constexpr double kProposeMin = 0.2;
+constexpr double kOverruleMin = 0.7;
+// On the word of fewer lessons nothing is taken back that the rules propose nor brought back that they took away, and
+// what is not seen has to be likely by its words alone.
+constexpr std::size_t kLessonsEnough = 10;
+constexpr double kCompanyMin = 0.3;  // what is likelier than this is company for the others
+constexpr double kRouteMin = 0.25;   // below this likelihood complaints told alike show no route
+
+bool is_without_offence(std::string_view route) {
+  return route == "LOST_REPORT" || route == "MISSING_PERSON" || route == "INQUEST" || route == "CIVIL" ||
+         route == "CLARIFY";
+}
+
+// An offence that experience knows, with all that is said of it.
+struct Heard {
+  const Offence* offence;
+  const Experience::Likeness* likeness;
+  std::optional<std::size_t> candidate;     // its number, when the rules saw all its elements
+  std::vector<IngredientFinding> findings;  // when they did not
+  Testimony testimony;
+};
+
+class Hearing {
+ public:
+  Hearing(const Knowledge& knowledge, const reading::CueText& text, SignalReader& signals,
+          std::vector<Candidate>& candidates)
+      : knowledge_(knowledge), text_(text), signals_(signals), tables_(text, signals), candidates_(candidates) {}
+
+  std::string run() {
+    const auto likenesses = knowledge_.experience().of(text_.text());
+    if (likenesses.empty()) return {};
+    auto heard = hear(likenesses);
+    hear_of_company(heard);
+    for (Heard& one : heard) {
+      if (one.candidate)
+        reconsider(candidates_[*one.candidate], one);
+      else
+        recall(one);
+    }
+    release_covered(heard);
+    return std::move(route_);
+  }
+
+ private:
+  // What was covered by an offence that is no longer proposed stands again, unless another one covers it.
+  void release_covered(std::vector<Heard>& heard) {
+    const auto withdrawn = [&](const Offence* strong) {
+      return std::any_of(candidates_.begin(), candidates_.end(),
+                         [&](const Candidate& c) { return c.offence == strong && !c.stands(); });
+    };
+    std::vector<const Offence*> released;
+    for (Candidate& candidate : candidates_) {
+      if (candidate.covered_by == nullptr || candidate.stands() || !withdrawn(candidate.covered_by)) continue;
+      candidate.excluded_by.clear();
+      candidate.covered_by = nullptr;
+      released.push_back(candidate.offence);
+    }
+    if (released.empty()) return;
+    supersede(candidates_, text_, signals_);
+    for (Heard& one : heard) {
+      if (!one.candidate || std::find(released.begin(), released.end(), one.offence) == released.end()) continue;
+      testify(one);
+      reconsider(candidates_[*one.candidate], one);
+    }
+  }
+
+  std::vector<Heard> hear(const std::vector<Experience::Likeness>& likenesses) {
+    std::unordered_map<std::string_view, const Experience::Likeness*> by_section;
+    for (const Experience::Likeness& likeness : likenesses) by_section.emplace(likeness.section, &likeness);
+    const Testimony common = common_testimony(likenesses);
+    std::vector<Heard> heard;
+    for (const Offence& offence : knowledge_.offences()) {
+      if (offence.by_officer || offence.companion) continue;
+      const auto likeness = by_section.find(offence.id());
+      if (likeness == by_section.end()) continue;
+      Heard one{&offence, likeness->second, {}, {}, common};
+      const auto known = std::find_if(candidates_.begin(), candidates_.end(),
+                                      [&](const Candidate& c) { return c.offence == &offence; });
+      if (known != candidates_.end())
+        one.candidate = static_cast<std::size_t>(known - candidates_.begin());
+      else if (one.findings = open_findings(offence); one.findings.empty())
+        continue;
+      testify(one);
+      heard.push_back(std::move(one));
+    }
+    return heard;
+  }
+
+  // What of an offence is shown, where something is and nothing is contradicted or taken away by an exception; else
+  // nothing.
+  std::vector<IngredientFinding> open_findings(const Offence& offence) {
+    auto table = tables_.findings(offence.ingredients);
+    if (is_contradicted(table) || count_met(table) == 0) return {};
+    if (count_met(tables_.findings(offence.ingredients, offence.unless)) < count_met(table)) return {};
+    return table;
+  }
+
+  // What is the same for every offence.
+  Testimony common_testimony(const std::vector<Experience::Likeness>& likenesses) {
+    Testimony common;
+    common.silent = std::none_of(candidates_.begin(), candidates_.end(),
+                                 [](const Candidate& c) { return c.stands() && !c.offence->companion; });
+    const auto is_route = [](const Experience::Likeness& likeness) {
+      return likeness.section.starts_with(kRouteLesson);
+    };
+    const auto best = std::find_if_not(likenesses.begin(), likenesses.end(), is_route);
+    if (best != likenesses.end()) common.best = best->score;
+    const auto elsewhere = std::find_if(likenesses.begin(), likenesses.end(), [&](const auto& likeness) {
+      return is_route(likeness) && is_without_offence(likeness.section.substr(kRouteLesson.size()));
+    });
+    if (elsewhere == likenesses.end()) return common;
+    common.elsewhere = logistic(elsewhere->score);
+    if (common.elsewhere >= kRouteMin) route_ = elsewhere->section.substr(kRouteLesson.size());
+    return common;
+  }
+
+  void testify(Heard& heard) const {
+    Testimony& testimony = heard.testimony;
+    testimony.score = heard.likeness->score;
+    testimony.share = static_cast<double>(heard.likeness->lessons) /
+                      static_cast<double>(std::max<std::size_t>(knowledge_.experience().texts(), 1));
+    testimony.holds = heard.candidate && candidates_[*heard.candidate].stands();
+    testimony.taken_away = heard.candidate && !testimony.holds;
+    const auto& table = heard.candidate ? candidates_[*heard.candidate].findings : heard.findings;
+    testimony.met = static_cast<std::size_t>(count_met(table));
+    for (const IngredientFinding& finding : table) {
+      testimony.core += finding.ingredient->core;
+      testimony.core_met += finding.ingredient->core && finding.state == IngredientState::met;
+    }
+  }
+
+  // Some sections go together, others leave each other no room.
+  void hear_of_company(std::vector<Heard>& heard) const {
+    std::vector<const Experience::Likeness*> likely;
+    for (const Heard& one : heard) {
+      if (likelihood(one.testimony) >= kCompanyMin) likely.push_back(one.likeness);
+    }
+    for (Heard& one : heard) {
+      for (const Experience::Likeness* other : likely) {
+        if (other == one.likeness) continue;
+        const double beside = knowledge_.experience().beside(other->number, one.likeness->number);
+        one.testimony.company_for = std::max(one.testimony.company_for, beside);
+        one.testimony.company_against = std::min(one.testimony.company_against, beside);
+      }
+    }
+  }
+
+  // What the rules propose, or saw and took away.
+  void reconsider(Candidate& candidate, const Heard& heard) {
+    if (heard.likeness->lessons < kLessonsEnough) return;
+    const double likely = likelihood(heard.testimony);
+    if (candidate.stands() && likely < kKeepMin) {
+      candidate.excluded_by = "complaints told in such words were hardly ever registered under it";
+    } else if (!candidate.stands() && candidate.covered_by == nullptr && likely >= kOverruleMin) {
+      candidate.told_alike = tables_.evidence(heard.likeness->words);
+      candidate.despite = std::move(candidate.excluded_by);
+      candidate.excluded_by.clear();
+    }
+  }
+
+  // What the rules did not see.
+  void recall(Heard& heard) {
+    const bool by_words_alone = heard.likeness->lessons < kLessonsEnough;
+    if (by_words_alone && logistic(heard.likeness->score) < kProposeMin) return;
+    if (likelihood(heard.testimony) < kProposeMin) return;
+    candidates_.push_back({heard.offence, std::move(heard.findings), {}, tables_.evidence(heard.likeness->words)});
+  }
+
+  const Knowledge& knowledge_;
+  const reading::CueText& text_;
+  SignalReader& signals_;
+  IngredientTables tables_;
+  std::vector<Candidate>& candidates_;
+  std::string route_;
+};
+
+}  // namespace
+
+std::string hear_experience(const Knowledge& knowledge, const reading::CueText& text, SignalReader& signals,
+                            std::vector<Candidate>& candidates) {
+  return Hearing(knowledge, text, signals, candidates).run();
+}
+
+}  // namespace dossier::fir

@@ -267,11 +267,9 @@ bool AnswerBasis::owns_the_table(const std::string& word) const {
   if (!of_rows) return false;
   // A table rarely says whose it is; its file does ("calpers_program.pdf").
   return std::any_of(analysis_.documents.begin(), analysis_.documents.end(), [&](const DocumentReading& document) {
-    std::string name = document.file;
-    std::replace_if(
-        name.begin(), name.end(), [](char c) { return c == '_' || c == '-' || c == '.'; }, ' ');
-    auto tokens = reading::fold_tokens(name);
-    return !document.portfolio_rows.empty() && std::find(tokens.begin(), tokens.end(), word) != tokens.end();
+    if (document.portfolio_rows.empty()) return false;
+    const auto tokens = reading::fold_tokens(document.file);
+    return std::find(tokens.begin(), tokens.end(), word) != tokens.end();
   });
 }
 

@@ -152,10 +152,6 @@ void prefer_counted(const std::vector<std::string>& question, std::vector<Answer
   });
 }
 
-}  // namespace
-
-namespace {
-
 bool is_name(const AnswerBasis& basis, std::string_view text) {
   auto tokens = reading::fold_tokens(text);
   return std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) { return basis.names_a_fund(token); });

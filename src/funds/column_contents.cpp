@@ -47,7 +47,6 @@ std::vector<ColumnContent> contents_of(const Table& table, std::size_t first_row
       ++contents[c].filled;
       contents[c].dates += is_date_text(text, style);
       contents[c].amounts += is_amount_text(text, style);
-      contents[c].yes_no += yes_or_no(text).has_value();
     }
   }
   return contents;

@@ -11,7 +11,7 @@ namespace dossier::funds {
 
 // How many cells of a column hold something, and what. Rows that sum up are not counted.
 struct ColumnContent {
-  int filled = 0, dates = 0, amounts = 0, yes_no = 0;
+  int filled = 0, dates = 0, amounts = 0;
 
   bool mostly_dates() const;
   // Numbers, days aside.

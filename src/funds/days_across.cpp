@@ -4,9 +4,7 @@
 #include "funds/vocabulary.h"
 #include "reading/amounts.h"
 
-#include <algorithm>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace dossier::funds {

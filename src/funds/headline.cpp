@@ -96,7 +96,7 @@ class HeadlineReader {
       case HeadlineLabel::fund_name: return take_text(strip, out_.name, label, from, strip.pieces.size());
       case HeadlineLabel::gp: return take_text(strip, out_.gp, label, from, next);
       case HeadlineLabel::vintage: return take_vintage(strip, from, next);
-      case HeadlineLabel::as_of: return take_date(strip, label, from);
+      case HeadlineLabel::as_of: return take_date(strip, from);
       case HeadlineLabel::dpi: return take_ratio(strip, out_.figures.dpi, from, next, Wanted::multiple);
       case HeadlineLabel::rvpi: return take_ratio(strip, out_.figures.rvpi, from, next, Wanted::multiple);
       case HeadlineLabel::tvpi: return take_ratio(strip, out_.figures.tvpi, from, next, Wanted::multiple);
@@ -156,7 +156,7 @@ class HeadlineReader {
     }
   }
 
-  void take_date(const Strip& strip, std::size_t label, std::size_t from) {
+  void take_date(const Strip& strip, std::size_t from) {
     if (out_.as_of && out_.as_of->place.page <= strip.page) return;
     // "per", "zum", "au" are also ordinary words: the date must follow at once.
     std::string text;
@@ -171,7 +171,6 @@ class HeadlineReader {
         return;
       }
     }
-    (void)label;
   }
 
   // A name follows its label after a colon, or alone in the next cell.

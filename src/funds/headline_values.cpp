@@ -38,7 +38,7 @@ std::optional<Value> value_at(const Strip& strip, std::size_t at, const Document
     if (number->power == 0 && end < strip.pieces.size() && strip.pieces[end].text.starts_with('(')) {
       number->power = reading::find_scale_power(strip.pieces[end].text);
     }
-    return Value{*number, text, box, end};
+    return Value{*number, text, box};
   }
   return std::nullopt;
 }

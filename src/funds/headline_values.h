@@ -12,7 +12,6 @@ struct Value {
   reading::NumberText number;
   std::string printed;
   reading::Box box;
-  std::size_t end = 0;  // piece after it
 };
 
 enum class Wanted { multiple, rate, money };

@@ -25,7 +25,7 @@ std::optional<std::size_t> choose_date(const std::vector<ColumnRole>& roles, con
   int needed = titled || std::any_of(roles.begin(), roles.end(), names_flow) ? 1 : 2;
   for (std::size_t c = 0; c < roles.size(); ++c) {
     if (roles[c] == ColumnRole::recall_until) continue;  // days to come
-    if (contents[c].dates >= needed && contents[c].dates >= kMostly * contents[c].filled) return c;
+    if (contents[c].dates >= needed && contents[c].mostly_dates()) return c;
   }
   return std::nullopt;
 }

@@ -7,8 +7,6 @@
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace dossier::funds {

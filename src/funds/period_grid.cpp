@@ -4,6 +4,7 @@
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
 #include "reading/phrases.h"
+#include "reading/year_text.h"
 
 #include <fmt/format.h>
 
@@ -16,17 +17,13 @@ namespace dossier::funds {
 namespace {
 
 using reading::Cell;
+using reading::is_year;
 using reading::NumberForm;
 using reading::Table;
 using reading::TableRow;
 
 constexpr double kHeadingReach = 24;  // points between the headings and the rows under them
 constexpr std::size_t kPeriodsMin = 2;
-
-bool is_year(const std::string& text) {
-  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
-         text.find_first_not_of("0123456789") == std::string::npos;
-}
 
 // The day that a line and a column of the grid stand for together: "2019" and "Q3".
 std::optional<reading::DateText> period_of(const std::string& line, const std::string& heading) {

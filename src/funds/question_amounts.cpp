@@ -1,6 +1,7 @@
 #include "funds/question_amounts.h"
 
 #include "funds/question_passes.h"
+#include "reading/one_of.h"
 #include "reading/phrases.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace dossier::funds {
 namespace {
 
 using reading::NumberForm;
+using reading::one_of;
 using reading::PhraseTable;
 
 enum class Comparison { more_than, at_least, less_than, at_most, exactly, between };
@@ -34,10 +36,6 @@ const PhraseTable<Comparison>& comparisons() {
   return table;
 }
 
-bool any_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
-
 class AmountReader {
  public:
   AmountReader(QuestionWords& words, bool ratio_asked) : words_(words), ratio_asked_(ratio_asked) {
@@ -50,7 +48,7 @@ class AmountReader {
       if (auto comparison = comparisons().match_at(texts_, at)) {
         std::size_t number = at + comparison->length;
         while (number < words_.size() &&
-               (any_of(texts_[number], {"a", "an", "the", "of", "its"}) || names_currency(texts_[number])))
+               (one_of(texts_[number], {"a", "an", "the", "of", "its"}) || names_currency(texts_[number])))
           ++number;
         if (compared(comparison->meaning, at, number)) continue;
       }
@@ -93,7 +91,7 @@ class AmountReader {
 
   bool between(std::size_t at, std::size_t number) {
     std::size_t second = number + 2;
-    if (!number_at(second) || !any_of(texts_[number + 1], {"and", "to", "und", "et", "bis"})) return false;
+    if (!number_at(second) || !one_of(texts_[number + 1], {"and", "to", "und", "et", "bis"})) return false;
     double low = value_at(number), high = value_at(second);
     // "between 1 and 2 million": the scale belongs to both.
     if (words_[number].number->power == 0 && words_[second].number->power > 0)
@@ -123,12 +121,12 @@ class AmountReader {
 
   // "3 million or more", "500k and below".
   std::optional<Bound> side_named_after(std::size_t at) const {
-    if (at + 2 >= texts_.size() || !any_of(texts_[at + 1], {"or", "and", "oder", "ou"})) return std::nullopt;
+    if (at + 2 >= texts_.size() || !one_of(texts_[at + 1], {"or", "and", "oder", "ou"})) return std::nullopt;
     bool goes_on = at + 3 < texts_.size() && (number_at(at + 3) || texts_[at + 3] == "than");
     if (goes_on) return std::nullopt;
-    if (any_of(texts_[at + 2], {"more", "above", "over", "higher", "upwards", "larger", "greater", "mehr", "plus"}))
+    if (one_of(texts_[at + 2], {"more", "above", "over", "higher", "upwards", "larger", "greater", "mehr", "plus"}))
       return Bound::at_least;
-    if (any_of(texts_[at + 2], {"less", "below", "under", "lower", "smaller", "fewer", "weniger", "moins"}))
+    if (one_of(texts_[at + 2], {"less", "below", "under", "lower", "smaller", "fewer", "weniger", "moins"}))
       return Bound::at_most;
     return std::nullopt;
   }
@@ -144,30 +142,30 @@ class AmountReader {
     std::string_view after = at + 1 < texts_.size() ? std::string_view(texts_[at + 1]) : "";
     auto small = words_[at].ordinal();
     bool names_row =
-        any_of(before, {"call", "calls", "drawdown", "drawdowns", "distribution", "distributions", "contribution",
+        one_of(before, {"call", "calls", "drawdown", "drawdowns", "distribution", "distributions", "contribution",
                         "contributions", "nr", "no", "number", "abruf", "kapitalabruf", "appel", "notice", "dd"});
     bool names_row_after =
-        texts_[at] == "nth" && any_of(after, {"call", "capital", "drawdown", "distribution", "contribution"});
+        texts_[at] == "nth" && one_of(after, {"call", "capital", "drawdown", "distribution", "contribution"});
     // "Calls 2 and 4", "call 1 and call 2".
-    bool goes_on = !amounts_.row_numbers.empty() && any_of(before, {"and", "or", "und", "et"}) && at > 1 &&
+    bool goes_on = !amounts_.row_numbers.empty() && one_of(before, {"and", "or", "und", "et"}) && at > 1 &&
                    words_[at - 2].used && words_[at - 2].number;
     bool reference = words_[at].text == "ref";
-    bool reaches = !amounts_.row_numbers.empty() && any_of(before, {"to", "until", "through", "bis"}) && at > 1 &&
+    bool reaches = !amounts_.row_numbers.empty() && one_of(before, {"to", "until", "through", "bis"}) && at > 1 &&
                    words_[at - 2].used && words_[at - 2].number && small && *small - amounts_.row_numbers.back() <= 100;
     for (int next = reaches ? amounts_.row_numbers.back() + 1 : 1; reaches && next < *small; ++next)
       amounts_.row_numbers.push_back(next);  // "calls 1 to 3"
     if (small && (names_row || names_row_after || goes_on || reference || reaches)) {
       amounts_.row_numbers.push_back(*small);
-      if (any_of(before, {"no", "nr", "number"})) words_[at - 1].used = true;
+      if (one_of(before, {"no", "nr", "number"})) words_[at - 1].used = true;
     } else if (small &&
-               any_of(after, {"month", "months", "year", "years", "quarter", "quarters", "day", "days", "weeks"})) {
+               one_of(after, {"month", "months", "year", "years", "quarter", "quarters", "day", "days", "weeks"})) {
       return;  // "the first six months": a time nobody took is not six rows
-    } else if (small && (any_of(before, {"top", "bottom", "largest", "biggest", "last", "latest", "first", "smallest",
+    } else if (small && (one_of(before, {"top", "bottom", "largest", "biggest", "last", "latest", "first", "smallest",
                                          "recent", "letzten", "ersten"}) ||
-                         any_of(after, {"largest", "biggest", "smallest", "latest", "most", "last", "first", "highest",
+                         one_of(after, {"largest", "biggest", "smallest", "latest", "most", "last", "first", "highest",
                                         "lowest", "recent", "earliest"}))) {
       amounts_.top = small;
-    } else if (any_of(before, {"the", "our", "these", "those", "your", "all"}) && small &&
+    } else if (one_of(before, {"the", "our", "these", "those", "your", "all"}) && small &&
                std::isalpha(static_cast<unsigned char>(words_[at].spelled[0])) != 0) {
       return;  // "which of the two"
     } else if (is_mark(at)) {

@@ -19,6 +19,12 @@ bool opens_question(std::string_view word) {
   return std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end();
 }
 
+bool begins_question(std::string_view clause) {
+  constexpr std::size_t kFirstWordBytesMax = 20;
+  const auto tokens = reading::fold_tokens(clause.substr(0, kFirstWordBytesMax));
+  return !tokens.empty() && opens_question(tokens.front());
+}
+
 // Where a clause leans on the one before it, it is no question of its own.
 bool leans_back(std::string_view clause) {
   auto tokens = reading::fold_tokens(clause);
@@ -83,6 +89,13 @@ bool asks_no_more(std::string_view clause) {
   return std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) { return bare.contains(token); });
 }
 
+// Whether a remark says something that the question after it would have to heed: one of the words, or a figure.
+bool binds(const std::vector<std::string>& remark, const std::unordered_set<std::string>& binding) {
+  return std::any_of(remark.begin(), remark.end(), [&](const std::string& token) {
+    return binding.contains(token) || (token[0] >= '0' && token[0] <= '9');
+  });
+}
+
 // "Hey, quick one before my meeting: ..." greets; what narrows or supposes is no greeting.
 std::string_view without_greeting(std::string_view question) {
   static const std::unordered_set<std::string> greetings = {"hey",     "hi",   "hello",    "dear",
@@ -94,11 +107,8 @@ std::string_view without_greeting(std::string_view question) {
   if (colon == std::string_view::npos) return question;
   auto tokens = reading::fold_tokens(question.substr(0, colon));
   bool greets = !tokens.empty() && greetings.contains(tokens.front());
-  bool binds = std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
-    return binding.contains(token) || (token[0] >= '0' && token[0] <= '9');
-  });
-  auto next = reading::fold_tokens(question.substr(colon + 2, 20));
-  return greets && !binds && !next.empty() && opens_question(next.front()) ? question.substr(colon + 2) : question;
+  const std::string_view rest = question.substr(colon + 2);
+  return greets && !binds(tokens, binding) && begins_question(rest) ? rest : question;
 }
 
 // "I am preparing the committee paper. What is the DPI?": a remark without figures that binds nothing. The question
@@ -111,12 +121,8 @@ std::string_view without_remark(std::string_view question) {
   for (std::size_t dot = question.find(". "); dot != std::string_view::npos; dot = question.find(". ", dot + 1)) {
     auto remark = reading::fold_tokens(question.substr(0, dot));
     std::string_view rest = question.substr(dot + 2);
-    auto next = reading::fold_tokens(rest.substr(0, 20));
     bool sentence = remark.size() > 2 && remark.back().size() > 2 && !opens_question(remark.front());
-    bool binds = std::any_of(remark.begin(), remark.end(), [](const std::string& token) {
-      return binding.contains(token) || (token[0] >= '0' && token[0] <= '9');
-    });
-    if (!sentence || binds || next.empty() || !opens_question(next.front())) continue;
+    if (!sentence || binds(remark, binding) || !begins_question(rest)) continue;
     if (!leans_back(rest) && !subjects_of(rest).empty()) return rest;
   }
   return question;
@@ -172,8 +178,7 @@ void split_clauses(std::string_view question, std::vector<Clause>& out) {
   std::size_t from = 0, first = out.size();
   for (std::size_t at = question.find(" and "); at != std::string_view::npos; at = question.find(" and ", at + 1)) {
     std::string_view rest = question.substr(at + 5);
-    auto tokens = reading::fold_tokens(rest.substr(0, 20));
-    bool asks = !tokens.empty() && opens_question(tokens.front()) && !leans_back(rest) && !asks_no_more(rest);
+    bool asks = begins_question(rest) && !leans_back(rest) && !asks_no_more(rest);
     std::string_view first_part = question.substr(from, at - from);
     bool more = !asks && leans_back(rest) && asks_more_of_it(first_part, rest);
     if (more) {  // said as a follow-up, so that it keeps what the first clause was about
@@ -181,9 +186,9 @@ void split_clauses(std::string_view question, std::vector<Clause>& out) {
       from = at + 1;
       continue;
     }
-    bool second = asks || (opens_measure(rest) && measures_rows(question.substr(from, at - from)));
-    if (!second || reading::fold_tokens(question.substr(from, at - from)).size() < 2) continue;
-    out.push_back({std::string(reading::trimmed(question.substr(from, at - from))), out.size() > first});
+    bool second = asks || (opens_measure(rest) && measures_rows(first_part));
+    if (!second || reading::fold_tokens(first_part).size() < 2) continue;
+    out.push_back({std::string(reading::trimmed(first_part)), out.size() > first});
     from = at + 5;
   }
   std::string last(reading::trimmed(question.substr(from)));

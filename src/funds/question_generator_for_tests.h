@@ -3,7 +3,6 @@
 #include "funds/ledger_for_tests.h"
 #include "funds/questions.h"
 
-#include <functional>
 #include <string>
 #include <vector>
 

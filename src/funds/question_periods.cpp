@@ -4,12 +4,14 @@
 #include "funds/question_relative_times.h"
 #include "funds/question_small_words.h"
 #include "funds/question_time_spans.h"
+#include "reading/one_of.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dossier::funds {
 namespace {
+
+using reading::one_of;
 
 class PeriodReader {
  public:
@@ -83,28 +85,25 @@ class PeriodReader {
 
   // "2021 or later", "2019 and before": a time and all on one side of it. What follows "before" is no such side.
   std::optional<Relation> side_named_after(std::size_t at) const {
-    static constexpr std::array<std::string_view, 7> kJoints = {"or", "and", "oder", "und", "ou", "et", "plus"};
-    static constexpr std::array<std::string_view, 10> kLater = {"later", "after",  "afterwards", "onwards", "onward",
-                                                                "since", "beyond", "thereafter", "spater",  "danach"};
-    static constexpr std::array<std::string_view, 7> kEarlier = {"earlier", "before", "prior", "previously",
-                                                                 "older",   "fruher", "davor"};
-    auto among = [](const auto& words, std::string_view text) {
-      return std::find(words.begin(), words.end(), text) != words.end();
-    };
-    if (at + 1 >= texts_.size() || !among(kJoints, texts_[at])) return std::nullopt;
+    if (at + 1 >= texts_.size() || !one_of(texts_[at], {"or", "and", "oder", "und", "ou", "et", "plus"}))
+      return std::nullopt;
     std::size_t next = at + 2, unused = next;
     bool goes_on = next < texts_.size() && !words_[at + 1].pause &&
                    (is_article(texts_[next]) || texts_[next] == "to" || texts_[next] == "call" ||
                     texts_[next] == "any" || spans_.range_at(next, unused).has_value());
     if (goes_on) return std::nullopt;
-    if (among(kLater, texts_[at + 1])) return Relation::since;
-    return among(kEarlier, texts_[at + 1]) ? std::optional(Relation::until) : std::nullopt;
+    const std::string& side = texts_[at + 1];
+    if (one_of(side, {"later", "after", "afterwards", "onwards", "onward", "since", "beyond", "thereafter", "spater",
+                      "danach"}))
+      return Relation::since;
+    if (one_of(side, {"earlier", "before", "prior", "previously", "older", "fruher", "davor"})) return Relation::until;
+    return std::nullopt;
   }
 
   std::size_t skip_articles(std::size_t at, bool related) const {
-    static constexpr std::array<std::string_view, 12> kSkipped = {
-        "the", "year", "calendar", "fiscal", "years", "of", "end", "dem", "jahr", "a", "any", "every"};
-    while (related && at < texts_.size() && std::find(kSkipped.begin(), kSkipped.end(), texts_[at]) != kSkipped.end())
+    while (related && at < texts_.size() &&
+           one_of(texts_[at],
+                  {"the", "year", "calendar", "fiscal", "years", "of", "end", "dem", "jahr", "a", "any", "every"}))
       ++at;
     return at;
   }

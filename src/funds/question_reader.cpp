@@ -169,10 +169,9 @@ class QuestionReader {
   void take_opening() {
     asks_of_those_ = words_.size() > 1 && asks_of_those();
     bool ones = std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) { return word.text == "ones"; });
-    // "What percentage of all calls is that?"
-    bool is_that = words_.size() > 3 && words_[words_.size() - 2].text == "is" &&
-                   (words_.back().text == "that" || words_.back().text == "it" || words_.back().text == "this");
     static const std::unordered_set<std::string_view> pronouns = {"that", "it", "this"};
+    // "What percentage of all calls is that?"
+    bool is_that = words_.size() > 3 && words_[words_.size() - 2].text == "is" && pronouns.contains(words_.back().text);
     static const std::unordered_set<std::string_view> verbs = {"is",  "was", "were", "are",   "can",   "may", "has",
                                                                "had", "did", "do",   "could", "might", "came"};
     bool of_that = false;  // "what share of that was recallable"

@@ -1,10 +1,12 @@
 #include "funds/question_rephrasing.h"
 
 #include "reading/fold.h"
+#include "reading/phrases.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace dossier::funds {
@@ -23,18 +25,9 @@ class Typed {
 
   std::size_t size() const { return words_.size(); }
   bool says(std::size_t at, std::string_view word) const { return at < folded_.size() && folded_[at] == word; }
-  const std::string& folded(std::size_t at) const { return folded_[at]; }
+  std::span<const std::string> folded() const { return folded_; }
   bool ends_clause(std::size_t at) const {
     return at >= words_.size() || words_[at].find_first_of(",;:?.") != std::string::npos;
-  }
-
-  // How many words from `at` on say `phrase`; 0 when they do not.
-  std::size_t phrase_at(std::size_t at, std::string_view phrase) const {
-    auto wanted = reading::fold_tokens(phrase);
-    for (std::size_t k = 0; k < wanted.size(); ++k) {
-      if (!says(at + k, wanted[k])) return 0;
-    }
-    return wanted.size();
   }
 
   // Puts `text` where `length` words were; punctuation after them stays.
@@ -74,25 +67,34 @@ class Typed {
   std::vector<std::string> words_, folded_;
 };
 
-// Roundabout ways to leave something out.
-constexpr std::string_view kWithout[] = {
-    "if we left out",  "if we leave out",  "if you leave out", "if i leave out", "if we ignore",      "if we ignored",
-    "if you ignore",   "if we exclude",    "if we excluded",   "if you exclude", "if we disregard",   "disregarding",
-    "if we strip out", "if you strip out", "leaving aside",    "setting aside",  "if it were not for"};
+enum class Roundabout { leaving_out, had_not_been };
 
-// What follows the rows in "if call 4 had not happened".
-constexpr std::string_view kHadNotBeen[] = {"had not happened",    "had never happened",  "had not been made",
-                                            "had never been made", "had not been paid",   "had never been paid",
-                                            "had not taken place", "had not been called", "had not been distributed",
-                                            "had not occurred",    "did not happen",      "did not exist",
-                                            "never happened",      "were left out",       "was left out",
-                                            "were excluded",       "was excluded"};
+const reading::PhraseTable<Roundabout>& roundabouts() {
+  using enum Roundabout;
+  static const reading::PhraseTable<Roundabout> table = {
+      {leaving_out,
+       {"if we left out", "if we leave out", "if you leave out", "if i leave out", "if we ignore", "if we ignored",
+        "if you ignore", "if we exclude", "if we excluded", "if you exclude", "if we disregard", "disregarding",
+        "if we strip out", "if you strip out", "leaving aside", "setting aside", "if it were not for"}},
+      // What follows the rows in "if call 4 had not happened".
+      {had_not_been,
+       {"had not happened", "had never happened", "had not been made", "had never been made", "had not been paid",
+        "had never been paid", "had not taken place", "had not been called", "had not been distributed",
+        "had not occurred", "did not happen", "did not exist", "never happened", "were left out", "was left out",
+        "were excluded", "was excluded"}},
+  };
+  return table;
+}
+
+// How many words from `at` on go that way round; 0 when they do not.
+std::size_t said_at(const Typed& typed, std::size_t at, Roundabout way) {
+  const auto match = roundabouts().match_at(typed.folded(), at);
+  return match && match->meaning == way ? match->length : 0;
+}
 
 void say_without(Typed& typed) {
   for (std::size_t at = 0; at < typed.size(); ++at) {
-    for (std::string_view phrase : kWithout) {
-      if (std::size_t length = typed.phrase_at(at, phrase)) typed.replace(at, length, "without");
-    }
+    if (std::size_t length = said_at(typed, at, Roundabout::leaving_out)) typed.replace(at, length, "without");
   }
 }
 
@@ -100,16 +102,16 @@ void say_without(Typed& typed) {
 void say_without_what_had_not_been(Typed& typed) {
   for (std::size_t at = 0; at < typed.size(); ++at) {
     if (!typed.says(at, "if")) continue;
-    for (std::size_t end = at + 1; end < typed.size(); ++end) {
-      for (std::string_view phrase : kHadNotBeen) {
-        std::size_t length = typed.phrase_at(end, phrase);
-        if (length == 0) continue;
+    std::size_t end = at + 1;
+    for (; end < typed.size(); ++end) {
+      if (std::size_t length = said_at(typed, end, Roundabout::had_not_been)) {
         typed.replace(end, length, "");
         typed.replace(at, 1, "without");
         return;
       }
       if (typed.ends_clause(end)) break;
     }
+    at = end - 1;  // another "if" among the words looked through would find nothing in them either
   }
 }
 
@@ -128,10 +130,11 @@ bool is_scale(const Typed& typed, std::size_t at) {
 // "Two and a half million", "half a million", "a million".
 void write_numbers(Typed& typed) {
   for (std::size_t at = 0; at < typed.size(); ++at) {
-    auto whole = small_number(typed.folded(at));
-    if (typed.phrase_at(at, "half a") > 0 && is_scale(typed, at + 2)) typed.replace(at, 2, "0.5");
+    auto whole = small_number(typed.folded()[at]);
+    if (typed.says(at, "half") && typed.says(at + 1, "a") && is_scale(typed, at + 2)) typed.replace(at, 2, "0.5");
     if (!whole) continue;
-    if (typed.phrase_at(at + 1, "and a half") > 0 && is_scale(typed, at + 4)) {
+    const bool and_a_half = typed.says(at + 1, "and") && typed.says(at + 2, "a") && typed.says(at + 3, "half");
+    if (and_a_half && is_scale(typed, at + 4)) {
       typed.replace(at, 4, std::to_string(*whole) + ".5");
     } else if (is_scale(typed, at + 1)) {
       typed.replace(at, 1, std::to_string(*whole));

@@ -4,12 +4,15 @@
 #include "funds/question_small_words.h"
 #include "funds/question_vocabulary.h"
 #include "funds/row_events.h"
+#include "reading/one_of.h"
 
 #include <algorithm>
 #include <numeric>
 
 namespace dossier::funds {
 namespace {
+
+using reading::one_of;
 
 // Which row of its kind: the `place`th by date, or from the end; or the one that the document gives a number.
 struct RowNamed {
@@ -52,19 +55,16 @@ class RowTimes {
 
   // "In the year after the first call", "soon after call 2" mean less than all that came after.
   bool measured_from(std::size_t at) const {
-    static constexpr std::string_view kNear[] = {"days",        "weeks",    "soon",  "shortly", "long",
-                                                 "immediately", "directly", "right", "just"};
     return at > 0 && (months_in(texts_[at - 1]) > 0 ||
-                      std::find(std::begin(kNear), std::end(kNear), texts_[at - 1]) != std::end(kNear));
+                      one_of(texts_[at - 1],
+                             {"days", "weeks", "soon", "shortly", "long", "immediately", "directly", "right", "just"}));
   }
 
   // "The time between the first and the second call", "days elapsed between".
   bool measures_time(std::size_t at) const {
-    static constexpr std::string_view kMeasured[] = {"time",       "days",    "months", "years", "gap",
-                                                     "interval",   "elapsed", "passed", "long",  "apart",
-                                                     "difference", "spacing", "lie",    "lies"};
-    bool beside =
-        at > 0 && std::find(std::begin(kMeasured), std::end(kMeasured), texts_[at - 1]) != std::end(kMeasured);
+    const bool beside =
+        at > 0 && one_of(texts_[at - 1], {"time", "days", "months", "years", "gap", "interval", "elapsed", "passed",
+                                          "long", "apart", "difference", "spacing", "lie", "lies"});
     return beside || std::find(texts_.begin(), texts_.end(), "days") != texts_.end();
   }
 
@@ -129,8 +129,7 @@ class RowTimes {
 
   int place_at(std::size_t at, bool& from_end) const {
     if (at >= words_.size() || words_[at].used) return 0;
-    static constexpr std::string_view kLast[] = {"last", "latest", "final"};
-    from_end = std::find(std::begin(kLast), std::end(kLast), texts_[at]) != std::end(kLast);
+    from_end = one_of(texts_[at], {"last", "latest", "final"});
     if (from_end || texts_[at] == "initial") return 1;
     auto named = std::find(kOrdinals.begin(), kOrdinals.end(), texts_[at]);
     if (named != kOrdinals.end()) return static_cast<int>(named - kOrdinals.begin()) + 1;

@@ -28,9 +28,10 @@ Answer Conversation::ask(std::string_view message) {
         message.substr(0, 100),
         fmt::format("The question is longer than {} characters. Ask it in fewer words.", limits::kQuestionBytesMax));
   }
-  std::vector<Clause> questions = split_questions(spelled_out(message));
+  const std::string spelled = spelled_out(message);
+  std::vector<Clause> questions = split_questions(spelled);
   // Running text answers in sentences, which hold what several clauses ask for.
-  if (!has_ledger(basis_) && !has_portfolio(basis_) && questions.size() > 1) questions = {{spelled_out(message)}};
+  if (!has_ledger(basis_) && !has_portfolio(basis_) && questions.size() > 1) questions = {{spelled}};
   if (questions.empty()) return refusal(message, "Nothing was asked.");
   if (questions.size() > limits::kQuestionsPerMessageMax) questions.resize(limits::kQuestionsPerMessageMax);
   Answer whole = answer_one(questions.front().text, time_around(questions, 0));

@@ -104,9 +104,7 @@ class FundReader {
   void gather_notes(const Table& table) {
     constexpr std::size_t kNoteBytesMin = 16;
     for (const auto& row : table.rows) {
-      const auto filled =
-          std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.text.empty(); });
-      if (filled == 1 && row.text().size() >= kNoteBytesMin) table_notes_.push_back(row.text());
+      if (filled_cells(row) == 1 && row.text().size() >= kNoteBytesMin) table_notes_.push_back(row.text());
     }
   }
 
@@ -128,23 +126,24 @@ class FundReader {
     }
     bool may_continue = last_columns_ && (layout.page > last_page_ ? index == 0 : index > 0);
     const LedgerColumns* before = may_continue ? &*last_columns_ : nullptr;
-    const bool titled = titled_as_flows(layout, table, previous_bottom);
+    const std::vector<std::string> titles = titles_above(layout, table, previous_bottom);
+    const bool titled = titled_as_flows(titles);
     // Values of the fund over time are no flows, even right below a table of flows with columns at the same places.
-    if (!titled && table.columns == 2 && titled_as_values(layout, table, previous_bottom)) return false;
-    if (read_as_grid(layout, table, previous_bottom)) return true;
+    if (!titled && table.columns == 2 && titled_as_values(titles)) return false;
+    if (read_as_grid(layout, table, titles)) return true;
     auto columns = plan_ledger_columns(table, style_, before, titled);
     if (!columns) {
       flag_unread_flows(table, may_continue, titled);
       return false;
     }
-    begin_section(layout, table, *columns, previous_bottom, index);
+    begin_section(layout, *columns, titles, index);
     take_rows(table, std::move(*columns), layout.page);
     return true;
   }
 
   // A grid of years by quarters under a title that says what its amounts are.
-  bool read_as_grid(const PageLayout& layout, const Table& table, double previous_bottom) {
-    for (const std::string& title : titles_above(layout, table, previous_bottom)) {
+  bool read_as_grid(const PageLayout& layout, const Table& table, const std::vector<std::string>& titles) {
+    for (const std::string& title : titles) {
       const auto kind = section_kind(title);
       if (!kind) continue;
       auto rows = read_period_grid(layout, table, title, *kind, style_, file_);
@@ -169,15 +168,13 @@ class FundReader {
     last_page_ = page;
   }
 
-  static bool titled_as_values(const PageLayout& layout, const Table& table, double previous_bottom) {
-    const auto titles = titles_above(layout, table, previous_bottom);
+  static bool titled_as_values(const std::vector<std::string>& titles) {
     return std::any_of(titles.begin(), titles.end(), [](const std::string& title) {
       return figure_labels().find(reading::fold_tokens(title)) == HeadlineLabel::nav;
     });
   }
 
-  static bool titled_as_flows(const PageLayout& layout, const Table& table, double previous_bottom) {
-    const auto titles = titles_above(layout, table, previous_bottom);
+  static bool titled_as_flows(const std::vector<std::string>& titles) {
     return std::any_of(titles.begin(), titles.end(),
                        [](const std::string& title) { return section_kind(title).has_value(); });
   }
@@ -206,11 +203,11 @@ class FundReader {
 
   // A new title begins a new section; "continued" and a table of the same columns without a title go on with the one
   // before.
-  void begin_section(const PageLayout& layout, const Table& table, const LedgerColumns& columns, double previous_bottom,
+  void begin_section(const PageLayout& layout, const LedgerColumns& columns, const std::vector<std::string>& titles,
                      std::size_t index) {
     std::vector<std::string> candidates;
     if (!columns.title.empty()) candidates.push_back(columns.title);
-    for (std::string& title : titles_above(layout, table, previous_bottom)) candidates.push_back(std::move(title));
+    candidates.insert(candidates.end(), titles.begin(), titles.end());
     if (index == 0) candidates.insert(candidates.end(), tail_.begin(), tail_.end());
     // A header repeated word for word is the same table, though an empty column on one page may have told it otherwise.
     bool same_header = last_columns_ && same_words(columns.headers, last_columns_->headers);

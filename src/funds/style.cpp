@@ -170,8 +170,8 @@ int note_power(const reading::PageLayout& layout) {
       if (!remark) continue;
       folded = std::move(*remark);
     }
-    bool title = section_kind(folded).has_value();  // it speaks for its own table: "Distributions (EUR k)"
-    if (states_scale(folded) && !title) return reading::find_scale_power(folded);
+    // A title speaks for its own table: "Distributions (EUR k)".
+    if (states_scale(folded) && !section_kind(folded)) return reading::find_scale_power(folded);
   }
   return 0;
 }

@@ -2,6 +2,7 @@
 
 #include "funds/vocabulary.h"
 #include "reading/dates.h"
+#include "reading/year_text.h"
 
 #include <algorithm>
 #include <array>
@@ -12,14 +13,10 @@ namespace dossier::funds {
 namespace {
 
 using reading::Cell;
+using reading::is_year;
 using reading::PageLayout;
 using reading::Table;
 using reading::TableRow;
-
-bool is_year(const std::string& text) {
-  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
-         text.find_first_not_of("0123456789") == std::string::npos;
-}
 
 bool is_whole_day(const std::string& text, const DocumentStyle& style) {
   const auto day = reading::read_date(text, style.days);
@@ -113,14 +110,13 @@ void YearSections::pass(const reading::Line& line) {
 }
 
 Table YearSections::with_years(Table table) {
-  Table whole = table;
   int completed_days = 0;
-  for (TableRow& row : whole.rows) {
+  for (TableRow& row : table.rows) {
     if (auto stated = year_of(row)) state(*stated);
     completed_days += complete_day(row);
   }
   if (completed_days == 0) state({});
-  return completed_days > 0 ? whole : table;
+  return table;
 }
 
 void YearSections::state(const std::string& year) {

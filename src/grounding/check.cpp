@@ -23,8 +23,8 @@ constexpr std::size_t kCitedWordsLeast = 3;  // "Yes." needs no citation
 constexpr double kLikenessLeast = 0.5;
 constexpr double kLikenessTimes = 1.25;
 
-// Devanagari digits are digits.
-std::string with_plain_digits(std::string_view text) {
+// Valid UTF-8 in which Devanagari digits are digits.
+std::string in_plain_utf8(std::string_view text) {
   std::string plain;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool digit = text.substr(at, 2) == "\xE0\xA5" && at + 2 < text.size() &&
@@ -33,11 +33,11 @@ std::string with_plain_digits(std::string_view text) {
     plain += digit ? static_cast<char>('0' + static_cast<unsigned char>(text[at + 2]) - 0xA6) : text[at];
     if (digit) at += 2;
   }
-  return plain;
+  return valid_utf8(plain);
 }
 
 Text read(std::string_view text) {
-  return Text::of(valid_utf8(with_plain_digits(text))).value();
+  return Text::of(in_plain_utf8(text)).value();
 }
 
 bool denies(const Token& token) {
@@ -122,7 +122,7 @@ Fault fault_of(FactKind kind) {
 class Checker {
  public:
   Checker(std::string_view text, std::span<const SourceText> sources)
-      : uncited_(take_citations(valid_utf8(with_plain_digits(text)))), text_(read(uncited_.text)) {
+      : uncited_(take_citations(in_plain_utf8(text))), text_(read(uncited_.text)) {
     for (const SourceText& source : sources) sources_.emplace_back(source);
     part_into_sentences();
     assign_citations();
@@ -242,7 +242,7 @@ std::vector<Finding> check(std::string_view text, std::span<const SourceText> so
 }
 
 std::vector<Finding> left_out(std::string_view text, std::string_view source) {
-  const std::vector<Fact> said = find_facts(read(take_citations(valid_utf8(with_plain_digits(text))).text));
+  const std::vector<Fact> said = find_facts(read(take_citations(in_plain_utf8(text)).text));
   std::vector<Finding> missing;
   for (const Fact& fact : find_facts(read(source))) {
     const auto says_it = [&fact](const Fact& other) { return supports(other, fact); };

@@ -4,6 +4,7 @@
 #include "reading/beside.h"
 #include "reading/bundles.h"
 #include "reading/dates.h"
+#include "reading/year_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,9 +43,7 @@ bool day_like(const Segment& segment) {
 
 // "2021" alone: the year of the rows below it.
 bool lone_year(const Line& line) {
-  const std::string& text = line.segments.front().text;
-  return line.segments.size() == 1 && text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
-         text.find_first_not_of("0123456789") == std::string::npos;
+  return line.segments.size() == 1 && is_year(line.segments.front().text);
 }
 
 bool core_line(const Line& line) {
@@ -161,8 +160,8 @@ class Finder {
     auto first = std::find_if(open_.begin(), open_.end(), [](const RegionLine& l) { return l.core; });
     auto days = [](const Line& l) { return std::count_if(l.segments.begin(), l.segments.end(), day_like); };
     constexpr auto kDaysAcross = 2;  // days side by side head columns, and the rows below them have none
-    if (first == open_.end() || days(first->line) == 0 || days(first->line) >= kDaysAcross || days(line) > 0)
-      return false;
+    const auto leading = first == open_.end() ? 0 : days(first->line);
+    if (leading == 0 || leading >= kDaysAcross || days(line) > 0) return false;
     double apart = kTitleGap * std::max(4.0, usual_gap());
     const Line* above = &open_.back().line;
     bool may_belong = tests_.total(line);  // a total of these rows, unless something else stands between

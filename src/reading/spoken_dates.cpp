@@ -5,7 +5,6 @@
 #include "reading/spoken_numbers.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -142,8 +141,9 @@ class DateFinder {
   // "Diwali 2025", "holi of 2026": the months it falls in.
   std::optional<SpokenDate> feast(std::size_t i) {
     const auto known = feast_named(lower(i));
+    if (!known) return std::nullopt;
     const std::size_t at = skip(i + 1, {"of", "in"});
-    if (!known || !joined(i, at) || tokens_[at].kind != TokenKind::number) return std::nullopt;
+    if (!joined(i, at) || tokens_[at].kind != TokenKind::number) return std::nullopt;
     const int year = lower(at).size() == 4 ? year_of(at) : 0;
     if (year == 0) return std::nullopt;
     return months(i, at, year, known->first_month, known->last_month);
@@ -210,10 +210,11 @@ class DateFinder {
   // "February 14, 2026", "Feb 2026", "march 10".
   std::optional<SpokenDate> month_first(std::size_t i) {
     const int month = month_of(tokens_[i].lower);
+    if (month == 0) return std::nullopt;
     const std::size_t year_at = skip(i + 1, {"month", "mahine", "mah"});  // "in jan month 2026"
-    if (month != 0 && year_at > i + 1 && joined(i, year_at) && lower(year_at).size() == 4 && year_of(year_at) != 0)
+    if (year_at > i + 1 && joined(i, year_at) && lower(year_at).size() == 4 && year_of(year_at) != 0)
       return months(i, year_at, year_of(year_at), month, month);
-    if (month == 0 || !joined(i, i + 1) || tokens_[i + 1].kind != TokenKind::number) return std::nullopt;
+    if (!joined(i, i + 1) || tokens_[i + 1].kind != TokenKind::number) return std::nullopt;
     const int next = whole(tokens_[i + 1].lower);
     if (int year = tokens_[i + 1].lower.size() == 4 ? year_of(i + 1) : 0; year != 0) {
       return months(i, i + 1, year, month, month);

@@ -42,16 +42,6 @@ void write_source(JsonWriter& json, const Source& source) {
   json.member("text", source.text).end_object();
 }
 
-}  // namespace
-
-void write_answered(JsonWriter& json, Answered answered) {
-  switch (answered) {
-    case Answered::no: json.value(false); return;
-    case Answered::partly: json.value("partial"); return;
-    case Answered::yes: json.value(true); return;
-  }
-}
-
 void write_answer(JsonWriter& json, const Answer& answer) {
   json.begin_object().member("question", answer.question).member("answer", answer.text);
   json.key("values").begin_array();
@@ -63,6 +53,16 @@ void write_answer(JsonWriter& json, const Answer& answer) {
   json.end_array().key("answered");
   write_answered(json, answer.answered);
   json.end_object();
+}
+
+}  // namespace
+
+void write_answered(JsonWriter& json, Answered answered) {
+  switch (answered) {
+    case Answered::no: json.value(false); return;
+    case Answered::partly: json.value("partial"); return;
+    case Answered::yes: json.value(true); return;
+  }
 }
 
 std::string answer_json(const Answer& answer) {

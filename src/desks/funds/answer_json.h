@@ -11,9 +11,8 @@ namespace dossier::desks::funds {
 // What `funds ask --json` prints: the stable fields of the command line's JSON (docs/command-line.md), one line.
 std::string answers_json(std::span<const dossier::funds::Answer> answers);
 
-// One answer as a JSON object; the second for whoever answers with more around it.
+// One answer as a JSON object.
 std::string answer_json(const dossier::funds::Answer& answer);
-void write_answer(JsonWriter& json, const dossier::funds::Answer& answer);
 
 // true, false or "partial".
 void write_answered(JsonWriter& json, dossier::funds::Answered answered);

@@ -17,7 +17,7 @@ struct Question {
 
 struct Asked {
   dossier::funds::Answer answer;
-  // The rules' answer as write_answer writes it. Made where the thinking is done, because an answer may hold thousands
+  // The rules' answer as answer_json writes it. Made where the thinking is done, because an answer may hold thousands
   // of rows and an io loop has no milliseconds for them. A quotation in a model's words is written anew: it has few.
   std::string json = {};
   // Of the fund asked about, when there is one.

@@ -56,6 +56,8 @@ Result<std::vector<Fund>> funds_where(Session& session, const std::string& sql, 
   return funds;
 }
 
+}  // namespace
+
 Error no_such_fund(FundId fund) {
   return {ErrorCode::not_found, "Fund not found", "fund " + std::to_string(fund.value)};
 }
@@ -65,8 +67,6 @@ Result<void> require_fund(Session& session, FundId fund) {
       session.number("SELECT count(*) FROM fund WHERE id = ? AND deleted_at IS NULL", {fund}));
   return found == 1 ? Result<void>() : no_such_fund(fund);
 }
-
-}  // namespace
 
 struct FundStore::Value {
   const char* attribute;

@@ -68,6 +68,11 @@ class FundStore {
   const Clock& clock_;
 };
 
+// How it is said, everywhere the same, that a fund does not exist or was deleted.
+Error no_such_fund(FundId fund);
+// Fails so when there is no such fund.
+Result<void> require_fund(store::Session& session, FundId fund);
+
 // The journal's stream of a fund or a document: "fund/12".
 std::string stream_of(FundId fund);
 std::string stream_of(DocumentId document);

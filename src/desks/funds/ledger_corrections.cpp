@@ -21,12 +21,6 @@ Error no_such_row(TransactionId row) {
   return {ErrorCode::not_found, "there is no such row in this fund", "row " + std::to_string(row.value)};
 }
 
-Result<void> require_fund(Session& session, FundId fund) {
-  TRY(const std::optional<Fund> found, FundStore::find(session, fund));
-  if (found) return {};
-  return Error{ErrorCode::not_found, "Fund not found", "fund " + std::to_string(fund.value)};
-}
-
 }  // namespace
 
 // A row in force with what is needed to find its twins.

@@ -29,8 +29,7 @@ Result<void> require_sound(const NewFigure& figure) {
 Result<EnteredFigureId> LedgerStore::enter_figure(Transaction& transaction, const Context& context, FundId fund,
                                                   const NewFigure& figure) const {
   TRY_DO(require_sound(figure));
-  TRY(const std::optional<Fund> found, FundStore::find(transaction, fund));
-  if (!found) return Error{ErrorCode::not_found, "Fund not found", "fund " + std::to_string(fund.value)};
+  TRY_DO(require_fund(transaction, fund));
   TRY(const std::optional<EnteredFigureId> standing,
       transaction.first(
           "SELECT id FROM entered_figure WHERE fund = ? AND name = ? AND date = ? AND superseded_at IS NULL",

@@ -146,7 +146,7 @@ Result<LedgerSnapshot> read_snapshot(Session& session, FundId fund, std::optiona
                                           "f.superseded_at > ?2) ORDER BY known_since, f.id"});
   LedgerSnapshot snapshot;
   TRY(std::optional<Fund> found, FundStore::find(session, fund));
-  if (!found) return Error{ErrorCode::not_found, "Fund not found", "fund " + std::to_string(fund.value)};
+  if (!found) return no_such_fund(fund);
   snapshot.fund = std::move(*found);
   const std::int64_t moment = known_on ? store::to_micros(*known_on) : kNow;
   TRY(std::vector<Part> parts, session.all(kQuery, {fund, moment}, part_of));

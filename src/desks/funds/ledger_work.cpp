@@ -13,7 +13,7 @@ namespace {
 // Amounts are read with the decimals of the ledger's currency.
 Result<Currency> currency_of(Session& session, FundId fund) {
   TRY(const std::optional<Fund> found, FundStore::find(session, fund));
-  if (!found) return Error{ErrorCode::not_found, "Fund not found", "fund " + std::to_string(fund.value)};
+  if (!found) return no_such_fund(fund);
   return found->currency;
 }
 

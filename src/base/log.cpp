@@ -107,25 +107,25 @@ std::optional<LogLevel> parse_log_level(std::string_view name) {
   return std::nullopt;
 }
 
-struct Log::Sink {
-  LineWriter writer;
+struct Log::Sink final : LineWriter {
+  using LineWriter::LineWriter;
 };
 
 Log::Log(LogOptions options, const Clock& clock) : options_(options), clock_(clock) {
   const auto tell_dropped = [this](std::uint64_t lines) {
     return std::string(line_of(options_, clock_.wall(), LogLevel::warning, "log_lines_dropped", {{"lines", lines}}));
   };
-  sink_.reset(new Sink{{options_.descriptor, limits::kLogLinesWaitingMax, tell_dropped}});
+  sink_ = std::make_unique<Sink>(options_.descriptor, limits::kLogLinesWaitingMax, tell_dropped);
 }
 
 Log::~Log() = default;
 
 void Log::write(LogLevel level, std::string_view event, std::initializer_list<LogField> fields) {
-  if (enabled(level)) sink_->writer.put(line_of(options_, clock_.wall(), level, event, fields));
+  if (enabled(level)) sink_->put(line_of(options_, clock_.wall(), level, event, fields));
 }
 
 std::uint64_t Log::dropped() const {
-  return sink_->writer.dropped();
+  return sink_->dropped();
 }
 
 }  // namespace dossier

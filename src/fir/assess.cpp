@@ -1,6 +1,5 @@
 #include "fir/assess.h"
 
-#include "fir/fact_signs.h"
 #include "fir/hearing.h"
 #include "fir/ingredient_table.h"
 #include "fir/precedence.h"
@@ -12,20 +11,10 @@ namespace {
 
 constexpr std::size_t kConsideredMax = 10;  // near misses that are worth a reader's time
 
-// An offence of which one core ingredient is missing.
-struct NearMiss {
-  const Offence* offence;
-  std::string why_not;
-};
-
-// Worth telling: all but one of the core ingredients are there, and more than the facts alone carry it.
+// Worth telling: all but one of the core ingredients are there, of three or more.
 bool nearly(const std::vector<IngredientFinding>& findings) {
-  std::size_t core = 0, met = 0;
-  for (const IngredientFinding& f : findings) {
-    core += f.ingredient->core;
-    met += f.ingredient->core && f.state == IngredientState::met;
-  }
-  return core >= 3 && met + 1 == core;
+  const CoreCount core = count_core(findings);
+  return core.all >= 3 && core.met + 1 == core.all;
 }
 
 class Assessor {
@@ -39,8 +28,8 @@ class Assessor {
     suppress_by_situations();
     put_in_order(candidates_);
     supersede(candidates_, text_, signals_);
-    result_.told_alike_route = hear_experience(knowledge_, text_, signals_, candidates_);
-    forget_proposed_near_misses();
+    result_.told_alike_route = hear_experience(knowledge_, text_, signals_, unshown_, candidates_);
+    forget_what_was_recalled();
     drop_lonely_companions();
     return conclude();
   }
@@ -56,40 +45,39 @@ class Assessor {
     auto [found, why_not] = tables_.weighed(offence);
     if (why_not.empty() || shortfall(found).empty())
       candidates_.push_back({&offence, std::move(found), std::move(why_not)});
-    else if (nearly(found))
-      near_misses_.push_back({&offence, std::move(why_not)});
+    else if (count_met(found) > 0)
+      unshown_.push_back({&offence, std::move(found), std::move(why_not)});
   }
 
   void suppress_by_situations() {
     for (const SituationFinding& finding : result_.situations) {
       for (const std::string& pattern : finding.situation->suppresses) {
         for (Candidate& c : candidates_) {
-          if (c.excluded_by.empty() && names_offence(pattern, c.offence->id())) c.excluded_by = finding.situation->why;
+          if (c.stands() && names_offence(pattern, c.offence->id())) c.excluded_by = finding.situation->why;
         }
       }
     }
   }
 
-  void forget_proposed_near_misses() {
-    std::erase_if(near_misses_, [&](const NearMiss& miss) {
+  void forget_what_was_recalled() {
+    std::erase_if(unshown_, [&](const Unshown& unshown) {
       return std::any_of(candidates_.begin(), candidates_.end(),
-                         [&](const Candidate& candidate) { return candidate.offence == miss.offence; });
+                         [&](const Candidate& candidate) { return candidate.offence == unshown.offence; });
     });
   }
 
   void drop_lonely_companions() {
     const bool joint = std::any_of(candidates_.begin(), candidates_.end(), [](const Candidate& c) {
-      return c.excluded_by.empty() && !c.offence->companion && c.offence->joint;
+      return c.stands() && !c.offence->companion && c.offence->joint;
     });
     for (Candidate& c : candidates_) {
-      if (c.offence->companion && !joint && c.excluded_by.empty())
-        c.excluded_by = "stands only beside an offence done together";
+      if (c.offence->companion && !joint && c.stands()) c.excluded_by = "stands only beside an offence done together";
     }
   }
 
-  static Answer decided(Answer answer, const Offence& offence, bool cognizable, SignalReader& signals) {
+  static Answer decided(Answer answer, const Offence& offence, SignalReader& signals) {
     // Theft below five thousand rupees is the row of the schedule that the value decides.
-    if (answer == Answer::depends && cognizable && offence.id() == "BNS 303(2)") {
+    if (answer == Answer::depends && offence.id() == "BNS 303(2)") {
       Sign small{Sign::Kind::fact, 0, "value_below_5000"}, known{Sign::Kind::fact, 0, "value_known"};
       if (signals.any({small})) return Answer::no;
       return signals.any({known}) ? Answer::yes : Answer::depends;
@@ -112,19 +100,19 @@ class Assessor {
   Assessment conclude() {
     put_in_order(candidates_);
     for (Candidate& c : candidates_) {
-      if (!c.excluded_by.empty()) {
+      if (!c.stands()) {
         result_.considered.push_back({c.offence->act, c.offence->section, c.excluded_by});
         continue;
       }
       Proposal proposal{c.offence,           std::move(c.findings),   c.offence->cognizable,
                         c.offence->bailable, std::move(c.told_alike), std::move(c.despite)};
       if (!signals_.any(c.offence->route_unless)) proposal.route = c.offence->route;
-      proposal.cognizable = decided(proposal.cognizable, *c.offence, true, signals_);
+      proposal.cognizable = decided(proposal.cognizable, *c.offence, signals_);
       result_.proposals.push_back(std::move(proposal));
     }
-    for (NearMiss& miss : near_misses_) {
+    for (Unshown& miss : unshown_) {
       if (result_.considered.size() >= kConsideredMax) break;
-      if (beside_a_proposal(*miss.offence))
+      if (nearly(miss.findings) && beside_a_proposal(*miss.offence))
         result_.considered.push_back({miss.offence->act, miss.offence->section, std::move(miss.why_not)});
     }
     // Companions close the list: they say how, not what.
@@ -138,7 +126,7 @@ class Assessor {
   SignalReader signals_;
   IngredientTables tables_;
   std::vector<Candidate> candidates_;
-  std::vector<NearMiss> near_misses_;
+  std::vector<Unshown> unshown_;
   Assessment result_;
 };
 

@@ -90,8 +90,8 @@ Knowledge with_experience(const std::string& more, int lessons = 20) {
              {{"goats.toml", "[[offence]]\nact = \"BNS\"\nsection = \"303(2)\"\ntitle = \"t\"\n" + more +
                                  "ingredient = [ { id = \"thing\", name = \"a thing\", any = [\"goat\"] }, { id = "
                                  "\"taken\", name = \"taken\", any = [\"stole\"], against = [\"bought\"] } ]\n"},
-              {std::string(kExperienceFile),
-               "section\tBNS 303(2)\t-2\t" + std::to_string(lessons) + "\nword\tfair\t1\t0:-9\nword\tgo\t1\t0:9\n"}})
+              {std::string(kExperienceFile), "texts\t100\nsection\tBNS 303(2)\t-2\t" + std::to_string(lessons) +
+                                                 "\nword\tfair\t1\t0:-9\nword\tgo\t1\t0:9\n"}})
       .value();
 }
 

@@ -2,12 +2,15 @@
 
 #include "base/date.h"
 #include "reading/fold.h"
+#include "reading/one_of.h"
 
 #include <algorithm>
 #include <cstdio>
 
 namespace dossier::fir {
 namespace {
+
+using reading::one_of;
 
 using namespace std::string_view_literals;
 using std::chrono::hours;
@@ -81,10 +84,6 @@ constexpr std::array kFields = {
     FactField{"preliminary_enquiry.began_at", "When a preliminary enquiry under BNSS 173(3) was begun", FieldUse::duty,
               FieldForm::moment},
 };
-
-bool one_of(std::string_view value, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), value) != names.end();
-}
 
 const char* wrong_form(FieldForm form, std::string_view value) {
   const auto digits = [](std::string_view text) {

@@ -24,8 +24,8 @@ bool DateRoles::near_word(const SpokenDate& date, std::string_view word_class, s
 }
 
 bool DateRoles::told_otherwise(const SpokenDate& date) const {
-  return near_word(date, "birth_word", 3, 1) || near_word(date, "marriage_word", 5, 3) ||
-         near_word(date, "learning_word", 6, 3) || before_the_matter(date) || written_then(date) || seen_then(date);
+  return near_word(date, "marriage_word", 5, 3) || near_word(date, "learning_word", 6, 3) || before_the_matter(date) ||
+         written_then(date) || seen_then(date);
 }
 
 bool DateRoles::seen_then(const SpokenDate& date) const {

@@ -92,7 +92,7 @@ double inverse_frequency(std::size_t texts, std::size_t holding) {
   return std::log((1 + static_cast<double>(texts)) / (1 + static_cast<double>(holding))) + 1;
 }
 
-Result<Experience> Experience::read(std::string tsv) {
+Result<Experience> Experience::read(std::string_view tsv) {
   Experience experience;
   std::string_view rest = tsv;
   for (int number = 1; !rest.empty() && !rest.starts_with(kWordLine); ++number) {
@@ -168,6 +168,12 @@ std::optional<Experience::Word> Experience::find(std::string_view feature) const
   return std::nullopt;
 }
 
+std::vector<std::string_view> Experience::sections() const {
+  std::vector<std::string_view> ids;
+  for (const Section& section : sections_) ids.emplace_back(section.id);
+  return ids;
+}
+
 std::vector<std::string> Experience::faults() const {
   std::vector<std::string> faults;
   std::string_view before;
@@ -185,40 +191,47 @@ std::vector<std::string> Experience::faults() const {
   return faults;
 }
 
-std::vector<Experience::Likeness> Experience::of(const reading::Text& text) const {
-  struct Met {
-    Word word;
+std::vector<Experience::Heard> Experience::heard_in(const reading::Text& text) const {
+  struct Place {
     std::size_t times;
     reading::CueHit first;
   };
-  std::map<std::string_view, Met> met;  // in order, so that sums come out the same everywhere
+  std::map<std::string_view, Place> places;  // in order, so that sums come out the same everywhere
   const auto features = features_of(text);
-  for (const Feature& feature : features) {
-    const auto before = met.find(feature.name);
-    if (before != met.end()) {
-      ++before->second.times;
-    } else if (auto word = find(feature.name)) {
-      met.emplace(feature.name, Met{std::move(*word), 1, {feature.first, feature.last}});
-    }
-  }
+  for (const Feature& feature : features)
+    ++places.try_emplace(feature.name, Place{0, {feature.first, feature.last}}).first->second.times;
+  std::vector<Heard> heard;
   double length = 0;
-  for (const auto& [name, one] : met) length += std::pow(term_weight(one.times, one.word.idf), 2);
-  length = std::sqrt(length);
-  std::vector<double> scores;
-  for (const Section& section : sections_) scores.push_back(section.bias);
-  std::vector<std::vector<Part>> parts(sections_.size());
-  for (const auto& [name, one] : met) {
-    const double value = term_weight(one.times, one.word.idf) / length;
-    for (const Weight& weight : one.word.weights) {
-      scores[weight.section] += weight.weight * value;
-      parts[weight.section].push_back({weight.weight * value, one.first});
-    }
+  for (const auto& [name, place] : places) {
+    auto word = find(name);
+    if (!word) continue;
+    const double value = term_weight(place.times, word->idf);
+    length += std::pow(value, 2);
+    heard.push_back({std::move(*word), value, place.first});
   }
+  for (Heard& one : heard) one.value /= std::sqrt(length);
+  return heard;
+}
+
+std::vector<Experience::Likeness> Experience::of(const reading::Text& text) const {
   std::vector<Likeness> all;
   for (std::size_t s = 0; s < sections_.size(); ++s)
-    all.push_back({sections_[s].id, s, scores[s], sections_[s].lessons, most_telling(parts[s])});
+    all.push_back({sections_[s].id, s, sections_[s].bias, sections_[s].lessons});
+  for (const Heard& one : heard_in(text)) {
+    for (const Weight& weight : one.word.weights) all[weight.section].score += weight.weight * one.value;
+  }
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
   return all;
+}
+
+std::vector<reading::CueHit> Experience::telling(const reading::Text& text, std::size_t number) const {
+  std::vector<Part> parts;
+  for (const Heard& one : heard_in(text)) {
+    for (const Weight& weight : one.word.weights) {
+      if (weight.section == number) parts.push_back({weight.weight * one.value, one.first});
+    }
+  }
+  return most_telling(parts);
 }
 
 }  // namespace dossier::fir

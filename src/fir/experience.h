@@ -47,26 +47,29 @@ class Experience {
   // lessons; "beside", two sections' numbers, the lessons under both; then "word", feature, idf and "number:weight ..."
   // in the order of the features' bytes. The numbers count the sections from 0. Fails with unreadable and the line for
   // anything ill-formed before the words. Words are looked up where they stand, by halving, so that a start does not
-  // read thirty thousand lines of which a complaint needs two hundred; faults() reads them all.
-  static Result<Experience> read(std::string tsv);
+  // read fifty thousand lines of which a complaint needs two hundred; faults() reads them all.
+  static Result<Experience> read(std::string_view tsv);
 
-  // How far a text is like those of a section: its number, the logit by the words alone, how many complaints that was
-  // learned from, and the features that speak for it most, in the order of the text.
+  // How far a text is like those of a section: its number, the logit by the words alone, and how many complaints that
+  // was learned from.
   struct Likeness {
     std::string section;
     std::size_t number = 0;
     double score = 0;
     std::size_t lessons = 0;
-    std::vector<reading::CueHit> words;
   };
   // Every section and route, the likeliest first.
   std::vector<Likeness> of(const reading::Text& text) const;
+  // The features that speak for the section of that number most, in the order of the text.
+  std::vector<reading::CueHit> telling(const reading::Text& text, std::size_t number) const;
 
   // How much likelier, as a logit, a complaint under section `given` is under `section` too than any complaint is; 0
   // where the lessons are too few to tell.
   double beside(std::size_t given, std::size_t section) const;
 
   bool empty() const { return sections_.empty(); }
+  // Of every section and route that was learned.
+  std::vector<std::string_view> sections() const;
   std::size_t texts() const { return texts_; }  // that were learned from
   // What is wrong with the lines of words, one line each; empty when all is well.
   std::vector<std::string> faults() const;
@@ -91,6 +94,13 @@ class Experience {
   // The word of a line behind "word<TAB>feature<TAB>"; nothing when the line is ill-formed.
   std::optional<Word> word_of(std::string_view line) const;
   std::optional<Word> find(std::string_view feature) const;
+  // The words of a text that were learned, and what each weighs in it.
+  struct Heard {
+    Word word;
+    double value = 0;
+    reading::CueHit first;
+  };
+  std::vector<Heard> heard_in(const reading::Text& text) const;
 
   std::size_t texts_ = 0;
   std::vector<Section> sections_;

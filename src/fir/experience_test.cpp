@@ -21,11 +21,12 @@ TEST(Experience, weighs_words_and_pairs_within_a_sentence) {
 TEST(Experience, says_which_words_speak_for_a_section_in_the_order_of_the_text) {
   const auto experience =
       Experience::read("section\tBNS 1\t-1\t9\nword\tgo\t1\t0:2\nword\tgoat\t1\t0:3\nword\tkind\t1\t0:-1\n").value();
-  const auto found = likeness(experience, "A kind man saw the goat gone.", 0.5);
-  ASSERT_EQ(found.size(), 1u);
-  ASSERT_EQ(found[0].words.size(), 2u);
-  EXPECT_EQ(found[0].words[0].first, 5u);
-  EXPECT_EQ(found[0].words[1].first, 6u);
+  const std::string text = "A kind man saw the goat gone.";
+  ASSERT_EQ(likeness(experience, text, 0.5).size(), 1u);
+  const auto words = experience.telling(reading::Text::of(text).value(), 0);
+  ASSERT_EQ(words.size(), 2u);
+  EXPECT_EQ(words[0].first, 5u);
+  EXPECT_EQ(words[1].first, 6u);
 }
 
 TEST(Experience, names_every_section_the_likeliest_first_with_its_lessons) {

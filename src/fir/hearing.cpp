@@ -30,23 +30,28 @@ bool is_without_offence(std::string_view route) {
 struct Heard {
   const Offence* offence;
   const Experience::Likeness* likeness;
-  std::optional<std::size_t> candidate;     // its number, when the rules saw all its elements
-  std::vector<IngredientFinding> findings;  // when they did not
+  std::optional<std::size_t> candidate;  // its number, when the rules saw all its elements
+  const Unshown* unshown = nullptr;      // when they did not
   Testimony testimony;
 };
 
 class Hearing {
  public:
   Hearing(const Knowledge& knowledge, const reading::CueText& text, SignalReader& signals,
-          std::vector<Candidate>& candidates)
-      : knowledge_(knowledge), text_(text), signals_(signals), tables_(text, signals), candidates_(candidates) {}
+          const std::vector<Unshown>& unshown, std::vector<Candidate>& candidates)
+      : knowledge_(knowledge),
+        text_(text),
+        signals_(signals),
+        tables_(text, signals),
+        unshown_(unshown),
+        candidates_(candidates) {}
 
   std::string run() {
     const auto likenesses = knowledge_.experience().of(text_.text());
     if (likenesses.empty()) return {};
     auto heard = hear(likenesses);
     hear_of_company(heard);
-    for (Heard& one : heard) {
+    for (const Heard& one : heard) {
       if (one.candidate)
         reconsider(candidates_[*one.candidate], one);
       else
@@ -65,7 +70,7 @@ class Hearing {
     };
     std::vector<const Offence*> released;
     for (Candidate& candidate : candidates_) {
-      if (candidate.covered_by == nullptr || candidate.stands() || !withdrawn(candidate.covered_by)) continue;
+      if (candidate.covered_by == nullptr || !withdrawn(candidate.covered_by)) continue;
       candidate.excluded_by.clear();
       candidate.covered_by = nullptr;
       released.push_back(candidate.offence);
@@ -84,30 +89,25 @@ class Hearing {
     for (const Experience::Likeness& likeness : likenesses) by_section.emplace(likeness.section, &likeness);
     const Testimony common = common_testimony(likenesses);
     std::vector<Heard> heard;
-    for (const Offence& offence : knowledge_.offences()) {
-      if (offence.by_officer || offence.companion) continue;
-      const auto likeness = by_section.find(offence.id());
-      if (likeness == by_section.end()) continue;
-      Heard one{&offence, likeness->second, {}, {}, common};
-      const auto known = std::find_if(candidates_.begin(), candidates_.end(),
-                                      [&](const Candidate& c) { return c.offence == &offence; });
-      if (known != candidates_.end())
-        one.candidate = static_cast<std::size_t>(known - candidates_.begin());
-      else if (one.findings = open_findings(offence); one.findings.empty())
-        continue;
-      testify(one);
-      heard.push_back(std::move(one));
+    const auto add = [&](const Offence* offence, std::optional<std::size_t> candidate, const Unshown* unshown) {
+      const auto likeness = by_section.find(offence->id());
+      if (likeness == by_section.end() || offence->companion) return;
+      heard.push_back({offence, likeness->second, candidate, unshown, common});
+      testify(heard.back());
+    };
+    for (std::size_t i = 0; i < candidates_.size(); ++i) add(candidates_[i].offence, i, nullptr);
+    for (const Unshown& unshown : unshown_) {
+      if (is_open(unshown)) add(unshown.offence, std::nullopt, &unshown);
     }
     return heard;
   }
 
-  // What of an offence is shown, where something is and nothing is contradicted or taken away by an exception; else
-  // nothing.
-  std::vector<IngredientFinding> open_findings(const Offence& offence) {
-    auto table = tables_.findings(offence.ingredients);
-    if (is_contradicted(table) || count_met(table) == 0) return {};
-    if (count_met(tables_.findings(offence.ingredients, offence.unless)) < count_met(table)) return {};
-    return table;
+  // Nothing of it is contradicted, and no exception takes any of it away.
+  bool is_open(const Unshown& unshown) {
+    if (is_contradicted(unshown.findings)) return false;
+    const Offence& offence = *unshown.offence;
+    return offence.unless.empty() ||
+           count_met(tables_.findings(offence.ingredients, offence.unless)) >= count_met(unshown.findings);
   }
 
   // What is the same for every offence.
@@ -136,12 +136,11 @@ class Hearing {
                       static_cast<double>(std::max<std::size_t>(knowledge_.experience().texts(), 1));
     testimony.holds = heard.candidate && candidates_[*heard.candidate].stands();
     testimony.taken_away = heard.candidate && !testimony.holds;
-    const auto& table = heard.candidate ? candidates_[*heard.candidate].findings : heard.findings;
+    const auto& table = heard.candidate ? candidates_[*heard.candidate].findings : heard.unshown->findings;
     testimony.met = static_cast<std::size_t>(count_met(table));
-    for (const IngredientFinding& finding : table) {
-      testimony.core += finding.ingredient->core;
-      testimony.core_met += finding.ingredient->core && finding.state == IngredientState::met;
-    }
+    const CoreCount core = count_core(table);
+    testimony.core = core.all;
+    testimony.core_met = core.met;
   }
 
   // Some sections go together, others leave each other no room.
@@ -167,24 +166,30 @@ class Hearing {
     if (candidate.stands() && likely < kKeepMin) {
       candidate.excluded_by = "complaints told in such words were hardly ever registered under it";
     } else if (!candidate.stands() && candidate.covered_by == nullptr && likely >= kOverruleMin) {
-      candidate.told_alike = tables_.evidence(heard.likeness->words);
+      candidate.told_alike = told_alike(heard);
       candidate.despite = std::move(candidate.excluded_by);
       candidate.excluded_by.clear();
     }
   }
 
   // What the rules did not see.
-  void recall(Heard& heard) {
+  void recall(const Heard& heard) {
     const bool by_words_alone = heard.likeness->lessons < kLessonsEnough;
     if (by_words_alone && logistic(heard.likeness->score) < kProposeMin) return;
     if (likelihood(heard.testimony) < kProposeMin) return;
-    candidates_.push_back({heard.offence, std::move(heard.findings), {}, tables_.evidence(heard.likeness->words)});
+    candidates_.push_back({heard.offence, heard.unshown->findings, {}, told_alike(heard)});
+  }
+
+  // The words it rests on.
+  std::vector<Evidence> told_alike(const Heard& heard) const {
+    return tables_.evidence(knowledge_.experience().telling(text_.text(), heard.likeness->number));
   }
 
   const Knowledge& knowledge_;
   const reading::CueText& text_;
   SignalReader& signals_;
   IngredientTables tables_;
+  const std::vector<Unshown>& unshown_;
   std::vector<Candidate>& candidates_;
   std::string route_;
 };
@@ -192,8 +197,8 @@ class Hearing {
 }  // namespace
 
 std::string hear_experience(const Knowledge& knowledge, const reading::CueText& text, SignalReader& signals,
-                            std::vector<Candidate>& candidates) {
-  return Hearing(knowledge, text, signals, candidates).run();
+                            const std::vector<Unshown>& unshown, std::vector<Candidate>& candidates) {
+  return Hearing(knowledge, text, signals, unshown, candidates).run();
 }
 
 }  // namespace dossier::fir

@@ -131,4 +131,13 @@ std::ptrdiff_t count_met(const std::vector<IngredientFinding>& findings) {
                        [](const IngredientFinding& f) { return f.state == IngredientState::met; });
 }
 
+CoreCount count_core(const std::vector<IngredientFinding>& findings) {
+  CoreCount core;
+  for (const IngredientFinding& f : findings) {
+    core.all += f.ingredient->core;
+    core.met += f.ingredient->core && f.state == IngredientState::met;
+  }
+  return core;
+}
+
 }  // namespace dossier::fir

@@ -39,5 +39,9 @@ class IngredientTables {
 std::string shortfall(const std::vector<IngredientFinding>& findings);
 bool is_contradicted(const std::vector<IngredientFinding>& findings);
 std::ptrdiff_t count_met(const std::vector<IngredientFinding>& findings);
+struct CoreCount {
+  std::size_t all = 0, met = 0;
+};
+CoreCount count_core(const std::vector<IngredientFinding>& findings);
 
 }  // namespace dossier::fir

@@ -303,11 +303,12 @@ class KnowledgeReader {
   Result<void> read_offence(const std::string& file, const std::string& act, const toml::table& entry) {
     Offence offence;
     TRY_DO(only_texts(file, entry));
-    TRY_DO(only_keys(
-        file, entry, text_of(entry, "section"),
-        {"act",      "section",    "title",      "ipc",       "punishment", "court",  "max_years",  "cognizable",
-         "bailable", "depends_on", "supersedes", "duties",    "questions",  "route",  "companion",  "joint",
-         "spread",   "rank",       "catch",      "near_miss", "ingredient", "unless", "by_officer", "supersedes_if", "route_unless"}));
+    TRY_DO(
+        only_keys(file, entry, text_of(entry, "section"),
+                  {"act",        "section",    "title",         "ipc",         "punishment", "court",     "max_years",
+                   "cognizable", "bailable",   "depends_on",    "supersedes",  "duties",     "questions", "route",
+                   "companion",  "joint",      "spread",        "rank",        "catch",      "near_miss", "ingredient",
+                   "unless",     "by_officer", "supersedes_if", "route_unless"}));
     offence.source = file;
     offence.act = entry["act"].value_or(act);
     offence.section = text_of(entry, "section");

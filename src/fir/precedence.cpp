@@ -35,7 +35,7 @@ void cover(const Candidate& strong, const std::vector<std::string>& patterns, st
            const reading::CueText& text) {
   for (const std::string& pattern : patterns) {
     for (Candidate& weak : candidates) {
-      if (&weak == &strong || !weak.excluded_by.empty() || !names_offence(pattern, weak.offence->id()) ||
+      if (&weak == &strong || !weak.stands() || !names_offence(pattern, weak.offence->id()) ||
           !same_matter(strong, weak, text))
         continue;
       weak.covered_by = strong.offence;

@@ -20,6 +20,13 @@ struct Candidate {
   bool stands() const { return excluded_by.empty(); }
 };
 
+// An offence of which the complaint shows something, and not all.
+struct Unshown {
+  const Offence* offence;
+  std::vector<IngredientFinding> findings;
+  std::string why_not;
+};
+
 // The graver and more specific first.
 void put_in_order(std::vector<Candidate>& candidates);
 

@@ -16,7 +16,8 @@ SignalReader::SignalReader(const Knowledge& knowledge, const reading::CueText& t
       text_(text),
       facts_(facts),
       states_(knowledge.signals().size()),
-      found_(knowledge.signals().size()) {}
+      found_(knowledge.signals().size()),
+      cues_(knowledge.cues().size()) {}
 
 const std::vector<reading::CueHit>& SignalReader::hits(std::string_view name) {
   static const std::vector<reading::CueHit> kNone;
@@ -92,10 +93,16 @@ std::vector<reading::CueHit> SignalReader::in_one_sentence(const std::vector<Sig
   return found;
 }
 
+const std::vector<reading::CueHit>& SignalReader::cue(std::size_t number) {
+  auto& found = cues_[number];
+  if (!found) found = reading::find_cue(knowledge_.cues()[number], text_);
+  return *found;
+}
+
 void SignalReader::append(const Sign& sign, std::vector<reading::CueHit>& hits) {
   switch (sign.kind) {
     case Sign::Kind::cue: {
-      const auto more = reading::find_cue(knowledge_.cues()[sign.number], text_);
+      const auto& more = cue(sign.number);
       hits.insert(hits.end(), more.begin(), more.end());
       return;
     }

@@ -4,6 +4,7 @@
 #include "fir/knowledge.h"
 #include "reading/cues.h"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace dossier::fir {
 // complaint do not excuse each other.
 inline constexpr int kExceptionSentences = 3;
 
-// Where the signs of the knowledge stand in one complaint. Signals are worked out once, on first use. The three
+// Where the signs of the knowledge stand in one complaint. Cues and signals are
+// worked out once, on first use. The three
 // references must outlive it; not thread-safe.
 class SignalReader {
  public:
@@ -31,6 +33,7 @@ class SignalReader {
   const std::vector<reading::CueHit>& signal(std::size_t number);
   std::vector<reading::CueHit> evaluate(const Signal& signal);
   std::vector<reading::CueHit> in_one_sentence(const std::vector<Sign>& parts);
+  const std::vector<reading::CueHit>& cue(std::size_t number);
   void append(const Sign& sign, std::vector<reading::CueHit>& hits);
 
   const Knowledge& knowledge_;
@@ -39,6 +42,7 @@ class SignalReader {
   enum class State : std::uint8_t { unread, reading, read };
   std::vector<State> states_;
   std::vector<std::vector<reading::CueHit>> found_;
+  std::vector<std::optional<std::vector<reading::CueHit>>> cues_;  // nothing: not looked for yet
 };
 
 }  // namespace dossier::fir

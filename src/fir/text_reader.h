@@ -2,6 +2,7 @@
 
 #include "fir/facts.h"
 #include "fir/names.h"
+#include "reading/one_of.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -24,7 +25,7 @@ class TextReader {
     return i < tokens_.size() && text_.in_class(i, knowledge_.word_class(word_class));
   }
   bool one_of(std::size_t i, std::initializer_list<std::string_view> words) const {
-    return std::find(words.begin(), words.end(), lower(i)) != words.end();
+    return reading::one_of(lower(i), words);
   }
   bool same_sentence(std::size_t a, std::size_t b) const {
     return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;

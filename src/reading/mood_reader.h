@@ -8,7 +8,7 @@
 
 namespace dossier::reading {
 
-// How far a word that asks for something, or tells of saying, reaches in tokens; a denial or a "will" reaches less.
+// How far a word that asks for something, or tells of saying, reaches in tokens; and a denial or a "will".
 inline constexpr std::size_t kSpeechReach = 7;
 inline constexpr std::size_t kClauseReach = 8;
 

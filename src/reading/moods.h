@@ -5,7 +5,7 @@
 namespace dossier::reading {
 
 // The mood of every token. What a word undoes ends with its clause: at a comma before a new subject, at and, but,
-// because and their Hindi sisters, or after six words.
+// because and their Hindi sisters, or after eight words.
 std::vector<Mood> find_moods(const Text& text);
 
 // Whether this word denies what follows ("not", "never") or, in Hindi, what stands before it ("nahi").

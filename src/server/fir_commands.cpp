@@ -65,7 +65,9 @@ void add_knowledge_explain(CLI::App& knowledge, Run& chosen) {
 
 void add_knowledge_learn(CLI::App& knowledge, Run& chosen) {
   CLI::App* learn = knowledge.add_subcommand("learn", "Work out from labelled complaints how each section is told");
-  learn->footer("Example:\n  dossier knowledge learn tests/fir/*.jsonl > /tmp/experience.tsv");
+  learn->footer(
+      "Example:\n  dossier knowledge learn tests/fir/{complaints,lessons,short_lessons}.jsonl "
+      "tests/fir/other_hands/read*.jsonl > /tmp/experience.tsv");
   auto options = std::make_shared<desks::fir::LearnOptions>();
   learn->add_option("FILE", options->files, "Labelled complaints, one JSON object a line")->required();
   learn->callback([&chosen, options] {

@@ -10,7 +10,7 @@ namespace dossier::desks::fir {
 // examples of the entries themselves) which words set the complaints of each section apart, and writes them as
 // experience.tsv (fir/experience.h). One logistic regression for each section with L2 penalty, by liblinear (Fan et al.
 // 2008, "LIBLINEAR: a library for large linear classification"), and how often sections stand together. A section that
-// a row merely allows is neither for nor against. Takes some seconds. The second line is lessons_heading
+// a row merely allows is neither for nor against. Takes a minute. The second line is lessons_heading
 // (labelled_complaints.h) of the complaints, so that a test can tell whether experience.tsv is of the present ones.
 struct LearnOptions {
   std::vector<std::string> files;

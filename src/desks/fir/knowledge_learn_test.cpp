@@ -2,11 +2,11 @@
 
 #include "desks/fir/labelled_complaints.h"
 #include "fir/experience.h"
+#include "store/testing.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -14,8 +14,8 @@ namespace dossier::desks::fir {
 namespace {
 
 // A file of labelled complaints: goats are stolen (303(2)), gates are broken (324(4)).
-std::string goats_and_gates() {
-  const std::string file = std::filesystem::temp_directory_path() / "dossier_knowledge_learn_test.jsonl";
+std::string goats_and_gates(const store::TemporaryFolder& folder) {
+  const std::string file = folder.path() / "lessons.jsonl";
   std::ofstream out(file);
   for (int i = 0; i < 12; ++i) {
     const bool goat = i % 2 == 0;
@@ -28,8 +28,9 @@ std::string goats_and_gates() {
 }
 
 TEST(KnowledgeLearn, tells_sections_apart_by_their_words) {
+  const store::TemporaryFolder folder;
   std::ostringstream out, err;
-  ASSERT_EQ(run_knowledge_learn({{goats_and_gates()}, ""}, out, err), 0) << err.str();
+  ASSERT_EQ(run_knowledge_learn({{goats_and_gates(folder)}, ""}, out, err), 0) << err.str();
   const auto experience = dossier::fir::Experience::read(out.str());
   ASSERT_TRUE(experience) << experience.error().text();
   const auto first = [&](const std::string& words) {
@@ -40,10 +41,11 @@ TEST(KnowledgeLearn, tells_sections_apart_by_their_words) {
 }
 
 TEST(KnowledgeLearn, says_at_the_head_what_it_was_learned_from_in_whatever_order) {
-  auto lessons = read_labelled_complaints(goats_and_gates()).value();
+  const store::TemporaryFolder folder;
+  auto lessons = read_labelled_complaints(goats_and_gates(folder)).value();
   const std::string heading = lessons_heading(lessons);
   std::ostringstream out, err;
-  ASSERT_EQ(run_knowledge_learn({{goats_and_gates()}, ""}, out, err), 0) << err.str();
+  ASSERT_EQ(run_knowledge_learn({{goats_and_gates(folder)}, ""}, out, err), 0) << err.str();
   EXPECT_NE(out.str().find("\n" + heading + "\n"), std::string::npos);
   std::reverse(lessons.begin(), lessons.end());
   EXPECT_EQ(lessons_heading(lessons), heading);
@@ -52,7 +54,8 @@ TEST(KnowledgeLearn, says_at_the_head_what_it_was_learned_from_in_whatever_order
 }
 
 TEST(KnowledgeLearn, names_the_file_and_line_it_cannot_read) {
-  const std::string file = std::filesystem::temp_directory_path() / "dossier_knowledge_learn_bad.jsonl";
+  const store::TemporaryFolder folder;
+  const std::string file = folder.path() / "bad.jsonl";
   std::ofstream(file) << "{\"text\": \"a\", \"route\": \"FIR\"}\n{}\n";
   std::ostringstream out, err;
   EXPECT_EQ(run_knowledge_learn({{file}, ""}, out, err), 3);

@@ -81,7 +81,7 @@ inline constexpr std::size_t kRateLimitClientsMax = 10'000;  // remembered at on
 
 // ---- logs ----
 inline constexpr std::size_t kLogLinesWaitingMax =
-    8'192;  // some 4 MiB; what comes when it is full is counted, not written
+    8'192;  // some 4 MiB; when it is full those waiting are dropped and counted
 
 // ---- the store ----
 inline constexpr std::size_t kWritesWaitingMax = 2'000;    // people's changes: two seconds of them at 1 ms each

@@ -37,8 +37,8 @@ struct LogOptions {
 };
 
 // One event per line: {"time":...,"level":...,"event":...,fields}. Thread-safe and never blocking: lines are made by
-// the caller and written by a thread of the log's own, at most a second later. When limits::kLogLinesWaitingMax lines
-// wait, the oldest are dropped and counted, and a line says so.
+// the caller and written by a thread of the log's own, some ten milliseconds later. When limits::kLogLinesWaitingMax
+// lines wait, they are dropped and counted, the newer ones kept, and a line says how many.
 class Log {
  public:
   explicit Log(LogOptions options = {}, const Clock& clock = system_clock());

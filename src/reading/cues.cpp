@@ -245,7 +245,9 @@ Result<Cue> compile_cue(std::string_view pattern, Vocabulary& vocabulary) {
     rest.remove_prefix(4);
   }
   cue.parts.emplace_back();
-  for (std::string_view item : split(rest, ' ')) {
+  const auto items = split(rest, ' ');
+  cue.parts.back().reserve(items.size());
+  for (std::string_view item : items) {
     if (item == "&") {
       cue.parts.emplace_back();
       continue;

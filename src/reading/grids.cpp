@@ -107,12 +107,18 @@ bool line_between(const std::vector<Stroke>& strokes, double x, double y) {
   });
 }
 
+bool line_below(const std::vector<Stroke>& strokes, double x, double y) {
+  return std::any_of(strokes.begin(), strokes.end(), [&](const Stroke& s) {
+    return s.horizontal && std::abs(s.at - y) <= kSamePlace && s.from <= x && s.to >= x;
+  });
+}
+
 }  // namespace
 
 std::vector<Grid> find_grids(const Page& page) {
   std::vector<Grid> grids;
   for (const auto& strokes : connected(joined(strokes_of(page)))) {
-    Grid grid{places(strokes, false), places(strokes, true), {}};
+    Grid grid{places(strokes, false), places(strokes, true), {}, {}};
     if (grid.x.size() < 3 || grid.y.size() < 2) continue;
     for (std::size_t band = 0; band < grid.bands(); ++band) {
       double middle = (grid.y[band] + grid.y[band + 1]) / 2;
@@ -121,6 +127,12 @@ std::vector<Grid> find_grids(const Page& page) {
         open.push_back(!line_between(strokes, grid.x[column + 1], middle));
       open.push_back(false);
       grid.open_right.push_back(std::move(open));
+      std::vector<bool> below;
+      for (std::size_t column = 0; column < grid.columns(); ++column) {
+        const double across = (grid.x[column] + grid.x[column + 1]) / 2;
+        below.push_back(band + 1 < grid.bands() && !line_below(strokes, across, grid.y[band + 1]));
+      }
+      grid.open_below.push_back(std::move(below));
     }
     grids.push_back(std::move(grid));
   }

@@ -12,6 +12,8 @@ struct Grid {
   std::vector<double> x, y;
   // open_right[band][column]: no line between the column and the next one in this band (merged cell).
   std::vector<std::vector<bool>> open_right;
+  // open_below[band][column]: no line between the band and the next one in this column (merged cell).
+  std::vector<std::vector<bool>> open_below;
 
   std::size_t columns() const { return x.size() - 1; }
   std::size_t bands() const { return y.size() - 1; }

@@ -34,15 +34,18 @@ void add_word(Segment& segment, Word word) {
   segment.words.push_back(std::move(word));
 }
 
-constexpr float kRaisedSize = 0.8f;  // of the size of the word it is glued to
+constexpr float kRaisedSize = 0.8f;        // of the size of the word it is glued to
+constexpr float kRaisedSizeAbove = 0.95f;  // the same where it also stands higher than that word
+constexpr double kRise = 0.2;              // of that word's height
 
 bool few_digits(const std::string& text) {
   return text.size() <= 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool raised_figure(const Word& word, const Word& before) {
-  return few_digits(word.text) && word.font_size < kRaisedSize * before.font_size &&
-         word.box.x0 - before.box.x1 < 0.5 * before.font_size;
+  const bool higher = before.box.y1 - word.box.y1 > kRise * before.box.height();
+  const float size_max = (higher ? kRaisedSizeAbove : kRaisedSize) * before.font_size;
+  return few_digits(word.text) && word.font_size < size_max && word.box.x0 - before.box.x1 < 0.5 * before.font_size;
 }
 
 // The same for words that may stand anywhere on the page: it must touch the word, right behind it.

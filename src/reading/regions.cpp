@@ -4,6 +4,7 @@
 #include "reading/beside.h"
 #include "reading/bundles.h"
 #include "reading/dates.h"
+#include "reading/region_rows.h"
 #include "reading/year_text.h"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ constexpr double kTitleGap = 1.15;      // usual gaps between rows above a headi
 constexpr float kLargerType = 1.15f;    // of the rows' type: no section of a table is set so much larger
 constexpr double kWrapGap = 0.28;       // line heights between the lines of one cell
 constexpr std::size_t kTitleWords = 10;
-constexpr std::size_t kProseWords = 11;  // a single segment of so many words is a sentence, not a cell
+constexpr std::size_t kHeadLinesMax = 3;  // of a page, above what goes on from the page before
+constexpr std::size_t kProseWords = 11;   // a single segment of so many words is a sentence, not a cell
 
 // "Capital call 1 (16 October 2009)".
 bool ends_with_day(const Segment& segment) {
@@ -59,37 +61,6 @@ double gap(const Line& above, const Line& below) {
   return below.box.y0 - above.box.y1;
 }
 
-// Numbers the rows of the lines that are no header, where white space tells them apart.
-void number_rows(std::vector<RegionLine>& lines) {
-  std::vector<const Line*> data;
-  for (const RegionLine& line : lines) {
-    if (!line.header) data.push_back(&line.line);
-  }
-  auto rows = bundles_of(data);
-  if (!rows) return;
-  std::size_t next = 0;
-  for (RegionLine& line : lines) {
-    if (!line.header) line.row = (*rows)[next++];
-  }
-}
-
-// The rows that have a figure, each as one line; without row numbers, the lines that have one.
-std::vector<Line> core_rows(const std::vector<RegionLine>& lines) {
-  std::vector<Line> rows;
-  for (std::size_t i = 0; i < lines.size();) {
-    std::size_t end = i + 1;
-    while (end < lines.size() && lines[i].row && lines[end].row == lines[i].row) ++end;
-    std::vector<const Line*> row;
-    bool core = false;
-    for (; i < end; ++i) {
-      row.push_back(&lines[i].line);
-      core = core || lines[i].core;
-    }
-    if (core) rows.push_back(row.size() == 1 ? *row.front() : bundled(row));
-  }
-  return rows;
-}
-
 class Finder {
  public:
   explicit Finder(const TableTests& tests) : tests_(tests) {}
@@ -106,7 +77,7 @@ class Finder {
     if (!open_.empty()) {
       const Line& last = pending_.empty() ? open_.back().line : pending_.back();
       bool far = gap(last, line) > kGapMax * std::max(6.0, line.box.height());
-      if (far || (header && has_core()) || (core && leaves_dated_rows(line))) close();
+      if (far || (header && has_core()) || (core && (leaves_dated_rows(line) || leaves_the_only_row(line)))) close();
     }
     take_pending(header, line);
     bool total = core && tests_.total(line);
@@ -150,7 +121,34 @@ class Finder {
     if (line.font_size() > kLargerType * row.font_size()) return true;
     bool heading = line.font_size() > row.font_size() + 0.4f || (line.bold() && !row.bold());
     const Line& last = pending_.empty() ? row : pending_.back();
-    return heading && gap(last, line) > kTitleGap * std::max(4.0, usual_gap());
+    return heading && !only_row() && gap(last, line) > kTitleGap * std::max(4.0, usual_gap());
+  }
+
+  // The only row of the open table, which does not tell how far its rows stand apart.
+  const Line* only_row() const {
+    const Line* only = nullptr;
+    for (const RegionLine& row : open_) {
+      if (!row.core) continue;
+      if (only != nullptr) return nullptr;
+      only = &row.line;
+    }
+    return only;
+  }
+
+  // Below the only row and a heading set apart from it, a row whose figures do not stand under its figures belongs to
+  // something else.
+  bool leaves_the_only_row(const Line& line) const {
+    const Line* row = only_row();
+    if (row == nullptr || pending_.empty() || !pending_.back().bold() || row->bold()) return false;
+    if (gap(open_.back().line, pending_.back()) <= kTitleGap * row->box.height()) return false;
+    auto is_number = [](const Segment& s) { return read_number(s.text).has_value(); };
+    auto stands_under_one = [&](const Segment& figure) {
+      return std::any_of(row->segments.begin(), row->segments.end(), [&](const Segment& s) {
+        return is_number(s) && s.box.x0 < figure.box.x1 && s.box.x1 > figure.box.x0;
+      });
+    };
+    return !std::all_of(line.segments.begin(), line.segments.end(),
+                        [&](const Segment& s) { return !is_number(s) || stands_under_one(s); });
   }
 
   // After rows that begin with a date, a row of another kind that is set apart belongs to something else: a block of
@@ -239,9 +237,10 @@ class Finder {
     return space < (heads_group ? 2.0 : 0.6) * header.box.height() && same_type && (heads_one || heads_group);
   }
 
-  // Whether a line above the first row of a table is the upper part of cells that are centred by height.
-  static bool wraps_into(const Line& line, const Line& row) {
-    return !prose(line) && gap(line, row) < 0 && line.bold() == row.bold() &&
+  // Whether a line above the first row of a table is the upper part of cells that are centred by height: it reaches
+  // beside the line below it, which is the row or such a part itself.
+  static bool wraps_into(const Line& line, const Line& below, const Line& row) {
+    return !prose(line) && gap(line, below) < 0 && line.bold() == row.bold() &&
            std::abs(line.font_size() - row.font_size()) < 0.3f;
   }
 
@@ -252,7 +251,7 @@ class Finder {
     if (open_.empty()) {
       const Line* below = &next;
       while (taken > 0 &&
-             (header ? heads_with(pending_[taken - 1], *below, next) : wraps_into(pending_[taken - 1], next)))
+             (header ? heads_with(pending_[taken - 1], *below, next) : wraps_into(pending_[taken - 1], *below, next)))
         below = &pending_[--taken];
     }
     std::vector<Line> text(std::make_move_iterator(pending_.begin()),
@@ -289,10 +288,15 @@ class Finder {
     });
   }
 
-  // One row alone is text, but as the first thing on a page it may be the last row of a table on the page before.
+  // One row alone is text, but near the top of a page it may be the last row of a table on the page before, under the
+  // heading of its section.
   bool goes_on_from_the_page_before() const {
-    if (!out_.tables.empty() || !out_.text.empty() || open_.size() != 1) return false;
-    const auto& segments = open_.front().line.segments;
+    const Line* row = only_row();
+    auto heads = [](const Line& line) { return line.segments.size() == 1 && !prose(line); };
+    if (!out_.tables.empty() || out_.text.size() > kHeadLinesMax || row == nullptr ||
+        !std::all_of(out_.text.begin(), out_.text.end(), heads))
+      return false;
+    const auto& segments = row->segments;
     auto figures = std::count_if(segments.begin(), segments.end(),
                                  [](const Segment& s) { return value_like(s) || read_number(s.text); });
     return segments.size() >= 3 && figures >= 2;

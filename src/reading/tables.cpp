@@ -2,6 +2,7 @@
 
 #include "reading/bundles.h"
 #include "reading/grids.h"
+#include "reading/merged_cells.h"
 #include "reading/regions.h"
 #include "reading/rows.h"
 
@@ -75,13 +76,21 @@ bool parted_elsewhere(const Grid& grid, const std::vector<Line>& lines, const Se
   });
 }
 
+// Whether cells stand beside the segment on its line: words among them are cells too, however close they stand. A title
+// over lines has none beside it but other titles.
+bool among_cells(const Grid& grid, const Line& line) {
+  constexpr std::ptrdiff_t kCellsMin = 2;
+  return std::count_if(line.segments.begin(), line.segments.end(),
+                       [&](const Segment& segment) { return !crosses_columns(grid, segment); }) >= kCellsMin;
+}
+
 RowLine in_columns(const Grid& grid, std::size_t band, const std::vector<Line>& lines, std::size_t at) {
   RowLine out(grid.columns());
   const Line& line = lines[at];
   out.box = line.box;
   bool apart = wide_open(grid, band) && line.segments.size() > 1;
   for (const Segment& segment : line.segments) {
-    bool whole = crosses_columns(grid, segment) && !parted_elsewhere(grid, lines, segment);
+    bool whole = crosses_columns(grid, segment) && !parted_elsewhere(grid, lines, segment) && !among_cells(grid, line);
     std::size_t first = bucket_of(grid.x, segment.words.front().box.middle_x());
     for (const Word& word : segment.words) {
       std::size_t column = whole ? first : bucket_of(grid.x, word.box.middle_x());
@@ -112,8 +121,11 @@ Table table_of(const Grid& grid, int page, const std::vector<Word>& words, const
   table.column_x1.assign(grid.x.begin() + 1, grid.x.end());
   std::vector<std::vector<Word>> bands(grid.bands());
   for (const Word& word : words) bands[bucket_of(grid.y, word.box.middle_y())].push_back(word);
+  const std::vector<MergedCell> merged = take_merged_cells(grid, bands);
   for (std::size_t band = 0; band < grid.bands(); ++band) {
-    for (TableRow& row : rows_of_band(grid, band, std::move(bands[band]))) {
+    std::vector<TableRow> rows = rows_of_band(grid, band, std::move(bands[band]));
+    fill_merged_cells(merged, band, rows);
+    for (TableRow& row : rows) {
       row.header = tests.header(as_line(row));
       table.rows.push_back(std::move(row));
     }

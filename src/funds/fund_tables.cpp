@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <utility>
 
 namespace dossier::funds {
@@ -246,7 +247,9 @@ std::optional<std::vector<PortfolioRow>> PortfolioReader::read(const Table& tabl
   std::size_t header_rows = count_header_rows(table, style);
   const auto headers = header_texts(table, header_rows);
   auto plan = plan_portfolio(table, headers, style.power_of_page(table.page));
-  const auto named = std::count_if(headers.begin(), headers.end(), [](const auto& h) { return column_role(h); });
+  // One heading across the table ("Vintage year 2021") is that of a section.
+  const std::set<std::string> headings(headers.begin(), headers.end());
+  const auto named = std::count_if(headings.begin(), headings.end(), [](const auto& h) { return column_role(h); });
   // A table with headings of its own goes on from none.
   if (!plan && before_ != nullptr && before_->columns == table.columns && named < 2) plan = *before_;
   if (!plan) return std::nullopt;

@@ -63,7 +63,11 @@ void add_flows(LedgerColumns& plan, const std::vector<ColumnContent>& contents, 
   // Components and their sum are the same money: the components are kept, since only they say what is recallable.
   bool by_direction = !calls.empty() || !distributions.empty() || !call_parts.empty() || !distribution_parts.empty();
   if (by_direction && (amounts.empty() || (!calls.empty() && !distributions.empty()))) {
-    if (calls.empty()) {
+    // "Fee" or "Investments" alone may be the price of a dinner: the title or the row must say that it was called.
+    const bool lone_part = call_parts.size() == 1 && distributions.empty() && distribution_parts.empty();
+    if (calls.empty() && lone_part) {
+      add(call_parts, std::nullopt, false);
+    } else if (calls.empty()) {
       add(call_parts, RowKind::capital_call, true);
     } else {
       add({calls.front()}, RowKind::capital_call, false);

@@ -1,5 +1,6 @@
 #include "funds/sections.h"
 
+#include "funds/funds_beside.h"
 #include "funds/merge.h"
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
@@ -64,9 +65,14 @@ std::optional<std::string> heading_name(const Line& line, float usual) {
   return std::nullopt;
 }
 
-std::vector<Boundary> boundaries_of(const std::vector<PageLayout>& layouts) {
+// `names` has for each layout the fund it is a half page of; empty for whole pages.
+std::vector<Boundary> boundaries_of(const std::vector<PageLayout>& layouts, const std::vector<std::string>& names) {
   std::vector<Boundary> boundaries;
   for (std::size_t p = 0; p < layouts.size(); ++p) {
+    if (!names[p].empty()) {
+      boundaries.push_back({p, -1e9, names[p]});
+      continue;
+    }
     float usual = usual_size(layouts[p]);
     for (const Line& line : layouts[p].text) {
       auto name = heading_name(line, usual);
@@ -126,8 +132,22 @@ bool names_a_fund(const std::string& heading) {
          heading.find("L.P.") != std::string::npos;
 }
 
-std::vector<std::vector<PageLayout>> split_by_fund(std::vector<PageLayout> layouts) {
-  std::vector<Boundary> boundaries = boundaries_of(layouts);
+std::vector<std::vector<PageLayout>> split_by_fund(std::vector<PageLayout> pages) {
+  std::vector<PageLayout> layouts;
+  std::vector<std::string> names;
+  auto add = [&](PageLayout layout, std::string name) {
+    layouts.push_back(std::move(layout));
+    names.push_back(std::move(name));
+  };
+  for (PageLayout& page : pages) {
+    if (auto halves = funds_beside(page)) {
+      add(std::move(halves->first.layout), std::move(halves->first.name));
+      add(std::move(halves->second.layout), std::move(halves->second.name));
+    } else {
+      add(std::move(page), {});
+    }
+  }
+  std::vector<Boundary> boundaries = boundaries_of(layouts, names);
   std::vector<std::vector<PageLayout>> parts;
   if (boundaries.size() < 2) {
     parts.push_back(std::move(layouts));

@@ -1,5 +1,7 @@
 #include "funds/style.h"
 
+#include "funds/column_contents.h"
+#include "funds/table_headings.h"
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
 #include "reading/phrases.h"
@@ -160,9 +162,24 @@ std::optional<std::string> remark_among(const std::string& line) {
   return std::nullopt;
 }
 
+// Whether a line titles a schedule of what the fund holds, whose scale is its own: "Schedule of Investments (in
+// thousands)". A remark on all amounts is not only the schedule's.
+bool titles_holdings(const reading::PageLayout& layout, const reading::Line& line, const DocumentStyle& style) {
+  constexpr double kTitleReach = 30;
+  static const reading::PhraseTable<bool> of_all = {{true, {"all", "alle", "tous", "toutes", "amounts", "figures"}}};
+  if (of_all.find(reading::fold_tokens(line.text()))) return false;
+  return std::any_of(layout.tables.begin(), layout.tables.end(), [&](const reading::Table& table) {
+    if (table.box.y0 < line.box.y1 - 2 || table.box.y0 > line.box.y1 + kTitleReach) return false;
+    std::vector<ColumnRole> roles;
+    for (const std::string& header : header_texts(table, count_header_rows(table, style)))
+      roles.push_back(column_role(header).value_or(ColumnRole::unknown));
+    return lists_holdings(roles);
+  });
+}
+
 // A scale note counts for its page when it is a remark of its own, not part of a figure ("$40,000 (000s)") and not a
 // sentence of the commentary.
-int note_power(const reading::PageLayout& layout) {
+int note_power(const reading::PageLayout& layout, const DocumentStyle& style) {
   for (const auto& line : layout.text) {
     std::string folded = reading::fold(line.text());
     if (folded.size() > kNoteBytesMax) {
@@ -171,7 +188,8 @@ int note_power(const reading::PageLayout& layout) {
       folded = std::move(*remark);
     }
     // A title speaks for its own table: "Distributions (EUR k)".
-    if (states_scale(folded) && !section_kind(folded)) return reading::find_scale_power(folded);
+    if (states_scale(folded) && !section_kind(folded) && !titles_holdings(layout, line, style))
+      return reading::find_scale_power(folded);
   }
   return 0;
 }
@@ -199,7 +217,7 @@ DocumentStyle settle_style(std::span<const reading::PageLayout> layouts, const r
   if (style.days == reading::DayOrder::unknown) style.days = order_by_place(style.currency, text);
   int power = 0;
   for (const auto& layout : layouts) {
-    if (int here = note_power(layout); here != 0) power = here;
+    if (int here = note_power(layout, style); here != 0) power = here;
     style.page_power.push_back(power);  // a note holds on for the pages after it
   }
   return style;

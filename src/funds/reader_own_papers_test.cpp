@@ -1,0 +1,112 @@
+// What papers set by hand in the manner of real reports (tests/funds/papers) taught the reader.
+#include "funds/reports_for_tests.h"
+
+namespace dossier::funds {
+namespace {
+
+using namespace testing;
+
+TEST(ReadOwnPapers, the_scale_of_a_schedule_of_investments_is_its_own) {
+  auto reading = read({PageSketch()
+                           .text(50, 60, "Alder Growth Fund II, L.P.", true, 14)
+                           .text(50, 90, "Schedule of Investments (in thousands)", true)
+                           .row({50, 200, 300, 400}, 105, {"Company", "Date acquired", "Cost", "Fair value"}, true)
+                           .row({50, 200, 300, 400}, 120, {"Larkmoor", "06/18/2018", "$68,500", "$212,400"})
+                           .row({50, 200, 300, 400}, 135, {"Pinnacle", "11/02/2020", "82,150", "121,300"})
+                           .text(50, 180, "Capital calls", true)
+                           .row({50, 200}, 195, {"Date", "Amount"}, true)
+                           .row({50, 200}, 210, {"05/31/2018", "$2,150,000"})
+                           .row({50, 200}, 225, {"10/28/2020", "$2,900,000"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2018-05-31 2150000.00\ncapital_call 2020-10-28 2900000.00\n");
+}
+
+TEST(ReadOwnPapers, the_proceeds_of_a_sale_are_not_the_investors_distributions) {
+  auto page = calls_page();
+  page.text(50, 300, "In May the Fund closed the sale of Larkmoor for total proceeds of $212.4 million.");
+  EXPECT_FALSE(read({page}).funds.at(0).reported.total_distributions);
+}
+
+TEST(ReadOwnPapers, the_programme_of_a_meeting_is_no_ledger) {
+  auto reading = read({PageSketch()
+                           .text(50, 60, "We invite our investors to the annual meeting in Exeter.")
+                           .grid({50, 150, 250, 350}, {100, 115, 130, 145})
+                           .row({55, 155, 255}, 103, {"Date", "Event", "Fee"}, true)
+                           .row({55, 155, 255}, 118, {"17 April 2024", "Dinner", "£95"})
+                           .row({55, 155, 255}, 133, {"19 April 2024", "Site visit", "£45"})});
+  EXPECT_EQ(rows_of(reading), "");
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+TEST(ReadOwnPapers, a_heading_across_a_portfolio_table_does_not_end_it) {
+  PageSketch first(1), second(2);
+  first.grid({50, 200, 260, 350, 440, 530}, {100, 115, 130})
+      .row({55, 205, 265, 355, 445}, 103, {"Fund", "Vintage", "Commitment", "Cash In", "Cash Out"}, true)
+      .row({55, 205, 265, 355, 445}, 118, {"Alder Growth II", "2015", "$10,000,000", "$9,000,000", "$4,000,000"});
+  second.grid({50, 200, 260, 350, 440, 530}, {55, 70});
+  for (double y : {40.0, 85.0}) second.page().rules.push_back({{50, y, 530, y}, true});
+  for (double x : {50.0, 530.0}) second.page().rules.push_back({{x, 40, x, 85}, false});
+  second.text(55, 43, "Vintage year 2021", true)
+      .row({55, 205, 265, 355, 445}, 58, {"Birch Credit I", "2021", "$5,000,000", "$2,500,000", "$100,000"})
+      .text(55, 73, "Vintage year 2022", true);
+  auto reading = read({first, second});
+  ASSERT_EQ(reading.portfolio_rows.size(), 2u);
+  EXPECT_EQ(reading.portfolio_rows[1].name, "Birch Credit I");
+}
+
+PageSketch schedule(std::string_view last_heading) {
+  return PageSketch()
+      .text(50, 40, "Capital Call Notice No. 6", true, 14)
+      .text(50, 65, "To: Borealis Insurance plc")
+      .text(50, 80, "Due date: 20 May 2022")
+      .row({50, 200, 300, 420}, 110, {"Investor", "Your share", "Distribution set off", last_heading}, true)
+      .row({50, 200, 300, 420}, 125, {"Avon Pension Fund", "2,400,000", "(700,000)", "1,700,000"})
+      .row({50, 200, 300, 420}, 140, {"Borealis Insurance plc", "1,800,000", "(525,000)", "1,275,000"})
+      .row({50, 200, 300, 420}, 155, {"Total", "4,200,000", "(1,225,000)", "2,975,000"});
+}
+
+TEST(ReadOwnPapers, a_notice_with_a_schedule_takes_the_addressees_row_and_what_is_set_off_in_it) {
+  EXPECT_EQ(rows_of(read({schedule("Net amount due")})),
+            "capital_call 2022-05-20 1800000.00\ndistribution 2022-05-20 525000.00\n");
+}
+
+TEST(ReadOwnPapers, what_no_net_amount_confirms_is_not_set_off) {
+  EXPECT_EQ(rows_of(read({schedule("Commitment")})), "capital_call 2022-05-20 1800000.00\n");
+}
+
+TEST(ReadOwnPapers, a_notice_parts_what_may_be_called_again) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Distribution Notice", true, 14)
+                           .text(50, 65, "Payment date: 26 September 2023")
+                           .row({50, 250, 350}, 100, {"Component", "Fund total", "Your share"}, true)
+                           .row({50, 250, 350}, 115, {"Return of capital (recallable)", "$24,000,000", "$480,000"})
+                           .row({50, 250, 350}, 130, {"Realized gain", "31,500,000", "630,000"})
+                           .row({50, 250, 350}, 145, {"Dividend income", "2,500,000", "50,000"})
+                           .row({50, 250, 350}, 160, {"Gross distribution", "$58,000,000", "$1,160,000"})
+                           .row({50, 250, 350}, 175, {"Less: withholding tax", "(375,000)", "(7,500)"})
+                           .row({50, 250, 350}, 190, {"Net payment", "$57,625,000", "$1,152,500"})});
+  ASSERT_EQ(rows_of(reading), "distribution 2023-09-26 680000.00\ndistribution 2023-09-26 480000.00\n");
+  EXPECT_EQ(reading.funds[0].transactions[0].recallable, false);
+  EXPECT_EQ(reading.funds[0].transactions[1].recallable, true);
+}
+
+TEST(ReadOwnPapers, two_funds_side_by_side_keep_their_own_rows) {
+  auto reading = read({PageSketch(1, 842, 595)
+                           .text(50, 40, "Holdings as of 31 December 2022")
+                           .row({50, 450}, 60, {"Ormskirk Fund I LP", "Pendle Partners III LP"}, true)
+                           .grid({50, 150, 250, 350}, {80, 95, 110, 125})
+                           .grid({450, 550, 650, 750}, {80, 95, 110, 125})
+                           .row({55, 155, 255}, 83, {"Date", "Type", "Amount"}, true)
+                           .row({455, 555, 655}, 83, {"Date", "Type", "Amount"}, true)
+                           .row({55, 155, 255}, 98, {"2018-04-12", "Capital call", "$250,000"})
+                           .row({455, 555, 655}, 98, {"2017-10-03", "Capital call", "$900,000"})
+                           .row({55, 155, 255}, 113, {"2020-12-18", "Distribution", "$300,000"})
+                           .row({455, 555, 655}, 113, {"2019-12-20", "Distribution", "$260,000"})});
+  ASSERT_EQ(reading.funds.size(), 2u);
+  EXPECT_EQ(reading.funds[0].name, "Ormskirk Fund I LP");
+  EXPECT_EQ(reading.funds[1].name, "Pendle Partners III LP");
+  EXPECT_EQ(reading.funds[1].transactions.at(0).amount.text(), "900000.00");
+  ASSERT_TRUE(reading.funds[1].as_of);
+}
+
+}  // namespace
+}  // namespace dossier::funds

@@ -1,0 +1,1 @@
+"""Papers set by hand in the manner of real reports, each with its truth."""

@@ -101,8 +101,7 @@ bool metric_uses(const Plan& plan, Term term) {
       return has_metric(plan, {Metric::pic, Metric::called_share, Metric::unfunded, Metric::total_calls,
                                Metric::commitment, Metric::net_cash});
     case distribution:
-      return plan.listed ||
-             has_metric(plan, {Metric::dpi, Metric::dpi_gross, Metric::total_distributions, Metric::total_value,
+      return has_metric(plan, {Metric::dpi, Metric::dpi_gross, Metric::total_distributions, Metric::total_value,
                                Metric::net_cash, Metric::tvpi}) ||
              (plan.has(recallable) && has_metric(plan, {Metric::unfunded, Metric::unfunded_simple}));
     case any_row: return has_metric(plan, {Metric::net_cash, Metric::irr_cash, Metric::irr, Metric::irr_periodic});

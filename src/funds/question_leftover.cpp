@@ -1,6 +1,7 @@
 #include "funds/question_leftover.h"
 
 #include "funds/question_small_words.h"
+#include "funds/question_weight.h"
 
 #include <algorithm>
 #include <span>
@@ -71,18 +72,17 @@ class Leftover {
   }
 
   void note_unexplained() {
+    const WordWeights weights(words_);
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const QuestionWord& word = words_[k];
       bool than = (word.text == "than" && plan_.has_any({Term::higher, Term::lower})) ||
                   (word.text == "between" && (plan_.named.funds.size() == 2 || plan_.has(Term::difference)));
       bool or_not = word.text == "not" && k + 1 == words_.size() && k > 0 && words_[k - 1].text == "or";
-      if (word.used || than || or_not || plain_words().contains(word.text) || (word.number && counts_what_is_known(k)))
-        continue;
+      if (word.used || than || or_not || plain_words().contains(word.text) || weights.counts_what_is_known(k)) continue;
       if (plan_.unexplained.empty() || plan_.unexplained.back() != word.spelled)
         plan_.unexplained.push_back(word.spelled);
       plan_.unexplained_name = plan_.unexplained_name || word.capital;
-      plan_.unexplained_weighs = plan_.unexplained_weighs || word.capital || word.number || word.date ||
-                                 binds(word.text) || after_preposition(k) || beside_what_is_asked(k);
+      plan_.unexplained_weighs = plan_.unexplained_weighs || weights.may_change_what_is_asked(k);
     }
   }
 
@@ -107,45 +107,6 @@ class Leftover {
       plan_.unexplained.push_back("net of " + words_[what].spelled);
       plan_.unexplained_weighs = true;
     }
-  }
-
-  // "The two funds", "all three".
-  bool counts_what_is_known(std::size_t k) const {
-    static const std::unordered_set<std::string_view> before = {"the", "these", "those", "all", "both", "of"};
-    bool in_letters = !words_[k].spelled.empty() && (words_[k].spelled[0] < '0' || words_[k].spelled[0] > '9');
-    return in_letters && k > 0 && before.contains(words_[k - 1].text);
-  }
-
-  // Words that turn or bound what stands beside them: never to be passed over.
-  static bool binds(std::string_view text) {
-    static const std::unordered_set<std::string_view> words = {
-        "not",    "no",      "never",   "without", "except", "excluding", "other",    "before",    "after",
-        "until",  "till",    "between", "than",    "next",   "prior",     "previous", "following", "beyond",
-        "unless", "instead", "ago",     "kein",    "keine",  "nicht",     "pas",      "sans",      "ohne"};
-    return words.contains(text);
-  }
-
-  static bool preposition(std::string_view text) {
-    static const std::unordered_set<std::string_view> words = {"from", "of",        "for", "to", "by", "with", "about",
-                                                               "at",   "regarding", "von", "de", "on", "in",   "per"};
-    return words.contains(text);
-  }
-
-  // "Distributions from zetacorp", "the DPI of the predecessor": what follows is something with a name.
-  bool after_preposition(std::size_t k) const {
-    while (k > 0 && is_article(words_[k - 1].text)) --k;
-    bool joined = k > 1 && (words_[k - 1].text == "and" || words_[k - 1].text == "or") && words_[k - 2].used;
-    return joined || (k > 0 && preposition(words_[k - 1].text));
-  }
-
-  // "Sizeable distributions", "the volatility of calls": a word next to what is asked tells which or what of it.
-  bool beside_what_is_asked(std::size_t k) const {
-    auto small = [](const QuestionWord& word) { return is_article(word.text) || preposition(word.text); };
-    std::size_t before = k, after = k + 1;
-    while (before > 0 && small(words_[before - 1]) && !words_[before - 1].used) --before;
-    while (after < words_.size() && small(words_[after]) && !words_[after].used) ++after;
-    return (before > 0 && words_[before - 1].used && !words_[before - 1].pause) ||
-           (after < words_.size() && words_[after].used && !words_[k].pause);
   }
 
   const QuestionWords& words_;

@@ -128,14 +128,56 @@ std::string_view without_remark(std::string_view question) {
   return question;
 }
 
+// "We are still missing the NAV of 2022. What is it?", "... Could you help?": the question adds nothing to what was
+// said.
+std::string_view without_empty_question(std::string_view question) {
+  static const std::unordered_set<std::string> empty = {
+      "what",   "is",    "was",   "it",   "that", "s",      "the",   "amount", "figure", "value",
+      "answer", "these", "those", "are",  "they", "them",   "which", "ones",   "could",  "can",
+      "you",    "help",  "give",  "tell", "me",   "please", "look",  "up",     "state",  "check",
+      "that",   "would", "be",    "on",   "this", "with",   "much",  "how",    "were"};
+  auto dot = question.rfind(". ");
+  if (dot == std::string_view::npos) return question;
+  auto tokens = reading::fold_tokens(question.substr(dot + 2));
+  bool nothing =
+      std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) { return empty.contains(token); });
+  std::string_view said = question.substr(0, dot);
+  return nothing && !subjects_of(said).empty() ? said : question;
+}
+
+// "Sorry to bother you, what is the DPI?", "while I have you, could you ...": talk before the question that names
+// nothing, no time and no figure.
+std::string_view without_preamble(std::string_view question) {
+  static const std::unordered_set<std::string> talk = {"i",      "we",     "you",  "me", "sorry", "quick",
+                                                       "thanks", "please", "dear", "hi", "hello"};
+  static const std::unordered_set<std::string> binding = {
+      "if",     "suppose", "supposing", "assuming", "assume", "without", "excluding", "only",    "except", "ignoring",
+      "ignore", "for",     "in",        "from",     "since",  "as",      "not",       "no",      "with",   "of",
+      "at",     "by",      "on",        "before",   "after",  "until",   "year",      "quarter", "month",  "half",
+      "last",   "end",     "today",     "imagine",  "say",    "leave",   "had",       "were"};
+  static const std::unordered_set<std::string> openers = {"could", "can", "would", "please", "kindly", "tell", "may"};
+  for (std::size_t at = question.find(", "); at != std::string_view::npos; at = question.find(", ", at + 1)) {
+    std::string_view said = question.substr(0, at), rest = question.substr(at + 2);
+    auto tokens = reading::fold_tokens(said), next = reading::fold_tokens(rest.substr(0, 20));
+    bool opens = begins_question(rest) || (!next.empty() && openers.contains(next.front()));
+    bool talks =
+        std::any_of(tokens.begin(), tokens.end(), [&](const std::string& token) { return talk.contains(token); });
+    bool names = std::any_of(said.begin() + 1, said.end(), [](char c) { return c >= 'A' && c <= 'Z' && c != 'I'; });
+    if (opens && talks && !names && !binds(tokens, binding) && subjects_of(said).empty() && !subjects_of(rest).empty())
+      return rest;
+  }
+  return question;
+}
+
 // "... State the amount.", "Thanks!" after a question.
 bool asks_for_the_same(std::string_view rest, std::string_view before) {
   auto subjects = subjects_of(before);
   bool of_figures =
       std::any_of(subjects.begin(), subjects.end(), [](Term term) { return metric_of(term).has_value(); });
   static const std::unordered_set<std::string> words = {
-      "state", "give",   "me",  "the",  "amount", "figure", "number",  "please", "thanks", "thank",
-      "you",   "cheers", "and", "date", "its",    "in",     "figures", "answer", "exact",  "just"};
+      "state", "give",   "me",  "the", "amount",  "figure", "number", "please", "thanks", "thank",
+      "you",   "cheers", "and", "it",  "could",   "can",    "look",   "up",     "help",   "kindly",
+      "tell",  "date",   "its", "in",  "figures", "answer", "exact",  "just"};
   // "What happened in May? List the cash movements."
   static const std::unordered_set<std::string> lists = {"list", "show",         "cash", "movements", "rows", "entries",
                                                         "them", "transactions", "pls",  "all",       "items"};
@@ -202,7 +244,8 @@ std::vector<Clause> split_questions(std::string_view message) {
   std::string_view rest = reading::trimmed(message);
   while (!rest.empty()) {
     auto mark = rest.find('?');
-    std::string_view one = without_remark(without_greeting(rest.substr(0, mark)));
+    std::string_view one =
+        without_preamble(without_remark(without_empty_question(without_greeting(rest.substr(0, mark)))));
     rest.remove_prefix(mark == std::string_view::npos ? rest.size() : mark + 1);
     if (reading::fold_tokens(one).empty()) continue;
     bool asked = mark != std::string_view::npos;

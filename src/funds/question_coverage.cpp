@@ -209,6 +209,7 @@ const std::vector<Cover>& covers() {
 // Whether the plan does something with `term`, a term that is not framing. Checks, definitions, stories and passages
 // name their subject themselves.
 bool uses(const Plan& plan, Term term) {
+  if (term == Term::how_much && plan.wish == Wish::fact) return plan.fact == Term::fund_size;
   bool moves = term == Term::period_after || term == Term::period_before;
   if (moves) return !plan.rows.periods.empty() || plan.wish == Wish::passed;
   for (const Cover& cover : covers()) {
@@ -266,7 +267,8 @@ void note_unused_terms(Plan& plan) {
     // Mostly a pause, or one of two ways to say it.
     bool dash =
         (said.term == Term::minus && said.spelled == "-") || (said.term == Term::divided && said.spelled == "/");
-    if (!dash && !framing().contains(said.term) && !uses(plan, said.term)) note(plan, said.spelled);
+    bool frames = framing().contains(said.term) && (said.term != Term::how_much || plan.wish != Wish::fact);
+    if (!dash && !frames && !uses(plan, said.term)) note(plan, said.spelled);
   }
   for (const std::string& bound : unused_bounds(plan)) note(plan, bound);
 }

@@ -45,7 +45,7 @@ class Exclusions {
     auto matches = question_terms().matches(texts);
     bool net_anyway = std::any_of(matches.begin(), matches.end(), [](const auto& match) {
       return match.meaning == Term::pic || match.meaning == Term::dpi || match.meaning == Term::tvpi ||
-             match.meaning == Term::called_share || match.meaning == Term::rvpi;
+             match.meaning == Term::called_share || match.meaning == Term::rvpi || match.meaning == Term::irr;
     });
     for (std::size_t at = 0; at < texts.size() && net_anyway; ++at) {
       bool net_of = texts[at] == "net" && at + 1 < texts.size() && texts[at + 1] == "of";
@@ -56,7 +56,8 @@ class Exclusions {
         bool small = is_article(texts[k]) || texts[k] == "any" || texts[k] == "all" || basis_.in_some_row(texts[k]);
         if (!term && small) continue;
         bool correction =
-            term && (term->meaning == Term::adjustment || term->meaning == Term::refund ||
+            term && (term->meaning == Term::fee || term->meaning == Term::expense ||
+                     term->meaning == Term::adjustment || term->meaning == Term::refund ||
                      term->meaning == Term::rebalance_of_call || term->meaning == Term::rebalance_of_distribution);
         for (std::size_t used = at; correction && used < k + term->length; ++used) words_[used].used = true;
         break;

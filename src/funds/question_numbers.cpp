@@ -11,8 +11,10 @@ namespace dossier::funds {
 namespace {
 
 std::optional<int> number_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 13> kCardinals = {
-      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+  static constexpr std::array<std::string_view, 21> kCardinals = {
+      "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
   auto it = std::find(kCardinals.begin(), kCardinals.end(), word);
   if (it == kCardinals.end() || word == "one") return std::nullopt;  // "which one", "the last one"
   return static_cast<int>(it - kCardinals.begin());

@@ -50,11 +50,12 @@ const std::unordered_set<std::string>& plain_words() {
       "einer es fonds fur gab gesamten geld haben hat hoch hohe ich im ist jahr kann kapital man mir mit nach seit "
       "sind uns unser und viel vom von war waren was werden wie wir wurde wurden zu zum zur betrag bericht um noch "
       "denn eigentlich schon bereits haben hatte gib nenne mir uber unsere unserem "
-      "unseren unserer insgesamt betragt betragen lautet belauft belaufen "
+      "unseren unserer insgesamt betragt betragen lautet belauft belaufen lag lagen kam kamen wurden wird bei seiner "
+      "seine unser einem wem "
       // French
       "au aux avec avons ce ces cet cette combien dans de depuis des du en est et etait ete il l la le les moi montant "
       "notre nous ont par pour qu que quel quelle quelles quels rapport sont sur tous toutes un une chez a t elle ils "
-      "elles nos vos leur ces cela quelles donnez donne montrez";
+      "elles nos vos leur ces cela quelles donnez donne montrez eleve s etait ete avait ont eu cette nos dont";
   static const std::unordered_set<std::string> words = [] {
     std::unordered_set<std::string> made;
     for (std::string& word : reading::fold_tokens(kWords)) made.insert(std::move(word));

@@ -5,8 +5,10 @@
 #include "funds/question_period_words.h"
 #include "funds/question_row_times.h"
 #include "funds/question_row_words.h"
+#include "funds/question_senses.h"
 #include "funds/question_small_words.h"
 #include "funds/question_supposition.h"
+#include "funds/question_transfers.h"
 #include "funds/spelling.h"
 
 #include <algorithm>
@@ -26,7 +28,8 @@ const std::vector<std::string>& words_for_spelling() {
 const std::unordered_set<std::string>& language() {
   static const std::unordered_set<std::string> words = [] {
     std::unordered_set<std::string> all = plain_words();
-    for (const auto* part : {&words_for_spelling(), &period_words(), &amount_words(), &supposition_words()}) {
+    for (const auto* part :
+         {&words_for_spelling(), &period_words(), &amount_words(), &supposition_words(), &transfer_words()}) {
       all.insert(part->begin(), part->end());
     }
     return all;
@@ -52,6 +55,7 @@ class QuestionReader {
     take_order_to_change();
     plan_.named = basis_.take_fund_names(words_);
     correct();
+    take_transfers(basis_, words_);
     take_references(basis_, words_, plan_.rows);
     std::string opening = words_.empty() ? "" : words_.front().text;
     if (supposes(words_)) take_supposed();
@@ -68,6 +72,7 @@ class QuestionReader {
     take_currencies(basis_, words_, plan_);
     take_exclusions(basis_, words_, plan_);
     take_opening();
+    settle_senses(words_, plan_.mark.has_value() || !plan_.rows.amounts.empty() || plan_.supposition.has_value());
     take_terms(basis_, words_, plan_);
     if (!of_rows.ranges.empty() && !plan_.metrics.empty() && plan_.rows.kinds.empty()) stand_on_the_day(of_rows);
     note_bare_term(words_, plan_);
@@ -81,13 +86,21 @@ class QuestionReader {
  private:
   // "Delete call 3", "please ignore the adjustments": orders, not questions.
   void take_order_to_change() {
-    if (words_.size() > 1 && opens_no_order(words_[0].text, words_[1].text)) return;
-    for (const QuestionWord& word : words_) {
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      const QuestionWord& word = words_[k];
+      if (k + 1 < words_.size() && (opens_no_order(word.text, words_[k + 1].text) || sets_side_by_side(k))) return;
       if (is_order_to_change(word.text)) plan_.refusal = "asking never changes the ledger";
       if (word.text != "please" && word.text != "can" && word.text != "could" && word.text != "you" &&
           word.text != "now")
         return;
     }
+  }
+
+  // "Set the two DPIs next to one another."
+  bool sets_side_by_side(std::size_t at) const {
+    static const std::unordered_set<std::string_view> places = {"next", "beside", "side", "against", "alongside"};
+    return words_[at].text == "set" && std::any_of(words_.begin(), words_.end(),
+                                                   [](const QuestionWord& word) { return places.contains(word.text); });
   }
 
   bool several_numbers() const {

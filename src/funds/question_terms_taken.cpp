@@ -77,7 +77,9 @@ class TermTaker {
                             [](const QuestionWord& word) { return word.text == "than"; });
     if (term == Term::needed && spelled.ends_with("more") && than) return Term::higher;
     if (term == Term::check && at <= 1 && reading::fold(spelled) == "confirm") return Term::list;
-    if (term == Term::check && at == 0 && reading::fold(spelled) == "add up") return Term::sum;
+    bool asked = at > 0 && std::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(at),
+                                       [](const QuestionWord& word) { return word.text.starts_with("do"); });
+    if (term == Term::check && !asked && reading::fold(spelled) == "add up") return Term::sum;
     if (term == Term::definition && at == 0 && reading::fold(spelled) == "mean") return Term::average;
     if (term == Term::interval && spelled == "gap between" && !plan_.metrics.empty()) return Term::difference;
     bool one_fund = basis_.analysis().funds.size() < 2;

@@ -30,7 +30,7 @@ bool binds(std::string_view text) {
       // quantities
       "several", "couple", "dozen", "few", "many", "hundred", "hundreds", "thousands", "millions",
       // supposition
-      "suppose", "supposing", "assume", "assuming", "imagine", "hypothetical", "hypothetically", "provided", "had",
+      "suppose", "supposing", "assume", "assuming", "imagine", "hypothetical", "hypothetically", "provided",
       // German and French
       "kein", "keine", "keinen", "nicht", "ohne", "ausser", "vor", "zwischen", "pas", "sans", "hors", "sauf", "avant",
       "apres", "entre"};
@@ -96,10 +96,12 @@ bool is_occasion(std::string_view text) {
 
 // "Which calls were settled in 2021": all of them were.
 bool happens_to_all(std::string_view text) {
-  static const WordSet words = {"wired",     "settled",     "booked",   "effected",  "processed", "issued", "remitted",
-                                "credited",  "debited",     "logged",   "noted",     "entered",   "posted", "disclosed",
-                                "executed",  "transferred", "shown",    "stated",    "carried",   "raised", "sent",
-                                "satisfied", "funded",      "serviced", "fulfilled", "due"};
+  static const WordSet words = {
+      "wired",   "settled", "booked",    "effected", "processed", "issued",    "remitted",    "credited", "debited",
+      "logged",  "noted",   "entered",   "posted",   "disclosed", "executed",  "transferred", "shown",    "stated",
+      "carried", "raised",  "sent",      "book",     "settle",    "process",   "issue",       "remit",    "credit",
+      "post",    "log",     "enter",     "execute",  "face",      "undergo",   "witness",     "contain",  "feature",
+      "hold",    "held",    "satisfied", "funded",   "serviced",  "fulfilled", "due"};
   return words.contains(text);
 }
 
@@ -194,6 +196,13 @@ bool WordWeights::makes_another_noun(std::size_t at) const {
   return !narrows_nothing(text) && !heads_nothing_new(text);
 }
 
+// "How much carry did they take": what is measured or chosen is what is asked.
+bool WordWeights::is_the_thing_asked_for(std::size_t at) const {
+  static const WordSet measured = {"much", "many"};
+  if (at < 2 || heads_nothing_new(words_[at].text) || narrows_nothing(words_[at].text)) return false;
+  return measured.contains(words_[at - 1].text) && words_[at - 2].text == "how";
+}
+
 // "Calls and zetas", "by year and type".
 bool WordWeights::joined_to_a_subject(std::size_t at) const {
   auto joins = [&](std::size_t k) { return words_[k].text == "and" || words_[k].text == "or"; };
@@ -205,13 +214,30 @@ bool WordWeights::joined_to_a_subject(std::size_t at) const {
   return after || before;
 }
 
-// "How many calls were missed?", "Did they withhold distributions?": what is said of rows chooses among them, and what
-// a question of yes or no claims is what it asks.
+// "How many calls were missed?", "calls failed in 2021", "distributions that we disputed", "how many distributions did
+// they cancel": what is said of rows chooses among them, and what a question of yes or no claims is what it asks.
 bool WordWeights::says_something_of_rows(std::size_t at) const {
-  if (happens_to_all(words_[at].text) || at == 0) return false;
+  if (at == 0 || happens_to_all(words_[at].text) || narrows_nothing(words_[at].text)) return false;
   if (yes_or_no_ && !noun_place(at)) return true;
-  bool of_them = words_[at - 1].text == "not" || is_to_be(words_[at - 1].text);
-  return rows_ && of_them && at > 1 && !is_pronoun(words_[at - 2].text);
+  if (!rows_ || words_[at].text.ends_with("ly")) return false;
+  const std::string& before = words_[at - 1].text;
+  if (before == "not" || (is_to_be(before) && at > 1 && !is_pronoun(words_[at - 2].text))) return true;
+  if (is_subject(at - 1) && !words_[at - 1].pause && words_[at].text.ends_with("ed")) return true;
+  std::size_t clause = at - 1;
+  if (is_pronoun(before) && clause > 0) --clause;
+  static const WordSet relative = {"that", "which", "who"};
+  bool of_them = clause < at - 1 && is_subject(clause);
+  return of_them || (relative.contains(words_[clause].text) && clause > 0) || acts_on_rows(at);
+}
+
+// "Did they cancel": the verb of a question that "did" or "does" opens, with somebody between who acts.
+bool WordWeights::acts_on_rows(std::size_t at) const {
+  static const WordSet helping = {"do", "does", "did"};
+  bool acted = is_pronoun(words_[at - 1].text) || words_[at - 1].used || words_[at - 1].text == "fund";
+  for (std::size_t k = at > 5 ? at - 5 : 0; acted && k < at; ++k) {
+    if (helping.contains(words_[k].text)) return true;
+  }
+  return false;
 }
 
 bool WordWeights::may_change_what_is_asked(std::size_t at) const {
@@ -220,7 +246,7 @@ bool WordWeights::may_change_what_is_asked(std::size_t at) const {
   bool all_but = word.text == "but" && at > 0 && whole.contains(words_[at - 1].text);
   if (word.capital || word.number || word.date || all_but || binds(word.text)) return true;
   return qualifies_a_subject(at) || heads_a_subject(at) || completes_a_subject(at) || makes_another_noun(at) ||
-         joined_to_a_subject(at) || says_something_of_rows(at);
+         is_the_thing_asked_for(at) || joined_to_a_subject(at) || says_something_of_rows(at);
 }
 
 bool WordWeights::counts_what_is_known(std::size_t at) const {

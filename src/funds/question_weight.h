@@ -36,8 +36,10 @@ class WordWeights {
   bool heads_a_subject(std::size_t at) const;
   bool completes_a_subject(std::size_t at) const;
   bool makes_another_noun(std::size_t at) const;
+  bool is_the_thing_asked_for(std::size_t at) const;
   bool joined_to_a_subject(std::size_t at) const;
   bool says_something_of_rows(std::size_t at) const;
+  bool acts_on_rows(std::size_t at) const;
 
   const QuestionWords& words_;
   std::vector<bool> subjects_;

@@ -1,6 +1,7 @@
 #include "funds/spelling.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dossier::funds {
 
@@ -36,13 +37,29 @@ bool only_dropped(std::string_view a, std::string_view b) {
   return at == a.size();
 }
 
+// Nobody mistakes a first letter: "rounded" is no slip for "founded".
+bool begins_otherwise(std::string_view word, std::string_view candidate) {
+  bool swapped = word.size() > 1 && word[0] == candidate[1] && word[1] == candidate[0];
+  bool one_more =
+      word.substr(1).starts_with(candidate.substr(0, 2)) || candidate.substr(1).starts_with(word.substr(0, 2));
+  return word[0] != candidate[0] && !swapped && !one_more;
+}
+
+// "Reinvested" is no slip for "invested", "unpaid" none for "paid".
+bool turned_by_a_prefix(std::string_view word, std::string_view candidate) {
+  constexpr std::array<std::string_view, 9> kPrefixes = {"un", "re", "in", "de", "ir", "im", "non", "mis", "pre"};
+  return word.ends_with(candidate) && std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](std::string_view prefix) {
+           return word.size() == prefix.size() + candidate.size() && word.starts_with(prefix);
+         });
+}
+
 // The one word of `vocabulary` nearest to `word` within its slips; nullptr when there is none or two are as near.
 const std::string* nearest_word(const std::string& word, const std::vector<std::string>& vocabulary) {
   int nearest = word.size() >= 8 ? 3 : 2;  // slips must be fewer
   const std::string* best = nullptr;
   bool tied = false;
   for (const std::string& candidate : vocabulary) {
-    if (candidate.size() < 4) continue;
+    if (candidate.size() < 4 || begins_otherwise(word, candidate) || turned_by_a_prefix(word, candidate)) continue;
     int distance = edit_distance(word, candidate, nearest);
     if (distance > nearest || (distance == nearest && best == nullptr)) continue;
     // At the same distance what was begun right wins ("larges": largest), and "call" and "calls" are no tie.

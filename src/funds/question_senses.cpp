@@ -1,0 +1,202 @@
+#include "funds/question_senses.h"
+
+#include "funds/question_small_words.h"
+#include "funds/question_vocabulary.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
+namespace dossier::funds {
+namespace {
+
+using WordSet = std::unordered_set<std::string_view>;
+using Match = reading::PhraseTable<Term>::Match;
+
+bool is_modal(std::string_view text) {
+  static const WordSet words = {"can", "could", "may", "might", "able", "entitled", "allowed", "free"};
+  return words.contains(text);
+}
+
+bool asks_for_capital(std::string_view text) {
+  static const WordSet words = {"call",    "called",    "draw",    "drawn",    "ask",      "asked",
+                                "request", "requested", "demand",  "demanded", "require",  "required",
+                                "claim",   "claimed",   "collect", "reclaim",  "reclaimed"};
+  return words.contains(text);
+}
+
+class Senses {
+ public:
+  Senses(QuestionWords& words, bool goal) : words_(words), goal_(goal) { match(); }
+
+  void settle() {
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      if (words_[k].used) continue;
+      worth(k);
+      wish_to_know(k);
+      open_capital(k);
+      called_again(k);
+      how_often(k);
+    }
+    match();
+    for (std::size_t k = 0; k < matches_.size(); ++k) {
+      name_of_a_figure(k);
+      stake(k);
+      reached(k);
+      made_of(k);
+    }
+  }
+
+ private:
+  void match() { matches_ = question_terms().matches(texts_ = free_texts(words_)); }
+
+  bool says(std::size_t at, std::string_view text) const { return at < texts_.size() && texts_[at] == text; }
+  bool has(Term term) const {
+    return std::any_of(matches_.begin(), matches_.end(), [&](const Match& match) { return match.meaning == term; });
+  }
+  bool speaks_of_rows() const {
+    return std::any_of(matches_.begin(), matches_.end(), [](const Match& match) {
+      return kind_of(match.meaning) || match.meaning == Term::any_row || part_words(match.meaning) != nullptr;
+    });
+  }
+  bool speaks_of_figures() const {
+    return std::any_of(matches_.begin(), matches_.end(), [](auto& match) { return metric_of(match.meaning); });
+  }
+  bool any_between(std::size_t from, std::size_t to, const WordSet& wanted) const {
+    for (std::size_t k = from; k < std::min(to, texts_.size()); ++k) {
+      if (wanted.contains(texts_[k])) return true;
+    }
+    return false;
+  }
+  void use(std::size_t from, std::size_t to) {
+    for (std::size_t k = from; k < std::min(to, words_.size()); ++k) words_[k].used = true;
+  }
+
+  // "How much is the fund worth?"
+  void worth(std::size_t at) {
+    if (!says(at, "worth") || speaks_of_rows() || speaks_of_figures()) return;
+    static const WordSet verbs = {"is", "are", "was", "were", "be"};
+    if (any_between(at > 8 ? at - 8 : 0, at, verbs)) words_[at].text = "nav";
+  }
+
+  // "We need the DPI", "I need to know", "I am missing the NAV": asks; only with a mark it sets a goal.
+  void wish_to_know(std::size_t at) {
+    static const WordSet verbs = {"need", "needs", "needed", "require", "requires", "missing"};
+    static const WordSet known = {"know", "see",   "have", "show",  "report", "tell",       "state",
+                                  "get",  "check", "find", "enter", "quote",  "understand", "confirm"};
+    if (goal_ || !verbs.contains(texts_[at])) return;
+    bool to_know = says(at + 1, "to") && at + 2 < texts_.size() && known.contains(texts_[at + 2]);
+    bool thing = at + 1 < texts_.size() && (is_article(texts_[at + 1]) || says(at + 1, "list") || says(at + 1, "all"));
+    bool figure = at + 1 < texts_.size() && question_terms().match_at(texts_, at + 1).has_value();
+    if (to_know || thing || (figure && !says(at + 1, "to"))) use(at, at + 1);
+  }
+
+  // "What could the GP still have called from us", "how much of it is not yet funded".
+  void open_capital(std::size_t at) {
+    static const WordSet still = {"still", "further", "yet", "more", "left", "else"};
+    static const WordSet back = {"back", "again"};
+    std::size_t from = at > 7 ? at - 7 : 0;
+    bool may = asks_for_capital(texts_[at]) && modal_before(at) && any_between(from, at + 4, still);
+    if (may && !any_between(at, at + 3, back) && !covered(at, Term::unfunded)) {
+      words_[at].text = "unfunded";
+      for (std::size_t k = from; k < at; ++k) words_[k].used = words_[k].used || still.contains(texts_[k]);
+      return;
+    }
+    static const WordSet steps = {"yet", "been", "so", "far"};
+    static const WordSet done = {"funded", "called", "drawn", "requested", "used", "contributed"};
+    if (!says(at, "not") || !has(Term::commitment) || covered(at, Term::unfunded)) return;
+    std::size_t verb = at + 1;
+    while (verb < texts_.size() && steps.contains(texts_[verb])) ++verb;
+    if (verb >= texts_.size() || !done.contains(texts_[verb])) return;
+    words_[at].text = "unfunded";
+    use(at + 1, verb + 1);
+    match();
+  }
+
+  // "May be drawn again", "can be called back a second time".
+  void called_again(std::size_t at) {
+    static const WordSet again = {"again", "back"};
+    if (!asks_for_capital(texts_[at]) || !modal_before(at) || at + 1 >= texts_.size()) return;
+    if (!again.contains(texts_[at + 1]) && !(at + 2 < texts_.size() && again.contains(texts_[at + 2]))) return;
+    if (covered(at, Term::recallable) || covered(at, Term::not_recallable)) return;
+    bool never = any_between(at > 4 ? at - 4 : 0, at, {"not", "never", "no"});
+    words_[at].text = never ? "unrecallable" : "recallable";
+    std::size_t from = at;
+    while (from > 0 && !is_modal(texts_[from])) --from;
+    use(from, at);
+    use(at + 1, again.contains(texts_[at + 1]) ? at + 2 : at + 3);
+    match();
+  }
+
+  bool modal_before(std::size_t at) const {
+    for (std::size_t k = at; k > 0 && at - k < 6; --k) {
+      if (is_modal(texts_[k - 1])) return true;
+    }
+    return false;
+  }
+  bool covered(std::size_t at, Term term) const {
+    return std::any_of(matches_.begin(), matches_.end(), [&](const Match& match) {
+      return match.meaning == term && match.at <= at && at < match.at + match.length;
+    });
+  }
+
+  // "How often did the fund call capital?" counts; "how often on average" asks for the time between.
+  void how_often(std::size_t at) {
+    if (!says(at, "how") || !says(at + 1, "often") || has(Term::average) || !speaks_of_rows()) return;
+    words_[at + 1].text = "many";
+  }
+
+  // "RVPI multiple", "DPI ratio": the second word only says what the first is.
+  void name_of_a_figure(std::size_t k) {
+    if (k == 0) return;
+    const Match& one = matches_[k - 1];
+    const Match& next = matches_[k];
+    auto metric = metric_of(one.meaning);
+    bool ratio = metric && unit_of(*metric) != Unit::money;
+    bool sort = says(next.at, "multiple") || says(next.at, "ratio") || says(next.at, "percentage");
+    if (ratio && sort && next.length == 1 && next.at == one.at + one.length) use(next.at, next.at + 1);
+  }
+
+  // "The largest drawdown of our stake": names the fund where something else is asked.
+  void stake(std::size_t k) {
+    const Match& match = matches_[k];
+    const std::string& last = texts_[match.at + match.length - 1];
+    if (match.meaning != Term::nav || (last != "stake" && last != "stakes")) return;
+    bool other = std::any_of(matches_.begin(), matches_.end(), [](const Match& match) {
+      bool figure = metric_of(match.meaning) && match.meaning != Term::nav;
+      return figure || kind_of(match.meaning) || match.meaning == Term::any_row || match.meaning == Term::exit;
+    });
+    if (other) use(match.at, match.at + match.length);
+  }
+
+  // "What DPI had the fund reached by 2021" asks for the figure of the day: nothing is said that it should pass.
+  void reached(std::size_t k) {
+    static const WordSet openings = {"what", "where", "tell", "which", "how", "could", "please", "can"};
+    const Match& match = matches_[k];
+    bool asks = openings.contains(texts_[0]) && !has(Term::when) && !has(Term::which_period) && !has(Term::needed);
+    if (match.meaning == Term::passed && !goal_ && asks && speaks_of_figures() && !speaks_of_rows())
+      use(match.at, match.at + match.length);
+  }
+
+  // "What part of the distributions consists of gains", "which payments count as income": rows, no definition.
+  void made_of(std::size_t k) {
+    const Match& match = matches_[k];
+    const std::string& verb = texts_[match.at];
+    bool made = verb.starts_with("consist") || verb.starts_with("count");
+    bool wanted = has(Term::share) || has(Term::list) || has(Term::which) || has(Term::how_much) || has(Term::sum);
+    if (match.meaning == Term::definition && made && wanted && speaks_of_rows()) use(match.at, match.at + match.length);
+  }
+
+  QuestionWords& words_;
+  bool goal_;
+  std::vector<std::string> texts_;
+  std::vector<Match> matches_;
+};
+
+}  // namespace
+
+void settle_senses(QuestionWords& words, bool goal) {
+  if (!words.empty()) Senses(words, goal).settle();
+}
+
+}  // namespace dossier::funds

@@ -248,7 +248,7 @@ NamedFunds AnswerBasis::take_fund_names(QuestionWords& words) const {
     }
     std::vector<std::string> run{own};
     for (std::size_t k = first; k <= last; ++k) {
-      if (words[k].text != own) run.push_back(words[k].text);
+      if (words[k].text != own) run.push_back(words[k].number ? words[k].spelled : words[k].text);
     }
     if (run.size() == 1 && owns_the_table(own)) {
       words[at].used = true;

@@ -13,6 +13,17 @@ Money times(Money amount, double factor) {
   return Money::of_minor(static_cast<Money::Minor>(std::llround(static_cast<double>(amount.minor()) * factor)));
 }
 
+// "It is $5m: it would have to fall by $1m, 20 %."
+void tell_way_to(Money needed, Money nav, AnswerDraft& draft) {
+  Money by = needed - nav;
+  auto share = ratio(by.abs(), nav);
+  if (by.zero() || !share) return draft.say(fmt::format("It is {}.", draft.money(nav)));
+  draft.say(fmt::format("It is {}: it would have to {} by {} ({}).", draft.money(nav), by.negative() ? "fall" : "rise",
+                        draft.money(by.abs()), percent_text(*share)));
+  draft.value("change", by);
+  draft.value("change_share", by.negative() ? -*share : *share);
+}
+
 // What must still happen for a multiple to come to a mark: distributions for the DPI, value for the others.
 void tell_needed(const Task& task, std::size_t fund, AnswerDraft& draft) {
   MetricSet metrics = metrics_for(task, fund);
@@ -44,7 +55,7 @@ void tell_needed(const Task& task, std::size_t fund, AnswerDraft& draft) {
     draft.say(fmt::format("For a {} of {} the NAV would have to be {}.", title_of(target), multiple_text(mark),
                           draft.money(needed)));
     if (auto nav = metrics[Metric::nav].money) {
-      draft.say(fmt::format("It is {}.", draft.money(*nav)));
+      tell_way_to(needed, *nav, draft);
       draft.value(metrics[Metric::nav]);
     }
   }

@@ -110,6 +110,9 @@ class PortfolioAnswer {
         !plan_.named.portfolio.empty() && (!plan_.rows.periods.empty() || dated) && plan_.fact != Term::vintage;
     if (in_time) return only_since_inception();
     if (bounded()) return list_bounded();
+    if (plan_.arithmetic) return tell_difference();
+    bool together = plan_.has_any({Term::sum, Term::pooled}) && rows_.size() > 1 && !columns_.empty();
+    if (together && columns_.front()->money(*rows_.front())) return total();
     if (!plan_.named.portfolio.empty() && !plan_.about_funds) return tell_each();
     bool lists =
         !plan_.has(Term::fund_count) && (plan_.has_any({Term::list, Term::which}) || plan_.measure == Measure::none);
@@ -203,6 +206,23 @@ class PortfolioAnswer {
       cite(*row);
       draft_.part(known ? Answered::yes : Answered::no);
     }
+    return true;
+  }
+
+  // "By how much did the cash in exceed the commitment?"
+  bool tell_difference() {
+    if (columns_.size() != 2) return false;
+    for (const PortfolioRow* row : rows_) {
+      auto one = columns_[0]->money(*row), other = columns_[1]->money(*row);
+      if (!one || !other) return false;
+      Money by = *one - *other;
+      draft_.say(fmt::format("{}: {} {}, {} {}; the difference is {}.", row->name, columns_[0]->title,
+                             money_text(*one, row->currency), columns_[1]->title, money_text(*other, row->currency),
+                             money_text(by.abs(), row->currency)));
+      draft_.value("difference", by.abs(), row->currency);
+      cite(*row);
+    }
+    draft_.part(Answered::yes);
     return true;
   }
 

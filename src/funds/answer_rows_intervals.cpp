@@ -4,29 +4,49 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <utility>
 
 namespace dossier::funds {
 namespace {
 
-void interval_between_ends(const RowsAsked& asked) {
-  std::vector<std::size_t> ends;
-  for (const RowEnd& end : asked.plan.ends) {
-    RowChoice choice = asked.plan.rows;
-    choice.kinds = {end.kind};
-    Plan pick{.measure = end.measure};
-    auto chosen = extreme_rows(asked.ledger, chosen_rows(asked.task.basis, asked.fund, choice), pick);
-    if (chosen.empty()) {
-      asked.draft.say(fmt::format("There are no {}.", choice_text(choice, asked.ledger.currency)));
-      return asked.draft.part(Answered::yes);
-    }
-    ends.push_back(chosen.front());
+struct End {
+  Date day;
+  std::string text;
+  std::optional<std::size_t> row = {};
+};
+
+// Nothing where there is no such row; says so.
+std::optional<End> end_of(const RowsAsked& asked, const TimeEnd& end) {
+  if (end.day) return End{*end.day, date_text(*end.day)};
+  if (!end.row) {
+    Date report = asked.task.basis.fund(asked.fund).metrics.as_of.value_or(asked.task.basis.reference());
+    return End{report, fmt::format("the report of {}", date_text(report))};
   }
-  int days = asked.ledger.transactions[ends[1]].date - asked.ledger.transactions[ends[0]].date;
-  asked.draft.say(fmt::format("{} days ({:.1f} years): {}.", std::abs(days), std::abs(days) / 365.25,
-                              list_text(asked.ledger, ends)));
-  asked.draft.value("days", std::abs(days));
-  asked.give(ends);
+  RowChoice choice = asked.plan.rows;
+  choice.kinds = {end.row->kind};
+  auto row = row_named(asked.ledger, *end.row, chosen_rows(asked.task.basis, asked.fund, choice));
+  if (row) return End{asked.ledger.transactions[*row].date, list_text(asked.ledger, {*row}), row};
+  asked.draft.say(fmt::format("There are not so many {}.", choice_text(choice, asked.ledger.currency)));
+  return std::nullopt;
+}
+
+std::string length_text(int days) {
+  if (days < 60) return counted(static_cast<std::size_t>(days), "day", "days");
+  return fmt::format("{} days ({:.1f} months, {:.2f} years)", days, days / 365.25 * 12, days / 365.25);
+}
+
+void interval_between_ends(const RowsAsked& asked) {
+  auto one = end_of(asked, asked.plan.ends[0]), other = end_of(asked, asked.plan.ends[1]);
+  if (!one || !other) return asked.draft.part(Answered::no);
+  if (other->day < one->day) std::swap(one, other);
+  int days = other->day - one->day;
+  asked.draft.say(fmt::format("{}, from {} to {}.", length_text(days), one->text, other->text));
+  asked.draft.value("days", days);
+  std::vector<std::size_t> rows;
+  for (const auto& end : {*one, *other}) {
+    if (end.row) rows.push_back(*end.row);
+  }
+  asked.give(rows);
 }
 
 }  // namespace

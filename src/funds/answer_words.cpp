@@ -89,6 +89,8 @@ std::vector<std::string> asked_term(const Plan& plan) {
     if (!word.text.empty() && !framing.contains(word.text) && !leads) words.push_back(word.text);
   }
   while (!words.empty() && small.contains(words.back())) words.pop_back();
+  bool pronoun = words.size() == 1 && (words[0] == "that" || words[0] == "it");  // "what does that mean?"
+  if (pronoun && !plan.metrics.empty()) return reading::fold_tokens(title_of(plan.metrics.front()));
   return words;
 }
 

@@ -18,9 +18,8 @@ bool has_metric(const Plan& plan, std::initializer_list<Metric> metrics) {
 // Terms that frame a question without narrowing it, whatever is asked.
 const Terms& framing() {
   using enum Term;
-  static const Terms terms = {actor,           both,       list,    which,      any,
-                              how_much,        where_from, printed, what_about, those,
-                              since_inception, who,        story,   fund_name,  report_date};
+  static const Terms terms = {actor,      both,  list,  which,           any, how_much, where_from, printed,
+                              what_about, those, today, since_inception, who, story,    fund_name,  report_date};
   return terms;
 }
 
@@ -104,8 +103,12 @@ bool metric_uses(const Plan& plan, Term term) {
       return has_metric(plan, {Metric::dpi, Metric::dpi_gross, Metric::total_distributions, Metric::total_value,
                                Metric::net_cash, Metric::tvpi}) ||
              (plan.has(recallable) && has_metric(plan, {Metric::unfunded, Metric::unfunded_simple}));
+    case headroom: return false;
     case any_row: return has_metric(plan, {Metric::net_cash, Metric::irr_cash, Metric::irr, Metric::irr_periodic});
-    case share: return has_metric(plan, {Metric::called_share, Metric::dpi, Metric::irr});
+    case share:
+      return has_metric(plan,
+                        {Metric::called_share, Metric::dpi, Metric::rvpi, Metric::tvpi, Metric::moic, Metric::irr});
+    case no_nav: return has_metric(plan, {Metric::irr_cash});
     case returned: return has_metric(plan, {Metric::dpi, Metric::total_distributions});
     case higher: return plan.wish == Wish::working;
     case needed: return has_metric(plan, {Metric::unfunded, Metric::unfunded_simple});  // "how much more can be called"
@@ -188,7 +191,11 @@ const std::vector<Cover>& covers() {
        metric_uses},
       {{Wish::returned}, true, true, false, {returned, sum, passed, when}},
       {{Wish::profitable}, true, false, false, {profitable, sum, share}},
-      {{Wish::needed}, true, true, false, {needed, returned, passed, higher, sum, changed}},
+      {{Wish::needed},
+       true,
+       true,
+       false,
+       {needed, returned, passed, higher, lower, sum, changed, headroom, profitable, share, working}},
       {{Wish::low_point},
        true,
        true,
@@ -243,6 +250,9 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
   bool chosen = rows && plan.wish != Wish::definition && plan.wish != Wish::passage;
   if (!plan.rows.periods.excluded.empty() && !chosen && plan.wish != Wish::arithmetic)
     unused.emplace_back("the time left out");
+  // "From the first call to the first distribution of Aster": whose call?
+  bool of_two_kinds = plan.ends.size() == 2 && plan.rows.kinds.size() > 1;
+  if (of_two_kinds && plan.rows.narrowed()) unused.emplace_back("what it is about");
   static const std::set<Wish> of_figures = {Wish::metric,   Wish::series,     Wish::change,
                                             Wish::horizon,  Wish::threshold,  Wish::supposition,
                                             Wish::returned, Wish::profitable, Wish::summary};

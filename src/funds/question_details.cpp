@@ -49,6 +49,15 @@ void settle_days(Plan& plan) {
     periods = {};
     periods.ranges = {{from, from}, {to, to}};
   }
+  // "Paid-in capital on 30 June 2022" is a state; what "was paid in" that day is a row.
+  bool one_day = periods.ranges.size() == 1 && periods.ranges[0].from && periods.ranges[0].from == periods.ranges[0].to;
+  bool flow = std::any_of(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) {
+    return said.term == Term::pic && said.spelled.ends_with("paid in");
+  });
+  if (one_day && !flow && !plan.metrics.empty() && plan.rows.kinds.empty() && !periods.as_of) {
+    periods.as_of = periods.ranges[0].to;
+    periods.ranges.clear();
+  }
   if (!plan.has(Term::fully_called)) return;
   plan.metrics = {Metric::called_share};
   plan.rows.kinds.clear();
@@ -62,6 +71,13 @@ void settle_gross(Plan& plan) {
                                                          {Metric::pic, Metric::total_calls},
                                                          {Metric::total_distributions, Metric::gross_distributions}};
   for (const auto& [net, gross] : kGross) std::replace(plan.metrics.begin(), plan.metrics.end(), net, gross);
+}
+
+// "The IRR leaving the NAV aside": that of the cash flows alone.
+void settle_without_nav(Plan& plan) {
+  if (!plan.has(Term::no_nav)) return;
+  std::replace(plan.metrics.begin(), plan.metrics.end(), Metric::irr, Metric::irr_cash);
+  if (plan.metrics.size() == 1 && plan.metrics[0] == Metric::irr_cash) plan.rows.kinds.clear();
 }
 
 // "Undrawn if recallable distributions are left out."
@@ -94,25 +110,6 @@ void settle_corrections(Plan& plan) {
   if (plan.has(Term::share)) return;  // the whole is of that kind
   plan.rows.kinds.clear();
   plan.rows.parts.clear();
-}
-
-// "How long between the first call and the first distribution": which is the first or last of what. "How long until
-// the first distribution" counts from the first call.
-void settle_ends(Plan& plan) {
-  bool from_start = plan.has(Term::age) && plan.metrics.empty() && plan.has_any({Term::first, Term::latest});
-  if (from_start) plan.ends.push_back({RowKind::capital_call, Measure::earliest});
-  if (plan.measure != Measure::interval && !from_start) return;
-  std::optional<Measure> picked;
-  for (const SaidTerm& said : plan.terms) {
-    if (said.term == Term::first) picked = Measure::earliest;
-    if (said.term == Term::latest) picked = Measure::latest;
-    bool call = said.term == Term::call, distribution = said.term == Term::distribution;
-    if (!picked || (!call && !distribution)) continue;
-    plan.ends.push_back({call ? RowKind::capital_call : RowKind::distribution, *picked});
-    picked.reset();
-  }
-  if (plan.ends.size() != 2) plan.ends.clear();
-  if (!plan.ends.empty()) plan.measure = Measure::interval;
 }
 
 // Gains and income come out of a fund, fees go in; recalls may be any kind of row.
@@ -204,10 +201,11 @@ void settle_details(Asked& asked) {
   if (below_nil) plan.rows.negative = true;
   settle_measure(asked);
   settle_gross(plan);
+  settle_without_nav(plan);
   settle_add_back(plan);
   settle_lowered(plan);
   settle_corrections(plan);
-  settle_ends(plan);
+  if (!plan.ends.empty()) plan.measure = Measure::interval;
   if (plan.rows.kinds.empty() && needs_distributions(plan)) plan.rows.kinds = {RowKind::distribution};
 }
 

@@ -36,10 +36,16 @@ class Leftover {
           std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) { return word.text == "would"; });
       bool if_so = text == "if" && ((k <= 1 && (k == 0 || words_[0].text == "what")) || would);
       bool opens = openings.contains(text) || if_so;
-      if (!opens || !plan_.rows.without.empty()) continue;
+      if (!opens || !plan_.rows.without.empty() || supposes_a_multiple()) continue;
       plan_.unexplained.push_back(words_[k].spelled);
       plan_.unexplained_weighs = true;
     }
+  }
+
+  // "If TVPI were 2x, what would the NAV be?" asks for the NAV that it takes.
+  bool supposes_a_multiple() const {
+    bool multiple = plan_.has_any({Term::tvpi, Term::rvpi, Term::moic});
+    return plan_.mark && !plan_.mark->percent && multiple && plan_.has(Term::nav);
   }
 
   // "What did Harbor call in 2018 and Quillon in 2019": each fund its own time, which one choice of rows cannot be.

@@ -12,7 +12,7 @@
 namespace dossier::funds {
 
 // How a word stands to the date after it.
-enum class Relation { in, before, after, since, until, as_of, between, outside };
+enum class Relation { in, before, after, since, until, as_of, opening, between, outside };
 const reading::PhraseTable<Relation>& time_relations();
 
 inline constexpr std::array<std::string_view, 4> kOrdinals = {"first", "second", "third", "fourth"};

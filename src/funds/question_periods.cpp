@@ -36,6 +36,7 @@ class PeriodReader {
 
   std::size_t step(std::size_t at) {
     if (std::size_t end = take_relative_time(words_, texts_, reference_, at, periods_); end > at) return end;
+    if (std::size_t end = take_event(at); end > at) return end;
     auto relation = time_relations().match_at(texts_, at);
     std::size_t start = at + (relation ? relation->length : 0);
     bool opens = relation && (relation->meaning == Relation::since || relation->meaning == Relation::until ||
@@ -81,6 +82,39 @@ class PeriodReader {
     end = place(relation ? relation->meaning : Relation::in, *range, end);
     use(at, end);
     return end;
+  }
+
+  // "When 2021 closed", "before 2023 began", "by the time 2022 was over".
+  std::size_t take_event(std::size_t at) {
+    static const reading::PhraseTable<Relation> openings = {
+        {Relation::as_of, {"when", "as", "once", "by the time", "at the time", "as soon as", "als"}},
+        {Relation::before, {"before", "until", "till"}},
+        {Relation::after, {"after", "since"}}};
+    auto opening = openings.match_at(texts_, at);
+    if (!opening || words_[at].used) return at;
+    std::size_t start = at + opening->length, end = start;
+    while (start < texts_.size() && one_of(texts_[start], {"the", "year", "quarter"})) ++start;
+    auto range = spans_.range_at(start, end);
+    if (!range) return at;
+    while (end < texts_.size() &&
+           one_of(texts_[end], {"had", "has", "was", "were", "came", "drew", "to", "an", "a", "just"}))
+      ++end;
+    if (end >= texts_.size()) return at;
+    bool closes =
+        one_of(texts_[end], {"closed", "ended", "over", "out", "finished", "close", "end", "done", "expired"});
+    bool begins = one_of(texts_[end], {"began", "begun", "started", "opened", "dawned"});
+    if (!closes && !begins) return at;
+    add(relation_to_event(opening->meaning, closes, texts_[at] == "when"), *range);
+    use(at, end + 1);
+    return end + 1;
+  }
+
+  // Before a year closed is up to its end, once it had begun is since its start.
+  static Relation relation_to_event(Relation opening, bool closes, bool when) {
+    if (opening == Relation::before) return closes ? Relation::until : Relation::before;
+    if (opening == Relation::after) return closes ? Relation::after : Relation::since;
+    if (closes) return Relation::as_of;
+    return when ? Relation::opening : Relation::since;
   }
 
   // "2021 or later", "2019 and before": a time and all on one side of it. What follows "before" is no such side.
@@ -149,6 +183,7 @@ class PeriodReader {
         if (periods_.as_of && periods_.as_of != range.to) periods_.other_days.push_back(*periods_.as_of);
         periods_.as_of = range.to;
         break;
+      case Relation::opening: periods_.as_of = day_before(*range.from); break;
       case Relation::outside: periods_.excluded.push_back(range); break;
     }
   }

@@ -4,6 +4,8 @@
 #include "funds/question_reader.h"
 #include "funds/question_rules.h"
 
+#include <algorithm>
+
 namespace dossier::funds {
 namespace {
 
@@ -26,15 +28,38 @@ void decide(Asked asked) {
   plan.wish = plan.unexplained.empty() && !plan.has(Term::who) ? Wish::unclear : Wish::passage;
 }
 
+// "What about the other fund?": those that the turn before did not speak of.
+void settle_other_funds(Plan& plan, const Plan* before, const AnswerBasis& basis) {
+  if (!plan.has(Term::other_fund) || before == nullptr || before->named.funds.empty() || !plan.named.empty()) return;
+  const auto& spoken_of = before->named.funds;
+  for (std::size_t fund = 0; fund < basis.analysis().funds.size(); ++fund) {
+    if (std::find(spoken_of.begin(), spoken_of.end(), fund) == spoken_of.end()) plan.named.funds.push_back(fund);
+  }
+  if (plan.named.empty()) return;
+  std::erase_if(plan.terms, [](const SaidTerm& said) { return said.term == Term::other_fund; });
+  plan.said.set(static_cast<std::size_t>(Term::what_about));
+}
+
+// A clause keeps the fund and the company of the clause before it in the same sentence: "how much did Harbor call for
+// Nimbus and how much was distributed?"
+void keep_whose(Plan& plan, const Plan& before, bool of_rows) {
+  bool of_several = plan.has_any({Term::both, Term::pooled, Term::which_fund, Term::rank, Term::compare});
+  if (plan.named.empty() && plan.named.stranger.empty() && !of_several) plan.named = before.named;
+  bool narrowed = !plan.rows.words.empty() || !plan.rows.parts.empty() || !plan.rows.numbers.empty();
+  if (of_rows && !narrowed && plan.metrics.empty() && before.wish == Wish::rows) plan.rows.words = before.rows.words;
+}
+
 }  // namespace
 
-Plan plan_question(std::string_view question, const AnswerBasis& basis, const Plan* before, const Periods& around) {
+Plan plan_question(std::string_view question, const AnswerBasis& basis, const Context& context) {
   ReadQuestion read = read_question(question, basis);
   bool of_rows = !read.plan.rows.kinds.empty() || read.plan.has(Term::any_row) || read.plan.rows.narrowed();
-  if (of_rows && read.plan.rows.periods.empty() && read.plan.metrics.empty()) read.plan.rows.periods = around;
+  if (of_rows && read.plan.rows.periods.empty() && read.plan.metrics.empty()) read.plan.rows.periods = context.around;
+  if (context.same_sentence && context.before != nullptr) keep_whose(read.plan, *context.before, of_rows);
+  settle_other_funds(read.plan, context.before, basis);
   decide({read.plan, read.opening, read.many, read.one_fund});
-  bool leans = before != nullptr && leans_on_the_turn_before(read);
-  Plan plan = leans ? continued(*before, read.plan) : std::move(read.plan);
+  bool leans = context.before != nullptr && leans_on_the_turn_before(read);
+  Plan plan = leans ? continued(*context.before, read.plan) : std::move(read.plan);
   note_unused_terms(plan);
   return plan;
 }

@@ -4,6 +4,7 @@
 #include "funds/question_amounts.h"
 #include "funds/question_periods.h"
 #include "funds/question_vocabulary.h"
+#include "funds/row_named.h"
 
 #include <bitset>
 #include <optional>
@@ -105,10 +106,10 @@ struct Arithmetic {
   Metric left = Metric::nav, right = Metric::pic;
 };
 
-// "Between the first call and the first distribution": two rows, each the first or last of its kind.
-struct RowEnd {
-  RowKind kind = RowKind::capital_call;
-  Measure measure = Measure::earliest;
+// One end of a time that is measured: "between the first call and 30 June 2023". Neither: the date of the report.
+struct TimeEnd {
+  std::optional<RowNamed> row = {};
+  std::optional<Date> day = {};
 };
 
 struct Plan {
@@ -131,7 +132,7 @@ struct Plan {
   std::optional<Mark> mark = {};
   std::optional<Supposition> supposition = {};
   std::optional<Arithmetic> arithmetic = {};
-  std::vector<RowEnd> ends = {};  // two of them, or none
+  std::vector<TimeEnd> ends = {};  // two of them, or none
   std::optional<Term> fact = {};
   NamedFunds named = {};
   bool bare_term = false;    // "What is DPI?": the term itself, not this fund's figure alone
@@ -145,7 +146,7 @@ struct Plan {
   std::vector<std::string> unexplained = {};
   bool unexplained_weighs = false;
   bool unexplained_name = false;
-  std::bitset<128> said = {};        // the terms the question used
+  std::bitset<160> said = {};        // the terms the question used
   std::vector<SaidTerm> terms = {};  // the same in their order
 
   bool has(Term term) const { return said.test(static_cast<std::size_t>(term)); }
@@ -157,10 +158,16 @@ struct Plan {
   }
 };
 
-// Understands one question. `before`: the plan of the turn before, for follow-ups ("And in 2023?", "Is that right?").
-// `around`: the time that another clause of the same sentence speaks of, for a clause about rows that names none ("how
-// many calls and how much was distributed in 2021").
-Plan plan_question(std::string_view question, const AnswerBasis& basis, const Plan* before, const Periods& around = {});
+// What went before a question.
+struct Context {
+  const Plan* before = nullptr;  // the turn or clause before, for follow-ups ("And in 2023?", "Is that right?")
+  bool same_sentence = false;    // `before` is a clause of the same sentence
+  // The time that another clause of the same sentence speaks of, for a clause about rows that names none ("how many
+  // calls and how much was distributed in 2021").
+  Periods around = {};
+};
+
+Plan plan_question(std::string_view question, const AnswerBasis& basis, const Context& context = {});
 
 // The time that a question speaks of.
 Periods periods_of_question(std::string_view question, const AnswerBasis& basis);

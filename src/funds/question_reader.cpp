@@ -1,5 +1,6 @@
 #include "funds/question_reader.h"
 
+#include "funds/question_elapsed.h"
 #include "funds/question_leftover.h"
 #include "funds/question_passes.h"
 #include "funds/question_period_words.h"
@@ -59,9 +60,11 @@ class QuestionReader {
     take_references(basis_, words_, plan_.rows);
     std::string opening = words_.empty() ? "" : words_.front().text;
     if (supposes(words_)) take_supposed();
-    Periods of_rows = take_row_times(basis_, plan_.named, words_);
+    plan_.ends = take_elapsed(words_);
+    RowTimes of_rows = take_row_times(basis_, plan_.named, words_);
     plan_.rows.periods = take_periods(words_, basis_.reference());
-    plan_.rows.periods.ranges.insert(plan_.rows.periods.ranges.end(), of_rows.ranges.begin(), of_rows.ranges.end());
+    auto& ranges = plan_.rows.periods.ranges;
+    ranges.insert(ranges.end(), of_rows.periods.ranges.begin(), of_rows.periods.ranges.end());
     pass_over_named_figures();
     bool ratio = asks_for_ratio();
     Amounts amounts = take_amounts(words_, ratio);
@@ -74,7 +77,9 @@ class QuestionReader {
     take_opening();
     settle_senses(words_, plan_.mark.has_value() || !plan_.rows.amounts.empty() || plan_.supposition.has_value());
     take_terms(basis_, words_, plan_);
-    if (!of_rows.ranges.empty() && !plan_.metrics.empty() && plan_.rows.kinds.empty()) stand_on_the_day(of_rows);
+    add_kinds_of_ends();
+    bool of_a_day = of_rows.stands_on && !plan_.metrics.empty() && plan_.rows.kinds.empty() && ranges.size() == 1;
+    if (of_a_day) plan_.rows.periods = {.as_of = of_rows.stands_on};
     note_bare_term(words_, plan_);
     take_row_words(basis_, words_, 0, words_.size(), plan_.rows);
     note_relations(basis_, words_, plan_);
@@ -121,12 +126,12 @@ class QuestionReader {
     }
   }
 
-  // "The DPI after call 3" is that of its day; "before call 3" of the day before.
-  void stand_on_the_day(const Periods& of_rows) {
-    if (of_rows.ranges.size() != 1 || plan_.rows.periods.ranges.size() != 1) return;
-    const DateRange& range = of_rows.ranges[0];
-    plan_.rows.periods = {};
-    plan_.rows.periods.as_of = range.to ? *range.to : day_before(*range.from);
+  void add_kinds_of_ends() {
+    auto& kinds = plan_.rows.kinds;
+    for (const TimeEnd& end : plan_.ends) {
+      bool new_kind = end.row && std::find(kinds.begin(), kinds.end(), end.row->kind) == kinds.end();
+      if (new_kind) kinds.push_back(end.row->kind);
+    }
   }
 
   // "Of the $75m commitment", "(the 19.28m)": an amount that only names a figure everybody knows bounds nothing.

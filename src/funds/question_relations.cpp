@@ -94,6 +94,12 @@ class Relations {
     bool who_more =
         !words_.empty() && words_[0].text == "who" && plan_.has_any({Term::higher, Term::lower, Term::largest});
     if (who_more && basis_.analysis().funds.size() > 1) plan_.said.set(static_cast<std::size_t>(Term::which_fund));
+    // "DPI: Harbor or Quillon?"
+    bool either = plan_.named.funds.size() == 2 && !plan_.metrics.empty() &&
+                  std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) {
+                    return word.text == "or" || word.text == "oder" || word.text == "ou";
+                  });
+    if (either) plan_.said.set(static_cast<std::size_t>(Term::which_fund));
     note_across_funds();
     for (std::size_t k = 0; k + 2 < words_.size(); ++k) {
       bool choice = words_[k].text == "which" && (words_[k + 1].text == "of" || words_[k + 1].text == "one");

@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace dossier::funds {
@@ -127,6 +128,19 @@ bool is_scale(const Typed& typed, std::size_t at) {
   return typed.says(at, "million") || typed.says(at, "thousand") || typed.says(at, "billion");
 }
 
+// "By a tenth", "by one quarter": what a figure moves by, in percent.
+void write_parts(Typed& typed) {
+  static constexpr std::pair<std::string_view, std::string_view> kParts[] = {
+      {"tenth", "10%"},   {"10th", "10%"},         {"fifth", "20%"}, {"5th", "20%"},
+      {"quarter", "25%"}, {"third", "33.333333%"}, {"half", "50%"}};
+  for (std::size_t at = 0; at + 2 < typed.size(); ++at) {
+    if (!typed.says(at, "by") || !(typed.says(at + 1, "a") || typed.says(at + 1, "one"))) continue;
+    auto part = std::find_if(std::begin(kParts), std::end(kParts),
+                             [&](const auto& one) { return typed.says(at + 2, one.first); });
+    if (part != std::end(kParts)) typed.replace(at + 1, 2, std::string(part->second));
+  }
+}
+
 // "Two and a half million", "half a million", "a million".
 void write_numbers(Typed& typed) {
   for (std::size_t at = 0; at < typed.size(); ++at) {
@@ -148,6 +162,7 @@ std::string rephrased(std::string_view message) {
   Typed typed(message);
   say_without(typed);
   say_without_what_had_not_been(typed);
+  write_parts(typed);
   write_numbers(typed);
   return typed.text();
 }

@@ -2,9 +2,38 @@
 
 namespace dossier::funds {
 
+namespace {
+
+bool wants(const Plan& plan, Metric metric) {
+  return std::find(plan.metrics.begin(), plan.metrics.end(), metric) != plan.metrics.end();
+}
+
+// "The NAV at which TVPI would be 1.50x", "how far can the NAV fall before TVPI touches 1x": a NAV and a multiple that
+// follows from it, with a mark, ask for the one that makes the other.
+bool seeks_nav(const Plan& plan) {
+  bool multiple = wants(plan, Metric::tvpi) || wants(plan, Metric::moic) || wants(plan, Metric::rvpi);
+  bool alone = plan.metrics == std::vector{Metric::nav} && plan.has_any({Term::needed, Term::headroom, Term::passed});
+  bool other = plan.supposition || plan.yes_or_no || plan.has_any({Term::when, Term::check, Term::printed, Term::why});
+  return plan.mark && !plan.mark->percent && wants(plan, Metric::nav) && (multiple || alone) && !other;
+}
+
+// "How far can the NAV fall before we are under water?"
+bool seeks_headroom(const Plan& plan) {
+  return plan.has(Term::headroom) && wants(plan, Metric::nav) && !plan.supposition &&
+         (plan.mark || plan.has_any({Term::profitable, Term::returned}));
+}
+
+}  // namespace
+
 // "What NAV would it take for a TVPI of 2x?", "How far is the fund from returning all capital?"
 std::optional<Wish> goal_question(Asked& asked) {
   Plan& plan = asked.plan;
+  if (seeks_nav(plan) || seeks_headroom(plan)) {
+    std::erase(plan.metrics, Metric::nav);
+    if (plan.metrics.empty()) plan.metrics = {Metric::tvpi};
+    if (!plan.mark) plan.mark = Mark{1};
+    return Wish::needed;
+  }
   if (plan.has(Term::returned) && plan.metrics == std::vector{Metric::nav} && !plan.supposition) {  // "break-even NAV"
     plan.metrics = {Metric::tvpi};
     plan.mark = Mark{1};

@@ -44,6 +44,15 @@ const std::unordered_map<std::string_view, std::string_view>& shorthand() {
       {"thru", "through"},
       {"til", "until"},
       {"b4", "before"},
+      // places that no other table spells out
+      {"fifth", "5th"},
+      {"sixth", "6th"},
+      {"seventh", "7th"},
+      {"eighth", "8th"},
+      {"ninth", "9th"},
+      {"tenth", "10th"},
+      {"eleventh", "11th"},
+      {"twelfth", "12th"},
       // two words run together
       {"whats", "what is"},
       {"hows", "how is"},
@@ -85,6 +94,16 @@ std::string without_apostrophes(std::string_view word) {
   return plain;
 }
 
+// "YE21", "FYE2021": the end of the year.
+std::string year_end(std::string_view folded) {
+  std::string_view digits = folded.substr(std::min(folded.find_first_of("0123456789"), folded.size()));
+  std::string_view mark = folded.substr(0, folded.size() - digits.size());
+  bool of_year = digits.size() == 2 || digits.size() == 4;
+  if (!of_year || (mark != "ye" && mark != "fye" && mark != "eoy" && mark != "y/e")) return "";
+  if (digits.find_first_not_of("0123456789") != std::string_view::npos) return "";
+  return "end of " + std::string(digits.size() == 2 ? "20" : "") + std::string(digits);
+}
+
 std::string spelled_word(std::string_view typed, bool first) {
   auto end = typed.find_last_not_of("?!.,;:");
   if (end == std::string_view::npos) return std::string(typed);
@@ -92,6 +111,8 @@ std::string spelled_word(std::string_view typed, bool first) {
   bool name = !first && std::isupper(static_cast<unsigned char>(core.front())) != 0;
   if (!first && reading::fold(core) == "btw") return "between" + std::string(tail);  // opening a question: by the way
   if (reading::fold(core).starts_with("vintage-")) return "vintage " + std::string(typed.substr(8));
+  if (std::string end_of_year = year_end(reading::fold(core)); !end_of_year.empty())
+    return end_of_year + std::string(tail);
   auto known = shorthand().find(reading::fold(without_apostrophes(core)));
   if (name || known == shorthand().end()) return std::string(typed);
   return std::string(known->second) + std::string(tail);

@@ -12,11 +12,38 @@ using reading::PhraseTable;
 enum class Move { falls, rises, doubles, halves, becomes, vanishes };
 
 const PhraseTable<bool>& openings() {
-  static const PhraseTable<bool> table = {
-      {true, {"if",           "what if",        "suppose",     "supposing",   "assume",   "assuming",
-              "imagine",      "hypothetically", "in case",     "wenn",        "falls",    "angenommen",
-              "si",           "supposons",      "were to",     "what would",  "with nav", "with a nav",
-              "with the nav", "at a nav",       "given a nav", "using a nav", "on a nav"}}};
+  static const PhraseTable<bool> table = {{true,
+                                           {"if",
+                                            "what if",
+                                            "suppose",
+                                            "supposing",
+                                            "assume",
+                                            "assuming",
+                                            "imagine",
+                                            "hypothetically",
+                                            "in case",
+                                            "wenn",
+                                            "falls",
+                                            "angenommen",
+                                            "si",
+                                            "supposons",
+                                            "were to",
+                                            "what would",
+                                            "with nav",
+                                            "with a nav",
+                                            "with the nav",
+                                            "at a nav",
+                                            "given a nav",
+                                            "using a nav",
+                                            "on a nav",
+                                            "after another",
+                                            "after a further",
+                                            "after an additional",
+                                            "with another",
+                                            "with a further",
+                                            "with an additional",
+                                            "following another",
+                                            "following a further"}}};
   return table;
 }
 
@@ -95,12 +122,20 @@ class SuppositionReader {
       ++from_;
     if (from_ == texts_.size()) {  // "what would TVPI be with a NAV of $40m"
       from_ = 0;
-      while (from_ < texts_.size() && !is(from_, {"with", "at", "given", "on", "mit", "avec"})) ++from_;
+      while (from_ < texts_.size() && !is(from_, {"with", "at", "given", "on", "mit", "avec", "after", "following"}))
+        ++from_;
+      if (from_ == texts_.size() && says_percent()) from_ = 0;  // "TVPI, NAV 10% lower"
       return;
     }
     for (std::size_t at = from_ + 1; at < texts_.size() && to_ == texts_.size(); ++at) {
       if (is(at, {"what", "how", "would", "wie", "then"})) to_ = at;
     }
+  }
+
+  bool says_percent() const {
+    return std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) {
+      return word.number && word.number->form == reading::NumberForm::percent;
+    });
   }
 
   // "... and the NAV stayed at $38m" beside a flow: taken by itself. False when what it says cannot be reckoned with.
@@ -291,7 +326,14 @@ class SuppositionReader {
 bool supposes(const QuestionWords& words) {
   std::vector<std::string> texts;
   for (const QuestionWord& word : words) texts.push_back(word.text);
-  return openings().find(texts).has_value();
+  if (openings().find(texts).has_value()) return true;
+  // "A 10% lower NAV", "NAV 10% lower".
+  for (std::size_t k = 1; k + 1 < words.size(); ++k) {
+    bool percent = words[k - 1].number && words[k - 1].number->form == reading::NumberForm::percent;
+    bool moved = texts[k] == "lower" || texts[k] == "higher" || texts[k] == "smaller" || texts[k] == "larger";
+    if (percent && moved && (texts[k + 1] == "nav" || (k > 1 && texts[k - 2] == "nav"))) return true;
+  }
+  return false;
 }
 
 std::optional<Supposition> take_supposition(QuestionWords& words) {

@@ -81,9 +81,15 @@ class TermTaker {
                                        [](const QuestionWord& word) { return word.text.starts_with("do"); });
     if (term == Term::check && !asked && reading::fold(spelled) == "add up") return Term::sum;
     if (term == Term::definition && at == 0 && reading::fold(spelled) == "mean") return Term::average;
-    if (term == Term::interval && spelled == "gap between" && !plan_.metrics.empty()) return Term::difference;
+    if (term == Term::interval && reading::fold(spelled) == "gap between" && names_metric()) return Term::difference;
     bool one_fund = basis_.analysis().funds.size() < 2;
     return term == Term::which_fund && spelled == "which one" && one_fund ? Term::which : term;
+  }
+
+  bool names_metric() const {
+    auto matches = question_terms().matches(all_texts(words_));
+    return std::any_of(matches.begin(), matches.end(),
+                       [](const auto& match) { return metric_of(match.meaning).has_value(); });
   }
 
   void take_term(Term term) {

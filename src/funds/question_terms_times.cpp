@@ -25,6 +25,9 @@ const reading::PhraseTable<Term>& time_terms() {
         "the quarter before", "the previous quarter", "the preceding quarter", "year before", "das jahr davor",
         "im jahr davor", "l annee precedente", "before that", "the year before that", "one year earlier",
         "12 months earlier", "a quarter earlier"}},
+      {today,
+       {"today", "now", "currently", "at present", "at the moment", "right now", "as of now", "as of today",
+        "as things stand", "nowadays", "heute", "aktuell", "derzeit", "aujourd hui", "actuellement"}},
       // ---- groups ----
       {by_year,
        {"by year", "per year", "each year", "every year", "yearly", "annual", "annually", "year by year",

@@ -26,6 +26,7 @@ std::optional<DateRange> TimeSpans::range_at(std::size_t at, std::size_t& end) c
   if (words_[at].date) return days_of(words_[at]);
   if (auto year = words_[at].year()) return whole_year(*year);
   if (at + 1 >= words_.size()) return std::nullopt;
+  if (auto middle = middle_of_year(at, end)) return middle;
   if (auto part = part_of_year(at, end)) return part;
   std::string_view unit = texts_[at + 1];
   int nth = texts_[at] == "last" || texts_[at] == "final" ? (unit == "quarter" ? 4
@@ -61,6 +62,21 @@ std::optional<DateRange> TimeSpans::before_a_dated_one(std::size_t at) const {
     return DateRange{first, first.last_of_quarter()};
   }
   return std::nullopt;
+}
+
+// "The middle of 2022", "mid 2022": the day between its halves.
+std::optional<DateRange> TimeSpans::middle_of_year(std::size_t at, std::size_t& end) const {
+  std::size_t before = at;
+  while (before > 0 && texts_[before - 1] == "the") --before;
+  if (before > 0 && (texts_[before - 1] == "in" || texts_[before - 1] == "during")) return std::nullopt;
+  std::size_t year_at = at;
+  bool mid = texts_[year_at] == "mid";
+  if (!mid && texts_[year_at] != "middle") return std::nullopt;
+  year_at += mid ? 1 : 2;
+  auto year = year_at < words_.size() ? words_[year_at].year() : std::nullopt;
+  if (!year || words_[year_at].used) return std::nullopt;
+  end = year_at + 1;
+  return DateRange{Date::of(*year, 6, 30), Date::of(*year, 6, 30)};
 }
 
 // "First six months of 2022", "last 2 quarters of 2021".

@@ -34,6 +34,7 @@ class TimeSpans {
 
  private:
   std::optional<DateRange> before_a_dated_one(std::size_t at) const;
+  std::optional<DateRange> middle_of_year(std::size_t at, std::size_t& end) const;
   std::optional<DateRange> part_of_year(std::size_t at, std::size_t& end) const;
 
   const QuestionWords& words_;

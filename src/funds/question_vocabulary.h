@@ -121,6 +121,8 @@ enum class Term {
   age,
   interval,
   needed,
+  headroom,  // "how far can the NAV fall before ..."
+  no_nav,    // "leaving the NAV aside"
   passed,
   at_that_time,
   // yes and no
@@ -141,6 +143,8 @@ enum class Term {
   those,
   period_after,
   period_before,
+  today,       // "and now?": of all that is known, whatever time was spoken of before
+  other_fund,  // the one the turn before did not speak of
   // what this desk does not do
   forecast,
   advice,

@@ -34,9 +34,8 @@ Answer Conversation::ask(std::string_view message) {
   if (!has_ledger(basis_) && !has_portfolio(basis_) && questions.size() > 1) questions = {{spelled}};
   if (questions.empty()) return refusal(message, "Nothing was asked.");
   if (questions.size() > limits::kQuestionsPerMessageMax) questions.resize(limits::kQuestionsPerMessageMax);
-  Answer whole = answer_one(questions.front().text, time_around(questions, 0));
-  for (std::size_t k = 1; k < questions.size(); ++k)
-    append(whole, answer_one(questions[k].text, time_around(questions, k)));
+  Answer whole = answer_one(questions, 0);
+  for (std::size_t k = 1; k < questions.size(); ++k) append(whole, answer_one(questions, k));
   whole.question = std::string(message);
   return whole;
 }
@@ -56,8 +55,11 @@ Periods Conversation::time_around(const std::vector<Clause>& clauses, std::size_
   return {};
 }
 
-Answer Conversation::answer_one(const std::string& question, const Periods& around) {
-  Plan plan = plan_question(question, basis_, before_ ? &*before_ : nullptr, around);
+Answer Conversation::answer_one(const std::vector<Clause>& clauses, std::size_t at) {
+  Context context{.before = before_ ? &*before_ : nullptr,
+                  .same_sentence = at > 0 && clauses[at].joined,
+                  .around = time_around(clauses, at)};
+  Plan plan = plan_question(clauses[at].text, basis_, context);
   Answer answer = answer_plan(basis_, plan);
   if (plan.wish != Wish::unclear && plan.wish != Wish::refused) before_ = std::move(plan);
   return answer;

@@ -23,7 +23,7 @@ class Conversation {
   Answer ask(std::string_view message);
 
  private:
-  Answer answer_one(const std::string& question, const Periods& around);
+  Answer answer_one(const std::vector<Clause>& clauses, std::size_t at);
   Periods time_around(const std::vector<Clause>& clauses, std::size_t at) const;
 
   const AnswerBasis& basis_;

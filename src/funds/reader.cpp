@@ -127,6 +127,10 @@ class FundReader {
     bool may_continue = last_columns_ && (layout.page > last_page_ ? index == 0 : index > 0);
     const LedgerColumns* before = may_continue ? &*last_columns_ : nullptr;
     const std::vector<std::string> titles = titles_above(layout, table, previous_bottom);
+    if (before != nullptr && only_totals_of(table, *before)) {
+      take_rows(table, carried_over(table, *before), layout.page);
+      return true;
+    }
     const bool titled = titled_as_flows(titles);
     // Values of the fund over time are no flows, even right below a table of flows with columns at the same places.
     if (!titled && table.columns == 2 && titled_as_values(titles)) return false;
@@ -166,6 +170,24 @@ class FundReader {
     std::move(rows.flags.begin(), rows.flags.end(), std::back_inserter(out_.flags));
     last_columns_ = std::move(columns);
     last_page_ = page;
+  }
+
+  // A page break may leave the totals of a table alone on the next page: they check its rows, and are no figures of the
+  // report's own.
+  static bool only_totals_of(const Table& table, const LedgerColumns& before) {
+    return table.columns == before.roles.size() && table.columns > 2 &&
+           std::all_of(table.rows.begin(), table.rows.end(), [](const reading::TableRow& row) {
+             return summary_row(row.cells.front().text) != SummaryRow::none;
+           });
+  }
+
+  static LedgerColumns carried_over(const Table& table, const LedgerColumns& before) {
+    LedgerColumns columns = before;
+    columns.header_rows = 0;
+    columns.goes_on = true;
+    columns.column_x0 = table.column_x0;
+    columns.column_x1 = table.column_x1;
+    return columns;
   }
 
   static bool titled_as_values(const std::vector<std::string>& titles) {

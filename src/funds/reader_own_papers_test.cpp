@@ -108,5 +108,21 @@ TEST(ReadOwnPapers, two_funds_side_by_side_keep_their_own_rows) {
   ASSERT_TRUE(reading.funds[1].as_of);
 }
 
+TEST(ReadOwnPapers, totals_that_a_page_break_left_alone_are_no_figures_of_the_report) {
+  PageSketch first(1), second(2);
+  first.text(50, 40, "Cash flows", true)
+      .grid({50, 150, 250, 350}, {80, 95, 110, 125})
+      .row({55, 155, 255}, 83, {"Date", "Type", "Amount"}, true)
+      .row({55, 155, 255}, 98, {"2018-04-12", "Capital call", "$250,000"})
+      .row({55, 155, 255}, 113, {"2020-12-18", "Distribution", "$300,000"});
+  second.grid({50, 150, 250, 350}, {40, 55, 70})
+      .row({55, 255}, 43, {"Total capital calls", "$250,000"}, true)
+      .row({55, 255}, 58, {"Total distributions", "$300,000"}, true)
+      .row({50, 250}, 120, {"Cumulative distributions (net of adjustments)", "$290,000"});
+  auto reading = read({first, second});
+  EXPECT_EQ(reading.funds.at(0).reported.total_distributions->value.text(), "290000.00");
+  EXPECT_FALSE(reading.funds.at(0).reported.total_calls);
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -351,13 +351,27 @@ std::optional<NumberText> read_number(std::string_view text, DecimalMark mark) {
   return parsed->number;
 }
 
+namespace {
+
+// The last point or comma with a figure behind it: in "EUR 60,0 Mio." the comma.
+std::size_t last_mark(const std::string& text) {
+  std::size_t last = std::string::npos;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const bool mark = text[i] == '.' || text[i] == ',';
+    if (mark && text[i + 1] >= '0' && text[i + 1] <= '9') last = i;
+  }
+  return last;
+}
+
+}  // namespace
+
 DecimalMark settle_decimal_mark(std::span<const std::string> texts) {
   int votes = 0;     // for the comma
   int groupers = 0;  // numbers such as 5.848 less those such as 5,848, which nothing in themselves decides
   for (const std::string& text : texts) {
     auto as_point = parse(text, DecimalMark::point);
     if (!as_point || as_point->number.form == NumberForm::nil) continue;
-    std::size_t last = text.find_last_of(".,");
+    const std::size_t last = last_mark(text);
     if (last == std::string::npos) continue;
     if (as_point->undecided) {
       groupers += text[last] == '.' ? 1 : -1;

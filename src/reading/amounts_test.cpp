@@ -114,6 +114,11 @@ TEST(SettleDecimalMark, takes_three_digits_behind_every_point_for_thousands) {
   EXPECT_EQ(settle_decimal_mark(decided), DecimalMark::point);
 }
 
+TEST(SettleDecimalMark, does_not_take_the_stop_of_an_abbreviation_for_a_mark) {
+  const std::vector<std::string> texts = {"EUR 60,0 Mio.", "EUR 3.000"};
+  EXPECT_EQ(settle_decimal_mark(texts), DecimalMark::comma);
+}
+
 TEST(FindScalePower, reads_a_currency_and_a_scale_in_one_word) {
   EXPECT_EQ(find_scale_power("Amount (CHF000)"), 3);
   EXPECT_EQ(find_scale_power("Montant (MCHF)"), 6);

@@ -79,6 +79,7 @@ class Finder {
       bool far = gap(last, line) > kGapMax * std::max(6.0, line.box.height());
       if (far || (header && has_core()) || (core && (leaves_dated_rows(line) || leaves_the_only_row(line)))) close();
     }
+    if (!header && open_.empty()) open_with_interlocking_header();
     take_pending(header, line);
     bool total = core && tests_.total(line);
     open_.push_back({.line = std::move(line), .core = core, .header = header, .total = total});
@@ -242,6 +243,20 @@ class Finder {
   static bool wraps_into(const Line& line, const Line& below, const Line& row) {
     return !prose(line) && gap(line, below) < 0 && line.bold() == row.bold() &&
            std::abs(line.font_size() - row.font_size()) < 0.3f;
+  }
+
+  // Headings centred by height interlock: "Date" and "of payment" above and below "Code" and "Amount" beside them.
+  // Their lines name the columns only together.
+  void open_with_interlocking_header() {
+    std::size_t first = pending_.empty() ? 0 : pending_.size() - 1;
+    while (first > 0 && gap(pending_[first - 1], pending_[first]) < 0) --first;
+    std::vector<const Line*> lines;
+    for (std::size_t i = first; i < pending_.size(); ++i) lines.push_back(&pending_[i]);
+    if (lines.size() < 2 || !tests_.header(bundled(lines))) return;
+    for (std::size_t i = first; i < pending_.size(); ++i)
+      open_.push_back({.line = std::move(pending_[i]), .header = true});
+    pending_.resize(first);
+    flush(pending_);
   }
 
   // Lines since the last row belong to the table when it is open; before a header only those that look like its upper

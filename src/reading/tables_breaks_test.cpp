@@ -81,6 +81,19 @@ TEST(FindTables, lets_no_label_of_a_total_join_two_columns) {
   EXPECT_EQ(layout.tables.at(0).rows.front().cells.front().text, "Jan 31, 2019");
 }
 
+TEST(FindTables, joins_headings_that_interlock) {
+  auto layout = tables_of(PageSketch()
+                              .text(50, 100, "Date ", true)
+                              .row({150, 250}, 106, {"Code", "Amount"}, true)
+                              .text(50, 112, "of payment", true)
+                              .row({50, 150, 250}, 130, {"12/12/2011", "AF", "149,000"})
+                              .row({50, 150, 250}, 145, {"30/10/2014", "AF", "427,000"}));
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_TRUE(layout.tables[0].rows.front().header);
+  EXPECT_EQ(layout.tables[0].rows.front().text(), "Date");
+  EXPECT_TRUE(layout.text.empty());
+}
+
 PageSketch merged_page(std::string_view merged) {
   PageSketch page;
   page.grid({50, 150, 250, 350}, {100, 120, 140, 180});

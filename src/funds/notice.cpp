@@ -101,8 +101,10 @@ class NoticeReader {
     }
   }
 
+  // What one table calls the call as a whole no later table takes back with rows that only stand under "your share".
   void take_figures(NoticeFigures found) {
-    if (!found.gross) return;
+    if (!found.gross || (named_ && !found.named)) return;
+    named_ = found.named;
     share_ = std::move(found.gross);
     if (found.netted) netted_ = std::move(found.netted);
     if (found.recallable) recallable_ = std::move(found.recallable);
@@ -171,6 +173,7 @@ class NoticeReader {
   const RowKind kind_;
   const NoticeTables tables_;
   std::optional<NoticeAmount> share_, total_;
+  bool named_ = false;  // share_ stands in a row of a table that is called the call, or is the investor's own
   std::optional<NoticeAmount> netted_;      // a distribution set off against the call, or a call against it
   std::optional<NoticeAmount> recallable_;  // the part of the distribution that may be called again
   std::vector<std::string> addressee_;      // the investor's name, folded

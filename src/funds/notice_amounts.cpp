@@ -18,6 +18,12 @@ bool nets(const std::optional<NoticeAmount>& gross, const std::optional<NoticeAm
   return gross && against && gross->amount.abs() - against->amount.abs() == net.abs();
 }
 
+// "Unfunded commitment after this call": where the investor stands, not what is called.
+bool tells_of_commitment(const std::string& label) {
+  const auto figure = figure_labels().find(reading::fold_tokens(label));
+  return figure == HeadlineLabel::commitment || figure == HeadlineLabel::unfunded || figure == HeadlineLabel::nav;
+}
+
 // Parts of one distribution that may be called again are one part of it.
 void add_recallable(std::optional<NoticeAmount>& part, const NoticeAmount& amount) {
   if (part) {
@@ -48,7 +54,7 @@ NoticeFigures NoticeTables::in_column(const reading::Table& table, std::size_t s
     const std::string& label = row.cells.front().text;
     const auto meaning = notice_labels().find(reading::fold_tokens(label));
     const auto amount = amount_in(cell.text, cell.box, table.page);
-    if (!amount) continue;
+    if (!amount || tells_of_commitment(label)) continue;
     const auto kind = row_kind_by_words(label);
     const int rank = meaning == NoticeLabel::total ? 2 : summary_row(label) == SummaryRow::total ? 1 : 0;
     // A sum below what is set off is net, whatever it is called, unless it is called the call itself.
@@ -64,6 +70,7 @@ NoticeFigures NoticeTables::in_column(const reading::Table& table, std::size_t s
     } else if (rank >= best) {
       best = rank;
       out.gross = amount;
+      out.named = rank > 0;
     }
   }
   return out;

@@ -21,6 +21,7 @@ struct NoticeAmount {
 // What one table of a notice says of the investor's money.
 struct NoticeFigures {
   std::optional<NoticeAmount> gross;
+  bool named = false;  // gross stands in a row that is called the call or the distribution as a whole, or a total
   std::optional<NoticeAmount> netted;  // a distribution set off against the call, or a call against the distribution
   std::optional<NoticeAmount> recallable;  // the part of the distribution that may be called again
 };

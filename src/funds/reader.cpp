@@ -44,18 +44,19 @@ bool says_figures(const ReportedFigures& f) {
 // Reads the pages of one fund.
 class FundReader {
  public:
-  FundReader(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file,
-             DocumentReading& out)
-      : layouts_(layouts), style_(style), file_(file), out_(out), scale_(style) {}
+  FundReader(const FundPart& part, const DocumentStyle& style, const std::string& file, DocumentReading& out)
+      : part_(part), layouts_(part.pages), style_(style), file_(file), out_(out), scale_(style) {}
 
   void read() {
     for (const auto& layout : layouts_) read_tables(layout);
     Headline headline = read_scaled_headline(layouts_, ledger_tables_, style_, file_, drafts_);
     auto passages = read_passages(layouts_, file_);
-    if (drafts_.empty() && statement_.empty() && portfolio_rows_ == 0) read_as_notice();
+    if (part_.text_shared) headline.figures = {};
+    if (drafts_.empty() && statement_.empty() && portfolio_rows_ == 0 && !part_.text_shared) read_as_notice();
     if (!drafts_.empty() || says_figures(headline.figures) || talks_of_a_fund(passages))
       std::move(unread_.begin(), unread_.end(), std::back_inserter(out_.flags));
     build_ledger(std::move(headline), passages);
+    if (part_.text_shared) return;  // its passages came with the pages themselves
     std::move(passages.begin(), passages.end(), std::back_inserter(out_.passages));
   }
 
@@ -274,6 +275,7 @@ class FundReader {
     notes.insert(notes.end(), table_notes_.begin(), table_notes_.end());
     Ledger ledger;
     if (headline.name) ledger.name = headline.name->value;
+    if (!part_.name.empty()) ledger.name = part_.name;
     if (headline.gp) ledger.gp = headline.gp->value;
     ledger.vintage_year = headline.vintage_year;
     ledger.currency = style_.currency;
@@ -302,6 +304,7 @@ class FundReader {
     out_.funds.push_back(std::move(ledger));
   }
 
+  const FundPart& part_;
   std::span<const PageLayout> layouts_;
   const DocumentStyle& style_;
   const std::string& file_;
@@ -354,7 +357,7 @@ DocumentReading read_report(const reading::PagedText& text, const std::string& f
   }
   DocumentStyle style = settle_style(layouts, text);
   lay_out_ledgers(layouts, style);
-  for (const auto& part : split_by_fund(std::move(layouts))) FundReader(part, style, file, out).read();
+  for (const FundPart& part : split_by_fund(std::move(layouts), style)) FundReader(part, style, file, out).read();
   bool unread =
       std::any_of(out.flags.begin(), out.flags.end(), [](const Flag& flag) { return leaves_unread(flag.code); });
   bool rows = std::any_of(out.funds.begin(), out.funds.end(), [](const Ledger& l) { return !l.transactions.empty(); });

@@ -124,5 +124,62 @@ TEST(ReadOwnPapers, totals_that_a_page_break_left_alone_are_no_figures_of_the_re
   EXPECT_FALSE(reading.funds.at(0).reported.total_calls);
 }
 
+TEST(ReadOwnPapers, a_column_of_names_parts_the_flows_of_several_funds) {
+  auto reading =
+      read({PageSketch()
+                .text(50, 40, "Private equity cash flows to 31 December 2021", true, 13)
+                .row({50, 150, 300, 420}, 100, {"Value date", "Fund", "Transaction", "Amount (GBP)"}, true)
+                .row({50, 150, 300, 420}, 115, {"12 Jan 2021", "Eskdale Fund V LP", "Drawdown", "300,000"})
+                .row({50, 150, 300, 420}, 130, {"3 Mar 2021", "Calder Credit II LP", "Drawdown", "450,000"})
+                .row({50, 150, 300, 420}, 145, {"19 May 2021", "Eskdale Fund V LP", "Distribution", "120,000"})
+                .row({50, 300, 420}, 160, {"Total", "", "870,000"}, true)});
+  ASSERT_EQ(reading.funds.size(), 2u);
+  EXPECT_EQ(reading.funds[0].name, "Eskdale Fund V LP");
+  EXPECT_EQ(reading.funds[0].transactions.size(), 2u);
+  EXPECT_EQ(reading.funds[1].transactions.size(), 1u);
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+TEST(ReadOwnPapers, where_the_investor_stands_after_a_call_is_not_the_call) {
+  auto reading =
+      read({PageSketch()
+                .text(50, 40, "Capital Call Notice", true, 14)
+                .text(50, 65, "Due date: 19 August 2024")
+                .row({50, 250, 350}, 100, {"Amounts", "Total fund", "Your share"}, true)
+                .row({50, 250, 350}, 115, {"Investments", "$60,000,000", "$900,000"})
+                .row({50, 250, 350}, 130, {"Management fees", "4,000,000", "60,000"})
+                .row({50, 250, 350}, 145, {"Total capital call", "$64,000,000", "$960,000"})
+                .row({50, 250, 350}, 220, {"Commitment", "Total fund", "Your share"}, true)
+                .row({50, 250, 350}, 235, {"Unfunded commitment before this call", "310,000,000", "4,650,000"})
+                .row({50, 250, 350}, 250, {"Less: this call", "(64,000,000)", "(960,000)"})
+                .row({50, 250, 350}, 265, {"Unfunded commitment after this call", "246,000,000", "3,690,000"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2024-08-19 960000.00\n");
+}
+
+TEST(ReadOwnPapers, a_line_of_facts_above_a_table_is_not_its_heading) {
+  auto reading = read(
+      {PageSketch()
+           .text(50, 40, "Investor account, drawdowns", true, 13)
+           .row({50, 200, 400}, 70, {"Investor no. 44071", "Statement period 01.01.2020 - 31.12.2023", "Currency EUR"})
+           .row({50, 150, 250, 400}, 95, {"Notice date", "Settlement date", "Transaction", "Amount"}, true)
+           .row({50, 150, 250, 400}, 110, {"03.02.2020", "17.02.2020", "Drawdown 1", "600,000.00"})
+           .row({50, 150, 250, 400}, 125, {"21.09.2020", "05.10.2020", "Drawdown 2", "450,000.00"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2020-02-17 600000.00\ncapital_call 2020-10-05 450000.00\n");
+}
+
+TEST(ReadOwnPapers, sentences_beside_a_ledger_are_no_part_of_it) {
+  auto reading = read(
+      {PageSketch()
+           .text(50, 60, "Lyndhurst Capital Partners VI LP", true, 14)
+           .text(320, 90, "Capital contributions", true)
+           .row({50, 320, 450}, 105, {"Deal activity recovered in the second half of", "Date", "Amount"})
+           .row({50, 320, 450}, 118, {"2023. Exit markets were slow. The sale of Harrow", "14/02/2019", "£1,100,000"})
+           .row({50, 320, 450}, 131, {"Foods was signed in November and closed in", "22/11/2019", "£760,000"})
+           .row({50, 320, 450}, 144, {"the first quarter of the year.", "17/06/2023", "£420,000"})});
+  EXPECT_EQ(rows_of(reading),
+            "capital_call 2019-02-14 1100000.00\ncapital_call 2019-11-22 760000.00\n"
+            "capital_call 2023-06-17 420000.00\n");
+}
+
 }  // namespace
 }  // namespace dossier::funds

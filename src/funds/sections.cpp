@@ -1,6 +1,7 @@
 #include "funds/sections.h"
 
 #include "funds/funds_beside.h"
+#include "funds/funds_in_column.h"
 #include "funds/merge.h"
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
@@ -115,6 +116,51 @@ bool has_tables(const std::vector<PageLayout>& part) {
   return std::any_of(part.begin(), part.end(), [](const PageLayout& layout) { return !layout.tables.empty(); });
 }
 
+// Pages with halves of two funds as two, and the name of each half beside it; empty for whole pages.
+struct NamedLayouts {
+  std::vector<PageLayout> layouts;
+  std::vector<std::string> names;
+
+  void add(PageLayout layout, std::string name) {
+    layouts.push_back(std::move(layout));
+    names.push_back(std::move(name));
+  }
+};
+
+NamedLayouts halved(std::vector<PageLayout> pages) {
+  NamedLayouts out;
+  for (PageLayout& page : pages) {
+    if (auto halves = funds_beside(page)) {
+      out.add(std::move(halves->first.layout), std::move(halves->first.name));
+      out.add(std::move(halves->second.layout), std::move(halves->second.name));
+    } else {
+      out.add(std::move(page), {});
+    }
+  }
+  return out;
+}
+
+std::vector<FundPart> split_by_names(std::vector<PageLayout> pages) {
+  auto [layouts, names] = halved(std::move(pages));
+  std::vector<Boundary> boundaries = boundaries_of(layouts, names);
+  std::vector<FundPart> parts;
+  if (boundaries.size() < 2) {
+    parts.push_back({std::move(layouts)});
+    return parts;
+  }
+  boundaries.front().page = 0;
+  boundaries.front().y = -1e9;
+  for (std::size_t i = 0; i < boundaries.size(); ++i) {
+    auto part = cut(layouts, boundaries[i], i + 1 < boundaries.size() ? &boundaries[i + 1] : nullptr);
+    if (!parts.empty() && (!has_tables(parts.back().pages) || !has_tables(part))) {
+      std::move(part.begin(), part.end(), std::back_inserter(parts.back().pages));
+    } else {
+      parts.push_back({std::move(part)});
+    }
+  }
+  return parts;
+}
+
 }  // namespace
 
 bool names_a_fund(const std::string& heading) {
@@ -132,39 +178,10 @@ bool names_a_fund(const std::string& heading) {
          heading.find("L.P.") != std::string::npos;
 }
 
-std::vector<std::vector<PageLayout>> split_by_fund(std::vector<PageLayout> pages) {
-  std::vector<PageLayout> layouts;
-  std::vector<std::string> names;
-  auto add = [&](PageLayout layout, std::string name) {
-    layouts.push_back(std::move(layout));
-    names.push_back(std::move(name));
-  };
-  for (PageLayout& page : pages) {
-    if (auto halves = funds_beside(page)) {
-      add(std::move(halves->first.layout), std::move(halves->first.name));
-      add(std::move(halves->second.layout), std::move(halves->second.name));
-    } else {
-      add(std::move(page), {});
-    }
-  }
-  std::vector<Boundary> boundaries = boundaries_of(layouts, names);
-  std::vector<std::vector<PageLayout>> parts;
-  if (boundaries.size() < 2) {
-    parts.push_back(std::move(layouts));
-    return parts;
-  }
-  boundaries.front().page = 0;
-  boundaries.front().y = -1e9;
-  for (std::size_t i = 0; i < boundaries.size(); ++i) {
-    auto part = cut(layouts, boundaries[i], i + 1 < boundaries.size() ? &boundaries[i + 1] : nullptr);
-    if (!parts.empty() && !has_tables(parts.back())) {
-      std::move(part.begin(), part.end(), std::back_inserter(parts.back()));
-    } else if (!parts.empty() && !has_tables(part)) {
-      std::move(part.begin(), part.end(), std::back_inserter(parts.back()));
-    } else {
-      parts.push_back(std::move(part));
-    }
-  }
+std::vector<FundPart> split_by_fund(std::vector<PageLayout> pages, const DocumentStyle& style) {
+  std::vector<FundInColumn> in_columns = take_funds_in_columns(pages, style);
+  std::vector<FundPart> parts = split_by_names(std::move(pages));
+  for (FundInColumn& fund : in_columns) parts.push_back({std::move(fund.pages), std::move(fund.name), true});
   return parts;
 }
 

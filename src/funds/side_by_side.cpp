@@ -59,6 +59,23 @@ Table columns_between(const Table& table, std::size_t first, std::size_t last) {
   return part;
 }
 
+// Whether a sentence ends in the line: at a stop behind a word, not behind an abbreviation ("L.P.").
+bool ends_a_sentence(const std::string& line) {
+  constexpr std::size_t kWordMin = 3;
+  std::size_t letters = 0;  // small ones since the last other mark
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool ends_here = i + 1 == line.size() || line[i + 1] == ' ';
+    if (line[i] == '.' && letters >= kWordMin && ends_here) return true;
+    letters = line[i] >= 'a' && line[i] <= 'z' ? letters + 1 : 0;
+  }
+  return false;
+}
+
+// Whether a line reads on from the one above it, or a sentence that does ends in it.
+bool runs_on(const std::string& line) {
+  return (line.front() >= 'a' && line.front() <= 'z') || ends_a_sentence(line);
+}
+
 // Whether the first column is running text that stands beside the table: its lines run on from row to row.
 bool begins_with_prose(const Table& table) {
   constexpr std::size_t kProseWords = 4;
@@ -69,7 +86,7 @@ bool begins_with_prose(const Table& table) {
     if (text.empty()) continue;
     ++filled;
     long_lines += static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1 >= kProseWords;
-    going_on += text.front() >= 'a' && text.front() <= 'z';
+    going_on += runs_on(text);
   }
   return filled >= kLinesMin && 2 * long_lines > filled && 3 * going_on >= filled;
 }

@@ -1,6 +1,7 @@
 #include "funds/table_headings.h"
 
 #include "funds/column_contents.h"
+#include "funds/recall_terms.h"
 #include "funds/vocabulary.h"
 #include "reading/amounts.h"
 #include "reading/fold.h"
@@ -53,6 +54,13 @@ bool ends_with_value(const std::string& text) {
     if (number && number->dressed) return true;
   }
   return false;
+}
+
+// "Statement period 01.01.2020 - 31.12.2023", "Currency EUR": a label with what it labels is a fact, not a heading.
+bool states_a_fact(const std::string& text, std::optional<ColumnRole> role) {
+  constexpr std::size_t kPeriodDays = 2;
+  if (days_in(text, reading::DayOrder::day_first).size() >= kPeriodDays) return true;
+  return role == ColumnRole::currency && reading::find_currency(text).has_value();
 }
 
 // Headings set so close that they look like one over several columns ("Amount Cumulative Contributed"): its words
@@ -135,7 +143,11 @@ bool is_table_header(const reading::Line& line) {
     if (segment.text.find(':') != std::string::npos) return false;  // "Vintage: 2017" is a fact, not a heading
     if (only_unit(segment.text)) {
       ++units;
-    } else if (auto role = column_role(segment.text)) {
+      continue;
+    }
+    const auto role = column_role(segment.text);
+    if (states_a_fact(segment.text, role)) return false;
+    if (role) {
       roles.insert(*role);
       ++named;
     }

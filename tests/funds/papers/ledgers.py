@@ -160,8 +160,8 @@ def footnotes_and_periods(path):
                ["3", "1 Jan - 31 Mar 2023", "31 March 2023", "88,000<super>3</super>"]], [30, 130, 110, 90],
               bold=(0,), lines=(0,)),
         gap(8),
-        text("(1) Includes organisational expenses of 40,000. * Paid in two parts on the same day. <super>2</super> Fees "
-             "only. \u2020 Recallable until 31 December 2022. <super>3</super> Net of bank charges.", 7, font="Sans")]
+        text("(1) Includes organisational expenses of 40,000. * Paid in two parts on the same day. <super>2</super> "
+             "Fees only. \u2020 Recallable until 31 December 2022. <super>3</super> Net of bank charges.", 7, font="Sans")]
     for piece in story:
         if hasattr(piece, "_cellvalues"):
             for row in piece._cellvalues[1:]:

@@ -10,8 +10,8 @@ def call_with_schedule(path):
         text("Moselle Fund Services S.A.", 8), gap(6),
         text("CAPITAL CALL NOTICE NO. 6", 14, bold=True), text("Vauban Growth Equity Fund II SCSp", 11), gap(6),
         text("To: Brightwater Insurance plc"), text("Notice date: 6 May 2022"), text("Due date: 20 May 2022"), gap(8),
-        text("The General Partner hereby calls capital to complete the acquisition of Ostrava Tooling. The distribution "
-             "from the sale of Kestrel Media is set off against the amount called."), gap(8),
+        text("The General Partner hereby calls capital to complete the acquisition of Ostrava Tooling. The "
+             "distribution from the sale of Kestrel Media is set off against the amount called."), gap(8),
         table([["Investor", "Commitment (EUR)", "%", "Gross call (EUR)", "Distribution set off (EUR)",
                 "Net amount due (EUR)"],
                ["Aldgate Pension Fund", "20,000,000", "20.00%", "2,400,000.00", "(700,000.00)", "1,700,000.00"],
@@ -137,8 +137,8 @@ def letter_of_meeting(path):
     story = [
         text("Sundial Asset Management LLP", 11, bold=True), text("1 March 2024"), gap(), text("Dear Investors,"),
         gap(4),
-        text("We invite you to the annual meeting on Thursday, 18 April 2024 at the Guildhall, Exeter. Registration opens "
-             "at 09:00. The firm now manages £4.2 billion for 118 institutions, up from £3.6 billion a year ago."), gap(),
+        text("We invite you to the annual meeting on Thursday, 18 April 2024 at the Guildhall, Exeter. Registration "
+             "opens at 09:00. The firm now manages £4.2 billion for 118 institutions, £3.6 billion a year ago."), gap(),
         table([["Date", "Event", "Venue", "Fee"], ["17 April 2024", "Welcome dinner", "Royal Clarence", "£95"],
                ["18 April 2024", "Annual meeting", "Guildhall", "£0"],
                ["19 April 2024", "Site visit", "Sundial Wind Farm", "£45"]], [90, 120, 130, 60], bold=(0,), ruled=True),

@@ -22,14 +22,17 @@ const PhraseTable<Comparison>& comparisons() {
   using enum Comparison;
   static const PhraseTable<Comparison> table = {
       {more_than,
-       {"more than",   "over",        "greater than", "above",       "exceeding",    "exceed",       "exceeds",
-        "exceeded",    "larger than", "bigger than",  "higher than", "in excess of", "mehr als",     "uber",
-        "grosser als", "hoher als",   "plus de",      "superieur a", "superieurs a", "superieures a"}},
+       {"more than",   "over",        "greater than", "above",       "exceeding",    "exceed",        "exceeds",
+        "exceeded",    "larger than", "bigger than",  "higher than", "in excess of", "mehr als",      "uber",
+        "grosser als", "hoher als",   "plus de",      "superieur a", "superieurs a", "superieures a", "north of",
+        "upwards of",  "depasse",     "depassent",    "depassant",   "ont depasse",  "ubersteigen",   "ubersteigt"}},
       {at_least, {"at least", "no less than", "not less than", "mindestens", "au moins"}},
       {less_than,
        {"less than", "under", "below", "smaller than", "lower than", "weniger als", "unter", "kleiner als", "moins de",
-        "inferieur a", "inferieurs a", "inferieures a"}},
-      {at_most, {"at most", "no more than", "not more than", "up to", "hochstens", "au plus"}},
+        "south of", "shy of", "short of", "not reaching", "inferieur a", "inferieurs a", "inferieures a"}},
+      {at_most,
+       {"at most", "no more than", "not more than", "not exceeding", "not over", "not above", "up to", "hochstens",
+        "au plus"}},
       {exactly, {"exactly", "equal to", "of exactly", "genau", "exactement"}},
       {between, {"between", "zwischen", "entre", "from"}},
   };

@@ -205,6 +205,7 @@ std::size_t comma_before_question(std::string_view question) {
 bool opens_measure(std::string_view clause) {
   auto tokens = reading::fold_tokens(clause);
   std::size_t at = !tokens.empty() && tokens.front() == "the" ? 1 : 0;
+  if (at < tokens.size() && tokens[at] == "grand") ++at;
   auto match = question_terms().match_at(tokens, at);
   return match && is_measure(match->meaning) && measures_rows(clause);
 }

@@ -67,6 +67,8 @@ bool rows_use(const Plan& plan, Term term) {
 
   if (term == rank) return plan.wish == Wish::groups;
   if (term == cumulative) return plan.wish == Wish::groups ? plan.cumulative : plan.measure == Measure::sum;
+  if (term == compare && plan.rows.kinds.size() == 2 && plan.measure == Measure::sum)
+    return true;  // "put in vs got out"
   if (term == higher || term == lower || term == compare)
     return plan.wish == Wish::choice_order || plan.wish == Wish::groups || plan.wish == Wish::fund_order;
   if (term == difference)

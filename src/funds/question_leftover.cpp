@@ -84,7 +84,11 @@ class Leftover {
       bool than = (word.text == "than" && plan_.has_any({Term::higher, Term::lower})) ||
                   (word.text == "between" && (plan_.named.funds.size() == 2 || plan_.has(Term::difference)));
       bool or_not = word.text == "not" && k + 1 == words_.size() && k > 0 && words_[k - 1].text == "or";
-      if (word.used || than || or_not || plain_words().contains(word.text) || weights.counts_what_is_known(k)) continue;
+      static const std::unordered_set<std::string_view> sizes = {"small", "smaller",  "large",
+                                                                 "big",   "sizeable", "little"};
+      bool size = sizes.contains(word.text) && !plan_.rows.amounts.empty();  // "the small calls, under 800k"
+      if (word.used || than || or_not || size || plain_words().contains(word.text) || weights.counts_what_is_known(k))
+        continue;
       if (plan_.unexplained.empty() || plan_.unexplained.back() != word.spelled)
         plan_.unexplained.push_back(word.spelled);
       plan_.unexplained_name = plan_.unexplained_name || word.capital;

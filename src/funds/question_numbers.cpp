@@ -172,9 +172,32 @@ bool NumberScanner::number_in_letters(const std::string& chunk) {
   return true;
 }
 
+// "1 000 000": the groups of three digits that follow, and passes over them.
+std::string NumberScanner::groups_after(const std::string& chunk) {
+  std::string groups;
+  bool begins = all_digits(chunk) && chunk.size() <= 3 && chunk.front() != '0';
+  while (begins && at_ < chunks_.size() && bare(chunks_[at_]).size() == 3 && all_digits(bare(chunks_[at_])))
+    groups += bare(chunks_[at_++]);
+  return groups;
+}
+
+// "800.000 Euro": a point before three digits groups thousands where the amount is no ratio and has no scale.
+bool NumberScanner::grouped_by_points(std::string_view chunk) const {
+  auto point = chunk.find('.');
+  if (point == std::string_view::npos || point > 3 || chunk.size() != point + 4 || chunk.front() == '0') return false;
+  if (!all_digits(std::string(chunk.substr(0, point))) || !all_digits(std::string(chunk.substr(point + 1))))
+    return false;
+  std::string next = at_ < chunks_.size() ? reading::fold(bare(chunks_[at_])) : "";
+  if (scale_word(next) > 0 || next == "x" || next == "times" || next == "percent" || next == "%") return false;
+  return point > 1 || next.starts_with("eur") || next == "\u20ac" || next == "chf";
+}
+
 bool NumberScanner::number(const std::string& chunk) {
   if (!has_digit(chunk)) return false;
-  auto number = reading::read_number(chunk);
+  bool grouped = grouped_by_points(chunk);
+  std::string digits = chunk + groups_after(chunk);
+  if (grouped) std::erase(digits, '.');
+  auto number = reading::read_number(digits);
   if (!number || number->too_large) return false;
   std::string spelled = chunk;
   if (at_ < chunks_.size()) {

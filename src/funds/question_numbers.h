@@ -34,6 +34,8 @@ class NumberScanner {
   bool counted_unit(const std::string& chunk);
   bool number_in_letters(const std::string& chunk);
   bool number(const std::string& chunk);
+  std::string groups_after(const std::string& chunk);
+  bool grouped_by_points(std::string_view chunk) const;
   bool per_cent(std::string_view next);
 
   const std::vector<std::string>& chunks_;

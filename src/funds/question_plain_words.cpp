@@ -44,13 +44,15 @@ const std::unordered_set<std::string>& plain_words() {
       "related relating relation relevant respect respective respectively report reports result results run running "
       "runs seen separately show shown shows side since size stand standing stands statement statements status "
       "stood table take taken term terms time times today took total use used using value values various "
-      "vehicle vehicles yield yields turns corresponding bring went came come coming whole entire year years quarter quarters month months day days date already "
+      "vehicle vehicles yield yields turns corresponding bring went came come coming whole entire year years quarter "
+      "quarters month months day days date already "
       // German
       "alle allen alles als am auf aus bei beim bis bisher bitte das dem den der des die dieser dieses ein eine einen "
       "einer es fonds fur gab gesamten geld haben hat hoch hohe ich im ist jahr kann kapital man mir mit nach seit "
       "sind uns unser und viel vom von war waren was werden wie wir wurde wurden zu zum zur betrag bericht um noch "
       "denn eigentlich schon bereits haben hatte gib nenne mir uber unsere unserem "
-      "unseren unserer insgesamt betragt betragen lautet belauft belaufen lag lagen kam kamen wurden wird bei seiner "
+      "unseren unserer insgesamt betragt betragen lautet belauft belaufen je erstmals lag lagen kam kamen wurden wird "
+      "bei seiner "
       "seine unser einem wem "
       // French
       "au aux avec avons ce ces cet cette combien dans de depuis des du en est et etait ete il l la le les moi montant "

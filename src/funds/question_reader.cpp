@@ -140,8 +140,9 @@ class QuestionReader {
                                                                 "exceed", "least", "exceeds", "most",  "to"};
     for (std::size_t k = 1; k < words_.size(); ++k) {
       const QuestionWord& word = words_[k];
-      bool named = word.number && !word.used && is_article(words_[k - 1].text) && words_[k - 1].text != "a";
-      bool bounded = k > 1 && bounds.contains(words_[k - 2].text);
+      std::size_t article = names_currency(words_[k - 1].text) && k > 1 ? k - 2 : k - 1;  // "the EUR 8m"
+      bool named = word.number && !word.used && is_article(words_[article].text) && words_[article].text != "a";
+      bool bounded = article > 0 && bounds.contains(words_[article - 1].text);
       if (named && !bounded && !tells_rows(k + 1) && is_known_figure(*word.number)) words_[k].used = true;
     }
   }

@@ -147,9 +147,12 @@ void note_bare_term(const QuestionWords& words, Plan& plan) {
   if (words.size() < 3 || words[0].text != "what" ||
       (words[1].text != "is" && words[1].text != "are" && words[1].text != "s"))
     return;
-  plan.bare_term = plan.metrics.size() == 1 && plan.said.count() == 1 && plan.named.empty() &&
-                   std::all_of(words.begin() + 2, words.end(),
-                               [](const QuestionWord& word) { return word.used && !word.text.empty(); });
+  plan.bare_term =
+      plan.metrics.size() == 1 && plan.said.count() == 1 && plan.named.empty() &&
+      std::all_of(words.begin() + 2, words.end(), [](const QuestionWord& word) {
+        static const std::unordered_set<std::string_view> ones_own = {"our", "my", "their", "left", "still"};
+        return word.used && !word.text.empty() && !ones_own.contains(word.text);
+      });
 }
 
 }  // namespace dossier::funds

@@ -68,7 +68,7 @@ class Typed {
   std::vector<std::string> words_, folded_;
 };
 
-enum class Roundabout { leaving_out, had_not_been };
+enum class Roundabout { leaving_out, had_not_been, looking_at };
 
 const reading::PhraseTable<Roundabout>& roundabouts() {
   using enum Roundabout;
@@ -77,6 +77,9 @@ const reading::PhraseTable<Roundabout>& roundabouts() {
        {"if we left out", "if we leave out", "if you leave out", "if i leave out", "if we ignore", "if we ignored",
         "if you ignore", "if we exclude", "if we excluded", "if you exclude", "if we disregard", "disregarding",
         "if we strip out", "if you strip out", "leaving aside", "setting aside", "if it were not for"}},
+      {looking_at,
+       {"if you take", "if we take", "if i take", "if you look at", "if we look at", "when you look at",
+        "if you consider", "if we consider"}},
       // What follows the rows in "if call 4 had not happened".
       {had_not_been,
        {"had not happened", "had never happened", "had not been made", "had never been made", "had not been paid",
@@ -97,6 +100,15 @@ void say_without(Typed& typed) {
   for (std::size_t at = 0; at < typed.size(); ++at) {
     if (std::size_t length = said_at(typed, at, Roundabout::leaving_out)) typed.replace(at, length, "without");
   }
+}
+
+// "If you take all the calls, what is their average?" only says of which.
+void say_of_which(Typed& typed) {
+  std::size_t length = said_at(typed, 0, Roundabout::looking_at);
+  std::size_t end = length;
+  while (length > 0 && end < typed.size() && !typed.ends_clause(end)) ++end;
+  bool asks = typed.says(end + 1, "what") || typed.says(end + 1, "how") || typed.says(end + 1, "which");
+  if (length > 0 && asks) typed.replace(0, length, "");
 }
 
 // "If call 4 had not happened, ...": the clause between is what is left out.
@@ -160,6 +172,7 @@ void write_numbers(Typed& typed) {
 
 std::string rephrased(std::string_view message) {
   Typed typed(message);
+  say_of_which(typed);
   say_without(typed);
   say_without_what_had_not_been(typed);
   write_parts(typed);

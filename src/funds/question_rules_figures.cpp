@@ -4,6 +4,8 @@ namespace dossier::funds {
 namespace {
 
 std::optional<Metric> whole_of(const Plan& plan) {
+  // What is drawn or open is a part of the commitment, in whatever order they are said.
+  if (plan.has(Term::commitment) && plan.has_any({Term::unfunded, Term::pic})) return Metric::commitment;
   auto share =
       std::find_if(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) { return said.term == Term::share; });
   for (auto said = share; said != plan.terms.end(); ++said) {
@@ -38,6 +40,16 @@ std::optional<Wish> over_time(const Plan& plan) {
   if (rate && bounded) return Wish::horizon;
   bool years = bounded && (!ranges.front().to || ranges.front().to->year() > ranges.front().from->year());
   return years ? std::optional(Wish::series) : std::nullopt;
+}
+
+// "Paid-in capital on 31 December 2022" stands on that day; "what was paid in on that day" flowed.
+bool stands_on_a_day(const Plan& plan) {
+  const auto& ranges = plan.rows.periods.ranges;
+  bool day = ranges.size() == 1 && ranges[0].from && ranges[0].from == ranges[0].to;
+  bool standing = std::any_of(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) {
+    return said.term == Term::pic && (said.spelled.find("apital") != std::string::npos || said.spelled.size() == 3);
+  });
+  return day && standing && plan.rows.periods.excluded.empty() && !about_part(plan);
 }
 
 Wish flow_sum(Plan& plan) {
@@ -122,6 +134,11 @@ std::optional<Wish> metric_question(Asked& asked) {
   if (plan.listed && !about_part(plan) && plan.rows.periods.ranges.empty()) return listed_figures(plan);
   bool flows = std::all_of(plan.metrics.begin(), plan.metrics.end(),
                            [](Metric metric) { return metric == Metric::pic || metric == Metric::net_cash; });
+  if (flows && stands_on_a_day(plan)) {
+    Date day = *plan.rows.periods.ranges[0].to;
+    plan.rows.periods = {};
+    plan.rows.periods.as_of = day;
+  }
   // "Paid in during 2023", "paid in management fees": what was called then or for that, no metric of the fund.
   if (flows && (about_part(plan) || !plan.rows.periods.ranges.empty())) return flow_sum(plan);
   if (about_part(plan)) return part_metric(asked);

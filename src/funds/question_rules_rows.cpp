@@ -17,6 +17,8 @@ std::optional<Wish> row_question(Asked& asked) {
   bool compares = plan.has_any({Term::compare, Term::higher, Term::lower, Term::difference}) ||
                   (plan.has(Term::largest) && plan.rows.periods.ranges.size() > 1 && !measures_one_row(plan));
   if (compares && !alternatives_of(plan).empty()) return Wish::choice_order;
+  bool in_and_out = plan.rows.kinds.size() == 2 && plan.rows.kinds[0] != plan.rows.kinds[1];
+  if (plan.has(Term::compare) && in_and_out && plan.measure == Measure::none) plan.measure = Measure::sum;
   if (plan.rows.numbers.size() == 2 && plan.has_any({Term::difference, Term::higher, Term::lower, Term::compare}))
     plan.measure = Measure::none;  // two rows set against each other
   bool apart = plan.has_any({Term::difference, Term::minus}) && plan.rows.kinds.size() == 1;

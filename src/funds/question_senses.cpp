@@ -37,6 +37,7 @@ class Senses {
       open_capital(k);
       called_again(k);
       how_often(k);
+      per_unit_paid_in(k);
     }
     match();
     for (std::size_t k = 0; k < matches_.size(); ++k) {
@@ -144,6 +145,25 @@ class Senses {
   void how_often(std::size_t at) {
     if (!says(at, "how") || !says(at + 1, "often") || has(Term::average) || !speaks_of_rows()) return;
     words_[at + 1].text = "many";
+  }
+
+  // "How much came back per dollar paid in", "what multiple of the paid-in capital was returned": the DPI.
+  void per_unit_paid_in(std::size_t at) {
+    static const WordSet units = {"dollar", "dollars", "euro", "euros", "pound", "pounds",
+                                  "franc",  "unit",    "usd",  "eur",   "gbp"};
+    static const WordSet each = {"per", "every", "each"};
+    bool unit = each.contains(texts_[at]) && at + 1 < words_.size() && units.contains(words_[at + 1].text);
+    bool multiple = says(at, "multiple") && says(at + 1, "of") && has(Term::pic);
+    bool came_back = has(Term::distribution) || has(Term::returned);
+    if ((!unit && !multiple) || !came_back || has(Term::dpi)) return;
+    words_[at].text = "dpi";
+    if (unit) use(at + 1, at + 2);
+    for (const Match& match : matches_) {
+      bool said = match.meaning == Term::distribution || match.meaning == Term::returned ||
+                  match.meaning == Term::pic || match.meaning == Term::call || match.meaning == Term::how_much;
+      if (said && match.at != at) use(match.at, match.at + match.length);
+    }
+    match();
   }
 
   // "RVPI multiple", "DPI ratio": the second word only says what the first is.

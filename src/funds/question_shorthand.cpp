@@ -1,6 +1,7 @@
 #include "funds/question_shorthand.h"
 
 #include "funds/question_rephrasing.h"
+#include "funds/question_vocabulary.h"
 #include "reading/fold.h"
 
 #include <cctype>
@@ -104,7 +105,23 @@ std::string year_end(std::string_view folded) {
   return "end of " + std::string(digits.size() == 2 ? "20" : "") + std::string(digits);
 }
 
+// "PIC/commitment": two amounts parted by a stroke are divided.
+std::optional<std::string> division(std::string_view typed) {
+  auto stroke = typed.find('/');
+  if (stroke == std::string_view::npos) return std::nullopt;
+  auto amount = [](std::string_view text) {
+    auto tokens = reading::fold_tokens(text);
+    auto term = tokens.size() == 1 ? question_terms().match_at(tokens, 0) : std::nullopt;
+    auto metric = term ? metric_of(term->meaning) : std::nullopt;
+    return metric && unit_of(*metric) == Unit::money;
+  };
+  std::string_view whole = typed.substr(0, stroke), part = typed.substr(stroke + 1);
+  if (!amount(whole) || !amount(part)) return std::nullopt;
+  return std::string(whole) + " divided by " + std::string(part);
+}
+
 std::string spelled_word(std::string_view typed, bool first) {
+  if (auto divided = division(typed)) return *divided;
   auto end = typed.find_last_not_of("?!.,;:");
   if (end == std::string_view::npos) return std::string(typed);
   std::string_view core = typed.substr(0, end + 1), tail = typed.substr(end + 1);

@@ -8,8 +8,8 @@ const reading::PhraseTable<Term>& comparison_terms() {
   static const reading::PhraseTable<Term> table = {
       // ---- against each other ----
       {compare,
-       {"contest", "head to head", "compare", "compared", "comparison", "versus", "vs", "against", "vergleich*",
-        "comparer"}},
+       {"compare", "compared", "comparison", "versus", "vs", "against", "vergleich*", "comparer", "side by side",
+        "next to one another", "next to each other", "beside each other", "contest", "head to head", "race"}},
       {rank,
        {"rank", "ranking", "ranked", "order by", "ordered by", "sort", "sorted", "best to worst", "order",
         "rangliste"}},
@@ -315,6 +315,12 @@ const reading::PhraseTable<Term>& comparison_terms() {
         "returned in full"}},
       {profitable,
        {"profitable",
+        "how far ahead of paid in",
+        "how far ahead of paid in capital",
+        "ahead of paid in",
+        "ahead of paid in capital",
+        "ahead of what we paid in",
+        "ahead of what we put in",
         "in profit",
         "profit",
         "making money",

@@ -112,7 +112,9 @@ class Transfers {
   // "Asked us for", "asked for": "somebody asked me what ..." is only talk.
   bool asks_for_money(std::size_t at) const {
     for (std::size_t k = at + 1; k < words_.size() && k < at + 5; ++k) {
-      if (words_[k].text == "for") return true;
+      static const WordSet duties = {"pay", "put", "wire", "fund", "contribute", "transfer", "send"};
+      bool to_pay = words_[k].text == "to" && k + 1 < words_.size() && duties.contains(words_[k + 1].text);
+      if (words_[k].text == "for" || to_pay) return true;
       if (!party_at(k) && !is_article(words_[k].text)) return false;
     }
     return false;

@@ -44,6 +44,7 @@ void add_funds_ask(CLI::App& funds, Run& chosen) {
       ->type_name("QUESTION")
       ->allow_extra_args(false);
   ask->add_option("--password", options->password, "Password of encrypted files")->type_name("P");
+  ask->add_flag("--apart", options->apart, "Each question by itself: its lines are turns, the last one is answered");
   ask->add_flag("--json", options->json, "One JSON document instead of text");
   ask->callback([&chosen, options] {
     chosen = [options] {

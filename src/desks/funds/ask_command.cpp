@@ -40,6 +40,16 @@ std::vector<Answer> unread(const std::vector<std::string>& questions, const std:
   return answers;
 }
 
+// Asks every line of `turns` in a conversation of its own.
+Answer answer_to_the_last(std::string_view turns, const dossier::funds::AnswerBasis& basis) {
+  dossier::funds::Conversation conversation(basis);
+  for (auto end = turns.find('\n'); end != std::string_view::npos; end = turns.find('\n')) {
+    conversation.ask(turns.substr(0, end));
+    turns.remove_prefix(end + 1);
+  }
+  return conversation.ask(turns);
+}
+
 }  // namespace
 
 int run_ask_command(const AskOptions& options, std::ostream& out, std::ostream& err) {
@@ -56,7 +66,8 @@ int run_ask_command(const AskOptions& options, std::ostream& out, std::ostream& 
   dossier::funds::AnswerBasis basis(analysis);
   dossier::funds::Conversation conversation(basis);
   std::vector<Answer> answers;
-  for (const std::string& question : options.questions) answers.push_back(conversation.ask(question));
+  for (const std::string& question : options.questions)
+    answers.push_back(options.apart ? answer_to_the_last(question, basis) : conversation.ask(question));
   if (options.json) {
     out << answers_json(answers) << "\n";
   } else {

@@ -10,6 +10,7 @@ namespace dossier::desks::funds {
 struct AskOptions {
   std::vector<std::filesystem::path> files;
   std::vector<std::string> questions;  // one conversation, in order
+  bool apart = false;  // each question is a conversation of its own: its lines are the turns, the last is answered
   std::string password = {};
   bool json = false;
   bool progress = false;              // `err` is a terminal

@@ -61,6 +61,8 @@ WallTime changed_at(const struct stat& facts) {
   return WallTime(std::chrono::duration_cast<WallTime::duration>(since_epoch));
 }
 
+}  // namespace
+
 std::optional<store::Hash> hash_named(std::string_view hexadecimal) {
   store::Hash hash{};
   if (hexadecimal.size() != hash.size() * 2) return std::nullopt;
@@ -72,8 +74,6 @@ std::optional<store::Hash> hash_named(std::string_view hexadecimal) {
   }
   return hash;
 }
-
-}  // namespace
 
 Result<KeptBlob> Blobs::keep(const fs::path& file) const {
   struct Leftover {
@@ -98,6 +98,22 @@ Result<extract::Descriptor> Blobs::open(const store::Hash& hash) const {
     return Error{ErrorCode::not_found, "the stored file is missing from the data folder; restore it from a backup"};
   }
   return disk_error(path_of(hash), errno);
+}
+
+Result<std::string> Blobs::read(const store::Hash& hash, std::size_t bytes_max) const {
+  TRY(extract::Descriptor file, open(hash));
+  struct stat facts {};
+  if (::fstat(file.number(), &facts) != 0) return disk_error(path_of(hash), errno);
+  const auto size = static_cast<std::size_t>(facts.st_size);
+  if (size > bytes_max) return Error{ErrorCode::too_large, "the stored file is larger than what may be read at once"};
+  std::string bytes(size, '\0');
+  for (std::size_t at = 0; at < size;) {
+    const ssize_t got = ::read(file.number(), bytes.data() + at, size - at);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return disk_error(path_of(hash), got < 0 ? errno : EIO);
+    at += static_cast<std::size_t>(got);
+  }
+  return bytes;
 }
 
 bool Blobs::holds(const store::Hash& hash) const {

@@ -8,9 +8,14 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace dossier::documents {
+
+// The hash whose hexadecimal it is; nothing when it is none's.
+std::optional<store::Hash> hash_named(std::string_view hexadecimal);
 
 // A file that lies among the blobs, its name safe on the disk.
 struct KeptBlob {
@@ -30,6 +35,8 @@ class Blobs {
 
   // Open for reading; not_found when the blob is not there.
   Result<extract::Descriptor> open(const store::Hash& hash) const;
+  // Its bytes; not_found as above, too_large when there are more than `bytes_max`.
+  Result<std::string> read(const store::Hash& hash, std::size_t bytes_max) const;
   bool holds(const store::Hash& hash) const;
 
   // All blobs that were last kept before `moment`.

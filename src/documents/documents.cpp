@@ -3,6 +3,7 @@
 #include "async/run_on.h"
 #include "base/limits.h"
 #include "documents/document_table.h"
+#include "documents/held_blobs.h"
 #include "documents/removal.h"
 #include "documents/stored_page.h"
 #include "net/incoming.h"
@@ -31,7 +32,8 @@ Result<std::size_t> discard_unused(Transaction& transaction, const Blobs& blobs,
   std::size_t removed = 0;
   for (const store::Hash& hash : hashes) {
     TRY(std::optional<Document> document, DocumentTable::find(transaction, hash));
-    if (document || !blobs.is_older_than(hash, moment)) continue;
+    TRY(const bool held, HeldBlobs::has(transaction, hash));
+    if (document || held || !blobs.is_older_than(hash, moment)) continue;
     blobs.remove(hash);
     ++removed;
   }
@@ -56,8 +58,7 @@ Task<Result<KeptBlob>> Documents::keep(Context context, std::filesystem::path fi
 
 Result<Accepted> Documents::accept(Transaction& transaction, const KeptBlob& blob, const std::string& name,
                                    const std::string& password) const {
-  // Sweeps remove files on this thread only, so that what is here now is here when the row is.
-  if (!blobs_.holds(blob.hash)) return Error{ErrorCode::conflict, "the file was not kept; send it again"};
+  TRY_DO(require_blob(blob.hash));
   TRY(std::optional<Document> known, DocumentTable::find(transaction, blob.hash));
   if (known && known->status != Status::failed) return Accepted{known->id, Acceptance::duplicate};
   if (known) {
@@ -172,6 +173,24 @@ Task<Result<extract::Descriptor>> Documents::open_file(Context context, Document
   Task<Result<extract::Descriptor>> opening = async::run_on(disk_, std::move(context), open);
   Result<extract::Descriptor> file = co_await std::move(opening);
   co_return file;
+}
+
+// Sweeps remove files on the writer's thread only, where this is asked too: what is here now is here when the row is.
+Result<void> Documents::require_blob(const store::Hash& hash) const {
+  if (blobs_.holds(hash)) return {};
+  return Error{ErrorCode::conflict, "the file was not kept; send it again"};
+}
+
+Result<void> Documents::hold(Transaction& transaction, const KeptBlob& blob, const std::string& owner) const {
+  TRY_DO(require_blob(blob.hash));
+  return HeldBlobs::add(transaction, blob.hash, owner);
+}
+
+Task<Result<std::string>> Documents::bytes(Context context, store::Hash hash, std::size_t bytes_max) const {
+  auto work = [blobs = blobs_, hash, bytes_max](const async::StopToken&) { return blobs.read(hash, bytes_max); };
+  Task<Result<std::string>> reading = async::run_on(disk_, std::move(context), std::move(work));
+  Result<std::string> bytes = co_await std::move(reading);
+  co_return bytes;
 }
 
 Result<void> Documents::remove(Transaction& transaction, DocumentId id) const {

@@ -53,11 +53,18 @@ class Documents {
   // The bytes as they came.
   async::Task<Result<extract::Descriptor>> open_file(Context context, DocumentId id) const;
 
+  // ---- kept for others ----
+  // A file that is no document of this room: it is listed nowhere, and stays because `owner` needs it ("case/7"). Fails
+  // with conflict when the blob is gone, as accept() does.
+  Result<void> hold(store::Transaction& transaction, const KeptBlob& blob, const std::string& owner) const;
+  // The bytes as they came. Fails with not_found, or with too_large beyond `bytes_max`.
+  async::Task<Result<std::string>> bytes(Context context, store::Hash hash, std::size_t bytes_max) const;
+
   // ---- going ----
   // Row, words and password go with the transaction; the bytes with the next sweep. not_found when there is none.
   Result<void> remove(store::Transaction& transaction, DocumentId id) const;
-  // Removes the files no document has. Those kept within the last ten minutes stay: their transaction may be on its
-  // way. For the start, and from time to time.
+  // Removes the files that no document has and nobody holds. Those kept within the last ten minutes stay: their
+  // transaction may be on its way. For the start, and from time to time.
   async::Task<Result<Swept>> sweep(Context context) const;
 
  private:
@@ -66,6 +73,7 @@ class Documents {
     std::string password;
   };
 
+  Result<void> require_blob(const store::Hash& hash) const;
   async::Task<Result<extract::Extraction>> extract(Context context, DocumentId id) const;
   async::Task<Result<void>> store_text(Context context, DocumentId id,
                                        std::shared_ptr<const extract::Extraction> extraction) const;

@@ -308,6 +308,26 @@ TEST_F(DocumentsTest, a_file_that_was_swept_before_its_transaction_is_not_accept
   EXPECT_EQ(accepted.error().code, ErrorCode::conflict);
 }
 
+TEST_F(DocumentsTest, a_file_that_somebody_holds_stays_and_is_no_document) {
+  KeptBlob blob = keep("a recording");
+  for (int twice = 0; twice < 2; ++twice)
+    ASSERT_TRUE(write([&](Transaction& t) { return documents.hold(t, blob, "case/7"); }));
+  clock.advance(limits::kBlobGraceTime + 1min);
+  EXPECT_EQ(swept(), 0u);
+  EXPECT_EQ(wait(documents.bytes({}, blob.hash, 100)).value(), "a recording");
+  EXPECT_EQ(wait(documents.bytes({}, blob.hash, 5)).error().code, ErrorCode::too_large);
+  EXPECT_TRUE(database->read_now([](Session& s) { return Documents::list(s, 0, 10); }).value().empty());
+}
+
+TEST_F(DocumentsTest, a_file_that_was_swept_before_it_is_held_is_to_be_sent_again) {
+  KeptBlob blob = keep("a recording");
+  clock.advance(limits::kBlobGraceTime + 1min);
+  ASSERT_EQ(swept(), 1u);
+  const auto held = write([&](Transaction& t) { return documents.hold(t, blob, "case/7"); });
+  EXPECT_EQ(held.error().code, ErrorCode::conflict);
+  EXPECT_EQ(wait(documents.bytes({}, blob.hash, 100)).error().code, ErrorCode::not_found);
+}
+
 TEST_F(DocumentsTest, files_are_copied_for_a_backup_once_each) {
   DocumentId id = accept(pdf("copy me")).id;
   store::TemporaryFolder elsewhere;

@@ -35,11 +35,21 @@ CREATE TABLE document_page (
 ) STRICT;
 )sql";
 
+// Files that are no documents. They are found by their hash; their owners know it.
+constexpr const char* kHeld = R"sql(
+CREATE TABLE blob_hold (
+  hash  BLOB NOT NULL CHECK (length(hash) = 32),
+  owner TEXT NOT NULL,
+  PRIMARY KEY (hash, owner)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace
 
 std::vector<store::Migration> migrations() {
   return {
       {"documents", 1, "documents", kDocuments},
+      {"documents", 2, "files kept for others", kHeld},
   };
 }
 

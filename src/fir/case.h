@@ -25,6 +25,22 @@ constexpr auto names_of(Step) {
   return std::array{"transcript"sv, "summary"sv, "offences"sv, "narrative"sv, "final"sv};
 }
 
+enum class OriginalKind : std::uint8_t { recording, picture };
+constexpr auto names_of(OriginalKind) {
+  return std::array{std::string_view("recording"), std::string_view("picture")};
+}
+
+// The file that a complaint came in as. Its bytes lie elsewhere, under their digest.
+struct Original {
+  OriginalKind kind = OriginalKind::recording;
+  std::string name;    // as whoever sent it called it; it may name persons, so it is in no list and no log
+  std::string format;  // "wav", "mp3", "jpg" or "png"
+  std::int64_t bytes = 0;
+  std::string digest;    // hexadecimal of the BLAKE2b-256 of its bytes
+  std::string language;  // ISO 639-1, as whoever sent it said; empty: the machine finds out
+  bool operator==(const Original&) const = default;
+};
+
 // waiting: its turn has not come. preparing: its turn has come, or its text is made ahead, and the machine is at it.
 // failed: the machine could not; a person writes it or asks again. ready: made ahead, not shown as a proposal yet.
 // proposed: to be read by a person. approved. stale: written for a state of the case that a person has reopened.
@@ -116,7 +132,8 @@ struct Case {
   std::string file_number;  // Dossier's own; never printed as the number of a FIR
   WallTime received_at;
   std::string received_by;
-  std::optional<CaseId> same_text_as;  // an earlier case with the very same words
+  std::optional<CaseId> same_text_as;  // an earlier case with the very same words, or the very same file
+  std::optional<Original> original;    // none: the complaint came as text
   std::optional<Approval> finalised;
   std::string route, law;                    // empty until prepared
   bool sensitive = false;                    // the victim's identity is protected

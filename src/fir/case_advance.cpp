@@ -19,17 +19,23 @@ Result<std::vector<CaseEvent>> advance(const Case& state, const Command& command
 
 Result<void> CommandAtWork::operator()(const command::Open& open) {
   if (!now_.file_number.empty()) return Error{ErrorCode::conflict, "the case exists already"};
-  happened(event::Opened{open.file_number, by_, at_, open.same_text_as});
-  propose(Step::transcript, next_version(Step::transcript, Author::informant, open.text));
+  happened(event::Opened{open.file_number, by_, at_, open.same_text_as, open.original});
   note_facts(open.facts, Author::officer);
-  want_preparation(Step::summary);
+  if (open.original) {
+    want_transcript();
+  } else {
+    propose(Step::transcript, next_version(Step::transcript, Author::informant, open.text));
+    want_preparation(Step::summary);
+  }
   return {};
 }
 
 Result<void> CommandAtWork::operator()(const command::Approve& approve) {
   TRY_DO(require_shown(approve.step, approve.version, false));
   if (approve.step == Step::final_report) return finalise(approve.remark);
+  const bool read_first = approve.step == Step::transcript && transcript_unread();
   happened(event::Approved{approve.step, approve.version, {by_, at_}, approve.remark});
+  if (read_first) want_preparation(Step::summary);
   show_next(approve.step);
   return {};
 }
@@ -76,6 +82,7 @@ Result<void> CommandAtWork::operator()(const command::Edit& edit) {
 }
 
 Result<void> CommandAtWork::operator()(const command::SendBack& back) {
+  if (back.step == Step::transcript && now_.original) return transcribe_again(back);
   if (!is_prepared_step(back.step))
     return Error{ErrorCode::invalid_argument, back.step == Step::transcript
                                                   ? "the transcript is not made by the machine: edit it"

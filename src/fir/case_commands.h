@@ -38,6 +38,7 @@ struct Open {
   std::string file_number, text;
   std::vector<CaseFact> facts;  // given with the complaint; field and value are looked at, already checked
   std::optional<CaseId> same_text_as;
+  std::optional<Original> original = {};  // given: there is no text yet
 };
 struct Approve {
   Step step;
@@ -52,7 +53,8 @@ struct Edit {
   std::vector<CaseOffence> offences = {};
   std::string route = {}, law = {};  // of the step offences: empty leaves them
 };
-// A new proposal, with a remark on what was wrong, or (again) without.
+// A new proposal, with a remark on what was wrong, or (again) without. Of the transcript only where there is an
+// original to transcribe again.
 struct SendBack {
   Step step;
   int version = 0;
@@ -85,6 +87,14 @@ struct FailPreparation {
   Step from;
   std::string why;
 };
+// What a model heard in the recording or read in the picture. Dropped when a person typed the transcript meanwhile.
+struct TakeTranscript {
+  std::string text;
+  std::string note;  // said with it: who wrote it
+};
+struct FailTranscript {
+  std::string why;  // and what to do
+};
 
 }  // namespace command
 
@@ -92,7 +102,8 @@ struct Command {
   std::string by;
   WallTime at;
   std::variant<command::Open, command::Approve, command::Edit, command::SendBack, command::Reopen, command::EnterFacts,
-               command::SettleDuty, command::MarkSensitive, command::TakePreparation, command::FailPreparation>
+               command::SettleDuty, command::MarkSensitive, command::TakePreparation, command::FailPreparation,
+               command::TakeTranscript, command::FailTranscript>
       what;
 };
 

@@ -28,6 +28,7 @@ struct Apply {
     state.received_by = e.by;
     state.received_at = e.at;
     state.same_text_as = e.same_text_as;
+    state.original = e.original;
   }
   void operator()(const event::VersionAdded& e) const {
     StepRecord& step = state.step(e.step);
@@ -76,6 +77,7 @@ struct Apply {
   }
   void operator()(const event::PreparationWanted& e) const { state.basis = e.basis; }
   void operator()(const event::PreparationEnded& e) const { state.prepared_basis = e.basis; }
+  void operator()(const event::TranscriptionWanted&) const {}
   void operator()(const event::Finalised& e) const { state.finalised = e.approval; }
 };
 
@@ -83,7 +85,9 @@ struct Digest {
   static std::string about(Step step, int version) {
     return std::string(name_of(step)) + ": version " + std::to_string(version);
   }
-  std::string operator()(const event::Opened&) const { return "received"; }
+  std::string operator()(const event::Opened& e) const {
+    return e.original ? "received as a " + std::string(name_of(e.original->kind)) : "received";
+  }
   std::string operator()(const event::VersionAdded& e) const {
     return about(e.step, e.version.number) + " " + std::string(name_of(e.state)) + " by " +
            std::string(name_of(e.version.author));
@@ -118,6 +122,7 @@ struct Digest {
     return "to be prepared from " + std::string(name_of(e.from)) + " on";
   }
   std::string operator()(const event::PreparationEnded&) const { return "prepared"; }
+  std::string operator()(const event::TranscriptionWanted&) const { return "to be transcribed"; }
   std::string operator()(const event::Finalised&) const { return "finalised"; }
 };
 
@@ -125,10 +130,21 @@ struct Digest {
 
 std::string_view name_of(const CaseEvent& event) {
   using namespace std::string_view_literals;
-  static constexpr std::array kNames = {
-      "opened"sv,       "version_added"sv,      "version_discarded"sv, "approved"sv,   "sent_back"sv,
-      "reopened"sv,     "step_changed"sv,       "facts_noted"sv,       "classified"sv, "questions_asked"sv,
-      "duties_noted"sv, "preparation_wanted"sv, "preparation_ended"sv, "finalised"sv};
+  static constexpr std::array kNames = {"opened"sv,
+                                        "version_added"sv,
+                                        "version_discarded"sv,
+                                        "approved"sv,
+                                        "sent_back"sv,
+                                        "reopened"sv,
+                                        "step_changed"sv,
+                                        "facts_noted"sv,
+                                        "classified"sv,
+                                        "questions_asked"sv,
+                                        "duties_noted"sv,
+                                        "preparation_wanted"sv,
+                                        "preparation_ended"sv,
+                                        "transcription_wanted"sv,
+                                        "finalised"sv};
   static_assert(kNames.size() == std::variant_size_v<CaseEvent>);
   return kNames[event.index()];
 }

@@ -12,6 +12,7 @@ struct Opened {
   std::string file_number, by;
   WallTime at;
   std::optional<CaseId> same_text_as;
+  std::optional<Original> original = {};
 };
 struct VersionAdded {
   Step step;
@@ -66,16 +67,18 @@ struct PreparationWanted {
 struct PreparationEnded {
   std::int64_t basis;
 };
+// A model is to write down the original.
+struct TranscriptionWanted {};
 struct Finalised {
   Approval approval;
 };
 
 }  // namespace event
 
-using CaseEvent =
-    std::variant<event::Opened, event::VersionAdded, event::VersionDiscarded, event::Approved, event::SentBack,
-                 event::Reopened, event::StepChanged, event::FactsNoted, event::Classified, event::QuestionsAsked,
-                 event::DutiesNoted, event::PreparationWanted, event::PreparationEnded, event::Finalised>;
+using CaseEvent = std::variant<event::Opened, event::VersionAdded, event::VersionDiscarded, event::Approved,
+                               event::SentBack, event::Reopened, event::StepChanged, event::FactsNoted,
+                               event::Classified, event::QuestionsAsked, event::DutiesNoted, event::PreparationWanted,
+                               event::PreparationEnded, event::TranscriptionWanted, event::Finalised>;
 
 // "version_added"
 std::string_view name_of(const CaseEvent& event);

@@ -24,6 +24,10 @@ struct CaseAtWork {
   void open(const std::string& text = "My phone was stolen on 5 May 2026.") {
     act(command::Open{"D-2026-000001", text, {}, {}}, "clerk").value();
   }
+  void open_recording() {
+    command::Open open{"D-2026-000001", "", {}, {}, Original{OriginalKind::recording, "a.wav", "wav", 9, "ab12", ""}};
+    act(std::move(open), "clerk").value();
+  }
   void prepare(Step from = Step::summary) {
     act(command::TakePreparation{state.basis, from, made()}, "machine").value();
   }
@@ -50,7 +54,7 @@ struct CaseAtWork {
     Preparation made;
     const StepVersion* transcript = state.step(Step::transcript).version();
     made.summary = "A theft is reported. An FIR is proposed.";
-    made.narrative = "The informant stated:\n\n" + transcript->text + "\n";
+    made.narrative = "The informant stated:\n\n" + (transcript ? transcript->text : "nothing") + "\n";
     made.offences = {offence("303(2)")};
     made.details = "{}";
     made.route = "FIR";

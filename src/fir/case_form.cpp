@@ -36,7 +36,9 @@ FormFacts form_facts(const Case& state) {
   }
   add_acts(state, form.acts);
   const StepRecord& transcript = state.step(Step::transcript);
-  if (!transcript.versions.empty()) form.complaint = transcript.versions.front().text;
+  // What was written stands as it was first given; what was heard or read by a machine, as a person mended it.
+  const StepVersion* shown = transcript.version();
+  if (shown != nullptr) form.complaint = state.original ? shown->text : transcript.versions.front().text;
   if (const StepVersion* narrative = state.step(Step::narrative).version()) form.narrative = narrative->text;
   form.protected_names = state.protected_names;
   form.file_number = state.file_number;

@@ -24,7 +24,8 @@ Any some_command(const Case& state) {
   const int version = some_version(state, step);
   const std::string words = *rc::gen::element<std::string>("a theft", "two thefts at night", "an assault", "");
   CaseAtWork maker{state, {}, {}};
-  switch (*rc::gen::weightedElement<int>({{8, 0}, {2, 1}, {1, 2}, {1, 3}, {2, 4}, {2, 5}, {1, 6}, {5, 7}, {1, 8}})) {
+  switch (*rc::gen::weightedElement<int>(
+      {{8, 0}, {2, 1}, {1, 2}, {1, 3}, {2, 4}, {2, 5}, {1, 6}, {5, 7}, {1, 8}, {3, 9}, {1, 10}})) {
     case 0: return command::Approve{step, version};
     case 1: return command::Edit{step, version, words, {CaseAtWork::offence("303(2)")}};
     case 2: return command::SendBack{step, version, words};
@@ -39,6 +40,8 @@ Any some_command(const Case& state) {
     case 7:
       return command::TakePreparation{state.basis - *rc::gen::weightedElement<int>({{4, 0}, {1, 1}}), Step::summary,
                                       maker.made()};
+    case 9: return command::TakeTranscript{"My phone was stolen.", "by a model"};
+    case 10: return command::FailTranscript{"no server"};
     default: return command::FailPreparation{state.basis, Step::summary, "failed"};
   }
 }
@@ -47,7 +50,7 @@ Any some_command(const Case& state) {
 template <class F>
 CaseAtWork some_case(F check) {
   CaseAtWork work;
-  work.open();
+  *rc::gen::arbitrary<bool>() ? work.open() : work.open_recording();
   const int length = *rc::gen::inRange(1, 60);
   for (int i = 0; i < length; ++i) {
     const Case before = work.state;
@@ -112,7 +115,18 @@ RC_GTEST_PROP(CaseProperty, one_step_is_at_its_turn_those_before_are_approved_an
 
 RC_GTEST_PROP(CaseProperty, a_step_that_is_being_prepared_has_a_preparation_under_way, ()) {
   some_case([](const Case&, const Any&, const Result<void>&, const Case& after) {
+    if (after.current() == Step::transcript) return;  // which is transcribed, not prepared
     if (after.step(after.current()).state == StepState::preparing) RC_ASSERT(after.preparing());
+  });
+}
+
+RC_GTEST_PROP(CaseProperty, nothing_is_made_of_an_original_before_its_transcript_was_approved, ()) {
+  bool approved = false;
+  some_case([&](const Case&, const Any&, const Result<void>&, const Case& after) {
+    approved = approved || after.step(Step::transcript).state == StepState::approved;
+    if (!after.original || approved) return;
+    RC_ASSERT(!after.preparing());
+    for (const Step step : kSteps) RC_ASSERT(step == Step::transcript || after.step(step).versions.empty());
   });
 }
 

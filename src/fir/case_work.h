@@ -35,6 +35,8 @@ class CommandAtWork {
   Result<void> operator()(const command::MarkSensitive& mark);
   Result<void> operator()(const command::TakePreparation& take);
   Result<void> operator()(const command::FailPreparation& fail);
+  Result<void> operator()(const command::TakeTranscript& take);
+  Result<void> operator()(const command::FailTranscript& fail);
 
   std::vector<CaseEvent> finish();
 
@@ -43,6 +45,9 @@ class CommandAtWork {
   Result<void> require_open() const;
   Result<void> require_shown(Step step, int version, bool also_unprepared) const;
   Result<void> finalise(const std::string& remark);
+  Result<void> transcribe_again(const command::SendBack& back);
+  bool transcript_unread() const;
+  void want_transcript();
 
   StepVersion next_version(Step step, Author author, std::string text) const;
   void propose(Step step, StepVersion version);

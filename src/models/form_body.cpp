@@ -49,9 +49,7 @@ Result<std::string> read_older_answer(const std::string& body, std::string_view 
   const json::value* success = object.if_contains("success");
   if (success == nullptr || !success->is_bool() || !success->get_bool())
     return Error{ErrorCode::unavailable, "it could not read the file: " + valid_utf8(text_in(object, "error"))};
-  std::string text = trimmed(valid_utf8(text_in(object, name)));
-  if (text.empty()) return Error{ErrorCode::unavailable, "the text is empty"};
-  return text;
+  return trimmed(valid_utf8(text_in(object, name)));
 }
 
 std::string trimmed(const std::string& text) {

@@ -25,7 +25,8 @@ class FormBody {
   std::string body_;
 };
 
-// The text of an answer of the older form, {success, <name>, error}, which tells a failure with status 200.
+// The text of an answer of the older form, {success, <name>, error}, which tells a failure with status 200. May be
+// empty.
 Result<std::string> read_older_answer(const std::string& body, std::string_view name);
 
 // Without blanks at its ends.

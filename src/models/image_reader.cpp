@@ -29,6 +29,7 @@ Task<Result<ReadPicture>> OcrClient::read(Context context, Picture picture) {
   };
   Task<Result<HttpAnswer>> calling = fleet_.call(std::move(make), context.deadline);
   CO_TRY_DO(co_await std::move(calling));
+  if (read.text.empty()) co_return Error{ErrorCode::unreadable, "no words were found in the picture"};
   co_return read;
 }
 

@@ -21,8 +21,8 @@ class ImageReader {
  public:
   virtual ~ImageReader() = default;
 
-  // Fails with too_large beyond limits::kRecordingBytesMax, the same bound those servers have for both; else as
-  // TextModel::write.
+  // Fails with too_large beyond limits::kRecordingBytesMax, the same bound those servers have for both, and with
+  // unreadable where there are no words; else as TextModel::write.
   virtual async::Task<Result<ReadPicture>> read(Context context, Picture picture) = 0;
 };
 

@@ -30,9 +30,8 @@ std::string older_body_of(const Recording& recording, const std::string& boundar
 Result<std::string> read_transcript(const std::string& body, Wire wire) {
   if (wire == Wire::older) return read_older_answer(body, "transcript");
   TRY(const json::value parsed, parse_object(body));
-  std::string text = trimmed(valid_utf8(text_in(parsed.get_object(), "text")));
-  if (text.empty()) return Error{ErrorCode::unavailable, "the transcript is empty"};
-  return text;
+  if (!parsed.get_object().contains("text")) return Error{ErrorCode::unavailable, "it has no text"};
+  return trimmed(valid_utf8(text_in(parsed.get_object(), "text")));
 }
 
 }  // namespace
@@ -58,6 +57,8 @@ Task<Result<Transcript>> TranscriptionClient::transcribe(Context context, Record
   };
   Task<Result<HttpAnswer>> calling = fleet_.call(std::move(make), context.deadline);
   CO_TRY_DO(co_await std::move(calling));
+  // Silence is the recording's, not the server's: it is not tried again, and opens no breaker.
+  if (transcript.text.empty()) co_return Error{ErrorCode::unreadable, "no words were heard in the recording"};
   co_return transcript;
 }
 

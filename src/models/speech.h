@@ -22,12 +22,13 @@ class Speech {
  public:
   virtual ~Speech() = default;
 
-  // Fails with too_large beyond limits::kRecordingBytesMax; else as TextModel::write.
+  // Fails with too_large beyond limits::kRecordingBytesMax, with unreadable where no words are heard; else as
+  // TextModel::write.
   virtual async::Task<Result<Transcript>> transcribe(Context context, Recording recording) = 0;
 };
 
-// A Speech behind POST {url}/audio/transcriptions, as OpenAI, Groq and vLLM speak it, or behind POST {url}/asr where the
-// endpoint is of the older form, which takes wav and mp3 only and tells a failure with status 200.
+// A Speech behind POST {url}/audio/transcriptions, as OpenAI, Groq and vLLM speak it, or behind POST {url}/asr where
+// the endpoint is of the older form, which takes wav and mp3 only and tells a failure with status 200.
 class TranscriptionClient final : public Speech {
  public:
   explicit TranscriptionClient(Fleet& fleet) : fleet_(fleet) {}  // outlives it

@@ -32,13 +32,25 @@ TEST_F(SpeechTest, sends_the_recording_as_a_form_and_reads_the_words) {
   EXPECT_NE(last.body.find("\r\n\r\n" + sound + "\r\n--"), std::string::npos);
 }
 
-TEST_F(SpeechTest, an_empty_transcript_is_a_failure) {
-  ScriptedServer server([](const Request&, const Wire& wire) {
+TEST_F(SpeechTest, silence_is_the_recordings_fault_and_is_not_tried_again) {
+  int calls = 0;
+  ScriptedServer server([&](const Request&, const Wire& wire) {
+    ++calls;
     wire.answer(R"({"text":"  "})");
     return true;
   });
   fleet_of({endpoint("speech-1", server.url())});
-  EXPECT_FALSE(transcribe({.bytes = "x", .file_name = "a.wav"}));
+  EXPECT_EQ(transcribe({.bytes = "x", .file_name = "a.wav"}).error().code, ErrorCode::unreadable);
+  EXPECT_EQ(calls, 1);
+}
+
+TEST_F(SpeechTest, an_answer_of_another_shape_is_the_servers_fault) {
+  ScriptedServer server([](const Request&, const Wire& wire) {
+    wire.answer(R"({"words":["my","phone"]})");
+    return true;
+  });
+  fleet_of({endpoint("speech-1", server.url())});
+  EXPECT_EQ(transcribe({.bytes = "x", .file_name = "a.wav"}).error().code, ErrorCode::unavailable);
 }
 
 TEST_F(SpeechTest, speaks_the_older_form_which_tells_a_failure_with_status_200) {

@@ -75,6 +75,8 @@ struct Config {
     std::int64_t answer_tokens_max = limits::kAnswerTokensMax;
     bool phrase_figures = false;
     std::int64_t case_seconds = std::chrono::seconds(limits::kCaseModelTime).count();
+    std::int64_t speech_seconds = limits::kSpeechTime.count();
+    std::int64_t image_seconds = limits::kPictureTime.count();
     std::string ca_file;
   } models;
   // What [models] says and cannot be used: told at the start, by /health and by `dossier doctor`, and left out, since

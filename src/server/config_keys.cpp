@@ -142,6 +142,10 @@ const std::vector<ConfigKey>& config_keys() {
        AT(models, phrase_figures)},
       {KEY(models, case_seconds), "For a model to word and judge a case; then the rule-made steps are given.",
        AT(models, case_seconds), 1, 300},
+      {KEY(models, speech_seconds), "For a model to write down one recording; then a person is asked to.",
+       AT(models, speech_seconds), 1, 3'600},
+      {KEY(models, image_seconds), "For a model to read one picture; then a person is asked to.",
+       AT(models, image_seconds), 1, 3'600},
       {KEY(models, ca_file), "Certificates (PEM) to trust for model servers; empty: the system's.",
        AT(models, ca_file)},
   };

@@ -4,6 +4,7 @@
 #include "desks/fir/knowledge_learn.h"
 #include "desks/fir/knowledge_measure.h"
 #include "server/command_frame.h"
+#include "server/transcribe_here.h"
 #include "server/wiring.h"
 
 #include <CLI/CLI.hpp>
@@ -22,12 +23,22 @@ void add_fir_draft(CLI::App& fir, Run& chosen) {
       "Example:\n  dossier fir draft complaint.txt --set occurrence.date=2026-01-31\nA draft is never final: only a "
       "person's approval makes a report.");
   auto options = std::make_shared<desks::fir::DraftOptions>();
-  draft->add_option("FILE", options->file, "The complaint as UTF-8 text; - reads standard input")->required();
+  draft
+      ->add_option("FILE", options->file,
+                   "The complaint as UTF-8 text; - reads standard input. A recording (.wav, .mp3) or a picture (.jpg, "
+                   ".png) is written down by the configured model server first")
+      ->required();
+  auto flags = std::make_shared<ConfigFlags>();
+  draft->add_option("--config", flags->file, "Configuration file with the model servers")->type_name("FILE");
   draft->add_flag("--json", options->json, "One JSON document instead of text");
   draft->add_option("--pdf", options->pdf, "Write the form there as a PDF, too")->type_name("OUT.pdf");
   draft->add_option("--set", options->sets, "A fact that the text does not give")
       ->type_name("field=value")
       ->allow_extra_args(false);
+  options->transcribe = [flags](dossier::fir::Original original, std::string bytes) -> Result<desks::fir::Transcribed> {
+    TRY(const Config config, flags->load());
+    return transcribe_here(config, std::move(original), std::move(bytes));
+  };
   draft->callback([&chosen, options] {
     chosen = [options] {
       options->standard_input = &std::cin;
@@ -109,7 +120,8 @@ void add_cases_list(CLI::App& cases, Run& chosen) {
   auto flags = std::make_shared<ConfigFlags>();
   auto wanted = std::make_shared<desks::fir::CasesListing>();
   flags->add_file_and_data(*list);
-  list->add_option("--status", wanted->status, "preparing, failed, in_review or finalised");
+  list->add_option("--status", wanted->status,
+                   "transcribing, no_transcript, preparing, failed, in_review or finalised");
   list->add_option("--route", wanted->route, "FIR, ZERO_FIR, NCR ...");
   list->add_option("--words", wanted->words, "Words of the complaint or the summary");
   list->add_option("--count", wanted->count, "How many")->check(CLI::Range(1, 100));

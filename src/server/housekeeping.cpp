@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "desks/fir/preparing.h"
+#include "desks/fir/transcribing.h"
 #include "desks/funds/ingest.h"
 #include "server/run_on_loop.h"
 
@@ -54,6 +55,8 @@ Task<void> Housekeeping::round() {
   tell("documents_closed", co_await std::move(closing));
   Task<Result<std::int64_t>> giving_up = desks::fir::close_abandoned_preparations(fir_, own_context());
   tell("preparations_closed", co_await std::move(giving_up));
+  Task<Result<std::int64_t>> no_transcript = desks::fir::close_abandoned_transcriptions(fir_, own_context());
+  tell("transcriptions_closed", co_await std::move(no_transcript));
   Task<Result<documents::Swept>> sweeping = services_.documents.sweep(own_context());
   const Result<documents::Swept> swept = co_await std::move(sweeping);
   tell("files_removed", swept ? Result<std::int64_t>(static_cast<std::int64_t>(swept->removed)) : swept.error());

@@ -1,8 +1,10 @@
 #include "async/pool.h"
 #include "base/exit_status.h"
 #include "desks/fir/draft_shelf.h"
+#include "desks/fir/limits.h"
 #include "desks/fir/preparing.h"
 #include "desks/fir/routes.h"
+#include "desks/fir/transcribing.h"
 #include "desks/funds/chat_streams.h"
 #include "desks/funds/ingest.h"
 #include "desks/funds/routes.h"
@@ -60,9 +62,11 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   // Who phrases, where model servers are configured. Everything works without them.
   models::Models models(models_options(config), log, metrics, clock);
 
-  // What is done later, and survives the process. A case that waits for a model holds up no other job.
+  // What is done later, and survives the process. A case that waits for a model, or its transcript, holds up no other
+  // job.
   const desks::fir::CaseWriter::Options writing = case_writer_options(config, models);
-  store::Jobs jobs(*database, loops.executor(0), clock, {.slots = limits::kJobSlots + writing.cases_max});
+  store::Jobs jobs(*database, loops.executor(0), clock,
+                   {.slots = limits::kJobSlots + writing.cases_max + limits::kTranscriptionSlots});
 
   // The fund desk.
   const desks::funds::LedgerStore ledgers(journal, clock);
@@ -115,6 +119,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
     desks::fir::CaseWriter::Parts parts{*model, loops.executor(0), compute, log, metrics, clock};
     writer = std::make_unique<desks::fir::CaseWriter>(writing, parts);
   }
+  desks::fir::Transcriber transcriber(transcriber_options(config), {models.speech(), models.image(), metrics, clock});
   desks::fir::Services fir{
       *database,
       jobs,
@@ -128,8 +133,11 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
       config.auth.fir_key,
       metrics.histogram("fir_generation_duration_seconds", "One preparation of a case, from its turn to its end."),
       drafts,
-      writer.get()};
+      writer.get(),
+      documents,
+      transcriber};
   jobs.handle(desks::fir::kPrepareKind, desks::fir::preparation_handler(fir));
+  jobs.handle(desks::fir::kTranscribeKind, desks::fir::transcription_handler(fir));
 
   // What can be asked.
   net::Router router;
@@ -152,6 +160,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   desks::fir::add_case_routes(router, fir);
   desks::fir::add_case_change_routes(router, fir);
   desks::fir::add_case_event_routes(router, fir);
+  desks::fir::add_case_original_routes(router, fir);
   desks::fir::add_report_routes(router, fir);
   desks::fir::add_contract_step_routes(router, fir);
   desks::fir::add_contract_report_routes(router, fir);

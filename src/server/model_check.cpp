@@ -1,10 +1,8 @@
 #include "server/model_check.h"
 
 #include "models/error_text.h"
+#include "server/run_on_loop.h"
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/use_future.hpp>
 #include <boost/json.hpp>
 #include <fmt/ranges.h>
 
@@ -16,18 +14,6 @@ using models::EndpointOptions;
 using models::HttpAnswer;
 
 namespace {
-
-// Runs one coroutine to its end on this thread.
-template <class T>
-T run_here(async::Task<T> task) {
-  boost::asio::io_context loop;
-  std::optional<T> outcome;
-  const auto running = [&]() -> async::Task<void> { outcome = co_await std::move(task); };
-  auto ran = boost::asio::co_spawn(loop, running, boost::asio::use_future);
-  loop.run();
-  ran.get();
-  return std::move(*outcome);
-}
 
 Result<HttpAnswer> ask(models::HttpClient& http, const EndpointOptions& endpoint) {
   models::HttpRequest request{.url = endpoint.url + "/models", .answer_bytes_max = limits::kModelTextBytesMax};

@@ -122,6 +122,11 @@ desks::fir::CaseWriter::Options case_writer_options(const Config& config, const 
           .cases_max = std::clamp<std::size_t>(places / limits::kCallsPerCase, 1, limits::kCasesWrittenMax)};
 }
 
+desks::fir::Transcriber::Options transcriber_options(const Config& config) {
+  return {.speech_time = std::chrono::seconds(config.models.speech_seconds),
+          .picture_time = std::chrono::seconds(config.models.image_seconds)};
+}
+
 std::size_t io_threads(const Config& config) {
   if (config.server.io_threads > 0) return static_cast<std::size_t>(config.server.io_threads);
   return std::max(1u, std::thread::hardware_concurrency());

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "desks/fir/case_writer.h"
+#include "desks/fir/transcriber.h"
 #include "desks/funds/phraser.h"
 #include "extract/extractor.h"
 #include "models/models.h"
@@ -28,6 +29,7 @@ std::string embedding_model_name(const Config& config);
 desks::funds::PhraserOptions phraser_options(const Config& config);
 // As many cases at once as the text servers let in and keep waiting.
 desks::fir::CaseWriter::Options case_writer_options(const Config& config, const models::Models& models);
+desks::fir::Transcriber::Options transcriber_options(const Config& config);
 std::size_t io_threads(const Config& config);
 std::filesystem::path worker_path(const Config& config);
 std::filesystem::path incoming_folder(const Config& config);

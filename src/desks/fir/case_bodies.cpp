@@ -35,6 +35,16 @@ const Fields& NewCaseBody::fields() {
   return table;
 }
 
+const Fields& NewCaseFile::fields() {
+  static const auto table = Fields::of<NewCaseFile>(
+      "NewCaseFile", "A complaint that was spoken or photographed.",
+      {field<&NewCaseFile::file>("file", "A recording (.wav, .mp3, .mpeg) or a picture (.jpg, .jpeg, .png)."),
+       field<&NewCaseFile::language>(
+           "language", "Of a recording, as ISO 639-1: hi, en. Without it the model finds out.", net::length(2, 2)),
+       field<&NewCaseFile::officer>("officer", kOfficer, net::length(1, kNameMax))});
+  return table;
+}
+
 const Fields& OffenceBody::fields() {
   static const auto table = Fields::of<OffenceBody>(
       "OffenceEntry", "A section for item 2 of the form.",

@@ -2,6 +2,7 @@
 
 #include "fir/case.h"
 #include "net/fields.h"
+#include "net/incoming.h"
 
 namespace dossier::desks::fir {
 
@@ -19,6 +20,12 @@ struct NewCaseBody {
   std::string text;
   std::vector<FactBody> facts;
   std::optional<std::string> officer;
+  static const net::Fields& fields();
+};
+
+struct NewCaseFile {
+  net::UploadedFile file;
+  std::optional<std::string> language, officer;
   static const net::Fields& fields();
 };
 
@@ -73,10 +80,10 @@ struct StepPath {
   static const net::Fields& fields();
 };
 
-enum class CaseStatus { preparing, failed, in_review, finalised };
+enum class CaseStatus { transcribing, no_transcript, preparing, failed, in_review, finalised };
 constexpr auto names_of(CaseStatus) {
   using namespace std::string_view_literals;
-  return std::array{"preparing"sv, "failed"sv, "in_review"sv, "finalised"sv};
+  return std::array{"transcribing"sv, "no_transcript"sv, "preparing"sv, "failed"sv, "in_review"sv, "finalised"sv};
 }
 
 struct CaseQuery {

@@ -147,11 +147,23 @@ Result<void> load_duties(Session& session, Case& state) {
       });
 }
 
+Result<void> load_original(Session& session, Case& state) {
+  TRY(state.original,
+      session.first(
+          "SELECT kind, name, format, bytes, digest, language FROM case_original WHERE fir_case = ?", {state.id},
+          [](const Row& row) {
+            return Original{
+                named<OriginalKind>(row, 0), row.text(1), row.text(2), row.integer(3), row.text(4), row.text(5)};
+          }));
+  return {};
+}
+
 }  // namespace
 
 Result<Case> CaseStore::get(Session& session, CaseId id) {
   TRY(std::optional<Case> found, session.first(kCase, {id}, [&](const Row& row) { return case_of(row, id); }));
   if (!found) return Error{ErrorCode::not_found, "there is no such case", "case " + std::to_string(id.value)};
+  TRY_DO(load_original(session, *found));
   TRY_DO(load_steps(session, *found));
   TRY_DO(load_of_versions(session, *found));
   TRY_DO(load_facts(session, *found));

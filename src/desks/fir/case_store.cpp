@@ -25,6 +25,7 @@ class Difference {
 
   Result<std::int64_t> write() {
     TRY_DO(write_case());
+    TRY_DO(write_original());
     for (const Step step : kSteps) TRY_DO(write_step(step));
     TRY_DO(write_facts());
     TRY_DO(write_duties());
@@ -50,7 +51,8 @@ class Difference {
                               {"finalised_at", final_at},
                               {"finalised_by", final_by}};
     if (!before_.file_number.empty()) return change_.update("fir_case", after_.id.value, columns);
-    const store::Blob hash = hash_of(after_.step(Step::transcript).versions.front().text);
+    const store::Blob hash =
+        hash_of(after_.original ? after_.original->digest : after_.step(Step::transcript).versions.front().text);
     columns.insert(columns.end(), {{"file_number", after_.file_number},
                                    {"received_at", after_.received_at},
                                    {"received_by", after_.received_by},
@@ -58,6 +60,20 @@ class Difference {
                                    {"text_hash", hash}});
     TRY(const std::int64_t id, change_.insert("fir_case", columns));
     DOSSIER_CHECK(id == after_.id.value);
+    return {};
+  }
+
+  // It comes with the case and never changes.
+  Result<void> write_original() {
+    if (before_.original || !after_.original) return {};
+    const Original& original = *after_.original;
+    TRY_DO(change_.insert("case_original", {{"fir_case", after_.id},
+                                            {"kind", name_of(original.kind)},
+                                            {"name", original.name},
+                                            {"format", original.format},
+                                            {"bytes", original.bytes},
+                                            {"digest", original.digest},
+                                            {"language", original.language}}));
     return {};
   }
 
@@ -239,7 +255,9 @@ std::string stream_of(CaseId id) {
 std::string_view status_of(const Case& state) {
   if (state.finalised) return "finalised";
   const StepState current = state.step(state.current()).state;
-  if (current == StepState::failed) return "failed";
+  const bool transcript = state.current() == Step::transcript;
+  if (current == StepState::failed) return transcript ? "no_transcript" : "failed";
+  if (current == StepState::preparing && transcript) return "transcribing";
   return current == StepState::proposed ? "in_review" : "preparing";
 }
 

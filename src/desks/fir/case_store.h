@@ -17,7 +17,7 @@ class CaseStore {
 
   // The case as it stands; not_found when there is none.
   static Result<Case> get(store::Session& session, CaseId id);
-  // The earliest case with the very same text.
+  // The earliest case with the very same text; for one that came as a file, given its digest, with the same file.
   static Result<std::optional<CaseId>> find_same_text(store::Session& session, const std::string& text);
   // The number the next case will have.
   static Result<CaseId> next_id(store::Session& session);
@@ -37,7 +37,8 @@ class CaseStore {
 
 // The journal's stream of a case: "case/7".
 std::string stream_of(CaseId id);
-// preparing, failed or in_review, which are about the step that is at its turn; finalised.
+// preparing, failed or in_review, which are about the step that is at its turn; of a transcript that is made from a
+// file transcribing, or no_transcript when it could not be; finalised.
 std::string_view status_of(const Case& state);
 
 }  // namespace dossier::desks::fir

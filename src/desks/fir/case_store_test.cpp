@@ -99,6 +99,22 @@ TEST(CaseStore, a_case_is_rebuilt_from_the_journal_alone) {
   EXPECT_TRUE(empty.get(CaseId{1}) == work.state);
 }
 
+TEST(CaseStore, keeps_a_case_that_came_as_a_file_and_knows_the_file_again) {
+  Kept kept;
+  CaseAtWork work;
+  work.state.id = CaseId{1};
+  const Original original{OriginalKind::picture, "letter.png", "png", 12, "ab12", "hi"};
+  kept.act(work, command::Open{"D-2026-000001", "", {}, {}, original});
+  EXPECT_TRUE(kept.get(CaseId{1}) == work.state);
+  EXPECT_EQ(status_of(work.state), "transcribing");
+  kept.act(work, command::FailTranscript{"no server"});
+  EXPECT_EQ(status_of(work.state), "no_transcript");
+  kept.act(work, command::Edit{Step::transcript, 0, "My phone was stolen."});
+  EXPECT_TRUE(kept.get(CaseId{1}) == work.state);
+  const auto known = kept.database->read_now([](Session& s) { return CaseStore::find_same_text(s, "ab12"); });
+  EXPECT_EQ(known.value(), CaseId{1});
+}
+
 TEST(CaseStore, knows_a_text_that_came_before) {
   Kept kept;
   eventful(kept);

@@ -90,17 +90,33 @@ const Fields& QuestionView::fields() {
   return table;
 }
 
+const Fields& OriginalView::fields() {
+  static const auto table = Fields::of<OriginalView>(
+      "CaseOriginal", "The file a complaint came in as.",
+      {field<&OriginalView::kind>("kind", "recording or picture."),
+       field<&OriginalView::format>("format", "wav, mp3, jpg or png."),
+       field<&OriginalView::bytes>("bytes", "Its size."),
+       field<&OriginalView::digest>("digest", "BLAKE2b-256 of its bytes, hexadecimal."),
+       field<&OriginalView::name>("name", "As whoever sent it called it; null in a sensitive case."),
+       field<&OriginalView::language>("language", "As whoever sent it said.")});
+  return table;
+}
+
 const Fields& CaseView::fields() {
   static const auto table = Fields::of<CaseView>(
       "Case", "A case as it stands.",
       {field<&CaseView::id>("id", "Its number."),
        field<&CaseView::file_number>("file_number", "Dossier's own number; never that of a FIR."),
-       field<&CaseView::status>("status", "preparing and failed are about the step that is at its turn."),
+       field<&CaseView::status>("status",
+                                "preparing and failed are about the step that is at its turn. transcribing: a model "
+                                "writes down the original. no_transcript: it could not, see the problem of the step; "
+                                "type it (edit) or have it tried again (regenerate)."),
        field<&CaseView::step>("step", "The step that is at its turn."),
        field<&CaseView::route>("route", "FIR, ZERO_FIR, NCR, CLARIFY ... as proposed or chosen."),
        field<&CaseView::law>("law", "BNS, IPC, BOTH or UNKNOWN."),
        field<&CaseView::sensitive>("sensitive", "The victim's identity is protected."),
-       field<&CaseView::same_text_as>("same_text_as", "An earlier case with the very same words."),
+       field<&CaseView::same_text_as>("same_text_as", "An earlier case with the very same words, or file."),
+       field<&CaseView::original>("original", "The file it came in as; null: it came as text."),
        field<&CaseView::received_at>("received_at", "When the complaint came in."),
        field<&CaseView::finalised_at>("finalised_at", "When the report was finalised."),
        field<&CaseView::elapsed_seconds>("elapsed_seconds", "From received to finalised, or until now."),

@@ -75,6 +75,19 @@ std::vector<DutyView> duties_of(const Case& state, WallTime now) {
   return views;
 }
 
+namespace {
+
+// The given name may be the victim's: of a sensitive case it is not shown.
+OriginalView original_view(const Original& original, bool sensitive) {
+  OriginalView view{
+      .kind = original.kind, .format = original.format, .bytes = original.bytes, .digest = original.digest};
+  if (!sensitive) view.name = original.name;
+  view.language = unless_empty(original.language);
+  return view;
+}
+
+}  // namespace
+
 CaseView view_of(const Case& state, WallTime now) {
   CaseView view;
   view.id = state.id.value;
@@ -85,6 +98,7 @@ CaseView view_of(const Case& state, WallTime now) {
   view.law = unless_empty(state.law);
   view.sensitive = state.sensitive;
   if (state.same_text_as) view.same_text_as = state.same_text_as->value;
+  if (state.original) view.original = original_view(*state.original, state.sensitive);
   view.received_at = state.received_at;
   if (state.finalised) view.finalised_at = state.finalised->at;
   view.elapsed_seconds =

@@ -69,6 +69,15 @@ struct QuestionView {
   static const net::Fields& fields();
 };
 
+struct OriginalView {
+  dossier::fir::OriginalKind kind = dossier::fir::OriginalKind::recording;
+  std::string format;
+  std::int64_t bytes = 0;
+  std::string digest;
+  std::optional<std::string> name, language;
+  static const net::Fields& fields();
+};
+
 struct CaseView {
   std::int64_t id = 0;
   std::string file_number;
@@ -77,6 +86,7 @@ struct CaseView {
   std::optional<std::string> route, law;
   bool sensitive = false;
   std::optional<std::int64_t> same_text_as;
+  std::optional<OriginalView> original;
   WallTime received_at{};
   std::optional<WallTime> finalised_at;
   std::int64_t elapsed_seconds = 0;

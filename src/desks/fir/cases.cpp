@@ -2,6 +2,8 @@
 
 #include "desks/fir/case_writer.h"
 #include "desks/fir/preparing.h"
+#include "desks/fir/transcribing.h"
+#include "documents/documents.h"
 #include "fir/case_facts.h"
 
 #include <cstdio>
@@ -20,6 +22,8 @@ Result<Case> commit(Services& services, Transaction& transaction, const Context&
   for (const CaseEvent& event : change.events) apply_event(change.after, event);
   TRY(const std::int64_t last, services.cases.save(transaction, context, change));
   for (const CaseEvent& event : change.events) {
+    if (std::holds_alternative<event::TranscriptionWanted>(event))
+      TRY_DO(enqueue_transcription(services, transaction, context, change.after.id));
     const auto* wanted = std::get_if<event::PreparationWanted>(&event);
     if (wanted == nullptr) continue;
     TRY_DO(enqueue_preparation(services, transaction, context, change.after.id, *wanted));
@@ -52,9 +56,14 @@ Result<Case> open_case(Services& services, Transaction& transaction, const Conte
   const WallTime now = services.clock.wall();
   Case fresh;
   TRY(fresh.id, CaseStore::next_id(transaction));
-  TRY(const auto same, CaseStore::find_same_text(transaction, complaint.text));
-  const Command command{complaint.by.empty() ? context.principal : complaint.by, now,
-                        command::Open{file_number_of(fresh.id, now), complaint.text, complaint.facts, same}};
+  std::optional<Original> original;
+  if (complaint.original) {
+    original = complaint.original->original;
+    TRY_DO(services.documents.hold(transaction, complaint.original->blob, stream_of(fresh.id)));
+  }
+  TRY(const auto same, CaseStore::find_same_text(transaction, original ? original->digest : complaint.text));
+  command::Open open{file_number_of(fresh.id, now), complaint.text, complaint.facts, same, std::move(original)};
+  const Command command{complaint.by.empty() ? context.principal : complaint.by, now, std::move(open)};
   return commit(services, transaction, context, std::move(fresh), command);
 }
 

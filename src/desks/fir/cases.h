@@ -5,13 +5,19 @@
 #include "base/metrics.h"
 #include "desks/fir/case_feed.h"
 #include "desks/fir/shared_knowledge.h"
+#include "documents/blobs.h"
 #include "once/change_once.h"
 #include "store/jobs.h"
+
+namespace dossier::documents {
+class Documents;
+}
 
 namespace dossier::desks::fir {
 
 class CaseWriter;
 class DraftShelf;
+class Transcriber;
 
 // What the routes and jobs of the desk work with. Made in main; everything outlives the routes and jobs.
 struct Services {
@@ -27,7 +33,9 @@ struct Services {
   std::string finalising_key;  // of the old interface's /authenticate; empty: that route is closed
   Histogram generation_time;   // of one preparation, from its turn to its end
   DraftShelf& drafts;
-  CaseWriter* writer;  // null: no model is configured
+  CaseWriter* writer;                     // null: no model is configured
+  const documents::Documents& documents;  // keeps the files complaints come in as
+  Transcriber& transcriber;
 
   once::Keeping keeping() const { return {database, idempotency}; }
 };
@@ -38,11 +46,18 @@ struct Services {
 Result<Case> act(Services& services, store::Transaction& transaction, const Context& context, CaseId id,
                  decltype(dossier::fir::Command::what) what, const std::string& by);
 
+// The file a complaint came in as, and its bytes, safe on the disk.
+struct NewOriginal {
+  dossier::fir::Original original;
+  documents::KeptBlob blob;
+};
+
 // A complaint becomes a case.
 struct NewCase {
-  std::string text;
+  std::string text;                           // empty where there is an original
   std::vector<dossier::fir::CaseFact> facts;  // checked
   std::string by;
+  std::optional<NewOriginal> original = {};
 };
 Result<Case> open_case(Services& services, store::Transaction& transaction, const Context& context,
                        const NewCase& complaint);

@@ -41,6 +41,9 @@ void write_case(const CaseView& view, std::ostream& out) {
   out << fmt::format("received {}", dossier::fir::indian_time(view.received_at));
   if (view.finalised_at) out << fmt::format(", finalised {}", dossier::fir::indian_time(*view.finalised_at));
   out << fmt::format(", {} h\n", view.elapsed_seconds / 3600);
+  if (view.original)
+    out << fmt::format("came as a {} ({}, {} bytes)\n", dossier::fir::name_of(view.original->kind),
+                       view.original->format, view.original->bytes);
   for (const StepView& step : view.steps) write_step(step, out);
   if (!view.questions.empty()) out << "\nto ask\n";
   for (const QuestionView& asked : view.questions) out << "    ? " << asked.question << "\n";
@@ -60,7 +63,9 @@ int run_cases_list(store::Database& database, const CasesListing& wanted, std::o
   if (!wanted.words.empty()) query.q = wanted.words;
   query.status = dossier::fir::parse_name<CaseStatus>(wanted.status);
   if (!wanted.status.empty() && !query.status)
-    return say({ErrorCode::invalid_argument, "it is preparing, failed, in_review or finalised", "--status"}, err);
+    return say({ErrorCode::invalid_argument,
+                "it is transcribing, no_transcript, preparing, failed, in_review or finalised", "--status"},
+               err);
   const auto page = database.read_now([&](Session& session) { return search_cases(session, query); });
   if (!page) return say(page.error(), err);
   if (wanted.json) {
@@ -68,7 +73,7 @@ int run_cases_list(store::Database& database, const CasesListing& wanted, std::o
     return exit_done;
   }
   for (const CaseItemView& item : page->items) {
-    out << fmt::format("{:>6}  {}  {:<10}  {:<15}  {}\n", item.id, dossier::fir::indian_time(item.received_at),
+    out << fmt::format("{:>6}  {}  {:<13}  {:<15}  {}\n", item.id, dossier::fir::indian_time(item.received_at),
                        dossier::fir::name_of(item.status), item.route.value_or("-"),
                        item.summary.value_or(item.sensitive ? "(sensitive)" : ""));
   }

@@ -11,4 +11,8 @@ namespace dossier::desks::fir {
 // beyond limits::kComplaintBytesMax.
 Result<std::string> read_complaint(const std::string& file, std::istream* standard_input);
 
+// The bytes of a recording or a picture. Fails with not_found, unreadable, or too_large beyond
+// limits::kRecordingBytesMax.
+Result<std::string> read_original(const std::string& file);
+
 }  // namespace dossier::desks::fir

@@ -7,7 +7,7 @@ using store::Row;
 
 constexpr const char* kSessions = R"sql(
 SELECT CASE WHEN s.completed_at IS NOT NULL THEN 'completed'
-            WHEN c.prepared_basis < c.basis THEN 'processing'
+            WHEN c.prepared_basis < c.basis OR c.status IN ('transcribing', 'no_transcript') THEN 'processing'
             ELSE 'awaiting_validation' END AS status,
        count(*), avg(s.completed_at - s.created_at) / 1e6
 FROM (SELECT * FROM case_session ORDER BY id DESC LIMIT 20000) AS s JOIN fir_case AS c ON c.id = s.fir_case

@@ -47,6 +47,15 @@ Result<ContractSession> open_session(store::Transaction& transaction, CaseId id,
   return made;
 }
 
+Result<std::optional<std::string>> find_session_of_file(store::Session& session, const std::string& digest) {
+  return session.first(
+      "SELECT k.session FROM case_original o JOIN case_step t ON t.fir_case = o.fir_case AND t.step = 'transcript' "
+      "JOIN "
+      "case_session k ON k.fir_case = o.fir_case WHERE o.digest = ? AND t.state IN ('preparing', 'failed') "
+      "ORDER BY k.id DESC LIMIT 1",
+      {digest}, [](const Row& row) { return std::string(row.text(0)); });
+}
+
 Result<ContractSession> find_session(store::Session& session, const std::string& name) {
   return one(session.first(kBySession, {name}, session_of), "Session not found");
 }

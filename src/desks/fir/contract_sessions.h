@@ -18,6 +18,8 @@ struct ContractSession {
 // Its own table, beside those of the case.
 Result<ContractSession> open_session(store::Transaction& transaction, CaseId id, const std::string& session,
                                      WallTime now);
+// The session whose complaint came as this very file and still has no transcript: sent again, it is that one.
+Result<std::optional<std::string>> find_session_of_file(store::Session& session, const std::string& digest);
 // Fail with not_found.
 Result<ContractSession> find_session(store::Session& session, const std::string& name);
 Result<ContractSession> find_session_of_number(store::Session& session, const std::string& fir_number);

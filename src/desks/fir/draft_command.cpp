@@ -6,6 +6,7 @@
 #include "desks/fir/draft_text.h"
 #include "desks/fir/form_document.h"
 #include "desks/fir/knowledge_files.h"
+#include "desks/fir/originals.h"
 
 #include <chrono>
 #include <fstream>
@@ -52,6 +53,19 @@ const Result<dossier::fir::Knowledge>& kept_until_the_end(Result<dossier::fir::K
   return kept.emplace_back(std::move(knowledge));
 }
 
+// A text as it stands in its file, or what a model wrote down, with a note on that.
+Result<Transcribed> complaint_in(const DraftOptions& options) {
+  std::optional<dossier::fir::Original> original = original_named(options.file);
+  if (!original) {
+    TRY(std::string text, read_complaint(options.file, options.standard_input));
+    return Transcribed{std::move(text), ""};
+  }
+  TRY(std::string bytes, read_original(options.file));
+  if (bytes.empty()) return Error{ErrorCode::unreadable, "the file is empty", options.file};
+  original->bytes = static_cast<std::int64_t>(bytes.size());
+  return options.transcribe(std::move(*original), std::move(bytes));
+}
+
 }  // namespace
 
 int run_draft_command(const DraftOptions& options, std::ostream& out, std::ostream& err) {
@@ -61,16 +75,17 @@ int run_draft_command(const DraftOptions& options, std::ostream& out, std::ostre
   };
   const auto given = read_sets(options.sets);
   if (!given) return say(given.error());
-  auto complaint = read_complaint(options.file, options.standard_input);
+  auto complaint = complaint_in(options);
   if (!complaint) return say(complaint.error());
   // The proposals point into the knowledge, so it has to outlive the draft.
   const auto& knowledge = kept_until_the_end(load_knowledge(options.knowledge_folder));
   if (!knowledge) return say(knowledge.error());
-  const auto made = dossier::fir::draft_complaint(*knowledge, std::move(complaint).value(), today(), *given);
+  const auto made = dossier::fir::draft_complaint(*knowledge, std::move(complaint->text), today(), *given);
   if (!made) return say(made.error());
   if (!options.pdf.empty()) {
     if (const auto written = write_form_pdf(*made, *given, options.pdf); !written) return say(written.error());
   }
+  if (!complaint->note.empty()) err << "dossier: " << complaint->note << "\n";
   for (const std::string& fault : made->faults) err << "dossier: coverage check: " << fault << "\n";
   if (options.json) {
     out << draft_json(*made) << "\n";
@@ -78,7 +93,8 @@ int run_draft_command(const DraftOptions& options, std::ostream& out, std::ostre
     write_draft(*made, options.colour, out);
   }
   // A draft that the coverage check faults is delivered with its faults: the officer mends it, nothing is lost.
-  return made->route == "CLARIFY" || !made->faults.empty() ? exit_needs_a_person : exit_done;
+  const bool to_be_read = made->route == "CLARIFY" || !made->faults.empty() || !complaint->note.empty();
+  return to_be_read ? exit_needs_a_person : exit_done;
 }
 
 }  // namespace dossier::desks::fir

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "desks/fir/transcriber.h"
+
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -14,11 +17,15 @@ struct DraftOptions {
   std::string pdf;                         // write the form there as PDF; empty: not
   std::string knowledge_folder;            // empty: the knowledge built in
   std::istream* standard_input = nullptr;  // needed for "-" only; outlives the call
+  // Writes down a recording or a picture; asked when the file is one.
+  std::function<Result<Transcribed>(dossier::fir::Original original, std::string bytes)> transcribe;
 };
 
 // `dossier fir draft FILE|- [--json] [--pdf OUT.pdf] [--set field=value]...`: every step of a complaint as a draft,
-// never finalisable. Answers on `out`, errors on `err`, one line. Returns the exit status: 0 done, 1 done but the
-// informant has to be asked, 2 a bad --set, 3 the text cannot be read, 4 failed.
+// never finalisable. A recording (.wav, .mp3, .mpeg) or a picture (.jpg, .jpeg, .png) is written down by the configured
+// model server first. Answers on `out`, errors on `err`, one line. Returns the exit status: 0 done, 1 done but a person
+// has to ask the informant or to compare a transcript with its original, 2 a bad --set, 3 the file cannot be read, 4
+// failed, also for want of a model server.
 int run_draft_command(const DraftOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace dossier::desks::fir

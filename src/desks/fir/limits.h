@@ -12,6 +12,14 @@ inline constexpr std::size_t kCasesListedMax = 100;  // on one page of a list
 inline constexpr std::size_t kCaseEventsListedMax = 500;
 inline constexpr std::size_t kOffencesOfCaseMax = 50;  // named by an officer in one edit
 
+// ---- complaints that come as a file ----
+inline constexpr auto kSpeechTime = std::chrono::seconds(180);  // for one recording: minutes of speech on a slow server
+inline constexpr auto kPictureTime = std::chrono::seconds(120);
+inline constexpr std::size_t kTranscriptionSlots = 4;  // at the same time; each holds its file of up to 25 MiB
+inline constexpr auto kTranscriptionSpareTime = std::chrono::seconds(30);  // of a job: for the disk, before and after
+inline constexpr auto kTranscriptAnswerTime = std::chrono::seconds(2);  // of a client's wait: to say that there is none
+inline constexpr auto kTranscriptLookTime = std::chrono::milliseconds(50);  // how often a client's wait looks
+
 // ---- a case with a model ----
 inline constexpr auto kCaseModelTime = std::chrono::seconds(20);        // for all of one case, repairs included
 inline constexpr std::size_t kCandidatesJudgedMax = 10;                 // offences of one case, side by side

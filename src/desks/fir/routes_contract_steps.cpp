@@ -2,8 +2,11 @@
 #include "base/limits.h"
 #include "desks/fir/contract_routes.h"
 #include "desks/fir/contract_text.h"
+#include "desks/fir/contract_uploads.h"
 #include "desks/fir/contract_views.h"
+#include "desks/fir/limits.h"
 #include "desks/fir/routes.h"
+#include "desks/fir/transcriber.h"
 #include "net/tracing.h"
 
 #include <boost/json.hpp>
@@ -89,14 +92,24 @@ Result<void> check_text(const std::string& text) {
   return {};
 }
 
+// The recordings and pictures among the files. Others are none that interface knows.
+std::vector<net::UploadedFile> originals_in(Request& request) {
+  std::vector<net::UploadedFile> found;
+  for (net::UploadedFile& file : request.files) {
+    if (file.field == "audio" || file.field == "image") found.push_back(std::move(file));
+  }
+  return found;
+}
+
 Task<Result<Response>> process(Services& s, Context context, Request request) {
   const auto text = text_in(request);
-  if (text.has_value() == !request.files.empty()) co_return bad("Exactly one of audio, image or text must be provided");
-  if (!text) {
-    ProcessView refused{.success = false};
-    refused.error = "processing_error: recordings and scans are not read yet; send the complaint as text";
-    refused.requires_validation = false;
-    co_return Response::json(net::to_json(refused));
+  std::vector<net::UploadedFile> files = originals_in(request);
+  const bool told = text && (files.empty() || !text->empty());  // forms send the field they do not use empty
+  if (files.size() + (told ? 1 : 0) != 1) co_return bad("Exactly one of audio, image or text must be provided");
+  if (!told) {
+    Task<Result<Response>> uploading =
+        process_upload(s, std::move(context), std::move(files.front()), once::repeatable(request, "POST /process"));
+    co_return co_await std::move(uploading);
   }
   CO_TRY_DO(check_text(*text));
   auto change = [&s, context, text = *text](Transaction& transaction) -> Result<ProcessView> {
@@ -138,6 +151,8 @@ Task<Result<Known>> when_readable(Services& s, Context context, std::string name
         s.database.read(context, [name](Session& session) { return known_in(session, name); });
     CO_TRY(Known known, co_await std::move(looking));
     const StepState state = known.state.step(known.state.current()).state;
+    if (state == StepState::failed && known.state.current() == Step::transcript)
+      co_return bad("There is no transcript to approve: " + known.state.step(Step::transcript).problem);
     if (state == StepState::failed)
       co_return Error{ErrorCode::internal, "The step could not be prepared; use /regenerate"};
     if (state != StepState::preparing) co_return known;
@@ -270,7 +285,15 @@ Task<Result<SessionView>> status(Services& s, Context context, std::string name)
 
 void add_contract_step_routes(net::Router& router, Services& s) {
   net::About processing = contract_about("Send in a complaint.", {400, 409, 413, 415}, &net::type_of<ProcessView>());
+  processing.description =
+      "One of the parts audio (.wav, .mp3, .mpeg) and image (.jpg, .jpeg, .png), of at most 26,214,400 bytes, or text "
+      "as "
+      "a part, a field, a query parameter or JSON. With a file the answer waits for the transcript; where there is "
+      "none "
+      "it has success: false, and the file is kept with its case.";
   processing.repeatable = true;
+  processing.time_max =
+      std::chrono::ceil<std::chrono::milliseconds>(s.transcriber.longest_time()) + limits::kTranscriptionSpareTime;
   router.post("/process", processing, [&s](Context c, Request r) { return process(s, std::move(c), std::move(r)); });
   router.post(
       "/validate",

@@ -137,12 +137,29 @@ CREATE TABLE case_session (
 // Why the rules wrote a version where a model should have.
 constexpr const char* kDegraded = "ALTER TABLE case_version ADD COLUMN degraded TEXT NOT NULL DEFAULT '';";
 
+// The file a complaint came in as; its bytes are a blob of the room documents.
+constexpr const char* kOriginals = R"sql(
+CREATE TABLE case_original (
+  id       INTEGER PRIMARY KEY,
+  fir_case INTEGER NOT NULL UNIQUE REFERENCES fir_case (id),
+  kind     TEXT NOT NULL CHECK (kind IN ('recording', 'picture')),
+  name     TEXT NOT NULL,
+  format   TEXT NOT NULL,
+  bytes    INTEGER NOT NULL,
+  digest   TEXT NOT NULL,
+  language TEXT NOT NULL
+) STRICT;
+CREATE INDEX case_original_by_digest ON case_original (digest);
+CREATE INDEX case_being_transcribed ON case_step (fir_case) WHERE step = 'transcript' AND state = 'preparing';
+)sql";
+
 }  // namespace
 
 std::vector<store::Migration> migrations() {
   return {{"desks/fir", 1, "cases, steps, facts, duties", std::string(kCases) + kAroundCases},
           {"desks/fir", 2, "sessions of the old interface", kSessions},
-          {"desks/fir", 3, "degraded versions", kDegraded}};
+          {"desks/fir", 3, "degraded versions", kDegraded},
+          {"desks/fir", 4, "complaints that came as a file", kOriginals}};
 }
 
 }  // namespace dossier::desks::fir

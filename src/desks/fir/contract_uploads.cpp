@@ -1,0 +1,108 @@
+#include "desks/fir/contract_uploads.h"
+
+#include "async/timer.h"
+#include "desks/fir/contract_views.h"
+#include "desks/fir/limits.h"
+#include "desks/fir/originals.h"
+#include "desks/fir/transcriber.h"
+#include "net/tracing.h"
+
+#include <boost/json.hpp>
+
+namespace dossier::desks::fir {
+namespace {
+
+using dossier::fir::Original;
+using dossier::fir::OriginalKind;
+using dossier::fir::Step;
+using dossier::fir::StepState;
+using net::Response;
+using net::Task;
+using store::Session;
+using store::Transaction;
+namespace command = dossier::fir::command;
+
+ProcessView named(std::string session) {
+  ProcessView view;
+  view.session_id = std::move(session);
+  return view;
+}
+
+Result<ProcessView> open_or_join(Services& s, Transaction& transaction, const Context& context,
+                                 const NewOriginal& original) {
+  TRY(const auto known, find_session_of_file(transaction, original.original.digest));
+  if (!known) {
+    TRY(const Case opened, open_case(s, transaction, context, {"", {}, "", original}));
+    TRY(ContractSession session, open_session(transaction, opened.id, net::new_uuid(), s.clock.wall()));
+    return named(std::move(session.session));
+  }
+  TRY(const ContractSession session, find_session(transaction, *known));
+  TRY(const Case state, CaseStore::get(transaction, session.id));
+  const auto& transcript = state.step(Step::transcript);
+  if (transcript.state == StepState::failed)
+    TRY_DO(act(s, transaction, context, state.id, command::SendBack{Step::transcript, transcript.current, ""}, ""));
+  return named(*known);
+}
+
+// Of an answer of ours, which may be the one kept under the request's Idempotency-Key.
+std::string session_in(const Response& answer) {
+  const auto json = boost::json::parse(answer.body);
+  return std::string(std::string_view(json.as_object().at("session_id").as_string()));
+}
+
+Result<Case> case_of_session(Session& session, const std::string& name) {
+  TRY(const ContractSession found, find_session(session, name));
+  return CaseStore::get(session, found.id);
+}
+
+// The case when its transcript is there or has failed, or at the deadline as it is then.
+Task<Result<Case>> when_transcribed(Services& s, Context context, std::string name) {
+  const Deadline last_look = Deadline::at(context.deadline.when() - limits::kTranscriptAnswerTime);
+  while (true) {
+    Task<Result<Case>> looking =
+        s.database.read(context, [name](Session& session) { return case_of_session(session, name); });
+    CO_TRY(Case state, co_await std::move(looking));
+    if (state.step(Step::transcript).state != StepState::preparing || last_look.passed()) co_return state;
+    Task<Result<void>> resting = async::sleep_until(Deadline::after(limits::kTranscriptLookTime).sooner(last_look));
+    CO_TRY_DO(co_await std::move(resting));
+  }
+}
+
+ProcessView view_of_session(const Case& state, std::string session) {
+  ProcessView view = named(std::move(session));
+  const auto& transcript = state.step(Step::transcript);
+  if (transcript.version() != nullptr) {
+    view.steps.emplace_back(state.original->kind == OriginalKind::recording ? "asr_done" : "ocr_done");
+    view.current_step = ContractStep::transcript_review;
+    view.content_for_validation = content_at(state, Step::transcript, "");
+    return view;
+  }
+  view.success = view.requires_validation = false;
+  view.error = "processing_error: " +
+               (transcript.state == StepState::failed ? transcript.problem
+                                                      : "the transcript is not there yet; send the same file again") +
+               ". The file is kept with case " + std::to_string(state.id.value);
+  return view;
+}
+
+}  // namespace
+
+Task<Result<Response>> process_upload(Services& s, Context context, net::UploadedFile file, once::Repeatable request) {
+  const OriginalKind kind = file.field == "audio" ? OriginalKind::recording : OriginalKind::picture;
+  CO_TRY(Original original, check_typed_file(file, kind));
+  Task<Result<NewOriginal>> keeping = keep_original(s, context, std::move(original), file.file.path());
+  CO_TRY(NewOriginal kept, co_await std::move(keeping));
+  request.content = kept.original.digest;
+  auto change = [&s, context, kept = std::move(kept)](Transaction& transaction) {
+    return open_or_join(s, transaction, context, kept);
+  };
+  Task<Result<Response>> opening =
+      once::change_once<ProcessView>(s.keeping(), context, std::move(request), std::move(change));
+  CO_TRY(const Response opened, co_await std::move(opening));
+  const std::string session = session_in(opened);
+  Task<Result<Case>> waiting = when_transcribed(s, std::move(context), session);
+  CO_TRY(const Case state, co_await std::move(waiting));
+  co_return Response::json(net::to_json(view_of_session(state, session)));
+}
+
+}  // namespace dossier::desks::fir

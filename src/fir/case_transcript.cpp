@@ -1,0 +1,34 @@
+#include "fir/case_work.h"
+
+// A complaint that came as a recording or a picture: a model writes its transcript, or a person types it, whichever is
+// there first.
+namespace dossier::fir {
+
+void CommandAtWork::want_transcript() {
+  happened(event::StepChanged{Step::transcript, StepState::preparing});
+  happened(event::TranscriptionWanted{});
+}
+
+Result<void> CommandAtWork::transcribe_again(const command::SendBack& back) {
+  TRY_DO(require_shown(back.step, back.version, now_.step(back.step).state == StepState::failed));
+  if (!back.remark.empty() && back.version != 0) happened(event::SentBack{back.step, back.version, back.remark});
+  want_transcript();
+  return {};
+}
+
+Result<void> CommandAtWork::operator()(const command::TakeTranscript& take) {
+  const StepState state = now_.step(Step::transcript).state;
+  if (!now_.original || (state != StepState::preparing && state != StepState::failed)) return {};
+  StepVersion version = next_version(Step::transcript, Author::machine, take.text);
+  version.note = take.note;
+  propose(Step::transcript, std::move(version));
+  return {};
+}
+
+Result<void> CommandAtWork::operator()(const command::FailTranscript& fail) {
+  if (now_.step(Step::transcript).state != StepState::preparing) return {};
+  happened(event::StepChanged{Step::transcript, StepState::failed, fail.why});
+  return {};
+}
+
+}  // namespace dossier::fir

@@ -1,0 +1,356 @@
+"""Complaints that come as a recording or a picture: the file is kept, a model writes the transcript or a person types it."""
+
+import json
+import threading
+import time
+
+import httpx
+import pytest
+
+from cases import COMPLAINT, act, approve_current, finish, step_of, wait_for
+from described import client_of
+from server import Server, command
+
+SOUND = b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(range(256)) * 40
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 30
+HINDI = "मेरा नाम रमेश कुमार है। कल शाम बस स्टैंड पर दो लड़कों ने मेरा फोन छीन लिया।"
+
+
+def speech_of(stub, **more):
+    return {"DOSSIER_MODELS_SPEECH_URL": stub.url, "DOSSIER_MODELS_IMAGE_URL": stub.url.removesuffix("/v1") + "/ocr",
+            **{f"DOSSIER_MODELS_{name}": value for name, value in more.items()}}
+
+
+@pytest.fixture
+def serve(tmp_path):
+    """Starts the server with an environment; the data stay, so that a test may start it again with another."""
+    running = []
+
+    def start(environment=None):
+        server = Server(tmp_path / "data", environment=environment)
+        server.start()
+        running.append(server)
+        return server
+
+    yield start
+    for server in running:
+        if server.running():
+            assert server.stop() == 0
+
+
+@pytest.fixture
+def desk(serve, stub):
+    stub.order(text=COMPLAINT)
+    with client_of(serve(speech_of(stub)).base) as client:
+        yield client
+
+
+def process(client, content=SOUND, part="audio", name="complaint.wav", kind="audio/wav", **more):
+    return client.post("/process", files={part: (name, content, kind)}, timeout=60, **more)
+
+
+def create(client, content=SOUND, name="complaint.wav", **fields):
+    answer = client.post("/api/cases/upload", files={"file": (name, content)}, data=fields)
+    assert answer.status_code == 201, answer.text
+    return answer.json()
+
+
+def transcribed(client, case, seconds=20):
+    return wait_for(client, case, lambda seen: seen["status"] != "transcribing", seconds)
+
+
+# ---- the old interface ----
+
+def test_a_recording_becomes_a_transcript_to_review_and_then_a_report(desk):
+    made = process(desk).json()
+    assert made["success"] and made["steps"] == ["asr_done"] and made["current_step"] == "transcript_review", made
+    assert made["requires_validation"] and made["error"] is None
+    assert made["content_for_validation"] == {"transcript": COMPLAINT}
+    status = desk.get(f"/session/{made['session_id']}/status").json()
+    assert status["status"] == "awaiting_validation" and status["current_step"] == "transcript_review"
+    for step in ("summary_review", "violations_review", "fir_narrative_review", "final_review", "final_review"):
+        answer = desk.post("/validate", json={"session_id": made["session_id"], "approved": True}).json()
+        assert answer["current_step"] == step, answer
+    assert answer["completed"] and "Suresh Yadav" in answer["content"]["fir_content"]
+
+
+def test_a_picture_is_read(desk, stub):
+    before = stub.calls("/ocr")
+    made = process(desk, PICTURE, "image", "letter.PNG", "image/png").json()
+    assert made["success"] and made["steps"] == ["ocr_done"] and made["content_for_validation"]["transcript"] == COMPLAINT
+    assert stub.calls("/ocr") == before + 1
+    assert desk.get("/api/cases/1").json()["original"]["kind"] == "picture"
+
+
+def test_files_are_refused_in_the_order_of_the_contract(desk):
+    large = b"x" * (26_214_400 + 1)
+    for content, part, name, kind, status in ((large, "audio", "a.txt", "text/plain", 415), (large, "audio", "a.wav", "audio/x-wav", 415),
+                                              (large, "audio", "a.wav", "audio/wav", 413), (SOUND, "audio", "a.wav", "image/png", 415),
+                                              (PICTURE, "image", "a.png", "audio/wav", 415), (b"", "audio", "a.wav", "audio/wav", 400),
+                                              (SOUND, "file", "a.wav", "audio/wav", 400)):
+        answer = process(desk, content, part, name, kind)
+        assert answer.status_code == status and answer.json()["detail"] == answer.json()["error"], (name, kind, answer.text)
+    assert "26214400" in process(desk, large).json()["error"]
+    assert desk.get("/api/cases").json()["items"] == []
+
+
+def test_exactly_one_of_audio_image_and_text(desk):
+    sound, picture = ("a.wav", SOUND, "audio/wav"), ("a.png", PICTURE, "image/png")
+    for request in ({"files": {"audio": sound, "image": picture}}, {"files": {"audio": sound}, "data": {"text": COMPLAINT}}, {}):
+        assert desk.post("/process", **request).status_code == 400
+    # Forms send the field they do not use empty.
+    assert desk.post("/process", files={"audio": sound}, data={"text": ""}).json()["success"]
+
+
+def test_a_failure_is_told_in_the_form_of_the_contract_and_the_same_file_again_is_another_try(desk, stub):
+    stub.order(behave="empty")
+    failed = process(desk)
+    body = failed.json()
+    assert failed.status_code == 200 and not body["success"] and body["error"].startswith("processing_error: "), body
+    assert body["steps"] == [] and not body["requires_validation"] and body["content_for_validation"] is None
+    session = body["session_id"]
+    assert desk.get(f"/session/{session}/status").json()["status"] == "error"
+    assert desk.post("/validate", json={"session_id": session, "approved": True}).status_code == 400
+    stub.order(text=COMPLAINT)
+    again = process(desk).json()
+    assert again["success"] and again["session_id"] == session
+    assert len(desk.get("/api/cases").json()["items"]) == 1
+    # With its transcript the case is on its way: the file once more is a complaint of its own, which names the first.
+    assert process(desk).json()["session_id"] != session
+    assert desk.get("/api/cases/2").json()["same_text_as"] == 1
+
+
+# ---- cases ----
+
+def test_the_file_is_kept_as_it_came_and_the_machine_is_named_as_its_writer(desk, stub):
+    made = create(desk, name="recording of sunita.wav", language="hi", officer="SI Rao")
+    assert made["status"] in ("transcribing", "in_review") and made["step"] == "transcript"
+    seen = transcribed(desk, made["id"])
+    shown = step_of(seen, "transcript")["shown"]
+    assert seen["status"] == "in_review" and shown["text"] == COMPLAINT and shown["author"] == "machine"
+    assert shown["runs"] == [{"start": 0, "end": len(COMPLAINT), "author": "machine"}] and "speech-1" in shown["note"]
+    assert seen["original"]["bytes"] == len(SOUND) and seen["original"]["language"] == "hi"
+    form = stub.seen()["last_form"]
+    assert 'name="language"' in form and not any("sunita" in part for part in form)
+    file = desk.get(f"/api/cases/{made['id']}/original")
+    assert file.content == SOUND and file.headers["content-type"] == "application/octet-stream"
+    assert file.headers["content-disposition"] == f'attachment; filename="{made["file_number"]}-original.wav"'
+    assert desk.get("/api/cases/17/original").status_code == 404
+
+
+def test_nothing_is_made_of_a_transcript_before_a_person_approved_it(desk):
+    case = create(desk)["id"]
+    seen = transcribed(desk, case)
+    time.sleep(0.3)
+    assert [step["state"] for step in desk.get(f"/api/cases/{case}").json()["steps"]] == ["proposed"] + ["waiting"] * 4
+    mended = COMPLAINT.replace("Suresh", "Mukesh")
+    seen = act(desk, case, "edit", "transcript", 1, text=mended, officer="SI Rao").json()
+    shown = step_of(seen, "transcript")["shown"]
+    assert {run["author"] for run in shown["runs"]} == {"machine", "officer"}
+    assert step_of(seen, "summary")["state"] == "waiting"
+    assert approve_current(desk, case).status_code == 200
+    seen = wait_for(desk, case, lambda now: now["status"] == "in_review")
+    assert seen["step"] == "summary" and step_of(seen, "summary")["shown"]
+    assert finish(desk, case)["status"] == "finalised"
+    report = desk.get(f"/api/cases/{case}/report.txt").text
+    assert "Mukesh Yadav" in report and "Suresh Yadav" not in report
+
+
+def test_a_transcript_in_devanagari_is_kept_whole_and_goes_to_a_person(desk, stub):
+    stub.order(text=HINDI)
+    case = create(desk)["id"]
+    seen = transcribed(desk, case)
+    assert step_of(seen, "transcript")["shown"]["text"] == HINDI
+    approve_current(desk, case)
+    seen = wait_for(desk, case, lambda now: now["status"] == "in_review")
+    assert seen["route"] == "CLARIFY"
+
+
+def test_without_a_server_the_case_waits_for_a_typed_transcript(serve):
+    server = serve()
+    with client_of(server.base) as client:
+        made = process(client).json()
+        assert not made["success"] and "DOSSIER_MODELS_SPEECH_URL" in made["error"] and "dossier doctor" in made["error"]
+        seen = client.get("/api/cases/1").json()
+        assert seen["status"] == "no_transcript" and "type the transcript" in step_of(seen, "transcript")["problem"]
+        assert client.get("/api/cases", params={"status": "no_transcript"}).json()["items"][0]["id"] == 1
+        picture = create(client, PICTURE, "a.jpg")
+        assert "DOSSIER_MODELS_IMAGE_URL" in step_of(transcribed(client, picture["id"]), "transcript")["problem"]
+        assert act(client, 1, "approve", "transcript", 0).status_code == 409
+        typed = act(client, 1, "edit", "transcript", 0, text=COMPLAINT)
+        assert typed.status_code == 200 and step_of(typed.json(), "transcript")["shown"]["author"] == "officer"
+        assert client.get("/api/cases/1/original").content == SOUND
+        assert finish(client, 1)["status"] == "finalised"
+
+
+def test_a_server_that_comes_later_is_tried_on_request(serve, stub):
+    stub.order(text=COMPLAINT)
+    first = serve()
+    with client_of(first.base) as client:
+        case = create(client)["id"]
+        transcribed(client, case)
+    assert first.stop() == 0
+    with client_of(serve(speech_of(stub)).base) as client:
+        assert client.get(f"/api/cases/{case}").json()["status"] == "no_transcript"
+        assert act(client, case, "regenerate", "transcript", 0).json()["status"] == "transcribing"
+        seen = transcribed(client, case)
+        assert seen["status"] == "in_review" and step_of(seen, "transcript")["shown"]["version"] == 1
+
+
+@pytest.mark.parametrize("behave, said", [("status_500", "500"), ("status_429", "429"), ("invalid", ""), ("truncated", ""), ("reset", ""),
+                                          ("empty", "no words were heard")])
+def test_what_a_server_cannot_do_is_told_and_the_case_goes_on(desk, stub, behave, said):
+    stub.order(behave=behave)
+    case = create(desk)["id"]
+    seen = transcribed(desk, case, 40)
+    problem = step_of(seen, "transcript")["problem"]
+    assert seen["status"] == "no_transcript" and said in problem and "type the transcript" in problem, problem
+    assert act(desk, case, "edit", "transcript", 0, text=COMPLAINT).json()["status"] == "in_review"
+
+
+def test_a_server_that_was_busy_for_a_moment_is_asked_again(desk, stub):
+    stub.order(behave="status_429", times=1, text=COMPLAINT)
+    assert transcribed(desk, create(desk)["id"])["status"] == "in_review"
+
+
+def test_a_server_that_hangs_ends_by_the_deadline_and_delays_nobody(serve, stub):
+    stub.order(behave="hang")
+    with client_of(serve(speech_of(stub, SPEECH_SECONDS="2")).base) as client:
+        began = time.monotonic()
+        case = create(client)["id"]
+        assert client.get(f"/api/cases/{case}").json()["status"] == "transcribing"
+        for number in range(6):  # more than may be transcribed at once
+            create(client, SOUND + bytes([number]))
+        looks = [client.get("/health").elapsed.total_seconds() for _ in range(20)]
+        assert sorted(looks)[10] < 0.1
+        typed = act(client, 7, "edit", "transcript", 0, text=COMPLAINT)  # while its file waits for its turn
+        assert typed.json()["status"] == "in_review"
+        seen = transcribed(client, case)
+        assert seen["status"] == "no_transcript" and time.monotonic() - began < 8
+        failed = process(client, SOUND + b"more").json()
+        assert not failed["success"] and failed["error"].startswith("processing_error: ")
+        assert len(step_of(client.get("/api/cases/7").json(), "transcript")["shown"]["text"]) == len(COMPLAINT)
+
+
+def test_what_was_typed_meanwhile_stands(desk, stub):
+    stub.order(latency_seconds=1, text="something else was heard")
+    case = create(desk)["id"]
+    assert act(desk, case, "edit", "transcript", 0, text=COMPLAINT).status_code == 200
+    time.sleep(1.5)
+    versions = desk.get(f"/api/cases/{case}/steps/transcript").json()
+    assert [version["text"] for version in versions] == [COMPLAINT]
+
+
+def test_an_event_tells_that_the_transcript_is_there(desk, stub):
+    stub.order(latency_seconds=0.3, text=COMPLAINT)
+    case = create(desk)["id"]
+    with httpx.stream("GET", f"{desk.base_url}/api/cases/{case}/events", timeout=10) as stream:
+        lines = stream.iter_lines()
+        data = next(line for line in lines if line.startswith("data:") and '"in_review"' in line)
+    assert '"step":"transcript"' in data and '"version":1' in data
+    kinds = [event["kind"] for event in desk.get(f"/api/cases/{case}/history").json()]
+    assert "transcription_wanted" in kinds and kinds.count("version_added") == 1
+
+
+def test_the_name_of_the_file_is_in_no_log_and_no_list_and_not_in_a_sensitive_case(serve, stub):
+    stub.order(text=COMPLAINT)
+    server = serve(speech_of(stub))
+    with client_of(server.base) as client:
+        case = create(client, name="sunita devi.wav")["id"]
+        assert transcribed(client, case)["original"]["name"] == "sunita devi.wav"
+        process(client, SOUND + b"1", name="sunita devi.wav")
+        seen = client.put(f"/api/cases/{case}/sensitive", json={"sensitive": True}).json()
+        assert seen["original"]["name"] is None
+        for path in ("/api/cases", f"/api/cases/{case}", f"/api/cases/{case}/history", f"/api/cases/{case}/report.txt"):
+            assert "sunita" not in client.get(path).text
+    server.stop()
+    assert "sunita" not in server.log.read_text()
+
+
+def test_the_same_upload_with_its_key_is_one_case(desk):
+    key = {"Idempotency-Key": "one"}
+    made = [desk.post("/api/cases/upload", files={"file": ("a.wav", SOUND)}, headers=key).json()["id"] for _ in range(2)]
+    assert made[0] == made[1]
+    sessions = [process(desk, SOUND + b"2", headers={"Idempotency-Key": "two"}).json()["session_id"] for _ in range(2)]
+    assert sessions[0] == sessions[1]
+    assert len(desk.get("/api/cases").json()["items"]) == 2
+
+
+def test_files_the_desk_refuses_by_name(desk):
+    for name, content, status in (("a.txt", SOUND, 415), ("wav", SOUND, 415), ("a.wav", b"", 400)):
+        assert desk.post("/api/cases/upload", files={"file": (name, content)}).status_code == status, name
+    assert desk.post("/api/cases/upload", data={"language": "hi"}).status_code == 422
+    for language in ("hindi", "H1"):
+        assert desk.post("/api/cases/upload", files={"file": ("a.wav", SOUND)}, data={"language": language}).status_code in (400, 422)
+
+
+# ---- crashes ----
+
+def test_a_kill_between_upload_and_transcript_loses_and_doubles_nothing(serve, stub):
+    stub.order(latency_seconds=0.5, text=COMPLAINT)
+    kept, server = {}, serve(speech_of(stub))
+    for turn in range(4):
+        with httpx.Client(base_url=server.base, timeout=20) as client:
+            made = client.post("/api/cases/upload", files={"file": ("a.wav", SOUND + bytes([turn]))}).json()
+            kept[made["id"]] = SOUND + bytes([turn])
+            # This one's client sees the connection break: it does not know whether it was taken, and sends it again.
+            broken = threading.Thread(target=send_until_taken, args=(server.base, turn))
+            broken.start()
+            time.sleep(0.1 + turn * 0.15)
+            server.kill()
+            broken.join()
+        server.start()
+    with client_of(server.base) as client:
+        answers = [process(client, PICTURE + bytes([turn]), "image", "a.png", "image/png", headers={"Idempotency-Key": f"broken-{turn}"})
+                   for turn in range(4)]
+        assert all(answer.json()["success"] for answer in answers), [answer.text for answer in answers]
+        items = client.get("/api/cases", params={"limit": 100}).json()["items"]
+        assert len(items) == 8
+        for item in items:
+            assert transcribed(client, item["id"])["status"] == "in_review"
+            assert len(client.get(f"/api/cases/{item['id']}/steps/transcript").json()) == 1
+        for case, content in kept.items():
+            assert client.get(f"/api/cases/{case}/original").content == content
+    assert server.stop() == 0
+    verified = command("audit", "verify", "--data", server.folder)
+    assert verified.returncode == 0, verified.stderr
+
+
+def send_until_taken(base, turn):
+    try:
+        httpx.post(f"{base}/process", files={"image": ("a.png", PICTURE + bytes([turn]), "image/png")},
+                   headers={"Idempotency-Key": f"broken-{turn}"}, timeout=20)
+    except httpx.TransportError:
+        pass
+
+
+# ---- the command line ----
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "told.wav").write_bytes(SOUND)
+    (tmp_path / "letter.JPG").write_bytes(PICTURE)
+    return tmp_path
+
+
+@pytest.mark.parametrize("file", ["told.wav", "letter.JPG"])
+def test_the_command_line_drafts_what_a_model_wrote_down_and_asks_a_person_to_compare(folder, stub, file):
+    stub.order(text=COMPLAINT)
+    made = command("fir", "draft", folder / file, "--json", environment=speech_of(stub), cwd=folder)
+    assert made.returncode == 1 and "before approving" in made.stderr, made.stderr
+    draft = json.loads(made.stdout)
+    assert draft["transcript"] == COMPLAINT and draft["sections"][0]["section"] == "304(2)"
+
+
+def test_the_command_line_says_what_is_missing(folder, stub):
+    for file, setting in (("told.wav", "DOSSIER_MODELS_SPEECH_URL"), ("letter.JPG", "DOSSIER_MODELS_IMAGE_URL")):
+        refused = command("fir", "draft", folder / file, cwd=folder)
+        assert refused.returncode == 4 and setting in refused.stderr and refused.stderr.count("\n") == 1, refused.stderr
+    wrong = command("fir", "draft", folder / "told.wav", environment={"DOSSIER_MODELS_SPEECH_URL": "http//x"}, cwd=folder)
+    assert wrong.returncode == 2 and "models.speech_url" in wrong.stderr, wrong.stderr
+    stub.order(behave="status_500")
+    failed = command("fir", "draft", folder / "told.wav", environment=speech_of(stub), cwd=folder)
+    assert failed.returncode == 4 and "500" in failed.stderr and "dossier doctor" in failed.stderr
+    (folder / "empty.wav").write_bytes(b"")
+    assert command("fir", "draft", folder / "empty.wav", environment=speech_of(stub), cwd=folder).returncode == 3
+    assert command("fir", "draft", folder / "none.wav", cwd=folder).returncode == 3

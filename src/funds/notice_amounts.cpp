@@ -93,7 +93,7 @@ NoticeFigures NoticeTables::in_row(const reading::Table& table, const TableRow& 
   const auto against = kind_ == RowKind::capital_call ? ColumnRole::distribution : ColumnRole::contribution;
   const auto headers = header_texts(table, count_header_rows(table, style_));
   NoticeFigures out;
-  std::optional<NoticeAmount> set_off, net;
+  std::optional<NoticeAmount> set_off, net, total;
   for (std::size_t c = 1; c < row.cells.size(); ++c) {
     const auto role = column_role(headers[c]);
     const auto amount = amount_in(row.cells[c].text, row.cells[c].box, table.page);
@@ -104,10 +104,14 @@ NoticeFigures NoticeTables::in_row(const reading::Table& table, const TableRow& 
       add_recallable(out.recallable, *amount);
     } else if (*role == against) {
       set_off = amount;
-    } else if (!out.gross && (*role == own || *role == ColumnRole::investor_share || *role == ColumnRole::amount)) {
-      out.gross = amount;
+    } else if (*role == own || *role == ColumnRole::investor_share || *role == ColumnRole::amount) {
+      if (!out.gross) out.gross = amount;
+    } else if (*role == ColumnRole::total || summary_row(headers[c]) == SummaryRow::total) {
+      total = amount;
     }
   }
+  if (!out.gross) out.gross = total;  // "Total distribution", behind its parts
+  out.named = out.gross.has_value();
   if (net && nets(out.gross, set_off, net->amount)) out.netted = set_off;
   return out;
 }

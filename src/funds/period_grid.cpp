@@ -1,5 +1,6 @@
 #include "funds/period_grid.h"
 
+#include "funds/forecasts.h"
 #include "funds/table_headings.h"
 #include "funds/vocabulary.h"
 #include "reading/fold.h"
@@ -58,14 +59,6 @@ std::vector<std::string> headings_of(const reading::PageLayout& layout, const Ta
     headings[nearest] += (headings[nearest].empty() ? "" : " ") + segment.text;
   }
   return headings;
-}
-
-// What is planned has not flowed.
-bool foretells(const std::string& title) {
-  static const reading::PhraseTable<bool> words = {{true,
-                                                    {"forecast*", "projected", "projection*", "expected", "planned",
-                                                     "budget*", "estimate*", "prognose*", "prevision*"}}};
-  return words.find(reading::fold_tokens(title)).has_value();
 }
 
 class GridReader {

@@ -1,6 +1,7 @@
 #include "funds/reader.h"
 
 #include "funds/column_contents.h"
+#include "funds/forecasts.h"
 #include "funds/fund_tables.h"
 #include "funds/fund_talk.h"
 #include "funds/headline_scale.h"
@@ -11,6 +12,7 @@
 #include "funds/passages.h"
 #include "funds/period_grid.h"
 #include "funds/recall_notes.h"
+#include "funds/repeated_tables.h"
 #include "funds/sections.h"
 #include "funds/signs.h"
 #include "funds/stray_rows.h"
@@ -141,6 +143,7 @@ class FundReader {
       flag_unread_flows(table, may_continue, titled);
       return false;
     }
+    if (!titles.empty() && foretells(titles.front())) return true;  // what is planned has not flowed
     begin_section(layout, *columns, titles, index);
     take_rows(table, std::move(*columns), layout.page);
     return true;
@@ -269,6 +272,7 @@ class FundReader {
   }
 
   void build_ledger(Headline headline, const std::vector<Passage>& passages) {
+    leave_out_repeated_tables(drafts_);
     if (drafts_.empty() && statement_.empty()) return;
     std::vector<std::string> notes;
     for (const Passage& passage : passages) notes.push_back(passage.text);

@@ -181,5 +181,54 @@ TEST(ReadOwnPapers, sentences_beside_a_ledger_are_no_part_of_it) {
             "capital_call 2023-06-17 420000.00\n");
 }
 
+PageSketch quarter_and_inception(std::string_view quarter, std::string_view last_day) {
+  return PageSketch()
+      .text(50, 40, "Alder Growth Fund II, L.P.", true, 14)
+      .text(50, 80, quarter, true)
+      .row({50, 150, 250}, 95, {"Date", "Type", "Amount"}, true)
+      .row({50, 150, 250}, 110, {"2022-04-21", "Capital call", "$310,000"})
+      .row({50, 150, 250}, 125, {"2022-06-09", "Distribution", "$125,000"})
+      .text(50, 180, "Activity since inception", true)
+      .row({50, 150, 250}, 195, {"Date", "Type", "Amount"}, true)
+      .row({50, 150, 250}, 210, {"2019-02-01", "Capital call", "$900,000"})
+      .row({50, 150, 250}, 225, {"2022-04-21", "Capital call", "$310,000"})
+      .row({50, 150, 250}, 240, {last_day, "Distribution", "$125,000"});
+}
+
+TEST(ReadOwnPapers, what_a_table_of_the_quarter_repeats_counts_once) {
+  EXPECT_EQ(read({quarter_and_inception("Activity during the quarter", "2022-06-09")}).funds.at(0).transactions.size(),
+            3u);
+  EXPECT_EQ(read({quarter_and_inception("Activity", "2022-06-09")}).funds.at(0).transactions.size(), 3u);
+}
+
+TEST(ReadOwnPapers, a_table_that_no_other_holds_whole_keeps_all_its_rows) {
+  EXPECT_EQ(read({quarter_and_inception("Activity during the quarter", "2022-06-10")}).funds.at(0).transactions.size(),
+            5u);
+}
+
+TEST(ReadOwnPapers, calls_that_are_expected_are_no_calls) {
+  auto page = calls_page();
+  page.text(50, 200, "Expected capital calls", true)
+      .row({50, 150, 250}, 215, {"Date", "Amount", "Description"}, true)
+      .row({50, 150, 250}, 230, {"2024-09-30", "$800,000 (est.)", "Block 11"});
+  auto reading = read({page});
+  EXPECT_EQ(reading.funds.at(0).transactions.size(), 2u);
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+TEST(ReadOwnPapers, a_schedule_of_parts_takes_their_total) {
+  auto reading =
+      read({PageSketch()
+                .text(50, 40, "Distribution Notice", true, 14)
+                .text(50, 65, "Investor: Castellan Foundation")
+                .text(50, 80, "Payment date: 30 November 2023")
+                .grid({50, 180, 330, 430, 540}, {100, 115, 130, 145})
+                .row({53, 183, 333, 433}, 103,
+                     {"Limited partner", "Return of capital (recallable)", "Realised gain", "Total distribution"}, true)
+                .row({53, 183, 333, 433}, 118, {"Aldgate Pension Fund", "£400,000", "£1,220,000", "£1,620,000"})
+                .row({53, 183, 333, 433}, 133, {"Castellan Foundation", "£100,000", "£305,000", "£405,000"})});
+  EXPECT_EQ(rows_of(reading), "distribution 2023-11-30 305000.00\ndistribution 2023-11-30 100000.00\n");
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -138,6 +138,15 @@ bool take_currency(std::string& text, Currency& currency) {
   return false;
 }
 
+// "500.000,00 S": the mark of a German bank behind an amount with its cents, S (Soll) for what was paid and H (Haben)
+// for what came in.
+bool ends_with_bank_mark(std::string_view text, char mark) {
+  constexpr std::size_t kTailBytes = 5;  // ",00 s"
+  if (text.size() <= kTailBytes || text.back() != mark || text[text.size() - 2] != ' ') return false;
+  const std::string_view cents = text.substr(text.size() - kTailBytes, 3);
+  return (cents[0] == ',' || cents[0] == '.') && is_digit(cents[1]) && is_digit(cents[2]);
+}
+
 bool take_sign(std::string& text, NumberText& number) {
   auto enclosed = [&](char open, char close) {
     return text.size() > 2 && text.front() == open && text.back() == close;
@@ -160,6 +169,9 @@ bool take_sign(std::string& text, NumberText& number) {
     number.negative = true;
     text.resize(text.size() - 2);
   } else if (text.ends_with("cr") && text.size() > 2 && !letter_at(text, text.size() - 3)) {
+    text.resize(text.size() - 2);
+  } else if (ends_with_bank_mark(text, 's') || ends_with_bank_mark(text, 'h')) {
+    number.negative = text.back() == 's';
     text.resize(text.size() - 2);
   } else {
     return false;

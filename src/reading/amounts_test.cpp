@@ -84,6 +84,12 @@ TEST(ReadNumber, names_what_is_beyond_any_amount) {
   EXPECT_EQ(money("9999999999999999999999999999999999999999999999"), "too large");
 }
 
+TEST(ReadNumber, reads_the_marks_of_a_german_bank_behind_cents) {
+  EXPECT_TRUE(read_number("500.000,00 S", DecimalMark::comma)->negative);
+  EXPECT_FALSE(read_number("988.000,00 H", DecimalMark::comma)->negative);
+  EXPECT_FALSE(read_number("24 h", DecimalMark::comma));
+}
+
 TEST(SettleDecimalMark, follows_the_numbers_that_can_be_read_in_one_way_only) {
   std::vector<std::string> german = {"1.234", "12.000.000,00", "0,32x"};
   std::vector<std::string> english = {"1,234", "5,000,000", "0.32x"};

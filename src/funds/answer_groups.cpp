@@ -228,6 +228,11 @@ void tell_share(const Task& task, std::size_t fund, AnswerDraft& draft) {
     draft.part(Answered::no);
     return;
   }
+  if (some.empty() && !task.plan.rows.words.empty()) {
+    draft.say(fmt::format("There are no {}, so there is no share of them.", choice_text(choice.part, ledger.currency)));
+    draft.cite(whole);
+    return draft.part(Answered::no);
+  }
   draft.say(fmt::format("{} of the {}: {} of {} ({} of {} rows).", percent_text(*share),
                         choice_text(choice.whole, ledger.currency), draft.money(part), draft.money(all), some.size(),
                         whole.size()));

@@ -248,6 +248,10 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
                     (plan.rows.lowers || !plan.rows.words.empty() || !plan.rows.parts.empty());
   if (of_one_row) unused.emplace_back("a part of one call");
   if (!rows && !plan.rows.numbers.empty()) unused.emplace_back("the number of the call");
+  // "The NAV in the first quarter": of which year is not said.
+  bool any_year = plan.rows.periods.month || plan.rows.periods.quarter;
+  if (any_year && !rows && plan.wish != Wish::check && plan.wish != Wish::working && plan.wish != Wish::fact)
+    unused.emplace_back("the part of the year");
   if (!plan.rows.periods.other_days.empty() && plan.wish != Wish::metric) unused.emplace_back("one of the days");
   bool chosen = rows && plan.wish != Wish::definition && plan.wish != Wish::passage;
   if (!plan.rows.periods.excluded.empty() && !chosen && plan.wish != Wish::arithmetic)

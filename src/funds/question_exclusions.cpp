@@ -10,10 +10,11 @@ namespace {
 // "Other than gains", "excluding call 3": what follows stays out.
 const reading::PhraseTable<bool>& exclusions() {
   static const reading::PhraseTable<bool> table = {
-      {true, {"excluding",  "exclude",      "excludes",      "excluded", "excl",          "except",     "except for",
-              "other than", "apart from",   "aside from",    "without",  "without the",   "ignoring",   "leaving out",
-              "leave out",  "not counting", "not including", "but not",  "stripping out", "net of the", "ohne",
-              "ausser",     "hors",         "sans",          "sauf"}},
+      {true, {"excluding",  "exclude",       "excludes",   "excluded", "excl",        "except",   "except for",
+              "other than", "apart from",    "aside from", "without",  "without the", "ignoring", "leaving out",
+              "leave out",  "not counting",  "ex",         "skipping", "but skip",    "less the", "not including",
+              "but not",    "stripping out", "net of the", "ohne",     "ausser",      "hors",     "sans",
+              "sauf"}},
       {false, {"not", "not for", "not from", "nicht", "pas"}}};
   return table;
 }

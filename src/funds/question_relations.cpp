@@ -17,6 +17,7 @@ class Relations {
   void note() {
     note_direction();
     note_corrected_kind();
+    note_all_but_the_kind();
     note_extreme_period();
     note_choice_of_fund();
   }
@@ -62,6 +63,16 @@ class Relations {
       kinds = {RowKind::adjustment};
       return;
     }
+  }
+
+  // "What did we pay in apart from capital calls?": the corrections that went the same way.
+  void note_all_but_the_kind() {
+    RowChoice& rows = plan_.rows;
+    if (rows.kinds.size() != 1 || rows.without.size() != 1 || rows.without[0].narrowed()) return;
+    if (rows.without[0].kinds != rows.kinds || rows.kinds[0] == RowKind::adjustment) return;
+    rows.to_investors = rows.kinds[0] == RowKind::distribution;
+    rows.kinds = {RowKind::adjustment};
+    rows.without.clear();
   }
 
   // "Largest year for calls" asks for the year; the "first year" is a time that nobody has counted from.

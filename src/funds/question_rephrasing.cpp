@@ -81,11 +81,16 @@ const reading::PhraseTable<Roundabout>& roundabouts() {
        {"if you take", "if we take", "if i take", "if you look at", "if we look at", "when you look at",
         "if you consider", "if we consider"}},
       // What follows the rows in "if call 4 had not happened".
-      {had_not_been,
-       {"had not happened", "had never happened", "had not been made", "had never been made", "had not been paid",
-        "had never been paid", "had not taken place", "had not been called", "had not been distributed",
-        "had not occurred", "did not happen", "did not exist", "never happened", "were left out", "was left out",
-        "were excluded", "was excluded"}},
+      {had_not_been, {"had not happened",    "had never happened",  "had not been made",
+                      "had never been made", "had not been paid",   "had never been paid",
+                      "had not taken place", "had not been called", "had not been distributed",
+                      "had not occurred",    "did not happen",      "did not exist",
+                      "never happened",      "were left out",       "was left out",
+                      "were excluded",       "was excluded",        "is left out",
+                      "are left out",        "is excluded",         "are excluded",
+                      "was ignored",         "were ignored",        "is ignored",
+                      "are ignored",         "is dropped",          "are dropped",
+                      "was dropped",         "were dropped"}},
   };
   return table;
 }
@@ -94,6 +99,24 @@ const reading::PhraseTable<Roundabout>& roundabouts() {
 std::size_t said_at(const Typed& typed, std::size_t at, Roundabout way) {
   const auto match = roundabouts().match_at(typed.folded(), at);
   return match && match->meaning == way ? match->length : 0;
+}
+
+// "Check if anything was distributed" supposes nothing.
+void say_whether(Typed& typed) {
+  static constexpr std::array<std::string_view, 14> kVerbs = {"check",  "know",    "see",       "confirm", "say",
+                                                              "verify", "clarify", "wonder",    "sure",    "ask",
+                                                              "asks",   "asked",   "wondering", "out"};
+  for (std::size_t at = 1; at < typed.size(); ++at) {
+    if (!typed.says(at, "if")) continue;
+    std::size_t verb = at - 1;
+    bool told = (typed.says(verb, "me") || typed.says(verb, "us")) && at > 1;
+    bool supposes = false;  // "tell me if NAV falls what the TVPI is"
+    for (std::size_t k = at + 1; k < typed.size(); ++k)
+      supposes = supposes || typed.says(k, "what") || typed.says(k, "would") || typed.says(k, "how");
+    if (supposes) return;
+    bool asks = std::find(kVerbs.begin(), kVerbs.end(), typed.folded()[verb]) != kVerbs.end();
+    if (asks || told) typed.replace(at, 1, "whether");
+  }
 }
 
 void say_without(Typed& typed) {
@@ -111,8 +134,16 @@ void say_of_which(Typed& typed) {
   if (length > 0 && asks) typed.replace(0, length, "");
 }
 
+bool asks_for_the_unfunded(const Typed& typed) {
+  auto folded = typed.folded();
+  return std::any_of(folded.begin(), folded.end(), [](const std::string& word) {
+    return word == "undrawn" || word == "unfunded" || word == "uncalled" || word == "callable";
+  });
+}
+
 // "If call 4 had not happened, ...": the clause between is what is left out.
 void say_without_what_had_not_been(Typed& typed) {
+  if (asks_for_the_unfunded(typed)) return;  // has words of its own for recallable distributions left out
   for (std::size_t at = 0; at < typed.size(); ++at) {
     if (!typed.says(at, "if")) continue;
     std::size_t end = at + 1;
@@ -173,6 +204,7 @@ void write_numbers(Typed& typed) {
 std::string rephrased(std::string_view message) {
   Typed typed(message);
   say_of_which(typed);
+  say_whether(typed);
   say_without(typed);
   say_without_what_had_not_been(typed);
   write_parts(typed);

@@ -31,6 +31,11 @@ class Senses {
 
   void settle() {
     for (std::size_t k = 0; k < words_.size(); ++k) {
+      drawn_up(k);
+      not_shown(k);
+      asks_whether(k);
+    }
+    for (std::size_t k = 0; k < words_.size(); ++k) {
       if (words_[k].used) continue;
       worth(k);
       wish_to_know(k);
@@ -38,6 +43,8 @@ class Senses {
       called_again(k);
       how_often(k);
       per_unit_paid_in(k);
+      yes_or_no(k);
+      date_of_the_report(k);
     }
     match();
     for (std::size_t k = 0; k < matches_.size(); ++k) {
@@ -164,6 +171,56 @@ class Senses {
       if (said && match.at != at) use(match.at, match.at + match.length);
     }
     match();
+  }
+
+  // "For whom was the statement drawn up?" draws no capital.
+  void drawn_up(std::size_t at) {
+    static const WordSet papers = {"report", "statement", "document", "paper", "sheet", "accounts", "notice", "note"};
+    if (says(at, "drawn") && says(at + 1, "up") && any_between(0, texts_.size(), papers)) {
+      use(at, at + 2);
+      match();
+    }
+  }
+
+  // "The report doesn't show an IRR. Can you derive it?" negates nothing that is asked.
+  void not_shown(std::size_t at) {
+    static const WordSet shows = {"show",    "give",    "state", "print", "report", "mention", "list",
+                                  "contain", "include", "say",   "shown", "given",  "stated",  "printed"};
+    static const WordSet papers = {"report", "statement", "document", "sheet", "pdf", "it", "they", "manager", "gp"};
+    bool showing = says(at, "not") && at + 1 < texts_.size() && shows.contains(texts_[at + 1]);
+    if (!showing || !any_between(at > 4 ? at - 4 : 0, at, papers) || speaks_of_rows()) return;
+    use(at, at + 2);
+    match();
+  }
+
+  // "Check whether anything was called" asks; what agrees with what is said in other words.
+  void asks_whether(std::size_t at) {
+    static const WordSet verbs = {"check", "verify", "confirm", "clarify"};
+    static const WordSet questions = {"whether", "if", "how", "what", "which", "when"};
+    if (!verbs.contains(texts_[at]) || at + 1 >= texts_.size() || !questions.contains(texts_[at + 1])) return;
+    use(at, at + 1);
+    match();
+  }
+
+  // "... - yes or no?"
+  void yes_or_no(std::size_t at) {
+    if (!says(at, "yes")) return;
+    std::size_t no = says(at + 1, "or") ? at + 2 : at + 1;
+    if (says(no, "no")) use(at, no + 1);
+  }
+
+  // "What date does the report bear?", "the statement is dated when?"
+  void date_of_the_report(std::size_t at) {
+    static const WordSet papers = {"report", "statement", "document"};
+    static const WordSet linked = {"dated", "bear", "bears", "carry", "carries", "drawn"};
+    bool dates = says(at, "dated") || says(at, "date");
+    if (!dates || speaks_of_rows() || speaks_of_figures() || has(Term::report_date)) return;
+    if (!any_between(0, texts_.size(), papers)) return;
+    words_[at].text = "stichtag";
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      bool asks = k + 1 == words_.size() && texts_[k] == "when";
+      words_[k].used = words_[k].used || linked.contains(texts_[k]) || asks || (k + 1 == at && texts_[k] == "which");
+    }
   }
 
   // "RVPI multiple", "DPI ratio": the second word only says what the first is.

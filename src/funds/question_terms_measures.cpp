@@ -42,6 +42,8 @@ const reading::PhraseTable<Term>& measure_terms() {
         "what part",
         "which part",
         "relative to",
+        "to what degree",
+        "to what extent",
         "as part of",
         "slice",
         "chunk",

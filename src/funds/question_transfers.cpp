@@ -181,7 +181,9 @@ class Transfers {
       case Verb::take:
         if (actor == investors) return std::nullopt;
         return actor == fund || to == investors ? std::optional(kCall) : std::nullopt;
-      case Verb::get: return actor == investors ? std::optional(kDistribution) : std::nullopt;
+      case Verb::get:
+        if (actor == investors) return kDistribution;
+        return !actor && back ? std::optional(kDistribution) : std::nullopt;  // "put in versus got out"
       case Verb::move: return to == investors ? std::optional(kDistribution) : std::nullopt;
     }
     return std::nullopt;

@@ -66,11 +66,11 @@ bool is_pronoun(std::string_view text) {
 
 // "The size of the largest call", "the level of the DPI": the thing itself.
 bool heads_nothing_new(std::string_view text) {
-  static const WordSet words = {"size",    "sizes", "magnitude", "volume", "tally",    "rundown",   "height",
-                                "reading", "grand", "schedule",  "log",    "register", "roster",    "run",
-                                "timing",  "print", "evidence",  "case",   "instance", "instances", "kind",
-                                "sort",    "tune",  "aggregate", "behalf", "view",     "terms",     "form",
-                                "name",    "light", "respect",   "course"};
+  static const WordSet words = {
+      "size",     "sizes",     "magnitude", "volume", "tally", "rundown",   "height", "reading",  "grand",
+      "schedule", "log",       "register",  "roster", "run",   "timing",    "print",  "evidence", "case",
+      "instance", "instances", "kind",      "sort",   "tune",  "aggregate", "behalf", "basis",    "history",
+      "listing",  "overview",  "view",      "terms",  "form",  "name",      "light",  "respect",  "course"};
   return words.contains(text);
 }
 
@@ -94,14 +94,23 @@ bool is_occasion(std::string_view text) {
   return words.contains(text);
 }
 
+// "The adjustments with their signs": how rows are to be shown.
+bool is_shown_beside(std::string_view text) {
+  static const WordSet words = {"sign",      "signs",      "date",        "dates",        "amount",
+                                "amounts",   "page",       "pages",       "source",       "sources",
+                                "reference", "references", "description", "descriptions", "detail",
+                                "details",   "currency",   "purpose",     "purposes"};
+  return words.contains(text);
+}
+
 // "Which calls were settled in 2021": all of them were.
 bool happens_to_all(std::string_view text) {
   static const WordSet words = {
-      "wired",   "settled", "booked",    "effected", "processed", "issued",    "remitted",    "credited", "debited",
-      "logged",  "noted",   "entered",   "posted",   "disclosed", "executed",  "transferred", "shown",    "stated",
-      "carried", "raised",  "sent",      "book",     "settle",    "process",   "issue",       "remit",    "credit",
-      "post",    "log",     "enter",     "execute",  "face",      "undergo",   "witness",     "contain",  "feature",
-      "hold",    "held",    "satisfied", "funded",   "serviced",  "fulfilled", "due"};
+      "wired",   "settled", "booked",    "effected", "processed", "issued",   "remitted",    "credited", "debited",
+      "logged",  "noted",   "entered",   "posted",   "disclosed", "executed", "transferred", "shown",    "stated",
+      "carried", "raised",  "sent",      "book",     "settle",    "process",  "issue",       "remit",    "credit",
+      "post",    "log",     "enter",     "execute",  "face",      "undergo",  "witness",     "contain",  "feature",
+      "hold",    "held",    "satisfied", "funded",   "serviced",  "fulfilled"};
   return words.contains(text);
 }
 
@@ -174,6 +183,7 @@ bool WordWeights::completes_a_subject(std::size_t at) const {
   if (k < 2 || !links(words_[k - 1].text)) return false;
   const std::string& link = words_[k - 1].text;
   if (link == "for" && is_occasion(words_[at].text)) return false;
+  if (link == "with" && is_shown_beside(words_[at].text)) return false;
   std::size_t before = k - 2;
   static const WordSet middle = {"made", "paid", "received", "going", "related", "relating", "attributable", "due"};
   while (before > 0 && middle.contains(words_[before].text)) --before;

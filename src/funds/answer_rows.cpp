@@ -162,7 +162,7 @@ void extremes(const RowsAsked& asked, Measure measure) {
     asked.draft.value("amount", sum_of(asked.ledger, chosen));
     asked.draft.value("date", asked.ledger.transactions[chosen[0]].date.iso());
   }
-  if (!one && asked.plan.has(Term::sum)) {  // "the total of the two largest calls"
+  if (!one && asked.plan.has_any({Term::sum, Term::how_much})) {  // "the total of the two largest calls"
     asked.draft.say(fmt::format("Together {}.", asked.draft.money(sum_of(asked.ledger, chosen))));
     asked.draft.value("sum", sum_of(asked.ledger, chosen));
   }
@@ -203,8 +203,14 @@ void tell_between_picks(const RowsAsked& asked) {
 void answer_for_fund(RowsAsked asked) {
   const Plan& plan = asked.plan;
   asked.rows = chosen_rows(asked.task.basis, asked.fund, plan.rows);
+  if (plan.picked) {
+    Plan pick = plan;
+    pick.measure = *plan.picked;
+    asked.rows = extreme_rows(asked.ledger, asked.rows, pick);
+    asked.what = fmt::format("{} {} ", measure_name(pick), plan.top);
+  }
   asked.events = events_of(asked.ledger, asked.rows);
-  asked.what = choice_text(plan.rows, asked.ledger.currency);
+  asked.what += choice_text(plan.rows, asked.ledger.currency);
   if (!ledger_holds_the_time(asked) || whole_fund_metric(asked)) return;
   if (asked.rows.empty()) return tell_no_rows(asked);
   if (plan.every) return whether_all(asked);

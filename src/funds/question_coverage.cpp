@@ -49,6 +49,8 @@ bool rows_use(const Plan& plan, Term term) {
   bool measured = plan.measure != Measure::none;
   auto own = measure_of(term);
   if (own && std::find(plan.measures.begin(), plan.measures.end(), *own) != plan.measures.end()) return true;
+  if (own && plan.picked == own) return true;
+  if (term == median) return plan.measure == Measure::median && plan.wish == Wish::rows;
   if (term == pooled) {
     bool groups = plan.wish == Wish::groups || plan.wish == Wish::choice_order || plan.wish == Wish::share;
     return !groups && plan.measure != Measure::median && plan.measure != Measure::interval && plan.top == 1 &&

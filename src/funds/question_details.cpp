@@ -126,6 +126,20 @@ bool narrows_rows(Term term) {
   return part_words(term) != nullptr || term == Term::recallable || term == Term::not_recallable;
 }
 
+// "The average of the last three calls", "the median of the five largest": some rows are picked and then measured.
+void settle_picked(Asked& asked) {
+  Plan& plan = asked.plan;
+  if (!asked.many || plan.top < 2 || !plan.measures.empty()) return;
+  for (Term reckons : {Term::average, Term::median}) {
+    if (!plan.has(reckons)) continue;
+    for (Term picks : {Term::largest, Term::smallest, Term::latest, Term::first}) {
+      if (!plan.has(picks)) continue;
+      plan.picked = measure_of(picks);
+      plan.measure = *measure_of(reckons);
+    }
+  }
+}
+
 void settle_measure(Asked& asked) {
   Plan& plan = asked.plan;
   if (plan.has(Term::how_much)) plan.measure = Measure::sum;
@@ -147,6 +161,7 @@ void settle_measure(Asked& asked) {
   bool unmeasured = plan.measure == Measure::none || plan.measure == Measure::sum;
   if (plan.nth > 1 && unmeasured) plan.measure = Measure::earliest;  // "how much was the second call"
   if (asked.many && plan.measure == Measure::none) plan.measure = Measure::largest;
+  settle_picked(asked);
 }
 
 }  // namespace

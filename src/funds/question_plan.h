@@ -119,6 +119,7 @@ struct Plan {
   RowChoice rows = {};
   Measure measure = Measure::none;
   std::vector<Measure> measures = {};  // "first and last": several at once, else empty
+  std::optional<Measure> picked = {};  // "the average of the last three": which `top` rows are measured
   bool by_count = false;               // "fewest": the number of rows decides, not their sum
   int top = 1;                         // how many of the largest, latest ...
   int nth = 1;                         // the second largest: 2

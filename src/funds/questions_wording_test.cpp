@@ -56,6 +56,8 @@ TEST(QuestionWording, settles_words_by_what_stands_around_them) {
           {{"Which calls were north of 2.500.000 dollars?"}, kYes, {}, {}, {"2019-03-15", "2021-02-10"}},
           {{"calls of more than 2 500 000"}, kYes, {}, {}, {"2019-03-15", "2021-02-10"}},
           {{"What did the LPs hand over apart from capital calls?"}, kYes, {}, {}, {"2023-06-15"}},
+          {{"Average of the last two calls"}, kYes, {"latest 2"}, {{"average", 2'500'000}}},
+          {{"the median of the three largest calls"}, kYes, {}, {{"median", 3'000'000}}},
           {{"If you take all the calls, what is their mean amount?"}, kYes, {}, {{"average", 2'400'000}}},
       },
       one_fund());

@@ -205,7 +205,8 @@ class Answerer {
 
   Answer without_ledger() {
     Task task{basis_, plan_, {}};
-    bool term = plan_.wish == Wish::definition || (plan_.wish == Wish::metric && !plan_.metrics.empty());
+    bool figure = plan_.wish == Wish::metric || plan_.wish == Wish::working;
+    bool term = plan_.wish == Wish::definition || (figure && !plan_.metrics.empty());
     if (term && !basis_.analysis().documents.empty()) {
       answer_definition(task, draft_);
       Answer answer = draft_.take(plan_.question);

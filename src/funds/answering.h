@@ -99,10 +99,14 @@ bool answer_statement(const Task& task, AnswerDraft& draft);
 void answer_supposition(const Task& task, AnswerDraft& draft);
 void answer_without_rows(const Task& task, AnswerDraft& draft);
 
-// answer_words.cpp
+// answer_definitions.cpp
 void answer_definition(const Task& task, AnswerDraft& draft);
+
+// answer_facts.cpp
 void answer_fact(const Task& task, AnswerDraft& draft);
 void answer_flags(const Task& task, AnswerDraft& draft);
+
+// answer_passages.cpp
 // The passage that covers the words of the question; false when none does well enough. `verbatim`: every word counts,
 // also those that most questions have ("fund size").
 bool answer_passage(const AnswerBasis& basis, std::string_view question, AnswerDraft& draft, bool verbatim = false);

@@ -8,7 +8,7 @@ namespace dossier::funds {
 namespace {
 
 struct Entry {
-  std::vector<std::string_view> phrases;  // a vector: the arrays behind initializer lists end with their statement
+  std::vector<std::string_view> names;  // a vector: the arrays behind initializer lists end with their statement
   Definition definition;
 };
 
@@ -172,11 +172,13 @@ const std::vector<Entry>& entries() {
 }
 
 struct Index {
+  std::vector<Definition> definitions;
   std::vector<std::pair<reading::Phrase, const Definition*>> phrases;
 
   Index() {
-    for (const Entry& entry : entries()) {
-      for (std::string_view phrase : entry.phrases) phrases.emplace_back(reading::Phrase(phrase), &entry.definition);
+    for (const Entry& entry : entries()) definitions.emplace_back(entry.definition).names = entry.names;
+    for (const Definition& definition : definitions) {
+      for (std::string_view name : definition.names) phrases.emplace_back(reading::Phrase(name), &definition);
     }
   }
 };

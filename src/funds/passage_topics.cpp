@@ -101,24 +101,30 @@ bool any_stands(const std::vector<Phrase>& some, const std::vector<std::string>&
   return false;
 }
 
-// The words a topic was not asked with: they must stand in the passage too.
-std::vector<std::string> other_words(const Topic& topic, const std::vector<std::string>& words) {
+// The words a topic was not asked with that narrow it: they stand behind a preposition ("in Asia") or have a capital of
+// their own, and must stand in the passage too. Verbs and the like may be said otherwise there.
+std::vector<std::string> narrowing_words(const Topic& topic, const QuestionWords& question) {
   static const std::unordered_set<std::string_view> framing = {
-      "limit",         "limits",       "go",         "put",    "maximum",  "cap",        "restriction",
-      "does",          "kind",         "kinds",      "type",   "types",    "manager",    "companies",
-      "company",       "business",     "businesses", "right",  "rights",   "investment", "investments",
-      "distributions", "distribution", "recallable", "recall", "recalled", "nav",        "fund's",
-      "general",       "main",         "gp"};
-  std::vector<std::string> others;
+      "limit",      "limits",   "go",     "put",        "maximum",     "cap",           "restriction",  "does",
+      "kind",       "kinds",    "type",   "types",      "manager",     "companies",     "company",      "business",
+      "businesses", "right",    "rights", "investment", "investments", "distributions", "distribution", "recallable",
+      "recall",     "recalled", "nav",    "fund's",     "general",     "main",          "gp",           "unternehmen"};
+  static const std::unordered_set<std::string_view> prepositions = {"in", "into", "of",  "for", "from", "with", "by",
+                                                                    "on", "to",   "auf", "von", "fur",  "dans", "de"};
+  std::vector<std::string> words;
+  for (const QuestionWord& word : question) words.push_back(word.text);
+  std::vector<std::string> narrowing;
   for (std::size_t at = 0; at < words.size();) {
     std::size_t length = 0;
     for (const Phrase& phrase : topic.asked) {
       if (phrase.stands_at(words, at)) length = std::max(length, phrase.size());
     }
-    if (length == 0 && !plain_words().contains(words[at]) && !framing.contains(words[at])) others.push_back(words[at]);
+    const bool bound = at > 0 && (prepositions.contains(words[at - 1]) || question[at].capital);
+    const bool plain = words[at].empty() || plain_words().contains(words[at]) || framing.contains(words[at]);
+    if (length == 0 && bound && !plain) narrowing.push_back(words[at]);
     at += std::max<std::size_t>(length, 1);
   }
-  return others;
+  return narrowing;
 }
 
 bool says_all(const Passage& passage, const std::vector<std::string>& others) {
@@ -148,7 +154,7 @@ const Passage* passage_on_topic(const AnswerBasis& basis, std::string_view quest
   auto words = reading::fold_tokens(question);
   for (const Topic& topic : topics()) {
     if (!any_stands(topic.asked, words)) continue;
-    auto others = other_words(topic, words);
+    auto others = narrowing_words(topic, question_words(question));
     std::erase_if(others, [&](const std::string& word) { return basis.names_a_fund(word); });
     const Passage* best = nullptr;
     int most = 0;

@@ -9,7 +9,8 @@
 
 namespace dossier::funds {
 
-// The paragraphs of running text outside tables, with the heading above each, for questions about what a report says.
+// The paragraphs of running text outside tables, and rows of words alone that only stood like one, with the heading
+// above each, for questions about what a report says.
 std::vector<Passage> read_passages(std::span<const reading::PageLayout> layouts, const std::string& file);
 
 }  // namespace dossier::funds

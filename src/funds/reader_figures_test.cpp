@@ -93,5 +93,17 @@ TEST(ReadReport, keeps_the_paragraphs_for_questions) {
   EXPECT_EQ(passages.back().heading, "Strategy");
 }
 
+TEST(ReadReport, keeps_indented_points_for_questions_though_they_stand_like_columns) {
+  auto passages = read({PageSketch()
+                            .text(50, 60, "Rebalance of distribution", true, 12)
+                            .row({60, 80}, 80, {"-", "Substance: refunds of overstated distributions"})
+                            .row({60, 80}, 95, {"-", "Impact on the ratio: the numerator falls"})
+                            .row({60, 80}, 110, {"-", "Sign: negative contributions"})})
+                      .passages;
+  ASSERT_EQ(passages.size(), 4u);
+  EXPECT_NE(passages[2].text.find("the numerator falls"), std::string::npos);
+  EXPECT_EQ(passages[2].heading, "Rebalance of distribution");
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -50,20 +50,25 @@ bool heads_sums(const Cell& heading) {
   return summary_row(heading.text) == SummaryRow::total || column_role(heading.text) == ColumnRole::total;
 }
 
-// Flows stop and are summed; balances of several days do neither.
-bool flows_along(const TableRow& row, const TableRow& headings, const std::vector<std::size_t>& days,
-                 const DocumentStyle& style) {
-  Money sum;
-  bool stopped = false;
+// What the figures of a line over several days show: flows stop, shrink and are summed; balances that only grow and are
+// not summed may be balances.
+enum class Shows { flows, nothing, balances };
+
+Shows shown_along(const TableRow& row, const TableRow& headings, const std::vector<std::size_t>& days,
+                  const DocumentStyle& style) {
+  Money sum, last;
+  bool shrank = false;
   for (std::size_t c : days) {
     const Money value = value_of(row.cells[c], style);
-    stopped = stopped || (!sum.zero() && value.zero());
+    shrank = shrank || value.abs() < last.abs();
     sum += value;
+    last = value;
   }
   for (std::size_t c = days.back() + 1; c < row.cells.size(); ++c) {
-    if (heads_sums(headings.cells[c]) && !row.cells[c].text.empty()) return value_of(row.cells[c], style) == sum;
+    if (!heads_sums(headings.cells[c]) || row.cells[c].text.empty()) continue;
+    return value_of(row.cells[c], style) == sum ? Shows::flows : Shows::balances;
   }
-  return stopped;
+  return shrank ? Shows::flows : Shows::nothing;
 }
 
 bool lists_flows(const Table& table, const std::vector<std::size_t>& days, const DocumentStyle& style) {
@@ -72,9 +77,10 @@ bool lists_flows(const Table& table, const std::vector<std::size_t>& days, const
     const TableRow& row = table.rows[r];
     const auto role = column_role(row.cells.front().text);
     if (names_a_direction(row)) {
-      if (!flows_along(row, table.rows.front(), days, style)) return false;
-      flows = true;
-    } else if (role != ColumnRole::net && role != ColumnRole::balance &&
+      const Shows shown = shown_along(row, table.rows.front(), days, style);
+      if (shown == Shows::balances) return false;
+      flows = flows || shown == Shows::flows;
+    } else if (role != ColumnRole::net && role != ColumnRole::balance && !tells_valuation(row.cells.front().text) &&
                summary_row(row.cells.front().text) == SummaryRow::none) {
       return false;
     }

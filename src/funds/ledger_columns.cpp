@@ -167,6 +167,18 @@ std::optional<LedgerColumns> continued(const Table& table, const LedgerColumns& 
   return plan;
 }
 
+// Whether most cells of a column are words for what happened to the money, and none of them has a figure.
+bool names_kinds(const Table& table, std::size_t column, std::size_t first_row) {
+  int filled = 0, kinds = 0;
+  for (std::size_t r = first_row; r < table.rows.size(); ++r) {
+    const std::string& text = table.rows[r].cells[column].text;
+    if (text.find_first_of("0123456789") != std::string::npos) return false;
+    filled += !text.empty();
+    kinds += row_kind_by_words(text).has_value() || names_a_state(text);
+  }
+  return kinds >= 2 && 2 * kinds >= filled;
+}
+
 }  // namespace
 
 std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const DocumentStyle& style,
@@ -199,6 +211,11 @@ std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const Docum
     named += role.has_value();
   }
   plan.headed = named >= 2;
+  for (std::size_t c = 0; c < plan.roles.size(); ++c) {
+    // "Event" and "Reference" head numbers, unless what stands below is words: then they say what happened.
+    const bool words = plan.roles[c] == ColumnRole::number && names_kinds(table, c, plan.header_rows);
+    if (words) plan.roles[c] = ColumnRole::type;
+  }
   if (before != nullptr && before->roles == plan.roles && contents[before->date].dates > 0) {
     std::size_t header_rows = plan.header_rows;
     std::string title = std::move(plan.title);

@@ -54,6 +54,7 @@ class RowReader {
     if (!dated && summary_row(date_cell.text) != SummaryRow::none) summary = summary_row(date_cell.text);
     if (summary != SummaryRow::none && (!dated || summary == SummaryRow::balance))
       return flag_all(sums_.check_total(row, summary));
+    if (!section_.kind && names_a_state(joined(row, columns_.types))) return;
     if (!section_.kind && tells_valuation(joined(row, columns_.types))) return take_valuation(row);
     if (!any_amount(row)) return take_without_amount(row, dated);
     if (!dated) return take_without_date(row, label);

@@ -3,6 +3,7 @@
 #include "funds/notice_amounts.h"
 #include "funds/notice_prose.h"
 #include "funds/notice_words.h"
+#include "funds/recall_terms.h"
 #include "funds/share_column.h"
 #include "funds/table_headings.h"
 #include "funds/vocabulary.h"
@@ -155,6 +156,8 @@ class NoticeReader {
     if (!meaning || value.empty()) return;
     if (*meaning == NoticeLabel::due_date) {
       auto date = reading::read_date(value, style_.days);
+      // "12:00 noon (London) on 14 February 2024": the only day among the words.
+      if (!date && days_in(value, style_.days).size() == 1) date = reading::find_date(value, style_.days);
       if (date && date->date && !due_) {
         due_ = date;
         due_printed_ = value;

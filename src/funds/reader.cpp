@@ -127,6 +127,7 @@ class FundReader {
       std::move(lines->begin(), lines->end(), std::back_inserter(statement_));
       return true;
     }
+    go_on_beside(table);
     bool may_continue = last_columns_ && (layout.page > last_page_ ? index == 0 : index > 0);
     const LedgerColumns* before = may_continue ? &*last_columns_ : nullptr;
     const std::vector<std::string> titles = titles_above(layout, table, previous_bottom);
@@ -144,6 +145,7 @@ class FundReader {
       return false;
     }
     if (!titles.empty() && foretells(titles.front())) return true;  // what is planned has not flowed
+    remember_beside(*columns, layout.page);
     begin_section(layout, *columns, titles, index);
     take_rows(table, std::move(*columns), layout.page);
     return true;
@@ -174,6 +176,26 @@ class FundReader {
     std::move(rows.flags.begin(), rows.flags.end(), std::back_inserter(out_.flags));
     last_columns_ = std::move(columns);
     last_page_ = page;
+  }
+
+  static bool over(const std::vector<double>& x0, const std::vector<double>& x1, const LedgerColumns& columns) {
+    return x0.front() < columns.column_x1.back() && x1.back() > columns.column_x0.front();
+  }
+
+  // Of two ledgers side by side the one that was read first is kept, for parts of it further down.
+  void remember_beside(const LedgerColumns& columns, int page) {
+    const bool beside =
+        last_columns_ && last_page_ == page && !over(columns.column_x0, columns.column_x1, *last_columns_);
+    if (beside && columns.header_rows > 0) beside_ = Beside{*last_columns_, section_};
+  }
+
+  // A part without headings goes on with the ledger it stands below, not with the one read last.
+  void go_on_beside(const Table& table) {
+    if (!beside_ || !last_columns_ || table.page != last_page_ || count_header_rows(table, style_) > 0) return;
+    if (over(table.column_x0, table.column_x1, *last_columns_)) return;
+    if (!over(table.column_x0, table.column_x1, beside_->columns)) return;
+    std::swap(*last_columns_, beside_->columns);
+    std::swap(section_, beside_->section);
   }
 
   // A page break may leave the totals of a table alone on the next page: they check its rows, and are no figures of the
@@ -239,10 +261,14 @@ class FundReader {
     bool same_header = last_columns_ && same_words(columns.headers, last_columns_->headers);
     bool same_columns = columns.goes_on || same_header || (last_columns_ && columns.roles == last_columns_->roles);
     bool breaks_over = index == 0 && layout.page > last_page_ && same_columns;
+    const bool part = columns.goes_on && columns.header_rows == 0;  // of a table that stands in several pieces
     for (const std::string& title : candidates) {
       auto kind = section_kind(title);
       if (!kind) continue;
-      bool goes_on = section_.kind == kind && (says_continued(title) || (breaks_over && title == section_.title));
+      // Above a further piece of a table a small letter begins the rest of a wrapped cell.
+      if (part && title.front() >= 'a' && title.front() <= 'z') continue;
+      const bool same_title = title == section_.title;
+      bool goes_on = section_.kind == kind && (says_continued(title) || ((breaks_over || part) && same_title));
       if (!goes_on) section_ = Section{title, kind, {}, {}};
       return;
     }
@@ -323,6 +349,11 @@ class FundReader {
   std::size_t portfolio_rows_ = 0;
   Section section_;
   std::optional<LedgerColumns> last_columns_;
+  struct Beside {
+    LedgerColumns columns;
+    Section section;
+  };
+  std::optional<Beside> beside_;  // the other of two ledgers side by side
   int last_page_ = 0;
   int ledgers_ = 0;  // ledger tables so far
   TableScale scale_;

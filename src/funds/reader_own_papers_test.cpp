@@ -230,5 +230,71 @@ TEST(ReadOwnPapers, a_schedule_of_parts_takes_their_total) {
   EXPECT_EQ(rows_of(reading), "distribution 2023-11-30 305000.00\ndistribution 2023-11-30 100000.00\n");
 }
 
+TEST(ReadOwnPapers, states_of_an_account_among_its_flows_are_no_flows) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Private equity tracker - Kinder Edge Fund II LP", true, 12)
+                           .row({50, 160, 270}, 80, {"Date", "Event", "Amount GBP"}, true)
+                           .row({50, 160, 270}, 95, {"2018-03-01", "Commitment", "2,000,000.00"})
+                           .row({50, 160, 270}, 110, {"2018-04-16", "Capital call", "400,000.00"})
+                           .row({50, 160, 270}, 125, {"2018-12-31", "Valuation", "391,200.00"})
+                           .row({50, 160, 270}, 140, {"2021-05-28", "Distribution", "275,000.00"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2018-04-16 400000.00\ndistribution 2021-05-28 275000.00\n");
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+TEST(ReadOwnPapers, quarters_from_opening_to_closing_value_hold_flows) {
+  auto reading =
+      read({PageSketch()
+                .text(50, 40, "Caldbeck Income Fund LP", true, 14)
+                .row({50, 200, 300, 400}, 80, {"Quarter ended", "31 Mar 2022", "30 Jun 2022", "30 Sep 2022"}, true)
+                .row({50, 200, 300, 400}, 95, {"Opening NAV", "4,000,000", "4,310,000", "4,402,500"})
+                .row({50, 200, 300, 400}, 110, {"Capital called", "250,000", "-", "120,000"})
+                .row({50, 200, 300, 400}, 125, {"Distributions paid", "-", "(85,000)", "(410,000)"})
+                .row({50, 200, 300, 400}, 140, {"Valuation change", "60,000", "177,500", "107,500"})
+                .row({50, 200, 300, 400}, 155, {"Closing NAV", "4,310,000", "4,402,500", "4,220,000"})});
+  EXPECT_EQ(rows_of(reading),
+            "capital_call 2022-03-31 250000.00\ndistribution 2022-06-30 85000.00\n"
+            "capital_call 2022-09-30 120000.00\ndistribution 2022-09-30 410000.00\n");
+}
+
+TEST(ReadOwnPapers, a_day_of_payment_may_stand_among_words) {
+  EXPECT_EQ(rows_of(read({PageSketch()
+                              .text(50, 40, "Drawdown Notice", true, 14)
+                              .text(50, 65, "Payment due by: 12:00 noon (London) on 14 February 2024")
+                              .text(50, 80, "Amount due from you: £625,000.00")})),
+            "capital_call 2024-02-14 625000.00\n");
+}
+
+TEST(ReadOwnPapers, the_scale_of_a_chart_beside_a_table_is_not_the_tables) {
+  auto slide = [](double chart) {
+    return PageSketch(1, 842, 595)
+        .text(50, 40, "Copper Basin Growth Partners II, L.P.", true, 16)
+        .text(chart, 100, "NAV by year end ($ millions)", true)
+        .grid({400, 480, 600, 700}, {95, 110, 125, 140})
+        .row({405, 485, 605}, 98, {"Date", "Flow", "USD"}, true)
+        .row({405, 485, 605}, 113, {"02/15/2023", "Capital call", "1,200,000"})
+        .row({405, 485, 605}, 128, {"06/27/2023", "Distribution", "3,450,000"});
+  };
+  EXPECT_EQ(rows_of(read({slide(50)})), "capital_call 2023-02-15 1200000.00\ndistribution 2023-06-27 3450000.00\n");
+}
+
+TEST(ReadOwnPapers, a_scale_beyond_all_funds_is_not_the_tables) {
+  auto page = calls_page();
+  page.text(50, 90, "Chart: NAV (in $ millions)");
+  EXPECT_EQ(rows_of(read({page})), "capital_call 2021-02-15 1000000.00\ncapital_call 2022-02-15 500000.00\n");
+}
+
+TEST(ReadOwnPapers, a_group_over_a_column_and_its_neighbours_own_headings) {
+  PageSketch page;
+  page.text(50, 40, "Investor cash flows", true)
+      .text(250, 74, "Proceeds (EUR)", true)
+      .row({50, 150, 250, 370, 480}, 86, {"Date", "Called", "Return of capital", "Capital gain", "Total"}, true)
+      .row({50, 150}, 101, {"2019-12-31", "1,022,500"})
+      .row({50, 150}, 116, {"2020-06-30", "370,000"})
+      .row({50, 250, 370, 480}, 131, {"2021-06-30", "1,034,135", "1,076,346", "2,110,481"})
+      .row({50, 250, 370, 480}, 146, {"2022-03-31", "1,066,905", "626,595", "1,693,500"});
+  EXPECT_EQ(read({page}).funds.at(0).transactions.size(), 6u);
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace dossier::funds {
@@ -145,6 +147,8 @@ const PhraseTable<bool>& valuation_phrases() {
                                             "change in fair value",
                                             "change in value",
                                             "change in valuation",
+                                            "valuation change",
+                                            "valuation movement",
                                             "change in nav",
                                             "net investment loss",
                                             "revaluation",
@@ -217,6 +221,17 @@ bool tells_valuation(std::string_view text) {
   if (valuation.empty()) return false;
   const auto payment = payment_at(tokens);
   return !payment || *payment >= valuation.front().at;
+}
+
+bool names_a_state(std::string_view type) {
+  static const std::set<std::string> states = {"valuation",     "nav",        "net asset value",    "fair value",
+                                               "commitment",    "valuations", "capital commitment", "total commitment",
+                                               "bewertung",     "zusage",     "kapitalzusage",      "nettoinventarwert",
+                                               "valorisation",  "engagement", "valeur liquidative", "market value",
+                                               "reported value"};
+  std::string folded;
+  for (const std::string& token : fold_tokens(type)) folded += (folded.empty() ? "" : " ") + token;
+  return states.contains(folded);
 }
 
 SummaryRow summary_row(std::string_view label) {

@@ -21,6 +21,9 @@ bool names_payment(std::string_view text);
 // payment named first is one: "Capital call - allocation of fees".
 bool tells_valuation(std::string_view text);
 
+// Whether the type of a dated row is a state of the account on that day, not a payment: "Commitment", "Valuation".
+bool names_a_state(std::string_view type);
+
 // Rows that sum up, carry forward or repeat, and are no transactions.
 enum class SummaryRow { none, total, subtotal, balance };
 SummaryRow summary_row(std::string_view label);

@@ -177,6 +177,17 @@ bool titles_holdings(const reading::PageLayout& layout, const reading::Line& lin
   });
 }
 
+// Whether a line stands beside a table and above none: the title of a chart, whose scale is its own.
+bool stands_beside_tables(const reading::PageLayout& layout, const reading::Line& line) {
+  bool beside = false;
+  for (const reading::Table& table : layout.tables) {
+    const bool apart = table.box.x0 > line.box.x1 || table.box.x1 < line.box.x0;
+    if (!apart) return false;
+    beside = beside || (table.box.y0 < line.box.y1 && table.box.y1 > line.box.y0);
+  }
+  return beside;
+}
+
 // A scale note counts for its page when it is a remark of its own, not part of a figure ("$40,000 (000s)") and not a
 // sentence of the commentary.
 int note_power(const reading::PageLayout& layout, const DocumentStyle& style) {
@@ -188,7 +199,8 @@ int note_power(const reading::PageLayout& layout, const DocumentStyle& style) {
       folded = std::move(*remark);
     }
     // A title speaks for its own table: "Distributions (EUR k)".
-    if (states_scale(folded) && !section_kind(folded) && !titles_holdings(layout, line, style))
+    if (states_scale(folded) && !section_kind(folded) && !titles_holdings(layout, line, style) &&
+        !stands_beside_tables(layout, line))
       return reading::find_scale_power(folded);
   }
   return 0;

@@ -188,6 +188,14 @@ std::vector<std::string> header_texts(const Table& table, std::size_t header_row
     const auto& cells = table.rows[r].cells;
     if (is_title(table, r, header_rows)) continue;
     for (std::size_t c = 0; c < cells.size(); ++c) {
+      // A cell that spans columns with headings of their own is the heading of its first column.
+      bool own = false;
+      for (std::size_t k = c + 1; k < std::min(c + static_cast<std::size_t>(cells[c].span), cells.size()); ++k)
+        own = own || !cells[k].text.empty();
+      if (own) {
+        texts[c] += (texts[c].empty() ? "" : " ") + cells[c].text;
+        continue;
+      }
       if (r + 1 == header_rows && cells[c].span > 1) {
         if (auto parts = parted_heading(table, cells[c], c); !parts.empty()) {
           for (std::size_t k = 0; k < parts.size(); ++k) texts[c + k] += (texts[c + k].empty() ? "" : " ") + parts[k];

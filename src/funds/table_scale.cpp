@@ -1,6 +1,9 @@
 #include "funds/table_scale.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
+#include <string_view>
 #include <vector>
 
 namespace dossier::funds {
@@ -23,9 +26,19 @@ int TableScale::of(const Table& table, const LedgerColumns& columns, const std::
     }
   }
   if (int power = reading::find_scale_power(section_title); power != 0) return power;
-  if (int power = style_.power_of_page(page); power != 0) return power;
+  if (int power = style_.power_of_page(page); power != 0 && believable(size, power)) return power;
   bool alike = heading_size_ > 0 && size < heading_size_ * kAlike && size > heading_size_ / kAlike;
   return alike ? heading_power_ : 0;
+}
+
+// A remark somewhere on the page is not this table's where a usual amount would then be more than any fund moves: the
+// "$ millions" of a chart beside a table of dollars.
+bool TableScale::believable(double size, int power) const {
+  constexpr double kMost = 1e11;              // major units
+  constexpr double kMostOfSmallUnits = 1e14;  // yen, rupees and the like
+  static const std::set<std::string_view> small_units = {"JPY", "KRW", "INR", "IDR", "HUF", "CLP", "COP", "VND"};
+  const double most = small_units.contains(style_.currency.code()) ? kMostOfSmallUnits : kMost;
+  return size * std::pow(10.0, power) <= most;
 }
 
 // The median of the printed amounts, before any scale.

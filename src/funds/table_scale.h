@@ -19,6 +19,7 @@ class TableScale {
   int of(const reading::Table& table, const LedgerColumns& columns, const std::string& section_title, int page);
 
  private:
+  bool believable(double size, int power) const;
   double typical_size(const reading::Table& table, const LedgerColumns& columns) const;
 
   const DocumentStyle& style_;

@@ -379,6 +379,7 @@ std::size_t last_mark(const std::string& text) {
 
 DecimalMark settle_decimal_mark(std::span<const std::string> texts) {
   int votes = 0;     // for the comma
+  int ratios = 0;    // the same by percentages and multiples, which are often set in another hand
   int groupers = 0;  // numbers such as 5.848 less those such as 5,848, which nothing in themselves decides
   for (const std::string& text : texts) {
     auto as_point = parse(text, DecimalMark::point);
@@ -391,8 +392,10 @@ DecimalMark settle_decimal_mark(std::span<const std::string> texts) {
     }
     bool decimals = as_point->number.magnitude.decimals > 0;
     bool comma_parts = (text[last] == ',') == decimals;
-    votes += comma_parts ? 1 : -1;
+    const bool ratio = as_point->number.form != NumberForm::plain;
+    (ratio ? ratios : votes) += comma_parts ? 1 : -1;
   }
+  if (votes == 0) votes = ratios;
   if (votes == 0) votes = groupers;  // amounts have three decimals far less often than a thousand parted off
   return votes > 0 ? DecimalMark::comma : DecimalMark::point;
 }

@@ -84,6 +84,11 @@ TEST(ReadNumber, names_what_is_beyond_any_amount) {
   EXPECT_EQ(money("9999999999999999999999999999999999999999999999"), "too large");
 }
 
+TEST(SettleDecimalMark, lets_amounts_decide_before_percentages) {
+  const std::vector<std::string> texts = {"12.5%", "9.0%", "4.4%", "1.250.000", "900.000"};
+  EXPECT_EQ(settle_decimal_mark(texts), DecimalMark::comma);
+}
+
 TEST(ReadNumber, reads_the_marks_of_a_german_bank_behind_cents) {
   EXPECT_TRUE(read_number("500.000,00 S", DecimalMark::comma)->negative);
   EXPECT_FALSE(read_number("988.000,00 H", DecimalMark::comma)->negative);

@@ -16,9 +16,9 @@ from collections import Counter
 from decimal import Decimal
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from papers import abroad, habits, ledgers, notices, quarterlies  # noqa: E402
+from papers import abroad, habits, ledgers, notices, quarterlies, trackers  # noqa: E402
 
-PAPERS = {paper.name: paper for module in (quarterlies, ledgers, notices, abroad, habits) for paper in module.PAPERS}
+PAPERS = {paper.name: paper for module in (quarterlies, ledgers, notices, abroad, habits, trackers) for paper in module.PAPERS}
 
 
 def number(text):

@@ -161,7 +161,8 @@ def footnotes_and_periods(path):
               bold=(0,), lines=(0,)),
         gap(8),
         text("(1) Includes organisational expenses of 40,000. * Paid in two parts on the same day. <super>2</super> "
-             "Fees only. \u2020 Recallable until 31 December 2022. <super>3</super> Net of bank charges.", 7, font="Sans")]
+             "Fees only. \u2020 Recallable until 31 December 2022. <super>3</super> Net of bank charges.", 7,
+             font="Sans")]
     for piece in story:
         if hasattr(piece, "_cellvalues"):
             for row in piece._cellvalues[1:]:

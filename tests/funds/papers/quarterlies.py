@@ -85,8 +85,8 @@ def french_fpci(path):
         text("FPCI AVENIR CROISSANCE II", 14, bold=True, font="Serif"),
         text("Rapport semestriel au 30 juin 2022", 10, font="Serif"),
         text("Société de gestion : Belleroche Partenaires SAS", 8, font="Serif"), gap(),
-        text(f"Votre engagement : {money('3 000 000')} €. Au 30 juin 2022, la valeur liquidative de vos parts s'établit "
-             f"à {money('2 716 450')} €, soit un TVPI de 1,55x et un DPI de 0,41x.", 9, font="Serif"), gap(10),
+        text(f"Votre engagement : {money('3 000 000')} €. Au 30 juin 2022, la valeur liquidative de vos parts "
+             f"s'établit à {money('2 716 450')} €, soit un TVPI de 1,55x et un DPI de 0,41x.", 9, font="Serif"), gap(10),
         text("Appels de fonds", 11, bold=True, font="Serif"), gap(3),
         table([["Appel n°", "Date d'échéance", "Objet", "% de l'engagement", "Montant appelé (€)", "Cumul appelé (€)"],
                ["1", "12/02/2018", "Constitution et frais de gestion", "5 %", money("150 000"), money("150 000")],

@@ -113,7 +113,9 @@ class Leftover {
       bool net_of = words_[k].text == "net" && words_[k + 1].text == "of" && !words_[k].used;
       std::size_t what = k + 2 + (is_article(words_[k + 2].text) && k + 3 < words_.size() ? 1 : 0);
       auto term = net_of ? question_terms().match_at(std::span(&words_[what].text, 1), 0) : std::nullopt;
-      if (!net_of || (term && term->meaning == Term::adjustment)) continue;
+      // "Paid in, net of what was handed back": so it is anyway.
+      bool given_back = net_of && words_[what].text == "what" && plan_.metrics == std::vector{Metric::pic};
+      if (!net_of || given_back || (term && term->meaning == Term::adjustment)) continue;
       plan_.unexplained.push_back("net of " + words_[what].spelled);
       plan_.unexplained_weighs = true;
     }

@@ -40,7 +40,7 @@ class PeriodReader {
     auto relation = time_relations().match_at(texts_, at);
     std::size_t start = at + (relation ? relation->length : 0);
     bool opens = relation && (relation->meaning == Relation::since || relation->meaning == Relation::until ||
-                              relation->meaning == Relation::before);
+                              relation->meaning == Relation::before || relation->meaning == Relation::between);
     if (opens) start = skip_beginning(start);
     std::size_t after_articles = skip_articles(start, relation.has_value());
     bool end_of = std::find(texts_.begin() + static_cast<std::ptrdiff_t>(start),
@@ -142,9 +142,11 @@ class PeriodReader {
     return at;
   }
 
-  // "Since the start of 2020"
+  // "Since the start of 2020", "seit Anfang 2023", "depuis début 2023"
   std::size_t skip_beginning(std::size_t at) const {
-    std::size_t word = at + (at < texts_.size() && texts_[at] == "the" ? 1 : 0);
+    std::size_t word = at + (at < texts_.size() && is_article(texts_[at]) ? 1 : 0);
+    if (word < texts_.size() && one_of(texts_[word], {"anfang", "beginn", "debut"}))
+      return word + (word + 1 < texts_.size() && texts_[word + 1] == "de" ? 2 : 1);
     bool begins = word + 1 < texts_.size() && (texts_[word] == "start" || texts_[word] == "beginning") &&
                   texts_[word + 1] == "of";
     return begins ? word + 2 : at;

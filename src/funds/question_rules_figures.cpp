@@ -1,4 +1,5 @@
 #include "funds/question_rules.h"
+#include "reading/fold.h"
 
 namespace dossier::funds {
 namespace {
@@ -42,10 +43,13 @@ std::optional<Wish> over_time(const Plan& plan) {
   return years ? std::optional(Wish::series) : std::nullopt;
 }
 
-// "Paid-in capital on 31 December 2022" stands on that day; "what was paid in on that day" flowed.
+// "Paid-in capital on 31 December 2022" stands on that day, "of 2022, at year end" at its end; "what was paid in on
+// that day" flowed.
 bool stands_on_a_day(const Plan& plan) {
   const auto& ranges = plan.rows.periods.ranges;
-  bool day = ranges.size() == 1 && ranges[0].from && ranges[0].from == ranges[0].to;
+  std::string question = reading::fold(plan.question);
+  bool year_end = question.find("year end") != std::string::npos || question.find("year-end") != std::string::npos;
+  bool day = ranges.size() == 1 && ranges[0].from && ranges[0].to && (ranges[0].from == ranges[0].to || year_end);
   bool standing = std::any_of(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) {
     return said.term == Term::pic && (said.spelled.find("apital") != std::string::npos || said.spelled.size() == 3);
   });

@@ -38,7 +38,8 @@ std::optional<reading::DateText> date_at(const std::vector<std::string>& chunks,
       if (k > 0 && names_part_of_year(chunks[at]) && part.size() == 2 && all_digits(part)) part = full_year(part);
       text += (k == 0 ? "" : " ") + part;
     }
-    if (!has_digit(text) || all_digits(text)) continue;
+    bool joins = bare(chunks[at + count - 1]) == "-";  // "1.1.2022 - 31.12.2023" are two
+    if (!has_digit(text) || all_digits(text) || joins) continue;
     auto date = reading::read_date(text);
     if (!date || !date->date) continue;
     taken = count;
@@ -91,7 +92,9 @@ class Scanner {
         words_.push_back({.text = "and", .spelled = chunk});
         return true;
       }
-      words_.push_back({.text = std::string(word), .spelled = chunk});
+      bool of_dates = mark == "-" && !words_.empty() && words_.back().date && at_ < chunks_.size() &&
+                      has_digit(chunks_[at_]);  // "1.1.2022 - 31.12.2023"
+      words_.push_back({.text = of_dates ? "to" : std::string(word), .spelled = chunk});
       return true;
     }
     return false;

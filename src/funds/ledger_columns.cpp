@@ -42,6 +42,22 @@ std::size_t in_own_currency(const std::vector<std::size_t>& found, const std::ve
   return own == found.end() ? found.front() : *own;
 }
 
+// "Total called" beside "Your share": what the fund's column says of the direction holds for the investor's. Nothing
+// where a column of types decides, or where both directions are named.
+std::optional<RowKind> direction_of_all(const LedgerColumns& plan) {
+  std::optional<RowKind> direction;
+  for (std::size_t c = 0; c < plan.roles.size(); ++c) {
+    if (plan.roles[c] == ColumnRole::type) return std::nullopt;
+    const bool of_fund = plan.roles[c] == ColumnRole::total || plan.roles[c] == ColumnRole::fund_total ||
+                         plan.roles[c] == ColumnRole::contribution || plan.roles[c] == ColumnRole::distribution;
+    const auto kind = of_fund ? row_kind_by_words(plan.headers[c]) : std::nullopt;
+    if (!kind || *kind == RowKind::adjustment) continue;
+    if (direction && direction != kind) return std::nullopt;
+    direction = kind;
+  }
+  return direction;
+}
+
 void add_flows(LedgerColumns& plan, const std::vector<ColumnContent>& contents, const DocumentStyle& style) {
   auto with_role = [&](ColumnRole role) {
     std::vector<std::size_t> found;
@@ -54,7 +70,7 @@ void add_flows(LedgerColumns& plan, const std::vector<ColumnContent>& contents, 
     for (std::size_t c : columns) plan.flows.push_back({c, kind, parts ? part_name(plan.headers[c]) : std::string()});
   };
   if (auto share = with_role(ColumnRole::investor_share); !share.empty())
-    return add({share.front()}, std::nullopt, false);
+    return add({share.front()}, direction_of_all(plan), false);
   auto call_parts = with_role(ColumnRole::contribution_part);
   auto distribution_parts = with_role(ColumnRole::distribution_part);
   auto calls = with_role(ColumnRole::contribution);

@@ -54,16 +54,21 @@ class RowReader {
     if (!dated && summary_row(date_cell.text) != SummaryRow::none) summary = summary_row(date_cell.text);
     if (summary != SummaryRow::none && (!dated || summary == SummaryRow::balance))
       return flag_all(sums_.check_total(row, summary));
-    if (!section_.kind && names_a_state(joined(row, columns_.types))) return;
-    if (!section_.kind && tells_valuation(joined(row, columns_.types))) return take_valuation(row);
+    const std::string event = event_of(row);
+    if (!section_.kind && names_a_state(event)) return;
+    if (!section_.kind && tells_valuation(event)) return take_valuation(row, event);
     if (!any_amount(row)) return take_without_amount(row, dated);
     if (!dated) return take_without_date(row, label);
     take_flows(row, *reading::read_date(date_cell.text, style_.days));
   }
 
+  // What happened, by the type, or by the description where no column holds types.
+  std::string event_of(const TableRow& row) const {
+    return joined(row, columns_.types.empty() ? columns_.descriptions : columns_.types);
+  }
+
   // "Unrealised gain" is no flow; what names a payment as well ("Allocated distribution") may be one.
-  void take_valuation(const TableRow& row) {
-    const std::string type = joined(row, columns_.types);
+  void take_valuation(const TableRow& row, const std::string& type) {
     if (!names_payment(type) || !any_amount(row)) return;
     flag(FlagCode::kind_unknown,
          fmt::format("\"{}\" could be a payment or the change of a value; the row was not read", type), row.box);

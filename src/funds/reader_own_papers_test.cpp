@@ -296,5 +296,25 @@ TEST(ReadOwnPapers, a_group_over_a_column_and_its_neighbours_own_headings) {
   EXPECT_EQ(read({page}).funds.at(0).transactions.size(), 6u);
 }
 
+TEST(ReadOwnPapers, what_the_funds_column_says_of_the_direction_holds_for_the_investors) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Peregrine Fund II, L.P.", true, 14)
+                           .row({50, 120, 220, 340}, 80, {"Notice #", "Due date", "Total called", "Your share"}, true)
+                           .row({50, 120, 220, 340}, 95, {"Call 1", "4/14/2014", "$50,000,000", "$1,000,000"})
+                           .row({50, 120, 220, 340}, 110, {"Call 2", "1/19/2015", "$37,500,000", "$750,000"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2014-04-14 1000000.00\ncapital_call 2015-01-19 750000.00\n");
+}
+
+TEST(ReadOwnPapers, the_result_of_the_year_is_no_flow_where_only_the_text_says_so) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Kapitalkontoentwicklung 2021 der Kommanditisten", true, 13)
+                           .row({50, 150, 400}, 80, {"Datum", "Text", "EUR"}, true)
+                           .row({50, 150, 400}, 95, {"15.03.2021", "Kapitalabruf Nr. 7", "150.000,00"})
+                           .row({50, 150, 400}, 110, {"30.06.2021", "Ausschüttung", "-275.000,00"})
+                           .row({50, 150, 400}, 125, {"31.12.2021", "Ergebniszuweisung", "312.880,40"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2021-03-15 150000.00\ndistribution 2021-06-30 275000.00\n");
+  EXPECT_EQ(flags_of(reading), "");
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -16,9 +16,10 @@ from collections import Counter
 from decimal import Decimal
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from papers import abroad, habits, ledgers, notices, quarterlies, trackers  # noqa: E402
+from papers import abroad, administrators, habits, ledgers, notices, quarterlies, trackers  # noqa: E402
 
-PAPERS = {paper.name: paper for module in (quarterlies, ledgers, notices, abroad, habits, trackers) for paper in module.PAPERS}
+SETS = (quarterlies, ledgers, notices, abroad, habits, trackers, administrators)
+PAPERS = {paper.name: paper for papers in SETS for paper in papers.PAPERS}
 
 
 def number(text):

@@ -128,6 +128,8 @@ HttpRequest Endpoint::request_of(Call& call) const {
   HttpRequest request{.url = options_.url + call.path,
                       .headers = {"Content-Type: " + call.content_type},
                       .body = std::move(call.body),
+                      .file = std::move(call.file),
+                      .tail = std::move(call.tail),
                       .answer_bytes_max = call.answer_bytes_max,
                       .on_piece = std::move(call.on_piece)};
   if (!options_.api_key.empty()) request.headers.push_back("Authorization: Bearer " + options_.api_key);

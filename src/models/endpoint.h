@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -55,6 +56,8 @@ struct Call {
   std::string path;
   std::string content_type = "application/json";
   std::string body;
+  std::shared_ptr<const std::string> file = {};  // behind the body, and `tail` behind it, as in HttpRequest
+  std::string tail = {};
   std::string trace_id = {};
   std::size_t answer_bytes_max = 0;
   HttpRequest::OnPiece on_piece = {};

@@ -30,17 +30,9 @@ void FormBody::field(std::string_view name, std::string_view value) {
   body_ += "\r\n";
 }
 
-void FormBody::file(std::string_view name, const std::string& file_name, std::string_view type,
-                    std::string_view bytes) {
-  body_.reserve(body_.size() + bytes.size() + 500);
+void FormBody::file(std::string_view name, const std::string& file_name, std::string_view type) {
   body_ += "--" + boundary_ + "\r\nContent-Disposition: form-data; name=\"" + std::string(name) + "\"; filename=\"" +
            harmless(file_name) + "\"\r\nContent-Type: " + std::string(type) + "\r\n\r\n";
-  body_ += bytes;
-  body_ += "\r\n";
-}
-
-std::string FormBody::take() {
-  return std::move(body_) + "--" + boundary_ + "--\r\n";
 }
 
 Result<std::string> read_older_answer(const std::string& body, std::string_view name) {

@@ -10,15 +10,17 @@ namespace dossier::models {
 // A boundary that 25 MiB of sound or picture will not hold by accident.
 std::string new_boundary();
 
-// The body of a multipart form, part after part.
+// The body of a multipart form: fields, then one file, whose bytes are not copied.
 class FormBody {
  public:
   explicit FormBody(std::string boundary) : boundary_(std::move(boundary)) {}
 
   void field(std::string_view name, std::string_view value);
-  // What could end the quotes or the line it stands in is taken out of the file's name.
-  void file(std::string_view name, const std::string& file_name, std::string_view type, std::string_view bytes);
-  std::string take();
+  // The beginning of the last part: the file's bytes follow what take() gives, and tail() follows them. What could end
+  // the quotes or the line it stands in is taken out of the file's name.
+  void file(std::string_view name, const std::string& file_name, std::string_view type);
+  std::string take() { return std::move(body_); }
+  std::string tail() const { return "\r\n--" + boundary_ + "--\r\n"; }
 
  private:
   const std::string boundary_;

@@ -20,8 +20,11 @@ struct HttpRequest {
   std::string url;
   std::vector<std::string> headers = {};  // "Name: value"; may hold a key, so never logged
   std::string body = {};                  // empty: GET, else POST
-  std::size_t answer_bytes_max = 0;       // of the decoded body
-  OnPiece on_piece = {};                  // set: a good answer's body is handed on and not kept
+  // Sent behind the body, and `tail` behind it: a file of 25 MiB that no attempt copies. Null: the body is all.
+  std::shared_ptr<const std::string> file = {};
+  std::string tail = {};
+  std::size_t answer_bytes_max = 0;  // of the decoded body
+  OnPiece on_piece = {};             // set: a good answer's body is handed on and not kept
 };
 
 struct HttpAnswer {

@@ -45,6 +45,24 @@ TEST_F(HttpClientTest, posts_a_body_with_its_headers_and_reuses_the_connection) 
   EXPECT_EQ(seen[0].body, "{}");
 }
 
+TEST_F(HttpClientTest, sends_a_file_between_body_and_tail_also_when_a_kept_connection_turns_out_to_be_closed) {
+  std::vector<std::string> seen;
+  ScriptedServer server([&](const Request& request, const Wire& wire) {
+    seen.push_back(request.body);
+    wire.answer("{}");
+    return false;  // though it said that the connection stays
+  });
+  std::string bytes(1'000'000, 'x');
+  bytes[0] = '<', bytes.back() = '>';
+  const auto file = std::make_shared<const std::string>(bytes);
+  for (int i = 0; i < 2; ++i) {
+    ASSERT_TRUE(send({.url = server.url(), .body = "head", .file = file, .tail = "tail"}));
+    std::this_thread::sleep_for(20ms);
+  }
+  ASSERT_EQ(seen.size(), 2u);
+  for (const std::string& body : seen) EXPECT_TRUE(body == "head" + bytes + "tail") << body.size();
+}
+
 TEST_F(HttpClientTest, a_bad_status_is_an_answer_with_its_retry_after) {
   ScriptedServer server([](const Request&, const Wire& wire) {
     wire.answer("busy", 429, "Retry-After: 7\r\n");

@@ -1,6 +1,7 @@
 #include "models/http_transfer.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace dossier::models {
 
@@ -34,10 +35,7 @@ CURL* Transfer::prepare(const HttpClientOptions& options) {
   curl_easy_setopt(easy, CURLOPT_URL, request_.url.c_str());
   curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers_.get());
-  if (!request_.body.empty()) {
-    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.body.size()));
-    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request_.body.data());
-  }
+  prepare_body(easy);
   curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
   curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");  // all that curl can decode; the limit is on what comes out
   curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connect_time.count()));
@@ -51,6 +49,45 @@ CURL* Transfer::prepare(const HttpClientOptions& options) {
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
   curl_easy_setopt(easy, CURLOPT_PRIVATE, this);
   return easy;
+}
+
+void Transfer::prepare_body(CURL* easy) {
+  if (request_.body.empty()) return;
+  if (!request_.file) {
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.body.size()));
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request_.body.data());
+    return;
+  }
+  const std::size_t whole = request_.body.size() + request_.file->size() + request_.tail.size();
+  curl_easy_setopt(easy, CURLOPT_POST, 1L);
+  curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(whole));
+  curl_easy_setopt(easy, CURLOPT_READFUNCTION, &Transfer::on_send);
+  curl_easy_setopt(easy, CURLOPT_READDATA, this);
+  curl_easy_setopt(easy, CURLOPT_SEEKFUNCTION, &Transfer::on_seek);
+  curl_easy_setopt(easy, CURLOPT_SEEKDATA, this);
+}
+
+// What is left of the piece that comes next, as far as there is room.
+std::size_t Transfer::on_send(char* room, std::size_t size, std::size_t count, void* self) {
+  Transfer& transfer = *static_cast<Transfer*>(self);
+  const HttpRequest& request = transfer.request_;
+  std::size_t at = transfer.sent_;
+  for (const std::string* piece : {&request.body, request.file.get(), &request.tail}) {
+    if (at < piece->size()) {
+      const std::size_t copied = piece->copy(room, size * count, at);
+      transfer.sent_ += copied;
+      return copied;
+    }
+    at -= piece->size();
+  }
+  return 0;
+}
+
+// A reused connection that turns out to be closed makes curl begin again.
+int Transfer::on_seek(void* self, curl_off_t offset, int origin) {
+  if (origin != SEEK_SET || offset < 0) return CURL_SEEKFUNC_CANTSEEK;
+  static_cast<Transfer*>(self)->sent_ = static_cast<std::size_t>(offset);
+  return CURL_SEEKFUNC_OK;
 }
 
 std::size_t Transfer::on_body(char* bytes, std::size_t size, std::size_t count, void* self) {

@@ -37,6 +37,9 @@ class Transfer {
   void finish(CURLcode code);
 
  private:
+  void prepare_body(CURL* easy);
+  static std::size_t on_send(char* room, std::size_t size, std::size_t count, void* self);
+  static int on_seek(void* self, curl_off_t offset, int origin);
   static std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* self);
   std::size_t take(std::string_view piece);
   Error error_of(CURLcode code) const;
@@ -49,6 +52,7 @@ class Transfer {
   char fault_[CURL_ERROR_SIZE] = {};
   const bool streamed_;
   HttpAnswer answer_;
+  std::size_t sent_ = 0;  // of body, file and tail together
   std::size_t received_ = 0;
   bool too_large_ = false;
 };

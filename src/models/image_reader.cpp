@@ -10,14 +10,16 @@ Task<Result<ReadPicture>> OcrClient::read(Context context, Picture picture) {
   if (picture.bytes.size() > limits::kRecordingBytesMax)
     co_return Error{ErrorCode::too_large, "the picture is larger than 25 MiB; scan it with fewer points"};
   ReadPicture read;
+  const auto bytes = std::make_shared<const std::string>(std::move(picture.bytes));
   Fleet::MakeCall make = [&](const EndpointOptions& endpoint) {
     const std::string boundary = new_boundary();
     FormBody form(boundary);
-    form.file("image", picture.file_name, picture.file_name.ends_with(".png") ? "image/png" : "image/jpeg",
-              picture.bytes);
+    form.file("image", picture.file_name, picture.file_name.ends_with(".png") ? "image/png" : "image/jpeg");
     Call call{.path = "/ocr",
               .content_type = "multipart/form-data; boundary=" + boundary,
               .body = form.take(),
+              .file = bytes,
+              .tail = form.tail(),
               .trace_id = context.trace_id,
               .answer_bytes_max = limits::kModelTextBytesMax};
     call.read = [&](const HttpAnswer& answer) -> Result<void> {

@@ -10,21 +10,15 @@ using async::Task;
 
 namespace {
 
-std::string body_of(const Recording& recording, const std::string& model, const std::string& boundary) {
-  FormBody body(boundary);
-  body.field("model", model);
-  body.field("response_format", "json");
-  if (!recording.language.empty()) body.field("language", recording.language);
-  body.file("file", recording.file_name, "application/octet-stream", recording.bytes);
-  return body.take();
-}
-
-// The older form knows a recording by the type of its part.
-std::string older_body_of(const Recording& recording, const std::string& boundary) {
-  FormBody body(boundary);
-  const bool mp3 = recording.file_name.ends_with(".mp3");
-  body.file("audio", recording.file_name, mp3 ? "audio/mpeg" : "audio/wav", recording.bytes);
-  return body.take();
+void add_parts(FormBody& form, const Recording& recording, const EndpointOptions& endpoint) {
+  if (endpoint.wire == Wire::older) {  // which knows a recording by the type of its part
+    const bool mp3 = recording.file_name.ends_with(".mp3");
+    return form.file("audio", recording.file_name, mp3 ? "audio/mpeg" : "audio/wav");
+  }
+  form.field("model", endpoint.model);
+  form.field("response_format", "json");
+  if (!recording.language.empty()) form.field("language", recording.language);
+  form.file("file", recording.file_name, "application/octet-stream");
 }
 
 Result<std::string> read_transcript(const std::string& body, Wire wire) {
@@ -40,12 +34,16 @@ Task<Result<Transcript>> TranscriptionClient::transcribe(Context context, Record
   if (recording.bytes.size() > limits::kRecordingBytesMax)
     co_return Error{ErrorCode::too_large, "the recording is larger than 25 MiB; cut it into parts"};
   Transcript transcript;
+  const auto bytes = std::make_shared<const std::string>(std::move(recording.bytes));
   Fleet::MakeCall make = [&](const EndpointOptions& endpoint) {
     const std::string boundary = new_boundary();
-    const bool older = endpoint.wire == Wire::older;
-    Call call{.path = older ? "/asr" : "/audio/transcriptions",
+    FormBody form(boundary);
+    add_parts(form, recording, endpoint);
+    Call call{.path = endpoint.wire == Wire::older ? "/asr" : "/audio/transcriptions",
               .content_type = "multipart/form-data; boundary=" + boundary,
-              .body = older ? older_body_of(recording, boundary) : body_of(recording, endpoint.model, boundary),
+              .body = form.take(),
+              .file = bytes,
+              .tail = form.tail(),
               .trace_id = context.trace_id,
               .answer_bytes_max = limits::kModelTextBytesMax};
     call.read = [&](const HttpAnswer& answer) -> Result<void> {

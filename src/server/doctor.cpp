@@ -105,6 +105,17 @@ Finding check_models(const Config& config) {
   return {"models", good.empty() ? "none configured; answers are made by rules" : good};
 }
 
+// Who writes down complaints that come as a recording or a picture.
+Finding check_transcripts(const Config& config) {
+  const models::ModelsOptions options = models_options(config);
+  const auto writer = [](const models::RoleOptions& role, const char* setting) {
+    const models::EndpointList list = models::read_endpoints(role);
+    return list.endpoints.empty() ? "a person (" + std::string(setting) + " is not set)" : list.endpoints.front().name;
+  };
+  return {"transcripts", "recordings: " + writer(options.speech, "models.speech_url") +
+                             ", pictures: " + writer(options.image, "models.image_url")};
+}
+
 Result<std::optional<models::EmbeddingModel>> kept_model(store::Session& session, std::int64_t& count) {
   TRY(const auto model, models::EmbeddingTable::model(session));
   if (!model) return model;
@@ -139,7 +150,7 @@ int run_doctor(const Config& config, std::ostream& out) {
   bool all_good = true;
   for (const Finding& finding :
        {check_settings(config), check_address(config), check_folder(config), check_database(config),
-        check_worker(config), check_models(config), check_embeddings(config)}) {
+        check_worker(config), check_models(config), check_transcripts(config), check_embeddings(config)}) {
     out << (finding.good ? "  ok    " : "  WRONG ") << std::left << std::setw(12) << finding.what << ' '
         << finding.state << '\n';
     all_good = all_good && finding.good;

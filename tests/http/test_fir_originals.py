@@ -166,6 +166,15 @@ def test_a_transcript_in_devanagari_is_kept_whole_and_goes_to_a_person(desk, stu
     assert seen["route"] == "CLARIFY"
 
 
+def test_a_transcript_that_no_form_can_hold_is_cleaned_or_refused(desk, stub):
+    stub.order(text="My phone\u0000 was\u0007 stolen\nyesterday. ")
+    seen = transcribed(desk, create(desk)["id"])
+    assert step_of(seen, "transcript")["shown"]["text"] == "My phone was stolen\nyesterday."
+    stub.order(text="word " * 10_001)
+    seen = transcribed(desk, create(desk)["id"])
+    assert seen["status"] == "no_transcript" and "50000" in step_of(seen, "transcript")["problem"]
+
+
 def test_without_a_server_the_case_waits_for_a_typed_transcript(serve):
     server = serve()
     with client_of(server.base) as client:
@@ -316,6 +325,26 @@ def test_a_kill_between_upload_and_transcript_loses_and_doubles_nothing(serve, s
     assert verified.returncode == 0, verified.stderr
 
 
+def test_a_stop_hands_back_what_is_not_written_down_yet_and_the_next_start_goes_on(serve, stub):
+    stub.order(behave="hang")
+    server = serve({**speech_of(stub), "DOSSIER_SERVER_SHUTDOWN_SECONDS": "2"})
+    answers = []
+    with client_of(server.base) as client:
+        case = create(client)["id"]
+        asking = threading.Thread(target=lambda: answers.append(httpx.post(f"{server.base}/process", files={"audio": ("b.wav", SOUND + b"b", "audio/wav")}, timeout=60).json()))
+        asking.start()
+        wait_for(client, 2, lambda seen: seen.get("status") == "transcribing")
+        time.sleep(0.2)
+    began = time.monotonic()
+    assert server.stop() == 0 and time.monotonic() - began < 15
+    asking.join()
+    assert not answers[0]["success"] and "send the same file again" in answers[0]["error"]
+    stub.order(text=COMPLAINT)
+    server.start()
+    with client_of(server.base) as client:
+        assert transcribed(client, case)["status"] == "in_review" == transcribed(client, 2)["status"]
+
+
 def send_until_taken(base, turn):
     try:
         httpx.post(f"{base}/process", files={"image": ("a.png", PICTURE + bytes([turn]), "image/png")},
@@ -354,3 +383,10 @@ def test_the_command_line_says_what_is_missing(folder, stub):
     (folder / "empty.wav").write_bytes(b"")
     assert command("fir", "draft", folder / "empty.wav", environment=speech_of(stub), cwd=folder).returncode == 3
     assert command("fir", "draft", folder / "none.wav", cwd=folder).returncode == 3
+
+
+def test_doctor_tells_who_writes_transcripts(folder, stub):
+    said = command("doctor", "--data", folder / "data", cwd=folder).stdout
+    assert "recordings: a person (models.speech_url is not set), pictures: a person (models.image_url is not set)" in said
+    said = command("doctor", "--data", folder / "data", environment=speech_of(stub), cwd=folder).stdout
+    assert "recordings: speech-1, pictures: image-1" in said

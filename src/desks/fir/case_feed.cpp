@@ -42,6 +42,7 @@ std::size_t CaseFeed::listeners() const {
 }
 
 void CaseFeed::close() {
+  closed_.store(true, std::memory_order_relaxed);
   const std::lock_guard lock(mutex_);
   for (const Listener& listener : listeners_) listener.stream->end();
   listeners_.clear();

@@ -3,6 +3,7 @@
 #include "desks/fir/case_store.h"
 #include "net/events.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -27,6 +28,7 @@ class CaseFeed {
 
   // Ends every stream: for the shutdown.
   void close();
+  bool closed() const { return closed_.load(std::memory_order_relaxed); }
 
  private:
   struct Listener {
@@ -35,6 +37,7 @@ class CaseFeed {
   };
   mutable std::mutex mutex_;
   std::vector<Listener> listeners_;
+  std::atomic<bool> closed_{false};
 };
 
 net::Event event_of(const CaseFeed::Notice& notice);

@@ -56,6 +56,14 @@ Result<std::optional<std::string>> find_session_of_file(store::Session& session,
       {digest}, [](const Row& row) { return std::string(row.text(0)); });
 }
 
+Result<bool> is_transcribing(store::Session& session, const std::string& name) {
+  TRY(const std::int64_t found,
+      session.number("SELECT EXISTS (SELECT 1 FROM case_session k JOIN case_step t ON t.fir_case = k.fir_case WHERE "
+                     "k.session = ? AND t.step = 'transcript' AND t.state = 'preparing')",
+                     {name}));
+  return found != 0;
+}
+
 Result<ContractSession> find_session(store::Session& session, const std::string& name) {
   return one(session.first(kBySession, {name}, session_of), "Session not found");
 }

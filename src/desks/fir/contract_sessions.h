@@ -20,6 +20,8 @@ Result<ContractSession> open_session(store::Transaction& transaction, CaseId id,
                                      WallTime now);
 // The session whose complaint came as this very file and still has no transcript: sent again, it is that one.
 Result<std::optional<std::string>> find_session_of_file(store::Session& session, const std::string& digest);
+// Whether its transcript is being made. One short query: clients wait by asking it again and again.
+Result<bool> is_transcribing(store::Session& session, const std::string& name);
 // Fail with not_found.
 Result<ContractSession> find_session(store::Session& session, const std::string& name);
 Result<ContractSession> find_session_of_number(store::Session& session, const std::string& fir_number);

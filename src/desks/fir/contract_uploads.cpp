@@ -55,17 +55,18 @@ Result<Case> case_of_session(Session& session, const std::string& name) {
   return CaseStore::get(session, found.id);
 }
 
-// The case when its transcript is there or has failed, or at the deadline as it is then.
-Task<Result<Case>> when_transcribed(Services& s, Context context, std::string name) {
+// Until the transcript is there or has failed, until the deadline, or until the program ends.
+Task<Result<void>> wait_for_transcript(Services& s, Context context, std::string name) {
   const Deadline last_look = Deadline::at(context.deadline.when() - limits::kTranscriptAnswerTime);
-  while (true) {
-    Task<Result<Case>> looking =
-        s.database.read(context, [name](Session& session) { return case_of_session(session, name); });
-    CO_TRY(Case state, co_await std::move(looking));
-    if (state.step(Step::transcript).state != StepState::preparing || last_look.passed()) co_return state;
+  while (!last_look.passed() && !s.feed.closed()) {
+    auto look = [name](Session& session) { return is_transcribing(session, name); };
+    Task<Result<bool>> looking = s.database.read(context, std::move(look));
+    CO_TRY(const bool transcribing, co_await std::move(looking));
+    if (!transcribing) break;
     Task<Result<void>> resting = async::sleep_until(Deadline::after(limits::kTranscriptLookTime).sooner(last_look));
     CO_TRY_DO(co_await std::move(resting));
   }
+  co_return Result<void>();
 }
 
 ProcessView view_of_session(const Case& state, std::string session) {
@@ -100,8 +101,11 @@ Task<Result<Response>> process_upload(Services& s, Context context, net::Uploade
       once::change_once<ProcessView>(s.keeping(), context, std::move(request), std::move(change));
   CO_TRY(const Response opened, co_await std::move(opening));
   const std::string session = session_in(opened);
-  Task<Result<Case>> waiting = when_transcribed(s, std::move(context), session);
-  CO_TRY(const Case state, co_await std::move(waiting));
+  Task<Result<void>> waiting = wait_for_transcript(s, context, session);
+  CO_TRY_DO(co_await std::move(waiting));
+  auto look = [session](Session& read) { return case_of_session(read, session); };
+  Task<Result<Case>> looking = s.database.read(std::move(context), std::move(look));
+  CO_TRY(const Case state, co_await std::move(looking));
   co_return Response::json(net::to_json(view_of_session(state, session)));
 }
 

@@ -13,10 +13,13 @@ inline constexpr std::size_t kCaseEventsListedMax = 500;
 inline constexpr std::size_t kOffencesOfCaseMax = 50;  // named by an officer in one edit
 
 // ---- complaints that come as a file ----
-inline constexpr auto kSpeechTime = std::chrono::seconds(180);  // for one recording: minutes of speech on a slow server
+// For one recording: minutes of speech on a slow server. With the wait below it ends within the 180 s after which
+// proxies before the old interface give up.
+inline constexpr auto kSpeechTime = std::chrono::seconds(160);
 inline constexpr auto kPictureTime = std::chrono::seconds(120);
 inline constexpr std::size_t kTranscriptionSlots = 4;  // at the same time; each holds its file of up to 25 MiB
 inline constexpr auto kTranscriptionSpareTime = std::chrono::seconds(30);  // of a job: for the disk, before and after
+inline constexpr auto kTranscriptWaitTime = std::chrono::seconds(10);      // of a client, beyond the model's time
 inline constexpr auto kTranscriptAnswerTime = std::chrono::seconds(2);  // of a client's wait: to say that there is none
 inline constexpr auto kTranscriptLookTime = std::chrono::milliseconds(50);  // how often a client's wait looks
 

@@ -1,5 +1,6 @@
 #include "async/timer.h"
 #include "base/limits.h"
+#include "desks/fir/complaint_text.h"
 #include "desks/fir/contract_routes.h"
 #include "desks/fir/contract_text.h"
 #include "desks/fir/contract_uploads.h"
@@ -10,8 +11,6 @@
 #include "net/tracing.h"
 
 #include <boost/json.hpp>
-
-#include <algorithm>
 
 // The routes by which the old FIR interface sends in a complaint and approves its steps; five approvals complete the
 // draft.
@@ -83,8 +82,7 @@ std::optional<std::string> text_in(const Request& request) {
 
 Result<void> check_text(const std::string& text) {
   if (!is_utf8(text)) return bad("The text is no valid UTF-8");
-  const auto letters = static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  const std::size_t letters = letters_in(text);
   if (letters < kTextLettersMin) return bad("Text input must be at least 10 characters");
   if (letters > limits::kComplaintLettersMax)
     return Error{ErrorCode::too_large, "Text input exceeds the maximum of 50000 characters"};
@@ -293,7 +291,7 @@ void add_contract_step_routes(net::Router& router, Services& s) {
       "it has success: false, and the file is kept with its case.";
   processing.repeatable = true;
   processing.time_max =
-      std::chrono::ceil<std::chrono::milliseconds>(s.transcriber.longest_time()) + limits::kTranscriptionSpareTime;
+      std::chrono::ceil<std::chrono::milliseconds>(s.transcriber.longest_time()) + limits::kTranscriptWaitTime;
   router.post("/process", processing, [&s](Context c, Request r) { return process(s, std::move(c), std::move(r)); });
   router.post(
       "/validate",

@@ -1,9 +1,7 @@
 #include "desks/fir/transcriber.h"
 
 #include "base/limits.h"
-#include "reading/tokens.h"
-
-#include <algorithm>
+#include "desks/fir/complaint_text.h"
 
 namespace dossier::desks::fir {
 namespace {
@@ -49,9 +47,7 @@ std::string without_controls(const std::string& text) {
 
 Result<Transcribed> checked(const std::string& text, std::string note) {
   Transcribed made{without_controls(text), std::move(note)};
-  const auto letters = std::count_if(made.text.begin(), made.text.end(),
-                                     [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-  if (static_cast<std::size_t>(letters) > limits::kComplaintLettersMax)
+  if (letters_in(made.text) > limits::kComplaintLettersMax)
     return Error{ErrorCode::too_large, "the transcript is longer than 50000 characters; type the substance of it"};
   if (made.text.find_first_not_of(" \n\t") == std::string::npos)
     return explained({ErrorCode::unreadable, "no words were found in it"});

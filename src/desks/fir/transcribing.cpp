@@ -48,9 +48,9 @@ bool is_wanted(const Case& state) {
   return state.original && state.step(Step::transcript).state == StepState::preparing;
 }
 
-// Trying again may help, and nothing is to be told to a person: the program is ending, or has no room just now.
-bool may_pass(ErrorCode code) {
-  return code == ErrorCode::cancelled || code == ErrorCode::over_capacity;
+// Nothing a person need be told: the program is ending, or has no room just now and may have some at a later attempt.
+bool may_pass(ErrorCode code, bool last_attempt) {
+  return code == ErrorCode::cancelled || (code == ErrorCode::over_capacity && !last_attempt);
 }
 
 // One attempt at one transcript.
@@ -67,9 +67,7 @@ class Attempt {
     services_.transcriber.note_wait(state.original->kind, services_.clock.wall() - order_.wanted);
     Task<Result<Transcribed>> transcribing = transcribe(*state.original);
     Result<Transcribed> written = co_await std::move(transcribing);
-    if (!written &&
-        (written.error().code == ErrorCode::cancelled || (may_pass(written.error().code) && !job_.last_attempt)))
-      co_return std::move(written).error();
+    if (!written && may_pass(written.error().code, job_.last_attempt)) co_return std::move(written).error();
     decltype(Command::what) what = command::FailTranscript{written ? "" : written.error().text()};
     if (written) what = command::TakeTranscript{std::move(written->text), std::move(written->note)};
     Task<Result<void>> writing = commit(std::move(what));

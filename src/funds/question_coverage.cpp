@@ -75,6 +75,9 @@ bool rows_use(const Plan& plan, Term term) {
     return plan.wish == Wish::choice_order || plan.wish == Wish::groups || plan.wish == Wish::fund_order;
   if (term == difference)
     return plan.wish == Wish::choice_order || plan.measure == Measure::sum || plan.measures.size() == 2;
+  // "What came back on Caldera relative to what went in": the whole would be that of every company.
+  if (term == share && plan.rows.kinds.size() > 1 && (!plan.rows.words.empty() || !plan.rows.parts.empty()))
+    return false;
   if (term == share) return plan.wish == Wish::share || plan.wish == Wish::portion || plan.wish == Wish::groups;
   bool of_several = std::find(plan.measures.begin(), plan.measures.end(), Measure::average) != plan.measures.end();
   if (term == average) return plan.measure == Measure::average || plan.measure == Measure::interval || of_several;

@@ -37,7 +37,7 @@ const std::unordered_set<std::string>& plain_words() {
       "purposes acquisition purchase names naming mention mentions mentioning mentioned part piece "
       // what every report is about
       "account accounts actual actually amount amounts available capital cash concerning context current currently "
-      "data dated dates document documents end everything anything something nothing exact far figures full fund "
+      "data dated dates document documents end everything anything something exact far figures full fund "
       "funds gave go goes going happen happened inception individual info information invested investor investors "
       "investing involving itself left level limited listed loaded lp lps made make makes making metric "
       "metrics money net number numbers occur occurred overall page paid partner partners partnership pay paying "

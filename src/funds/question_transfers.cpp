@@ -73,7 +73,14 @@ class Transfers {
       look_behind(at);
       look_ahead(at);
       bool reaches = verb == Verb::move && around_.to == Party::investors;  // "reached us" passes no mark
-      if (in_phrase_[at] && !reaches) continue;
+      // "Were we paid in 2021" pays nothing in; "wired to us" is no call.
+      bool to_us = verb == Verb::give && around_.to == Party::investors;
+      bool paid_to_us = to_us && (around_.passive || in_phrase_[at] == Term::call);
+      if (gave_back_to_the_fund(*verb)) {
+        take_given_back(at);
+        continue;
+      }
+      if (in_phrase_[at] && !reaches && !paid_to_us) continue;
       if (words_[at].text.starts_with("ask") && !asks_for_money(at)) continue;
       auto kind = direction(*verb);
       if (!kind) continue;
@@ -86,16 +93,32 @@ class Transfers {
   // What stands around a verb: who does it, to whom, from whom.
   struct Around {
     std::optional<Party> actor, to, from;
+    bool passive = false;     // "were we paid"
     bool to_manager = false;  // who may be paid for other things than calls
     bool back = false;        // "sent back", "sent home"
     std::size_t end = 0;      // one past the last word that belongs to the verb
   };
 
+  bool gave_back_to_the_fund(Verb verb) const {
+    return verb == Verb::give && around_.actor == Party::investors && around_.to == Party::fund && around_.back;
+  }
+
+  // "What did we give back to the fund?": corrections that the investors paid.
+  void take_given_back(std::size_t at) {
+    words_[at].text = "refunded";
+    for (std::size_t k = at + 1; k < around_.end; ++k) words_[k].used = true;
+    std::string spelled = words_[at].spelled;
+    auto after = words_.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+    words_.insert(after,
+                  {QuestionWord{.text = "by", .spelled = spelled}, QuestionWord{.text = "us", .spelled = spelled}});
+    note_phrases();
+  }
+
   // Verbs inside a phrase of the vocabulary mean what the phrase means.
   void note_phrases() {
-    in_phrase_.assign(words_.size(), false);
+    in_phrase_.assign(words_.size(), std::nullopt);
     for (const auto& match : question_terms().matches(free_texts(words_)))
-      std::fill_n(in_phrase_.begin() + static_cast<std::ptrdiff_t>(match.at), match.length, true);
+      std::fill_n(in_phrase_.begin() + static_cast<std::ptrdiff_t>(match.at), match.length, match.meaning);
   }
 
   std::optional<Party> party_at(std::size_t at) const {
@@ -133,6 +156,7 @@ class Transfers {
         bool passive = (k > 1 && to_be.contains(words_[k - 2].text)) || to_be.contains(words_[at - 1].text) ||
                        (k > 2 && is_article(words_[k - 2].text) && to_be.contains(words_[k - 3].text));
         (passive ? around_.to : around_.actor) = party;  // "were the LPs asked for"
+        around_.passive = passive && party == Party::investors;
         return;
       }
       bool name = words_[k - 1].used && !words_[k - 1].number && !words_[k - 1].date;
@@ -143,6 +167,7 @@ class Transfers {
   // "Back to the investors", "from us", "to Bluewater", "by the LPs".
   void look_ahead(std::size_t at) {
     around_.end = at + 1;
+    around_.back = words_[at].text.starts_with("return");
     std::string_view link;
     for (std::size_t k = at + 1; k < words_.size() && k < at + 6 && !words_[k - 1].pause; ++k) {
       const std::string& text = words_[k].text;
@@ -159,7 +184,8 @@ class Transfers {
         if (!words_[k].used) around_.end = k + 1;
         if (text == "our" && k + 1 < words_.size()) around_.end = k + 2;  // "our way", "our accounts"
         return;
-      } else if (!is_article(text) && text != "for" && text != "limited" && text != "all" && text != "our") {
+      } else if (!is_article(text) && text != "for" && text != "limited" && text != "all" && text != "our" &&
+                 text != "money" && text != "cash" && text != "capital") {
         return;
       }
     }
@@ -168,7 +194,7 @@ class Transfers {
   std::optional<RowKind> direction(Verb verb) const {
     using enum Party;
     constexpr auto kCall = RowKind::capital_call, kDistribution = RowKind::distribution;
-    const auto& [actor, to, from, to_manager, back, end] = around_;
+    const auto& [actor, to, from, passive, to_manager, back, end] = around_;
     if (to == fund && (actor == fund || (to_manager && actor != investors))) return std::nullopt;
     if (from == investors || to == fund)
       return verb == Verb::get && actor == investors ? std::nullopt : std::optional(kCall);
@@ -191,7 +217,7 @@ class Transfers {
 
   const AnswerBasis& basis_;
   QuestionWords& words_;
-  std::vector<bool> in_phrase_;
+  std::vector<std::optional<Term>> in_phrase_;
   Around around_;
 };
 

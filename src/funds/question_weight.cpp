@@ -15,11 +15,11 @@ using WordSet = std::unordered_set<std::string_view>;
 bool binds(std::string_view text) {
   static const WordSet words = {
       // negation and exclusion
-      "not", "no", "never", "none", "nor", "neither", "cannot", "without", "lacking", "except", "excepting",
-      "excluding", "exclude", "excludes", "excluded", "exclusive", "bar", "barring", "omit", "omits", "omitted",
-      "omitting", "drop", "drops", "dropped", "dropping", "strip", "stripped", "stripping", "skip", "skipped",
-      "skipping", "ignore", "ignored", "ignoring", "disregard", "disregarding", "besides", "apart", "aside", "other",
-      "others", "another", "otherwise", "rather", "instead", "unless",
+      "not", "no", "never", "none", "nor", "neither", "cannot", "nothing", "nobody", "without", "lacking", "except",
+      "excepting", "excluding", "exclude", "excludes", "excluded", "exclusive", "bar", "barring", "omit", "omits",
+      "omitted", "omitting", "drop", "drops", "dropped", "dropping", "strip", "stripped", "stripping", "skip",
+      "skipped", "skipping", "ignore", "ignored", "ignoring", "disregard", "disregarding", "besides", "apart", "aside",
+      "other", "others", "another", "otherwise", "rather", "instead", "unless",
       // bounds
       "before", "after", "until", "till", "between", "than", "next", "prior", "previous", "previously", "following",
       "beyond", "ago", "within", "exceed", "exceeds", "exceeding", "earlier", "later", "early", "late", "mid",
@@ -186,7 +186,9 @@ bool WordWeights::completes_a_subject(std::size_t at) const {
   if (link == "with" && is_shown_beside(words_[at].text)) return false;
   std::size_t before = k - 2;
   static const WordSet middle = {"made", "paid", "received", "going", "related", "relating", "attributable", "due"};
-  while (before > 0 && middle.contains(words_[before].text)) --before;
+  while (before > 0 && !is_subject(before) &&
+         (middle.contains(words_[before].text) || words_[before].text.ends_with("ed") || words_[before].text == "used"))
+    --before;
   if (!is_subject(before) || words_[k - 2].pause) return false;
   bool manner = link == "in" && !rows_;  // "the DPI in turns"
   return !manner;

@@ -64,6 +64,7 @@ bool rows_use(const Plan& plan, Term term) {
   if (term == added_back || term == left_out) return says_add_back(plan, term);
   if (term == minus) return plan.measures.size() == 2;
   if (term == negative) return plan.rows.negative;
+  if (term == flags) return plan.rows.recallable.has_value();
   if (term == gross) return true;  // rows are as they were before any correction
   if (term == lowered) return plan.rows.lowers.has_value();
 

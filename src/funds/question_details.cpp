@@ -54,7 +54,10 @@ void settle_days(Plan& plan) {
   bool flow = std::any_of(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) {
     return said.term == Term::pic && said.spelled.ends_with("paid in");
   });
-  if (one_day && !flow && !plan.metrics.empty() && plan.rows.kinds.empty() && !periods.as_of) {
+  const bool state = !plan.metrics.empty() && plan.rows.kinds.empty();
+  // "Cumulative distributions at 31 December 2023" are a state as well.
+  const bool so_far = plan.has(Term::cumulative) && plan.grouping == Grouping::none;
+  if (one_day && !flow && (state || so_far) && !periods.as_of) {
     periods.as_of = periods.ranges[0].to;
     periods.ranges.clear();
   }

@@ -1,5 +1,6 @@
 #include "funds/question_rephrasing.h"
 
+#include "funds/question_premises.h"
 #include "reading/fold.h"
 #include "reading/phrases.h"
 
@@ -202,7 +203,7 @@ void write_numbers(Typed& typed) {
 }  // namespace
 
 std::string rephrased(std::string_view message) {
-  Typed typed(message);
+  Typed typed(with_premises_joined(message));
   say_of_which(typed);
   say_whether(typed);
   say_without(typed);

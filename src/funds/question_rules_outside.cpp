@@ -37,7 +37,8 @@ std::optional<Wish> explanation(Asked& asked) {
   // "What does a rebalance do to the DPI?"
   bool effect = plan.has(Term::affects) && !plan.supposition && !plan.metrics.empty() && about_rows(plan);
   if (effect && plan.rows.numbers.empty() && plan.rows.periods.empty()) return Wish::passage;
-  if (plan.has(Term::flags)) return Wish::flags;
+  // "Flagged as recallable" is a mark of rows, not a doubt about their reading.
+  if (plan.has(Term::flags) && !plan.rows.recallable) return Wish::flags;
   if (asked.opens_with({"until"}))
     return Wish::passage;  // "Until when are they recallable?" is no question of the ledger
   if (plan.has(Term::story) && plan.rows.kinds.empty() && !plan.rows.periods.empty() && !about_part(plan))

@@ -134,7 +134,7 @@ const reading::PhraseTable<Term>& report_terms() {
         "is this fund called"}},
       {report_date,
        {"report date", "as of date", "date of the report", "date of this report", "reporting date", "report dated",
-        "valuation date", "statement date", "berichtsdatum", "stichtag", "date du rapport", "report as of",
+        "valuation date", "statement date", "berichtsdatum", "*stichtag", "date du rapport", "report as of",
         "data as of"}},
       {fund_count,
        {"how many funds", "number of funds", "which funds are loaded", "what funds are loaded",

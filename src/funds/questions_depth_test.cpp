@@ -86,6 +86,25 @@ TEST(Questions, about_rows_by_other_words) {
             one_fund());
 }
 
+TEST(Questions, may_state_first_what_they_suppose) {
+  judge_all({{{"NAV falls 10%. TVPI?"}, kYes, {"With a NAV of $8,100,000"}, {}},
+             {{"Write the NAV down by 10%. What is the TVPI?"}, kYes, {"With a NAV of $8,100,000"}, {}},
+             {{"Assume no further calls. How much must be distributed for a DPI of 1.0x?"}, kYes, {"Another"}, {}},
+             {{"The DPI is not given. Can you compute it?"}, kYes, {"DPI"}, {}}},
+            one_fund());
+}
+
+TEST(Questions, know_marks_of_rows_from_flags_of_reading) {
+  judge_all({{{"Which distributions are flagged as recallable?"}, kYes, {}, {}, {"2022-04-15"}},
+             {{"Which distributions can the manager recall?"}, kYes, {}, {}, {"2022-04-15"}},
+             {{"Are there any flags?"}, kYes, {"No flags"}, {}}},
+            one_fund());
+}
+
+TEST(Questions, for_cumulative_flows_at_a_day_count_to_that_day) {
+  judge_all({{{"Cumulative distributions at 31 December 2022."}, kYes, {"as of 31 December 2022"}, {}}}, one_fund());
+}
+
 TEST(Questions, about_strategy_quote_the_passage_and_not_rows) {
   judge_all({{{"What is the investment strategy?"}, kYes, {"control positions in family-owned companies"}, {}},
              {{"What does the fund invest in?"}, kYes, {"control positions"}, {}},

@@ -94,6 +94,16 @@ TEST(Questions, may_state_first_what_they_suppose) {
             one_fund());
 }
 
+TEST(Questions, about_an_entry_may_be_put_as_a_lawyer_would) {
+  judge_all({{{"With reference to the entry of 15 June 2023: please explain what it represents."},
+              kYes,
+              {"Overstated gain of May"},
+              {},
+              {"2023-06-15"}},
+             {{"The report prints a TVPI of 1.18x. Does the ledger give the same?"}, kYes, {"printed TVPI"}, {}}},
+            one_fund());
+}
+
 TEST(Questions, know_marks_of_rows_from_flags_of_reading) {
   judge_all({{{"Which distributions are flagged as recallable?"}, kYes, {}, {}, {"2022-04-15"}},
              {{"Which distributions can the manager recall?"}, kYes, {}, {}, {"2022-04-15"}},

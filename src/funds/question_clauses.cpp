@@ -158,6 +158,7 @@ std::string_view without_preamble(std::string_view question) {
   static const std::unordered_set<std::string> openers = {"could", "can", "would", "please", "kindly", "tell", "may"};
   for (std::size_t at = question.find(", "); at != std::string_view::npos; at = question.find(", ", at + 1)) {
     std::string_view said = question.substr(0, at), rest = question.substr(at + 2);
+    if (said.empty()) continue;
     auto tokens = reading::fold_tokens(said), next = reading::fold_tokens(rest.substr(0, 20));
     bool opens = begins_question(rest) || (!next.empty() && openers.contains(next.front()));
     bool talks =

@@ -104,7 +104,8 @@ class Senses {
     static const WordSet still = {"still", "further", "yet", "more", "left", "else"};
     static const WordSet back = {"back", "again"};
     std::size_t from = at > 7 ? at - 7 : 0;
-    bool may = asks_for_capital(texts_[at]) && modal_before(at) && any_between(from, at + 4, still);
+    bool of_us = any_between(at, at + 4, {"us", "lps", "investors"});  // "how much can they call from us"
+    bool may = asks_for_capital(texts_[at]) && modal_before(at) && (of_us || any_between(from, at + 4, still));
     if (may && !any_between(at, at + 3, back) && !covered(at, Term::unfunded)) {
       words_[at].text = "unfunded";
       for (std::size_t k = from; k < at; ++k) words_[k].used = words_[k].used || still.contains(texts_[k]);
@@ -138,7 +139,7 @@ class Senses {
 
   bool modal_before(std::size_t at) const {
     for (std::size_t k = at; k > 0 && at - k < 6; --k) {
-      if (is_modal(texts_[k - 1])) return true;
+      if (is_modal(texts_[k - 1]) && !says(k, "you")) return true;  // "could you" asks politely
     }
     return false;
   }

@@ -68,7 +68,7 @@ class Transfers {
     note_phrases();
     for (std::size_t at = 0; at < words_.size(); ++at) {
       auto verb = words_[at].used ? std::nullopt : verb_of(words_[at].text);
-      if (!verb) continue;
+      if (!verb || is_asked_of_us(at)) continue;
       around_ = {};
       look_behind(at);
       look_ahead(at);
@@ -141,6 +141,17 @@ class Transfers {
       if (!party_at(k) && !is_article(words_[k].text)) return false;
     }
     return false;
+  }
+
+  // "Please send us the DPI", "could you find me": asks for an answer, nobody pays.
+  bool is_asked_of_us(std::size_t at) const {
+    static const WordSet past = {"paid", "given", "gave", "sent", "taken", "took", "got", "put", "came", "went"};
+    if (words_[at].text.ends_with("ed") || past.contains(words_[at].text)) return false;
+    static const WordSet asking = {"please", "kindly", "you", "pls", "to"};
+    std::size_t before = at;
+    while (before > 0 && asking.contains(words_[before - 1].text)) --before;
+    bool polite = before < at && words_[at - 1].text != "to";
+    return before == 0 || polite;
   }
 
   // "Have we so far", "the fund has": who acts stands before the verb, over small words.

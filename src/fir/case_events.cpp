@@ -48,6 +48,7 @@ struct Apply {
   void operator()(const event::Approved& e) const {
     version_of(state, e.step, e.version).approvals.push_back(e.approval);
     state.step(e.step).state = StepState::approved;
+    state.step(e.step).problem.clear();
   }
   void operator()(const event::SentBack& e) const { version_of(state, e.step, e.version).remark = e.remark; }
   void operator()(const event::Reopened& e) const { state.step(e.step).state = StepState::proposed; }

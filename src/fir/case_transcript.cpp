@@ -25,9 +25,12 @@ Result<void> CommandAtWork::operator()(const command::TakeTranscript& take) {
   return {};
 }
 
+// What was there before another try still stands: a person may approve it, and sees why there is nothing newer.
 Result<void> CommandAtWork::operator()(const command::FailTranscript& fail) {
-  if (now_.step(Step::transcript).state != StepState::preparing) return {};
-  happened(event::StepChanged{Step::transcript, StepState::failed, fail.why});
+  const StepRecord& transcript = now_.step(Step::transcript);
+  if (transcript.state != StepState::preparing) return {};
+  const StepState state = transcript.version() == nullptr ? StepState::failed : StepState::proposed;
+  happened(event::StepChanged{Step::transcript, state, fail.why});
   return {};
 }
 

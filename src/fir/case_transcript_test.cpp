@@ -81,6 +81,18 @@ TEST(Transcript, typed_while_the_machine_works_is_not_overwritten_by_it) {
   EXPECT_EQ(transcript_of(work).versions.size(), 1u);
 }
 
+TEST(Transcript, stands_when_another_try_fails) {
+  CaseAtWork work = heard();
+  ASSERT_TRUE(work.act(command::SendBack{Step::transcript, 1, "half of it is missing"}));
+  EXPECT_FALSE(work.approve(Step::transcript));
+  ASSERT_TRUE(work.act(command::FailTranscript{"late"}, "dossier"));
+  EXPECT_EQ(transcript_of(work).problem, "late");
+  EXPECT_EQ(transcript_of(work).version()->remark, "half of it is missing");
+  ASSERT_TRUE(work.approve(Step::transcript));
+  EXPECT_TRUE(transcript_of(work).problem.empty());
+  EXPECT_TRUE(work.state.preparing());
+}
+
 TEST(Transcript, comes_once_though_the_machine_gives_it_twice) {
   CaseAtWork work = heard();
   const std::size_t events = work.events.size();

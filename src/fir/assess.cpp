@@ -28,7 +28,9 @@ class Assessor {
     suppress_by_situations();
     put_in_order(candidates_);
     supersede(candidates_, text_, signals_);
-    result_.told_alike_route = hear_experience(knowledge_, text_, signals_, unshown_, candidates_);
+    auto where_to = hear_experience(knowledge_, text_, signals_, unshown_, candidates_);
+    result_.told_alike_route = std::move(where_to.route);
+    result_.told_of_another_station = where_to.another_station;
     forget_what_was_recalled();
     drop_lonely_companions();
     return conclude();

@@ -50,7 +50,8 @@ struct Assessment {
   std::vector<Proposal> proposals;  // the gravest and most specific first
   std::vector<Considered> considered;
   std::vector<SituationFinding> situations;
-  std::string told_alike_route = {};  // where complaints told in such words went, when not to an FIR; empty: unknown
+  std::string told_alike_route = {};     // where complaints told in such words went, when not to an FIR; empty: unknown
+  bool told_of_another_station = false;  // in such words people told of what happened in another station's area
 };
 
 // Weighs every offence and situation of the knowledge against the complaint. Proposals live no longer than `knowledge`.

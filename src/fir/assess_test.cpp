@@ -85,11 +85,12 @@ TEST(Assess, one_offence_covers_another_only_where_its_sign_holds) {
 }
 
 // Complaints under 303(2) speak of something gone, and hardly ever of a fair; `lessons` were learned from.
-Knowledge with_experience(const std::string& more, int lessons = 20) {
+Knowledge with_experience(const std::string& more, int lessons = 20, const std::string& others = "") {
   return Knowledge::read(
              {{"goats.toml", "[[offence]]\nact = \"BNS\"\nsection = \"303(2)\"\ntitle = \"t\"\n" + more +
                                  "ingredient = [ { id = \"thing\", name = \"a thing\", any = [\"goat\"] }, { id = "
-                                 "\"taken\", name = \"taken\", any = [\"stole\"], against = [\"bought\"] } ]\n"},
+                                 "\"taken\", name = \"taken\", any = [\"stole\"], against = [\"bought\"] } ]\n" +
+                                 others},
               {std::string(kExperienceFile), "texts\t100\nsection\tBNS 303(2)\t-2\t" + std::to_string(lessons) +
                                                  "\nword\tfair\t1\t0:-9\nword\tgo\t1\t0:9\n"}})
       .value();
@@ -124,6 +125,16 @@ TEST(Assess, experience_brings_back_what_an_exception_took_and_says_what_stood_a
   ASSERT_EQ(made.proposals.size(), 1u);
   EXPECT_EQ(made.proposals[0].despite, "it came back");
   EXPECT_FALSE(made.proposals[0].told_alike.empty());
+}
+
+TEST(Assess, experience_brings_back_no_second_sub_section) {
+  const Knowledge knowledge = with_experience("unless = [ { any = [\"returned\"], why = \"it came back\" } ]\n", 20,
+                                              "[[offence]]\nact = \"BNS\"\nsection = \"303(3)\"\ntitle = "
+                                              "\"s\"\ningredient = [ { id = \"act\", name = \"an act\", "
+                                              "any = [\"stole goat\"] } ]\n");
+  const Assessment made = assessed(knowledge, "He stole the goat, it was gone, then returned.");
+  ASSERT_EQ(made.proposals.size(), 1u);
+  EXPECT_EQ(made.proposals[0].offence->section, "303(3)");
 }
 
 TEST(Assess, what_complaints_told_so_never_were_is_considered_only_where_many_were_learned_from) {

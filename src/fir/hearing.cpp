@@ -10,20 +10,28 @@ namespace dossier::fir {
 namespace {
 
 // Likelihoods from which an offence is proposed, chosen on complaints of writers left out of the lessons
-// (docs/performance.md): what the rules propose stays unless it is most unlikely, what they do not see has to be
-// likelier, and what they took away likelier still.
-constexpr double kKeepMin = 0.14;
+// (docs/performance.md): what the rules propose stays unless it is unlikely, what they see in part is proposed from
+// there on, and what an exception took away has to be likelier.
+constexpr double kKeepMin = 0.2;
 constexpr double kProposeMin = 0.2;
-constexpr double kOverruleMin = 0.7;
+constexpr double kOverruleMin = 0.35;
 // On the word of fewer lessons nothing is taken back that the rules propose nor brought back that they took away, and
 // what is not seen has to be likely by its words alone.
 constexpr std::size_t kLessonsEnough = 10;
-constexpr double kCompanyMin = 0.3;  // what is likelier than this is company for the others
-constexpr double kRouteMin = 0.25;   // below this likelihood complaints told alike show no route
+constexpr double kHardlyBeside = -2;        // so much unlikelier, as a logit, is a section beside another one
+constexpr double kCompanyMin = 0.3;         // what is likelier than this is company for the others
+constexpr double kRouteMin = 0.25;          // below this likelihood complaints told alike show no route
+constexpr double kAnotherStationMin = 0.5;  // below it they do not show that another station is meant
 
 bool is_without_offence(std::string_view route) {
   return route == "LOST_REPORT" || route == "MISSING_PERSON" || route == "INQUEST" || route == "CIVIL" ||
          route == "CLARIFY";
+}
+
+// Of one section of the Sanhita; special acts put offences of different kinds under one number.
+bool is_sub_section_beside(const Offence& one, const Offence& other) {
+  const auto number = [](std::string_view section) { return section.substr(0, section.find('(')); };
+  return &one != &other && one.act == "BNS" && other.act == "BNS" && number(one.section) == number(other.section);
 }
 
 // An offence that experience knows, with all that is said of it.
@@ -46,19 +54,19 @@ class Hearing {
         unshown_(unshown),
         candidates_(candidates) {}
 
-  std::string run() {
+  WhereTo run() {
     const auto likenesses = knowledge_.experience().of(text_.text());
     if (likenesses.empty()) return {};
     auto heard = hear(likenesses);
     hear_of_company(heard);
     for (const Heard& one : heard) {
       if (one.candidate)
-        reconsider(candidates_[*one.candidate], one);
+        reconsider(candidates_[*one.candidate], one, heard);
       else
         recall(one);
     }
     release_covered(heard);
-    return std::move(route_);
+    return std::move(where_to_);
   }
 
  private:
@@ -80,7 +88,7 @@ class Hearing {
     for (Heard& one : heard) {
       if (!one.candidate || std::find(released.begin(), released.end(), one.offence) == released.end()) continue;
       testify(one);
-      reconsider(candidates_[*one.candidate], one);
+      reconsider(candidates_[*one.candidate], one, heard);
     }
   }
 
@@ -123,9 +131,13 @@ class Hearing {
     const auto elsewhere = std::find_if(likenesses.begin(), likenesses.end(), [&](const auto& likeness) {
       return is_route(likeness) && is_without_offence(likeness.section.substr(kRouteLesson.size()));
     });
+    where_to_.another_station = std::any_of(likenesses.begin(), likenesses.end(), [&](const auto& likeness) {
+      return is_route(likeness) && likeness.section.substr(kRouteLesson.size()) == "ZERO_FIR" &&
+             logistic(likeness.score) >= kAnotherStationMin;
+    });
     if (elsewhere == likenesses.end()) return common;
     common.elsewhere = logistic(elsewhere->score);
-    if (common.elsewhere >= kRouteMin) route_ = elsewhere->section.substr(kRouteLesson.size());
+    if (common.elsewhere >= kRouteMin) where_to_.route = elsewhere->section.substr(kRouteLesson.size());
     return common;
   }
 
@@ -160,12 +172,13 @@ class Hearing {
   }
 
   // What the rules propose, or saw and took away.
-  void reconsider(Candidate& candidate, const Heard& heard) {
+  void reconsider(Candidate& candidate, const Heard& heard, const std::vector<Heard>& all) {
     if (heard.likeness->lessons < kLessonsEnough) return;
     const double likely = likelihood(heard.testimony);
     if (candidate.stands() && likely < kKeepMin) {
       candidate.excluded_by = "complaints told in such words were hardly ever registered under it";
-    } else if (!candidate.stands() && candidate.covered_by == nullptr && likely >= kOverruleMin) {
+    } else if (!candidate.stands() && candidate.covered_by == nullptr && likely >= kOverruleMin &&
+               !gives_way(heard, all)) {
       candidate.told_alike = told_alike(heard);
       candidate.despite = std::move(candidate.excluded_by);
       candidate.excluded_by.clear();
@@ -180,6 +193,20 @@ class Hearing {
     candidates_.push_back({heard.offence, heard.unshown->findings, {}, told_alike(heard)});
   }
 
+  // Which sub-section it is follows from a fact that only the rules look for, and of two sections that hardly ever
+  // stand together the likelier one stays.
+  bool gives_way(const Heard& heard, const std::vector<Heard>& all) const {
+    const bool another_sub_section = std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
+      return c.stands() && is_sub_section_beside(*c.offence, *heard.offence);
+    });
+    if (another_sub_section) return true;
+    return std::any_of(all.begin(), all.end(), [&](const Heard& other) {
+      return other.candidate && candidates_[*other.candidate].stands() &&
+             knowledge_.experience().beside(other.likeness->number, heard.likeness->number) <= kHardlyBeside &&
+             likelihood(other.testimony) > likelihood(heard.testimony);
+    });
+  }
+
   // The words it rests on.
   std::vector<Evidence> told_alike(const Heard& heard) const {
     return tables_.evidence(knowledge_.experience().telling(text_.text(), heard.likeness->number));
@@ -191,13 +218,13 @@ class Hearing {
   IngredientTables tables_;
   const std::vector<Unshown>& unshown_;
   std::vector<Candidate>& candidates_;
-  std::string route_;
+  WhereTo where_to_;
 };
 
 }  // namespace
 
-std::string hear_experience(const Knowledge& knowledge, const reading::CueText& text, SignalReader& signals,
-                            const std::vector<Unshown>& unshown, std::vector<Candidate>& candidates) {
+WhereTo hear_experience(const Knowledge& knowledge, const reading::CueText& text, SignalReader& signals,
+                        const std::vector<Unshown>& unshown, std::vector<Candidate>& candidates) {
   return Hearing(knowledge, text, signals, unshown, candidates).run();
 }
 

@@ -8,12 +8,17 @@
 
 namespace dossier::fir {
 
+// Where complaints told in such words went.
+struct WhereTo {
+  std::string route;             // when to no FIR; empty: unknown
+  bool another_station = false;  // the place of the offence was another station's
+};
+
 // Complaints read before have their say when the rules have had theirs: what both together make likely is proposed,
 // what they make unlikely is not (docs/knowledge.md, "Experience"). What the complaint itself contradicts stays away.
 // Adds to the candidates from what is unshown, takes back and brings back, but never what a more specific offence
-// covers. Gives where complaints told in such words went, when not to an
-// FIR; empty: unknown.
-std::string hear_experience(const Knowledge& knowledge, const reading::CueText& text, SignalReader& signals,
-                            const std::vector<Unshown>& unshown, std::vector<Candidate>& candidates);
+// covers.
+WhereTo hear_experience(const Knowledge& knowledge, const reading::CueText& text, SignalReader& signals,
+                        const std::vector<Unshown>& unshown, std::vector<Candidate>& candidates);
 
 }  // namespace dossier::fir

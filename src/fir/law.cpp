@@ -82,7 +82,8 @@ std::string_view route_of(const Assessment& assessment) {
   if (any([](const Proposal& p) { return goes_to(p, "REFER_AGENCY"); }) &&
       !any([](const Proposal& p) { return p.route.empty() && p.offence->max_years > 7; }))
     return "REFER_AGENCY";
-  if (cognizable) return has_situation(assessment, "ZERO_FIR") ? "ZERO_FIR" : "FIR";
+  const bool elsewhere = has_situation(assessment, "ZERO_FIR") || assessment.told_of_another_station;
+  if (cognizable) return elsewhere ? "ZERO_FIR" : "FIR";
   if (any([](const Proposal& p) { return goes_to(p, "COURT_COMPLAINT"); })) return "COURT_COMPLAINT";
   if (!all.empty()) return "NCR";
   for (const std::string_view route : {"INQUEST", "MISSING_PERSON", "REFER_AGENCY", "LOST_REPORT", "CIVIL"}) {

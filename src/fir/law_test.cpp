@@ -86,6 +86,14 @@ TEST(Route, what_cues_show_stands_before_what_complaints_told_alike_show) {
   EXPECT_EQ(route_of(made), "CIVIL");
 }
 
+TEST(Route, complaints_told_alike_show_that_another_station_is_meant_where_there_is_an_offence) {
+  Assessment made;
+  made.told_of_another_station = true;
+  EXPECT_EQ(route_of(made), "CLARIFY");
+  made.proposals.push_back({knowledge_for_tests().find("BNS 304(2)"), {}, Answer::yes});
+  EXPECT_EQ(route_of(made), "ZERO_FIR");
+}
+
 TEST(Route, what_cannot_be_decided_is_asked) {
   for (const char* text : {"Please take action against Raju. He is not doing right with me and everybody knows.",
                            "The moon sings to the river.", "Sir help."}) {

@@ -41,6 +41,15 @@ TEST(Knowledge, is_complete_and_every_entry_tells_its_complaint_from_its_near_mi
   EXPECT_EQ(run_knowledge_check("", out, err), 0) << out.str() << err.str();
 }
 
+TEST(Knowledge, explain_tells_what_cues_what_complaints_before_and_what_the_draft_make_of_an_offence) {
+  std::istringstream in("Somebody stole my laptop from the hostel room on 5 May 2026 while I was in class.");
+  std::ostringstream out, err;
+  ASSERT_EQ(run_knowledge_explain({"BNS 303(2)", "-", "", &in}, out, err), 0) << err.str();
+  for (const char* told : {"by the cues alone not proposed", "the words of this one speak for it", "more like: BNS 305",
+                           "in the draft: considered"})
+    EXPECT_NE(out.str().find(told), std::string::npos) << told << "\n" << out.str();
+}
+
 // What labelled complaints come to, in percent. The figures may only rise; docs/performance.md has those of the day.
 struct Least {
   const char* file;

@@ -13,6 +13,7 @@ namespace {
 
 using dossier::fir::Draft;
 using dossier::fir::Knowledge;
+using dossier::fir::Offence;
 
 // The examples are told on a fixed day, so that "yesterday" means the same in every run.
 Result<Draft> draft_example(const Knowledge& knowledge, const std::string& text) {
@@ -40,6 +41,44 @@ void try_examples(const Knowledge& knowledge, const std::string& id, const std::
     const auto draft = draft_example(knowledge, near_miss);
     if (!draft || holds(*draft, id)) faults.push_back(id + ": catches its near miss: " + near_miss);
   }
+}
+
+// How the offence fares in the whole draft, where what is told alike and every other offence have their say.
+void tell_outcome(const Offence& offence, const dossier::fir::Assessment& made, std::ostream& out) {
+  for (const auto& proposal : made.proposals) {
+    if (proposal.offence != &offence) continue;
+    out << "  in the draft: proposed";
+    if (!proposal.despite.empty()) out << ", because so many told it alike, although " << proposal.despite;
+    out << "\n";
+    return;
+  }
+  for (const auto& considered : made.considered) {
+    if (considered.act + " " + considered.section != offence.id()) continue;
+    out << "  in the draft: considered: " << considered.why << "\n";
+    return;
+  }
+  out << "  in the draft: not named\n";
+}
+
+std::string_view leaning(double score) {
+  if (score >= 1) return "speak for it";
+  if (score >= -1) return "leave it open";
+  return score >= -4 ? "speak against it" : "are hardly ever of it";
+}
+
+// What complaints read before say of the offence (docs/knowledge.md, "Experience"): in words, never as a likelihood.
+void tell_experience(const Knowledge& knowledge, const Offence& offence, const reading::Text& text, std::ostream& out) {
+  const auto all = knowledge.experience().of(text);
+  const auto it = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.section == offence.id(); });
+  if (it == all.end()) {
+    out << "  complaints read before: too few under it to say anything\n";
+    return;
+  }
+  out << "  complaints read before: " << it->lessons << " under it; the words of this one " << leaning(it->score)
+      << "\n";
+  for (const auto& hit : knowledge.experience().telling(text, it->number))
+    out << "      most for it: \"" << text.slice(text.span_of(hit.first, hit.last)) << "\"\n";
+  if (it != all.begin()) out << "      more like: " << all.front().section << "\n";
 }
 
 }  // namespace
@@ -90,7 +129,13 @@ int run_knowledge_explain(const ExplainOptions& options, std::ostream& out, std:
         << finding.ingredient->name << "\n";
     for (const auto& evidence : finding.evidence) out << "      \"" << evidence.text << "\"\n";
   }
-  out << (weighed.why_not.empty() ? "  it holds" : "  not proposed: " + weighed.why_not) << "\n";
+  out << (weighed.why_not.empty() ? "  by the cues alone it holds"
+                                  : "  by the cues alone not proposed: " + weighed.why_not)
+      << "\n";
+  if (offence != nullptr) {
+    tell_experience(*knowledge, *offence, *parsed, out);
+    tell_outcome(*offence, dossier::fir::assess(*knowledge, text, facts), out);
+  }
   return exit_done;
 }
 

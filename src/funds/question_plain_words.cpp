@@ -23,7 +23,7 @@ const std::unordered_set<std::string>& plain_words() {
       "got gotten inclusive altogether achieved achieve generated delivered produced posted earned attained charged "
       "quantum single thank thanks thx "
       "try trying "
-      "ours yours mine yes "
+      "ours yours mine yes committee "
       "understand understanding want wanted wants well wish wonder wondering words "
       "work relate relates payment payments "
       "basically ever yet there once ie calendar "

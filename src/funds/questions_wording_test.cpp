@@ -27,6 +27,7 @@ TEST(QuestionWording, reads_who_paid_whom) {
           {{"what did we give back to the fund"}, kYes, {}, {}, {"2023-06-15"}},
           {{"Did we ever have to return money to the fund?"}, kYes, {"Yes"}, {}, {"2023-06-15"}},
           {{"Sent back to us in 2023"}, kYes, {}, {}, kDistributionsOf2023},
+          {{"For the committee paper I need the DPI"}, kPartly, {}, {{"dpi", kDistributed / kPic}}},
           {{"Please send us the DPI"}, kPartly, {}, {{"dpi", kDistributed / kPic}}},
           {{"give us the NAV"}, kYes, {}, {{"nav", 9'000'000}}},
           {{"Somebody asked me what the DPI is"}, kPartly, {}, {{"dpi", kDistributed / kPic}}},

@@ -23,6 +23,7 @@ class Leftover {
     note_lost_supposition();
     note_nothing_left();
     note_funds_apart();
+    note_kinds_apart();
   }
 
  private:
@@ -52,6 +53,20 @@ class Leftover {
   void note_funds_apart() {
     const Periods& periods = plan_.rows.periods;
     if (plan_.named.funds.size() < 2 || periods.ranges.size() < 2 || plan_.has(Term::compare)) return;
+    plan_.unexplained.emplace_back("times of their own");
+    plan_.unexplained_weighs = true;
+  }
+
+  // "Were the distributions in 2022 larger than the calls in 2021", "in which years were distributions larger than
+  // calls": two sorts of rows set against each other time by time, which no answer here does.
+  void note_kinds_apart() {
+    const RowChoice& rows = plan_.rows;
+    const bool against = plan_.has_any({Term::higher, Term::lower, Term::difference, Term::compare});
+    if (rows.kinds.size() < 2 || !against) return;
+    const bool time_by_time = std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) {
+      return word.text == "years" || word.text == "quarters" || word.text == "months";
+    });
+    if (rows.periods.ranges.size() < 2 && !time_by_time) return;
     plan_.unexplained.emplace_back("times of their own");
     plan_.unexplained_weighs = true;
   }

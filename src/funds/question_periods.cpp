@@ -173,10 +173,16 @@ class PeriodReader {
     return end;
   }
 
+  // A time said twice is one: "were the distributions in 2022 larger than the calls in 2022".
+  void add_range(DateRange range) {
+    auto& ranges = periods_.ranges;
+    if (std::find(ranges.begin(), ranges.end(), range) == ranges.end()) ranges.push_back(range);
+  }
+
   void add(Relation relation, DateRange range) {
     switch (relation) {
       case Relation::in:
-      case Relation::between: periods_.ranges.push_back(range); break;
+      case Relation::between: add_range(range); break;
       case Relation::before: periods_.ranges.push_back({{}, day_before(*range.from)}); break;
       case Relation::after: periods_.ranges.push_back({day_after(*range.to), {}}); break;
       case Relation::since: periods_.ranges.push_back({range.from, {}}); break;

@@ -82,5 +82,12 @@ TEST(QuestionCoverage, an_and_inside_a_question_inherits_nothing) {
       one_fund());
 }
 
+TEST(QuestionCoverage, sets_two_kinds_of_rows_against_each_other_in_one_time_only) {
+  judge_all({{{"Were the distributions in 2022 larger than the calls in 2022?"}, kYes, {"Yes"}, {}},
+             {{"Were the distributions in 2022 larger than the calls in 2021?"}, kNo, {"times of their own"}, {}},
+             {{"In which years were distributions larger than calls?"}, kNo, {"times of their own"}, {}}},
+            one_fund());
+}
+
 }  // namespace
 }  // namespace dossier::funds

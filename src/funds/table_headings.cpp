@@ -145,7 +145,9 @@ bool is_table_header(const reading::Line& line) {
       ++units;
       continue;
     }
-    const auto role = column_role(segment.text);
+    // "23, 2009" is the rest of a day, and no heading of numbers.
+    const bool figures = segment.text.find_first_not_of("0123456789 ,./-") == std::string::npos;
+    const auto role = figures ? std::nullopt : column_role(segment.text);
     if (states_a_fact(segment.text, role)) return false;
     if (role) {
       roles.insert(*role);

@@ -77,9 +77,11 @@ bool take_bracketed_figure(std::string& text, std::string& mark) {
   std::string_view before(text.data(), open);
   while (before.ends_with(' ')) before.remove_suffix(1);
   if (before.empty()) return false;
+  const bool trailing_minus = before.size() > 1 && before.back() == '-' && is_digit(before[before.size() - 2]);
   bool amount = before.find_first_of("0123456789") != std::string_view::npos &&
-                (is_digit(before.back()) || before.back() == ')' || before.back() == '%' || ends_with_symbol(before) ||
-                 before.ends_with("dr") || before.ends_with("cr") || before.ends_with("DR") || before.ends_with("CR"));
+                (is_digit(before.back()) || trailing_minus || before.back() == ')' || before.back() == '%' ||
+                 ends_with_symbol(before) || before.ends_with("dr") || before.ends_with("cr") ||
+                 before.ends_with("DR") || before.ends_with("CR"));
   bool note = amount && text.size() - open <= 4;
   if (!note || !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(open) + 1, text.end() - 1, is_digit))
     return false;

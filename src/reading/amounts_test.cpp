@@ -84,6 +84,13 @@ TEST(ReadNumber, names_what_is_beyond_any_amount) {
   EXPECT_EQ(money("9999999999999999999999999999999999999999999999"), "too large");
 }
 
+TEST(ReadNumber, knows_a_footnote_behind_a_trailing_minus) {
+  const auto number = read_number("$878,000-(1)", DecimalMark::point);
+  ASSERT_TRUE(number);
+  EXPECT_TRUE(number->negative);
+  EXPECT_EQ(number->mark, "1");
+}
+
 TEST(SettleDecimalMark, lets_amounts_decide_before_percentages) {
   const std::vector<std::string> texts = {"12.5%", "9.0%", "4.4%", "1.250.000", "900.000"};
   EXPECT_EQ(settle_decimal_mark(texts), DecimalMark::comma);

@@ -9,10 +9,10 @@
 namespace dossier::reading {
 namespace {
 
-constexpr double kWrapGap = 0.45;   // line heights: the lines of one cell stand no further apart
+constexpr double kWrapGap = 0.45;    // line heights: the lines of one cell stand no further apart
 constexpr double kOneRowGap = 0.25;  // line heights: lines that all stand so close are one row
-constexpr double kApartGap = 0.35;  // line heights: lines that all stand so far apart are a row each
-constexpr double kJump = 0.15;      // line heights between the widest gap inside a row and the narrowest between rows
+constexpr double kApartGap = 0.35;   // line heights: lines that all stand so far apart are a row each
+constexpr double kJump = 0.15;       // line heights between the widest gap inside a row and the narrowest between rows
 constexpr double kTellingShare = 0.3;  // of the rows must hold a figure
 
 bool beside(const Box& a, const Box& b) {
@@ -70,15 +70,19 @@ std::optional<std::vector<std::size_t>> parted_at(const std::vector<const Line*>
   std::vector<bool> telling;
   std::size_t first = 0;
   auto close = [&](std::size_t end) {
-    bool figure = false;
     for (std::size_t i = first; i < end; ++i) {
-      const auto& segments = lines[i]->segments;
-      figure = figure || std::any_of(segments.begin(), segments.end(), value_like);
       for (std::size_t j = first; j < i; ++j) {
         if (!agree(*lines[j], *lines[i])) return false;
       }
     }
-    telling.push_back(figure);
+    // "December" above "23, 2009" is a day only in the whole row.
+    const std::vector<const Line*> row(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                                       lines.begin() + static_cast<std::ptrdiff_t>(end));
+    const Line whole = bundled(row);
+    telling.push_back(std::any_of(whole.segments.begin(), whole.segments.end(), value_like) ||
+                      std::any_of(row.begin(), row.end(), [](const Line* line) {
+                        return std::any_of(line->segments.begin(), line->segments.end(), value_like);
+                      }));
     first = end;
     return true;
   };

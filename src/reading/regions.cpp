@@ -15,11 +15,12 @@
 namespace dossier::reading {
 namespace {
 
-constexpr std::size_t kPendingMax = 4;  // lines without any value inside a table: a cell wrapped over more is rare
-constexpr double kGapMax = 3.2;         // line heights between two rows of one table
-constexpr double kTitleGap = 1.15;      // usual gaps between rows above a heading that begins something else
-constexpr float kLargerType = 1.15f;    // of the rows' type: no section of a table is set so much larger
-constexpr double kWrapGap = 0.28;       // line heights between the lines of one cell
+constexpr std::size_t kPendingMax = 4;   // lines without any value inside a table: a cell wrapped over more is rare
+constexpr std::size_t kWaitingMax = 10;  // lines that may head the next table: headings of three lines, a wrapped row
+constexpr double kGapMax = 3.2;          // line heights between two rows of one table
+constexpr double kTitleGap = 1.15;       // usual gaps between rows above a heading that begins something else
+constexpr float kLargerType = 1.15f;     // of the rows' type: no section of a table is set so much larger
+constexpr double kWrapGap = 0.28;        // line heights between the lines of one cell
 constexpr std::size_t kTitleWords = 10;
 constexpr std::size_t kHeadLinesMax = 3;  // of a page, above what goes on from the page before
 constexpr std::size_t kProseWords = 11;   // a single segment of so many words is a sentence, not a cell
@@ -68,9 +69,14 @@ class Finder {
   void take(Line line) {
     join_units(line.segments);
     bool header = tests_.header(line) && !wraps_from_row(line) && !set_as_a_row(line);
-    bool core = !header && (core_line(line) || stands_under(line));
+    bool core = !header && (core_line(line) || stands_under(line) || ends_interlocking_row(line));
     if (!header && !core) {
-      if (is_prose(line) || pending_.size() >= kPendingMax || titles_another(line)) close();
+      const bool too_many = !open_.empty() && pending_.size() >= kPendingMax;
+      if (is_prose(line) || too_many || titles_another(line)) close();
+      if (pending_.size() >= kWaitingMax) {
+        out_.text.push_back(std::move(pending_.front()));
+        pending_.erase(pending_.begin());
+      }
       pending_.push_back(std::move(line));
       return;
     }
@@ -79,7 +85,7 @@ class Finder {
       bool far = gap(last, line) > kGapMax * std::max(6.0, line.box.height());
       if (far || (header && has_core()) || (core && (leaves_dated_rows(line) || leaves_the_only_row(line)))) close();
     }
-    if (!header && open_.empty()) open_with_interlocking_header();
+    if (!header && open_.empty()) open_with_interlocking_header(line);
     take_pending(header, line);
     bool total = core && tests_.total(line);
     open_.push_back({.line = std::move(line), .core = core, .header = header, .total = total});
@@ -160,7 +166,7 @@ class Finder {
     auto days = [](const Line& l) { return std::count_if(l.segments.begin(), l.segments.end(), day_like); };
     constexpr auto kDaysAcross = 2;  // days side by side head columns, and the rows below them have none
     const auto leading = first == open_.end() ? 0 : days(first->line);
-    if (leading == 0 || leading >= kDaysAcross || days(line) > 0) return false;
+    if (leading == 0 || leading >= kDaysAcross || days(line) > 0 || begins_a_day(line, first->line)) return false;
     double apart = kTitleGap * std::max(4.0, usual_gap());
     const Line* above = &open_.back().line;
     bool may_belong = tests_.total(line);  // a total of these rows, unless something else stands between
@@ -170,6 +176,15 @@ class Finder {
       above = &next;
     }
     return !may_belong && gap(*above, line) > apart;
+  }
+
+  // "19" in the column of days, above "December" and "2012": the first line of a day that is wrapped.
+  static bool begins_a_day(const Line& line, const Line& dated) {
+    const Segment& start = line.segments.front();
+    const bool figures = start.text.size() <= 2 && start.text.find_first_not_of("0123456789") == std::string::npos;
+    return figures && std::any_of(dated.segments.begin(), dated.segments.end(), [&](const Segment& s) {
+             return day_like(s) && s.box.x0 < start.box.x1 && s.box.x1 > start.box.x0;
+           });
   }
 
   // Whether every figure of a line without a date stands where no row of the open table has one.
@@ -245,18 +260,46 @@ class Finder {
            std::abs(line.font_size() - row.font_size()) < 0.3f;
   }
 
-  // Headings centred by height interlock: "Date" and "of payment" above and below "Code" and "Amount" beside them.
-  // Their lines name the columns only together.
-  void open_with_interlocking_header() {
-    std::size_t first = pending_.empty() ? 0 : pending_.size() - 1;
+  // Where the pending lines begin that interlock with each other up to `end`: each reaches up beside the one above it.
+  std::size_t interlocking_before(std::size_t end) const {
+    std::size_t first = end == 0 ? 0 : end - 1;
     while (first > 0 && gap(pending_[first - 1], pending_[first]) < 0) --first;
+    return first;
+  }
+
+  // A row of cells centred by height may have no figure on a line of its own: "December" and "23, 2009" above and below
+  // the bare "47" beside them are a day and an amount only together.
+  bool ends_interlocking_row(const Line& line) const {
+    constexpr std::size_t kLinesMax = 4;
+    if (pending_.empty() || gap(pending_.back(), line) >= 0) return false;
+    const std::size_t first = interlocking_before(pending_.size());
+    if (pending_.size() - first > kLinesMax) return false;
     std::vector<const Line*> lines;
     for (std::size_t i = first; i < pending_.size(); ++i) lines.push_back(&pending_[i]);
+    lines.push_back(&line);
+    const Line row = bundled(lines);
+    const bool day = std::any_of(row.segments.begin(), row.segments.end(), day_like);
+    const bool figure = std::any_of(row.segments.begin(), row.segments.end(),
+                                    [](const Segment& s) { return read_number(s.text) && !day_like(s); });
+    return day && figure;
+  }
+
+  // Headings centred by height interlock as well: "Date" and "of payment" above and below "Code" and "Amount" name the
+  // columns only together. Below them may already stand lines of the first row, `next` being its last.
+  void open_with_interlocking_header(const Line& next) {
+    std::size_t end = pending_.size();
+    const bool row_begun = end > 0 && gap(pending_.back(), next) < 0;
+    if (row_begun) end = interlocking_before(end);
+    const std::size_t first = interlocking_before(end);
+    std::vector<const Line*> lines;
+    for (std::size_t i = first; i < end; ++i) lines.push_back(&pending_[i]);
     if (lines.size() < 2 || !tests_.header(bundled(lines))) return;
-    for (std::size_t i = first; i < pending_.size(); ++i)
-      open_.push_back({.line = std::move(pending_[i]), .header = true});
+    for (std::size_t i = first; i < end; ++i) open_.push_back({.line = std::move(pending_[i]), .header = true});
+    std::vector<Line> row(std::make_move_iterator(pending_.begin() + static_cast<std::ptrdiff_t>(end)),
+                          std::make_move_iterator(pending_.end()));
     pending_.resize(first);
     flush(pending_);
+    pending_ = std::move(row);
   }
 
   // Lines since the last row belong to the table when it is open; before a header only those that look like its upper

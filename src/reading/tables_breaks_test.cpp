@@ -94,6 +94,36 @@ TEST(FindTables, joins_headings_that_interlock) {
   EXPECT_TRUE(layout.text.empty());
 }
 
+TEST(FindTables, finds_rows_whose_day_and_amount_stand_on_no_common_line) {
+  PageSketch page;
+  page.text(50, 40, "Adjustments", true)
+      .row({50, 400}, 60, {"Date ", "Amount"}, true)
+      .row({150, 250}, 66, {"Type", "Description"}, true)
+      .text(50, 72, "of payment", true);
+  for (double y : {90.0, 118.0}) {
+    page.row({50, 150, 250}, y, {"December", "Contribution", "Equalisation, refunded"})
+        .text(400, y + 6, "47")
+        .row({50, 150, 250}, y + 12, {"23, 2009", "true-up", "to LPs"});
+  }
+  auto layout = tables_of(page);
+  ASSERT_EQ(layout.tables.size(), 1u);
+  ASSERT_EQ(layout.tables[0].rows.size(), 5u);
+  EXPECT_EQ(layout.tables[0].rows.back().text(),
+            "December 23, 2009  Contribution true-up  Equalisation, refunded to LPs  47");
+}
+
+TEST(FindTables, keeps_a_row_whose_day_begins_with_a_bare_figure) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 150, 300}, 100, {"11 June", "Initial closing", "$965,040"})
+                              .text(50, 110, "2012")
+                              .row({50, 150, 300}, 126, {"3 October", "Bridge funding", "$1,170,069"})
+                              .text(50, 136, "2012")
+                              .row({50, 150, 300}, 162, {"19", "Orchard Health", "$878,000"})
+                              .text(50, 172, "December")
+                              .text(50, 182, "2012"));
+  EXPECT_EQ(layout.tables.at(0).rows.back().text(), "19 December 2012  Orchard Health  $878,000");
+}
+
 PageSketch merged_page(std::string_view merged) {
   PageSketch page;
   page.grid({50, 150, 250, 350}, {100, 120, 140, 180});

@@ -261,6 +261,43 @@ NamedFunds AnswerBasis::take_fund_names(QuestionWords& words) const {
   return named;
 }
 
+NamedFunds AnswerBasis::take_kin_names(QuestionWords& words, const NamedFunds& before) const {
+  auto spoken_of = [&](const Name& name) {
+    if (name.fund >= 0)
+      return std::find(before.funds.begin(), before.funds.end(), static_cast<std::size_t>(name.fund)) !=
+             before.funds.end();
+    return std::find(before.portfolio.begin(), before.portfolio.end(), name.portfolio) != before.portfolio.end();
+  };
+  std::unordered_set<std::string> houses;
+  for (const auto& [word, holders] : names_by_own_word_) {
+    if (std::any_of(holders.begin(), holders.end(), [&](std::size_t k) { return spoken_of(names_[k]); }))
+      houses.insert(word);
+  }
+  // What is said of the name: capital words and numbers behind each other.
+  std::size_t first = 0;
+  while (first < words.size() && (!words[first].capital || words[first].used)) ++first;
+  std::size_t end = first;
+  while (end < words.size() && !words[end].used && (words[end].capital || words[end].number)) ++end;
+  if (first == end) return {};
+  NamedFunds best;
+  std::vector<std::string> run;
+  for (std::size_t k = first; k < end; ++k) run.push_back(words[k].number ? words[k].spelled : words[k].text);
+  for (const std::string& house : houses) {
+    auto holds_all = [&](std::size_t holder) {
+      return std::all_of(run.begin(), run.end(),
+                         [&](const std::string& word) { return names_[holder].tokens.contains(word); });
+    };
+    const auto& holders = names_by_own_word_.at(house);
+    if (std::none_of(holders.begin(), holders.end(), holds_all)) continue;
+    std::vector<std::string> whole{house};
+    whole.insert(whole.end(), run.begin(), run.end());
+    choose_best(whole, best);
+  }
+  if (best.funds.size() + best.portfolio.size() != 1) return {};
+  for (std::size_t k = first; k < end; ++k) words[k].used = true;
+  return best;
+}
+
 bool AnswerBasis::owns_the_table(const std::string& word) const {
   const auto& holders = names_by_own_word_.at(word);
   bool of_rows = std::all_of(holders.begin(), holders.end(), [&](std::size_t k) { return names_[k].fund < 0; });
@@ -308,6 +345,7 @@ std::vector<AnswerBasis::FoundPassage> AnswerBasis::passages(std::string_view qu
 
 std::string AnswerBasis::singular(std::string_view word) {
   std::string one(word);
+  if (auto at = one.find("iza"); at != std::string::npos && one.find("ization", at) == at) one[at + 1] = 's';
   if (one.size() > 4 && one.ends_with("ies")) {
     one.replace(one.size() - 3, 3, "y");
   } else if (one.size() > 3 && one.ends_with('s') && !one.ends_with("ss")) {

@@ -52,6 +52,10 @@ class AnswerBasis {
   const std::vector<std::string>& words_of_row(std::size_t fund, std::size_t row) const {
     return row_words_[fund][row];
   }
+  // The same for a name said short after `before` was spoken of: "and their European Fund III?" is a fund of the same
+  // house. Nothing when no word tells it from those.
+  NamedFunds take_kin_names(QuestionWords& words, const NamedFunds& before) const;
+
   // Whether any row of any fund has `word` in its type or description, in the singular or plural.
   bool in_some_row(std::string_view word) const { return row_vocabulary_.contains(singular(word)); }
 

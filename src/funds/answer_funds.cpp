@@ -22,9 +22,15 @@ std::optional<double> size_of(const MetricValue& value, Currency currency) {
   return value.number;
 }
 
-// Amounts of different currencies have no order.
+// "The most recent distribution": the day decides, not the amount.
+bool picks_by_day(const Plan& plan) {
+  return plan.measure == Measure::latest || plan.measure == Measure::earliest;
+}
+
+// Amounts of different currencies have no order, days and numbers of rows have one.
 bool comparable(const Task& task, Metric metric) {
-  if (unit_of(metric) != Unit::money) return true;
+  bool of_days = task.plan.single_row && picks_by_day(task.plan);
+  if (unit_of(metric) != Unit::money || task.plan.whole || task.plan.measure == Measure::count || of_days) return true;
   Currency first = task.basis.fund(task.funds.front()).ledger.currency;
   return std::all_of(task.funds.begin(), task.funds.end(),
                      [&](std::size_t fund) { return task.basis.fund(fund).ledger.currency == first; });
@@ -69,6 +75,13 @@ Standing standing_by_rows(const Task& task, std::size_t fund, Metric metric) {
     one.text = std::to_string(events.size());
     return one;
   }
+  if (task.plan.single_row && picks_by_day(task.plan) && !events.empty()) {
+    const Transaction& row = ledger.transactions[events.front()[0]];
+    one.size = static_cast<double>(row.date.days_since_epoch());
+    one.value.money = amount_of(ledger, events.front());
+    one.text = fmt::format("{} ({})", date_text(row.date), money_text(*one.value.money, ledger.currency));
+    return one;
+  }
   Money sum = sum_of(ledger, one.value.rows);
   if (task.plan.single_row && !events.empty()) sum = amount_of(ledger, events.front());
   if (task.plan.measure == Measure::average && !events.empty()) sum = divided(sum, events.size());
@@ -87,6 +100,7 @@ std::string order_title(const Task& task, Metric metric) {
   if (task.plan.measure == Measure::count) return "number of " + rows;
   if (task.plan.measure == Measure::average) return "average of " + rows;
   if (!task.plan.single_row) return rows;
+  if (picks_by_day(task.plan)) return (task.plan.measure == Measure::latest ? "latest " : "first ") + rows;
   return (task.plan.measure == Measure::smallest ? "smallest " : "largest ") + rows;
 }
 
@@ -116,8 +130,18 @@ void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
       standings.push_back(standing_by_rows(task, fund, metric));
       continue;
     }
-    MetricValue value = metrics_for(task, fund)[metric];
+    MetricSet metrics = metrics_for(task, fund);
+    MetricValue value = metrics[metric];
     const Ledger& ledger = task.basis.fund(fund).ledger;
+    if (task.plan.whole) {
+      const MetricValue& whole = metrics[*task.plan.whole];
+      auto share = value.money && whole.money ? ratio(*value.money, *whole.money) : std::nullopt;
+      if (share) {
+        std::string text = fmt::format("{} ({})", percent_text(*share), value_text(value, ledger.currency));
+        standings.push_back({fund, value, *share, text});
+        continue;
+      }
+    }
     if (auto size = size_of(value, ledger.currency)) {
       standings.push_back({fund, value, *size, value_text(value, ledger.currency)});
     } else {
@@ -156,9 +180,39 @@ void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
   draft.part(known == task.funds.size() ? Answered::yes : known == 0 ? Answered::no : Answered::partly);
 }
 
+// "Which fund is the oldest?": by the vintage year printed.
+void order_by_vintage(const Task& task, AnswerDraft& draft) {
+  std::vector<std::size_t> known;
+  std::vector<std::string> parts, unknown;
+  for (std::size_t fund : task.funds) {
+    const Ledger& ledger = task.basis.fund(fund).ledger;
+    ledger.vintage_year ? known.push_back(fund) : unknown.push_back(ledger.name);
+  }
+  std::stable_sort(known.begin(), known.end(), [&](std::size_t a, std::size_t b) {
+    int one = *task.basis.fund(a).ledger.vintage_year, other = *task.basis.fund(b).ledger.vintage_year;
+    return task.plan.ascending ? one < other : one > other;
+  });
+  for (std::size_t fund : known) {
+    const Ledger& ledger = task.basis.fund(fund).ledger;
+    draft.about(fund, true);
+    draft.value("vintage_year", static_cast<double>(*ledger.vintage_year));
+    auto where = task.basis.passages(std::to_string(*ledger.vintage_year), 1);
+    if (!where.empty()) draft.cite(where.front().passage->place, where.front().passage->text);
+    parts.push_back(fmt::format("{} {}", ledger.name, *ledger.vintage_year));
+  }
+  draft.about(task.funds.front(), false);
+  if (!parts.empty())
+    draft.say(fmt::format("By vintage year, {} first: {}.", task.plan.ascending ? "earliest" : "latest",
+                          joined(parts, "then")));
+  if (!unknown.empty()) draft.say(fmt::format("Not printed for {}.", joined(unknown)));
+  draft.part(parts.empty() ? Answered::no : unknown.empty() ? Answered::yes : Answered::partly);
+}
+
 }  // namespace
 
 void answer_fund_order(const Task& task, AnswerDraft& draft) {
+  if (task.plan.fact == Term::vintage && task.plan.metrics.empty() && task.several())
+    return order_by_vintage(task, draft);
   // "And the DPI of Harbor?" after a ranking asks for the figure, not for an order of one.
   if (task.funds.size() == 1 && task.basis.analysis().funds.size() > 1) return answer_metric(task, draft);
   draft.about(task.funds.front(), false);

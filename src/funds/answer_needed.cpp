@@ -24,6 +24,29 @@ void tell_way_to(Money needed, Money nav, AnswerDraft& draft) {
   draft.value("change_share", by.negative() ? -*share : *share);
 }
 
+// The NAV that gives all flows together the rate: what was paid and received, each carried to the last day at it.
+void tell_nav_for_rate(const Task& task, std::size_t fund, AnswerDraft& draft) {
+  MetricSet metrics = metrics_for(task, fund);
+  const double rate = task.plan.mark->value;
+  auto flows = metrics.as_of ? cash_flows(draft.ledger(), *metrics.as_of, std::nullopt) : std::vector<DatedFlow>{};
+  if (flows.empty() || rate <= -1) {
+    draft.say("That cannot be reckoned: the documents hold no dated cash flows of this fund.");
+    return draft.part(Answered::no);
+  }
+  double carried = 0;
+  for (const DatedFlow& flow : flows)
+    carried -= flow.amount * std::pow(1 + rate, static_cast<double>(*metrics.as_of - flow.date) / 365.0);
+  Money needed = Money::of_minor(static_cast<Money::Minor>(std::llround(std::max(carried, 0.0))));
+  draft.say(fmt::format("For a net IRR of {} the NAV would have to be {}.", percent_text(rate), draft.money(needed)));
+  if (auto nav = metrics[Metric::nav].money) {
+    tell_way_to(needed, *nav, draft);
+    draft.value(metrics[Metric::nav]);
+  }
+  draft.value("nav_needed", needed);
+  draft.cite(metrics[Metric::net_cash]);
+  draft.part(Answered::yes);
+}
+
 // What must still happen for a multiple to come to a mark: distributions for the DPI, value for the others.
 void tell_needed(const Task& task, std::size_t fund, AnswerDraft& draft) {
   MetricSet metrics = metrics_for(task, fund);
@@ -106,7 +129,8 @@ void tell_age(const Task& task, std::size_t fund, AnswerDraft& draft) {
 void answer_needed(const Task& task, AnswerDraft& draft) {
   for (std::size_t fund : task.funds) {
     draft.about(fund, task.several());
-    tell_needed(task, fund, draft);
+    bool of_rate = task.plan.metrics == std::vector{Metric::irr};
+    of_rate ? tell_nav_for_rate(task, fund, draft) : tell_needed(task, fund, draft);
   }
 }
 

@@ -234,7 +234,8 @@ class Answerer {
   Answer from_text() {
     bool size = plan_.fact == Term::fund_size && plan_.unexplained.empty();
     if (size && answer_passage(basis_, "fund size", draft_, true)) return done();
-    bool end_of_right = plan_.has(Term::recallable) && reading::fold(plan_.question).starts_with("until");
+    bool end_of_right = plan_.has(Term::recallable) &&
+                        (plan_.has(Term::deadline) || reading::fold(plan_.question).starts_with("until"));
     if (end_of_right && answer_passage(basis_, "recallable until", draft_)) return done();
     if (answer_passage(basis_, plan_.question, draft_)) return done();
     if (plan_.wish == Wish::passage || plan_.wish == Wish::fact) {

@@ -154,10 +154,12 @@ bool fund_order_uses(const Plan& plan, Term term) {
   using enum Term;
   static const Terms used = {which_fund, rank,  compare,  higher,   lower, largest,    smallest, difference,
                              sum,        first, negative, positive, count, fund_count, returned};
-  if (term == share) return has_metric(plan, {Metric::called_share});
+  if (term == share) return has_metric(plan, {Metric::called_share}) || plan.whole.has_value();
   bool by_rows = has_metric(
       plan, {Metric::total_calls, Metric::total_distributions, Metric::pic, Metric::dpi, Metric::called_share});
   if (term == average) return plan.measure == Measure::average;
+  if (term == vintage) return plan.fact == vintage && plan.metrics.empty();
+  if (term == latest || term == second || term == third) return plan.fact == vintage || plan.single_row;
   if (is_part(term) || term == recallable || term == not_recallable) return orders_flows(plan);
   return used.contains(term) || (by_rows && (term == call || term == distribution));
 }
@@ -262,6 +264,7 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
   bool chosen = rows && plan.wish != Wish::definition && plan.wish != Wish::passage;
   if (!plan.rows.periods.excluded.empty() && !chosen && plan.wish != Wish::arithmetic)
     unused.emplace_back("the time left out");
+  if (!plan.rows.without.empty() && !rows && plan.wish != Wish::fund_order) unused.emplace_back("what is left out");
   // "From the first call to the first distribution of Aster": whose call?
   bool of_two_kinds = plan.ends.size() == 2 && plan.rows.kinds.size() > 1;
   if (of_two_kinds && plan.rows.narrowed()) unused.emplace_back("what it is about");

@@ -179,7 +179,9 @@ std::optional<Measure> measure_of(Term term) {
 bool measures_one_row(const Plan& plan) {
   for (std::size_t k = 0; k < plan.terms.size(); ++k) {
     const SaidTerm& said = plan.terms[k];
-    bool extreme = (said.term == Term::largest || said.term == Term::smallest) && said.spelled.ends_with("st") &&
+    bool superlative =
+        said.spelled.ends_with("st") || said.spelled.starts_with("max") || said.spelled.starts_with("min");
+    bool extreme = (said.term == Term::largest || said.term == Term::smallest) && superlative &&
                    said.spelled != "most" && said.spelled != "least";
     std::size_t next = k + 1;
     auto names_one = [&](std::size_t k) { return plan.terms[k].spelled.ends_with("distribution"); };

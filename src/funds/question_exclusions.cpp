@@ -1,8 +1,11 @@
 #include "funds/question_passes.h"
 #include "funds/question_row_words.h"
 #include "funds/question_small_words.h"
+#include "funds/question_time_spans.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace dossier::funds {
 namespace {
@@ -35,6 +38,8 @@ class Exclusions {
       RowChoice out;
       std::size_t end = take_left_out(texts, at + match->length, match->meaning, out);
       if (!out.narrowed() && out.kinds.empty()) continue;
+      settle_corrected_kind(out);
+      end = take_time(end, out);
       for (std::size_t k = at; k < end; ++k) words_[k].used = true;
       plan_.rows.without.push_back(std::move(out));
     }
@@ -95,6 +100,39 @@ class Exclusions {
       gap = 0;
     }
     return end;
+  }
+
+  // Rows without some of a time are told by one choice of rows; a figure without them needs their time apart.
+  bool names_metric() const {
+    auto matches = question_terms().matches(all_texts(words_));
+    return std::any_of(matches.begin(), matches.end(),
+                       [](const auto& match) { return metric_of(match.meaning).has_value(); });
+  }
+
+  // "The correction of distribution": one kind of adjustments, not all distributions.
+  static void settle_corrected_kind(RowChoice& out) {
+    if (out.kinds.size() != 2 || out.kinds[0] != RowKind::adjustment) return;
+    out.corrects = out.kinds[1];
+    out.kinds = {RowKind::adjustment};
+  }
+
+  // "... of 25 April 2022" behind what is left out is its time and not that of the question. Returns where it ends.
+  std::size_t take_time(std::size_t at, RowChoice& out) {
+    std::size_t time = at;
+    static const std::unordered_set<std::string_view> links = {"of",   "on",  "in",    "from",   "dated",
+                                                               "made", "vom", "du",    "booked", "paid",
+                                                               "that", "was", "which", "were",   "the"};
+    while (time < words_.size() && links.contains(words_[time].text)) ++time;
+    if (time == at || time >= words_.size() || !words_[time].used) return at;
+    std::optional<DateRange> range;
+    if (words_[time].date) range = days_of(words_[time]);
+    if (auto year = words_[time].year()) range = whole_year(*year);
+    auto& periods = plan_.rows.periods;
+    if (!range || !names_metric()) return at;
+    if (periods.as_of == range->to) periods.as_of.reset();
+    std::erase(periods.ranges, *range);
+    out.periods.ranges = {*range};
+    return time + 1;
   }
 
   bool take_left_out(Term term, std::size_t at, std::size_t before, RowChoice& out) const {

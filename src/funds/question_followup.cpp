@@ -1,14 +1,18 @@
 #include "funds/answering.h"
 #include "funds/question_followup_turns.h"
 #include "funds/question_reader.h"
+#include "funds/question_supposition.h"
+#include "reading/fold.h"
 
 #include <algorithm>
 
 namespace dossier::funds {
 namespace {
 
-bool lists(const Plan& now) {
-  return now.has(Term::list) || (now.has(Term::which) && now.measure == Measure::none);
+// "List them". After a figure, "what does the other fund show?" lists nothing.
+bool lists(const Plan& before, const Plan& now) {
+  bool of_rows = before.metrics.empty() || !now.rows.kinds.empty() || now.has(Term::any_row);
+  return of_rows && (now.has(Term::list) || (now.has(Term::which) && now.measure == Measure::none));
 }
 
 // A kind of rows that the question says itself, not one that follows from what it asks about.
@@ -28,6 +32,16 @@ void take_frame(Plan& plan, const Plan& now) {
   plan.said = now.said;
   plan.refusal = now.refusal;
   plan.yes_or_no = false;
+}
+
+// "What about a drop of 20 percent?" after a supposition: how it moves was said before.
+void pass_over_moves(Plan& plan, const Plan& before) {
+  if (before.wish != Wish::supposition) return;
+  const auto& moves = supposition_words();
+  std::erase_if(plan.unexplained, [&](const std::string& word) {
+    return std::find(moves.begin(), moves.end(), reading::fold(word)) != moves.end();
+  });
+  if (plan.unexplained.empty()) plan.unexplained_weighs = false;
 }
 
 // ---- whose ----
@@ -214,12 +228,12 @@ void take_wish(Plan& plan, const Plan& before, const Plan& now) {
     plan.wish = Wish::without_rows;  // "and without dividends?"
   } else if (decides_for_itself(now)) {
     plan.wish = now.wish;
-  } else if (lists(now) || (new_rows && !(takes_any_rows(before) && now.measure == Measure::none)) ||
+  } else if (lists(before, now) || (new_rows && !(takes_any_rows(before) && now.measure == Measure::none)) ||
              (now.measure != Measure::none && before.wish == Wish::share)) {
     plan.wish = Wish::rows;
     if (before.wish != Wish::rows) plan.grouping = now.grouping;
   }
-  if (lists(now)) plan.measure = now.measure;
+  if (lists(before, now)) plan.measure = now.measure;
   if (new_rows && before.wish != Wish::rows) plan.measure = now.measure;
 }
 
@@ -247,6 +261,7 @@ Plan continued(const Plan& before, const Plan& now) {
   }
   Plan plan = before;
   take_frame(plan, now);
+  pass_over_moves(plan, before);
   take_funds(plan, now);
   take_details(plan, now);
   take_measure(plan, now);

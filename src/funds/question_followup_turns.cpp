@@ -29,8 +29,11 @@ Plan as_portion(const Plan& before, const Plan& now) {
 
 // "As a percentage?", "in percent?": nothing but that.
 bool asks_for_percentage(const Plan& before, const Plan& now) {
-  bool alone = now.has(Term::share) && now.metrics.empty() && now.rows.kinds.empty() && !now.rows.narrowed() &&
-               !now.whole && !now.mark && now.grouping == Grouping::none && now.unexplained.empty();
+  // "As a share of all calls?" after some of them names the whole that is meant anyway.
+  bool of_the_same = now.rows.kinds == before.rows.kinds && before.rows.narrowed() && !now.has(Term::commitment);
+  bool names_none = (now.metrics.empty() && now.rows.kinds.empty()) || of_the_same;
+  bool alone = now.has(Term::share) && names_none && !now.rows.narrowed() && !now.whole && !now.mark &&
+               now.grouping == Grouping::none && now.unexplained.empty();
   bool shares = before.wish == Wish::share || before.wish == Wish::portion || before.wish == Wish::groups;
   return alone && !shares && (before.wish == Wish::rows || before.wish == Wish::metric);
 }

@@ -62,6 +62,13 @@ class PeriodReader {
       use(at, end + 1);
       return end + 1;
     }
+    // "At 2019 year-end" is the state on its last day.
+    bool year_end = end + 1 < texts_.size() && texts_[end] == "year" && texts_[end + 1] == "end";
+    if (year_end && (!relation || relation->meaning == Relation::in || relation->meaning == Relation::as_of)) {
+      add(Relation::as_of, *range);
+      use(at, end + 2);
+      return end + 2;
+    }
     bool plain = !relation || relation->meaning == Relation::in || relation->meaning == Relation::since;
     if (auto side = plain ? side_named_after(end) : std::nullopt) {
       add(*side, *range);

@@ -47,7 +47,8 @@ const std::unordered_set<std::string>& plain_words() {
       "reports result results run running "
       "runs seen separately show shown shows side since size stand standing stands statement statements status "
       "stood table take taken term terms time times today took total use used using value values various "
-      "vehicle vehicles yield yields turns corresponding bring went came come coming whole entire year years quarter "
+      "vehicle vehicles stammt stammen yield yields turns corresponding bring went came come coming whole entire year "
+      "years quarter "
       "quarters month months day days date already "
       // German
       "alle allen alles als am auf aus bei beim bis bisher bitte das dem den der des die dieser dieses ein eine einen "

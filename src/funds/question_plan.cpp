@@ -52,7 +52,7 @@ void keep_whose(Plan& plan, const Plan& before, bool of_rows) {
 }  // namespace
 
 Plan plan_question(std::string_view question, const AnswerBasis& basis, const Context& context) {
-  ReadQuestion read = read_question(question, basis);
+  ReadQuestion read = read_question(question, basis, context.before);
   bool of_rows = !read.plan.rows.kinds.empty() || read.plan.has(Term::any_row) || read.plan.rows.narrowed();
   if (of_rows && read.plan.rows.periods.empty() && read.plan.metrics.empty()) read.plan.rows.periods = context.around;
   if (context.same_sentence && context.before != nullptr) keep_whose(read.plan, *context.before, of_rows);
@@ -60,6 +60,9 @@ Plan plan_question(std::string_view question, const AnswerBasis& basis, const Co
   decide({read.plan, read.opening, read.many, read.one_fund});
   bool leans = context.before != nullptr && leans_on_the_turn_before(read);
   Plan plan = leans ? continued(*context.before, read.plan) : std::move(read.plan);
+  bool by_vintage = plan.fact == Term::vintage;
+  if (plan.wish == Wish::fund_order && plan.metrics.empty() && !by_vintage)
+    plan.metrics = {Metric::tvpi};  // "the better fund"
   note_unused_terms(plan);
   return plan;
 }

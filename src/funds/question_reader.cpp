@@ -42,19 +42,22 @@ const std::unordered_set<std::string>& language() {
 bool opens_no_order(std::string_view first, std::string_view second) {
   if (first == "change") return second == "in" || second == "of";
   if (first == "add") return second == "up" || second == "together";
+  if (first == "mark") return second == "nav" || second == "the";  // supposed, not ordered
   return first == "set" && second == "out";
 }
 
 class QuestionReader {
  public:
-  QuestionReader(std::string_view question, const AnswerBasis& basis)
-      : basis_(basis), words_(question_words(question)) {
+  QuestionReader(std::string_view question, const AnswerBasis& basis, const Plan* before)
+      : basis_(basis), before_(before), words_(question_words(question)) {
     plan_.question = std::string(question);
   }
 
   ReadQuestion read() {
     take_order_to_change();
     plan_.named = basis_.take_fund_names(words_);
+    bool of_kin = before_ != nullptr && plan_.named.empty() && plan_.named.stranger.empty() && !before_->named.empty();
+    if (of_kin) plan_.named = basis_.take_kin_names(words_, before_->named);
     correct();
     take_transfers(basis_, words_);
     take_references(basis_, words_, plan_.rows);
@@ -66,7 +69,7 @@ class QuestionReader {
     auto& ranges = plan_.rows.periods.ranges;
     ranges.insert(ranges.end(), of_rows.periods.ranges.begin(), of_rows.periods.ranges.end());
     pass_over_named_figures();
-    bool ratio = asks_for_ratio();
+    bool ratio = asks_for_ratio() || goes_on_with_a_multiple();
     Amounts amounts = take_amounts(words_, ratio);
     plan_.rows.amounts = amounts.limits;
     plan_.rows.numbers = amounts.row_numbers;
@@ -75,6 +78,7 @@ class QuestionReader {
     take_currencies(basis_, words_, plan_);
     take_exclusions(basis_, words_, plan_);
     take_opening();
+    take_ending();
     settle_senses(words_, plan_.mark.has_value() || !plan_.rows.amounts.empty() || plan_.supposition.has_value());
     take_terms(basis_, words_, plan_);
     add_kinds_of_ends();
@@ -184,6 +188,20 @@ class QuestionReader {
     });
   }
 
+  // "And to get to 1.8?" after a TVPI of 2x.
+  bool goes_on_with_a_multiple() const {
+    return before_ != nullptr && before_->mark && !before_->mark->percent && before_->rows.amounts.empty();
+  }
+
+  // "What would the IRR be then?", "dividends instead?"
+  void take_ending() {
+    if (words_.size() < 2 || before_ == nullptr) return;
+    QuestionWord& last = words_.back();
+    if (last.text != "then" && last.text != "instead") return;
+    last.used = true;
+    plan_.said.set(static_cast<std::size_t>(Term::what_about));
+  }
+
   // "And in 2023?" goes on, "only the gains" narrows what was said; an "and" inside a question only joins.
   void take_opening() {
     asks_of_those_ = words_.size() > 1 && asks_of_those();
@@ -222,6 +240,7 @@ class QuestionReader {
   }
 
   const AnswerBasis& basis_;
+  const Plan* before_;  // none: nothing was asked before
   QuestionWords words_;
   Plan plan_;
   bool asks_of_those_ = false;
@@ -229,8 +248,8 @@ class QuestionReader {
 
 }  // namespace
 
-ReadQuestion read_question(std::string_view question, const AnswerBasis& basis) {
-  return QuestionReader(question, basis).read();
+ReadQuestion read_question(std::string_view question, const AnswerBasis& basis, const Plan* before) {
+  return QuestionReader(question, basis, before).read();
 }
 
 }  // namespace dossier::funds

@@ -15,7 +15,8 @@ struct ReadQuestion {
   bool many = false;      // "the 3 largest": a number of rows was named
   bool one_fund = false;  // only one is loaded, or one is named
 };
-ReadQuestion read_question(std::string_view question, const AnswerBasis& basis);
+// `before`: the turn before, which tells what a bare number or a last "then" goes on with; none: there was none.
+ReadQuestion read_question(std::string_view question, const AnswerBasis& basis, const Plan* before = nullptr);
 
 // Whether a question stands on its own, or leans on the one before it.
 bool leans_on_the_turn_before(const ReadQuestion& read);

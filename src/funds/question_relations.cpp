@@ -105,6 +105,12 @@ class Relations {
     bool who_more =
         !words_.empty() && words_[0].text == "who" && plan_.has_any({Term::higher, Term::lower, Term::largest});
     if (who_more && basis_.analysis().funds.size() > 1) plan_.said.set(static_cast<std::size_t>(Term::which_fund));
+    // "Most drawn fund, in % of commitment".
+    bool extreme = plan_.has_any({Term::largest, Term::smallest}) && basis_.analysis().funds.size() > 1;
+    for (std::size_t k = 1; extreme && k < words_.size(); ++k) {
+      bool of_fund = words_[k].text == "fund" && words_[k - 1].used && (words_[k].pause || k + 1 == words_.size());
+      if (of_fund) plan_.said.set(static_cast<std::size_t>(Term::which_fund));
+    }
     // "DPI: Harbor or Quillon?"
     bool either = plan_.named.funds.size() == 2 && !plan_.metrics.empty() &&
                   std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) {

@@ -75,23 +75,84 @@ const reading::PhraseTable<Roundabout>& roundabouts() {
   using enum Roundabout;
   static const reading::PhraseTable<Roundabout> table = {
       {leaving_out,
-       {"if we left out", "if we leave out", "if you leave out", "if i leave out", "if we ignore", "if we ignored",
-        "if you ignore", "if we exclude", "if we excluded", "if you exclude", "if we disregard", "disregarding",
-        "if we strip out", "if you strip out", "leaving aside", "setting aside", "if it were not for"}},
+       {"if we left out",
+        "if we leave out",
+        "if you leave out",
+        "if i leave out",
+        "if we ignore",
+        "if we ignored",
+        "if you ignore",
+        "if we exclude",
+        "if we excluded",
+        "if you exclude",
+        "if we disregard",
+        "disregarding",
+        "if we strip out",
+        "if you strip out",
+        "leaving aside",
+        "setting aside",
+        "if it were not for",
+        "strip out",
+        "stripping out",
+        "taking out",
+        "take away",
+        "taking away",
+        "back out",
+        "backing out",
+        "skip",
+        "skipping",
+        "but skip",
+        "but not counting",
+        "not counting those that are",
+        "ohne die",
+        "ohne den"}},
       {looking_at,
        {"if you take", "if we take", "if i take", "if you look at", "if we look at", "when you look at",
         "if you consider", "if we consider"}},
       // What follows the rows in "if call 4 had not happened".
-      {had_not_been, {"had not happened",    "had never happened",  "had not been made",
-                      "had never been made", "had not been paid",   "had never been paid",
-                      "had not taken place", "had not been called", "had not been distributed",
-                      "had not occurred",    "did not happen",      "did not exist",
-                      "never happened",      "were left out",       "was left out",
-                      "were excluded",       "was excluded",        "is left out",
-                      "are left out",        "is excluded",         "are excluded",
-                      "was ignored",         "were ignored",        "is ignored",
-                      "are ignored",         "is dropped",          "are dropped",
-                      "was dropped",         "were dropped"}},
+      {had_not_been,
+       {"had not happened",
+        "had never happened",
+        "had not been made",
+        "had never been made",
+        "had not been paid",
+        "had never been paid",
+        "had not taken place",
+        "had not been called",
+        "had not been distributed",
+        "had not occurred",
+        "did not happen",
+        "did not exist",
+        "never happened",
+        "were left out",
+        "was left out",
+        "were excluded",
+        "was excluded",
+        "had not been booked",
+        "had never been booked",
+        "is left out",
+        "are left out",
+        "is ignored",
+        "are ignored",
+        "were ignored",
+        "is excluded",
+        "are excluded",
+        "is dropped",
+        "were dropped",
+        "are dropped",
+        "was dropped",
+        "was ignored",
+        "is taken out",
+        "were taken out",
+        "had not been there",
+        "had never taken place",
+        "had never existed",
+        "not been booked",
+        "not been made",
+        "not been paid",
+        "not happened",
+        "not taken place",
+        "not been called"}},
   };
   return table;
 }
@@ -146,12 +207,16 @@ bool asks_for_the_unfunded(const Typed& typed) {
 void say_without_what_had_not_been(Typed& typed) {
   if (asks_for_the_unfunded(typed)) return;  // has words of its own for recallable distributions left out
   for (std::size_t at = 0; at < typed.size(); ++at) {
-    if (!typed.says(at, "if")) continue;
+    const bool had = at == 0 && typed.says(at, "had");  // "had call 4 not been made, ..."
+    if (!typed.says(at, "if") && !typed.says(at, "though") && !had) continue;
     std::size_t end = at + 1;
     for (; end < typed.size(); ++end) {
-      if (std::size_t length = said_at(typed, end, Roundabout::had_not_been)) {
+      std::size_t length = said_at(typed, end, Roundabout::had_not_been);
+      if (length > 0 && typed.says(end + length, "from")) return;  // "is dropped from both" says of what
+      if (length > 0) {
         typed.replace(end, length, "");
         typed.replace(at, 1, "without");
+        if (at > 0 && typed.says(at - 1, "as")) typed.replace(at - 1, 1, "");  // "as though"
         return;
       }
       if (typed.ends_clause(end)) break;
@@ -178,7 +243,10 @@ void write_parts(Typed& typed) {
       {"tenth", "10%"},   {"10th", "10%"},         {"fifth", "20%"}, {"5th", "20%"},
       {"quarter", "25%"}, {"third", "33.333333%"}, {"half", "50%"}};
   for (std::size_t at = 0; at + 2 < typed.size(); ++at) {
-    if (!typed.says(at, "by") || !(typed.says(at + 1, "a") || typed.says(at + 1, "one"))) continue;
+    const bool counted = typed.says(at + 1, "a") || typed.says(at + 1, "one");
+    const bool moves = typed.says(at, "by") || typed.says(at, "lost") || typed.says(at, "loses") ||
+                       typed.says(at, "with") || typed.says(at, "dropped") || typed.says(at, "fell");
+    if (!moves || !counted) continue;
     auto part = std::find_if(std::begin(kParts), std::end(kParts),
                              [&](const auto& one) { return typed.says(at + 2, one.first); });
     if (part != std::end(kParts)) typed.replace(at + 1, 2, std::string(part->second));

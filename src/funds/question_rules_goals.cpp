@@ -11,10 +11,11 @@ bool wants(const Plan& plan, Metric metric) {
 // "The NAV at which TVPI would be 1.50x", "how far can the NAV fall before TVPI touches 1x": a NAV and a multiple that
 // follows from it, with a mark, ask for the one that makes the other.
 bool seeks_nav(const Plan& plan) {
+  bool rate = wants(plan, Metric::irr) && plan.mark && plan.mark->percent && plan.mark->bound == Bound::none;
   bool multiple = wants(plan, Metric::tvpi) || wants(plan, Metric::moic) || wants(plan, Metric::rvpi);
   bool alone = plan.metrics == std::vector{Metric::nav} && plan.has_any({Term::needed, Term::headroom, Term::passed});
   bool other = plan.supposition || plan.yes_or_no || plan.has_any({Term::when, Term::check, Term::printed, Term::why});
-  return plan.mark && !plan.mark->percent && wants(plan, Metric::nav) && (multiple || alone) && !other;
+  return plan.mark && wants(plan, Metric::nav) && !other && (rate || (!plan.mark->percent && (multiple || alone)));
 }
 
 // "How far can the NAV fall before we are under water?"
@@ -40,7 +41,8 @@ std::optional<Wish> goal_question(Asked& asked) {
     return Wish::needed;
   }
   bool goal = plan.mark || plan.has(Term::returned) || plan.has(Term::passed);
-  return plan.has(Term::needed) && goal ? std::optional(Wish::needed) : std::nullopt;
+  bool of_rate =
+      wants(plan, Metric::irr) && plan.metrics.size() == 1;  return plan.has(Term::needed) && goal && !of_rate ? std::optional(Wish::needed) : std::nullopt;
 }
 
 std::optional<Wish> supposition_question(Asked& asked) {
@@ -53,10 +55,13 @@ std::optional<Wish> supposition_question(Asked& asked) {
 
 std::optional<Wish> check_question(Asked& asked) {
   Plan& plan = asked.plan;
+  bool left_out = !plan.rows.without.empty() && !plan.metrics.empty() && !plan.has(Term::printed);
+  if (left_out) return std::nullopt;  // "recompute the DPI as though call 4 had not been": nothing is checked
   bool claim = plan.mark && plan.mark->bound == Bound::none && !plan.metrics.empty();
   if (plan.has(Term::passed) && plan.mark && !plan.metrics.empty() && !plan.has(Term::needed)) return Wish::passed;
   if (plan.has(Term::check)) return Wish::check;
-  if (plan.has(Term::printed) && plan.has(Term::difference)) return Wish::check;
+  bool apart = plan.has_any({Term::difference, Term::minus, Term::needed}) && plan.has(Term::working);
+  if (plan.has(Term::printed) && (plan.has(Term::difference) || apart)) return Wish::check;
   bool pooled = plan.has(Term::pooled) && !asked.one_fund;  // nothing pooled is printed anywhere
   if (plan.has(Term::printed) && !about_rows(plan) && !pooled) return Wish::check;
   if (claim && plan.yes_or_no) return Wish::check;  // "Is the DPI 0.39x?"
@@ -96,6 +101,8 @@ std::optional<Wish> mark_question(Asked& asked) {
   bool amount_bound =
       !plan.rows.amounts.empty() && (plan.has(Term::when) || plan.has(Term::sum)) && plan.has(Term::passed);
   if (running && !plan.metrics.empty() && (plan.mark || plan.has(Term::passed) || amount_bound)) return Wish::passed;
+  bool flow_level = plan.metrics.size() == 1 && unit_of(plan.metrics[0]) == Unit::money && !plan.rows.amounts.empty();
+  if (running && flow_level && plan.rows.kinds.empty()) return Wish::passed;  // "PIC over $30m: when?"
   if (running && (amount_bound || (plan.has(Term::when) && !plan.rows.amounts.empty() && plan.has(Term::sum))))
     return Wish::passed;
   bool amount = plan.yes_or_no && !plan.mark && !plan.rows.amounts.empty() && plan.metrics.size() == 1 &&

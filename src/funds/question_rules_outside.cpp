@@ -39,6 +39,7 @@ std::optional<Wish> explanation(Asked& asked) {
   if (effect && plan.rows.numbers.empty() && plan.rows.periods.empty()) return Wish::passage;
   // "Flagged as recallable" is a mark of rows, not a doubt about their reading.
   if (plan.has(Term::flags) && !plan.rows.recallable) return Wish::flags;
+  if (plan.has(Term::deadline) && plan.rows.recallable) return Wish::passage;
   if (asked.opens_with({"until"}))
     return Wish::passage;  // "Until when are they recallable?" is no question of the ledger
   if (plan.has(Term::story) && plan.rows.kinds.empty() && !plan.rows.periods.empty() && !about_part(plan))
@@ -50,6 +51,10 @@ std::optional<Wish> explanation(Asked& asked) {
   if ((plan.has(Term::story) || undone) && about_rows(plan)) return Wish::story;
   if (plan.has(Term::why) && plan.metrics.empty() && about_rows(plan)) return Wish::story;
   if (plan.has(Term::why) && !plan.metrics.empty() && !plan.has(Term::changed)) return Wish::working;
+  bool left_out = !plan.rows.without.empty();
+  bool printed_apart = plan.has(Term::printed) && plan.has_any({Term::difference, Term::check, Term::compare,
+                                                                Term::minus, Term::lower, Term::needed});
+  if (left_out || (printed_apart && !plan.has(Term::why))) return std::nullopt;
   bool how = plan.has(Term::working) &&
              (asked.opens_with({"how", "show", "explain", "what", "which", "give", "walk", "wie", "comment"}) ||
               plan.has(Term::why));

@@ -12,6 +12,16 @@ std::optional<Wish> row_question(Asked& asked) {
   }
   bool wanted = plan.measure != Measure::none || plan.has(Term::list) || plan.has(Term::which) || plan.has(Term::share);
   if (!about_rows(plan) && !(wanted && plan.rows.narrowed())) return std::nullopt;
+  // "The management fee in percent" is a rate of the agreement; "the share of calls that was fees" is reckoned.
+  auto names_rows = [](const SaidTerm& said) {
+    bool taken = said.spelled.starts_with("take") || said.spelled.starts_with("charge");
+    return (kind_of(said.term) || said.term == Term::any_row || said.term == Term::pic) && !taken;
+  };
+  bool fee = plan.rows.mentions(Term::fee) && std::none_of(plan.terms.begin(), plan.terms.end(), names_rows);
+  if (plan.has(Term::share) && fee) {
+    plan.refusal = "the documents print the fees that were called, not their rate; the fund's agreement would tell it";
+    return Wish::refused;
+  }
   if (plan.has(Term::share) && plan.grouping == Grouping::none) return Wish::share;
   if (plan.grouping != Grouping::none) return Wish::groups;
   bool compares = plan.has_any({Term::compare, Term::higher, Term::lower, Term::difference}) ||

@@ -16,6 +16,9 @@ const std::unordered_map<std::string_view, std::string_view>& shorthand() {
       {"w/o", "without"},
       {"b/w", "between"},
       {"w/", "with"},
+      {"@", "at"},
+      {"recap", "recapitalisation"},
+      {"recaps", "recapitalisations"},
       // the trade
       {"dist", "distribution"},
       {"dists", "distributions"},

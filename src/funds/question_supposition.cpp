@@ -50,11 +50,13 @@ const PhraseTable<bool>& openings() {
 const PhraseTable<Move>& moves() {
   using enum Move;
   static const PhraseTable<Move> table = {
-      {falls, {"falls",      "sinks",     "tumbles",  "slips",     "fell",      "fall",    "fell by",  "drop",
-               "drops",      "dropped",   "decrease", "decreases", "decreased", "decline", "declines", "declined",
-               "went down",  "goes down", "go down",  "lost",      "loses",     "lose",    "lower",    "written down",
-               "write down", "cut",       "reduced",  "shrank",    "haircut",   "less",    "fallt",    "sinkt",
-               "baisse",     "baissait",  "impaired", "down"}},
+      {falls,
+       {"falls",      "sinks",     "tumbles",  "slips",     "fell",      "fall",       "fell by",   "drop",
+        "drops",      "dropped",   "decrease", "decreases", "decreased", "decline",    "declines",  "declined",
+        "went down",  "goes down", "go down",  "lost",      "loses",     "lose",       "lower",     "written down",
+        "write down", "cut",       "reduced",  "shrank",    "haircut",   "less",       "fallt",     "sinkt",
+        "baisse",     "baissait",  "impaired", "down",      "markdown",  "write down", "writedown", "reduction",
+        "discount",   "cut",       "off",      "decline"}},
       {rises,
        {"rose",     "rise",   "rises",  "increase", "increases",  "increased", "grow",       "grows",  "grew",
         "gained",   "gains",  "gain",   "climbed",  "went up",    "goes up",   "go up",      "higher", "written up",
@@ -62,10 +64,11 @@ const PhraseTable<Move>& moves() {
       {doubles, {"double", "doubles", "doubled", "verdoppelt", "twice"}},
       {halves, {"halve", "halves", "halved", "half", "halbiert"}},
       {vanishes, {"zero", "nil", "worthless", "nothing", "null", "written off", "wiped out"}},
-      {becomes, {"were",    "was",         "is",           "becomes",      "became",   "equals",   "fell to",
-                 "rose to", "dropped to",  "went to",      "goes to",      "drops to", "rises to", "falls to",
-                 "grew to", "declined to", "increased to", "decreased to", "of",       "at",       "ware",
-                 "worth",   "valued at",   "marked at",    "drop to",      "fall to",  "rise to",  "be"}},
+      {becomes,
+       {"were",     "was",      "is",        "amounts to",  "amounted to",  "stood at",     "came to", "becomes",
+        "became",   "equals",   "fell to",   "rose to",     "dropped to",   "went to",      "goes to", "drops to",
+        "rises to", "falls to", "grew to",   "declined to", "increased to", "decreased to", "of",      "at",
+        "ware",     "worth",    "valued at", "marked at",   "drop to",      "fall to",      "rise to", "be"}},
   };
   return table;
 }
@@ -75,12 +78,12 @@ enum class Thing { nav, call, distribution };
 const PhraseTable<Thing>& things() {
   static const PhraseTable<Thing> table = {
       {Thing::nav,
-       {"nav", "net asset value", "residual value", "remaining value", "fair value", "valuation", "portfolio",
-        "nettoinventarwert", "valeur liquidative", "remaining portfolio", "value", "sold at", "sold for", "sell at",
-        "sell for"}},
+       {"nav", "net asset value", "stake", "our stake", "residual value", "remaining value", "fair value", "valuation",
+        "portfolio", "nettoinventarwert", "valeur liquidative", "remaining portfolio", "value", "sold at", "sold for",
+        "sell at", "sell for"}},
       {Thing::call,
-       {"called", "call", "capital call", "calls", "drawn", "contributed", "paid in", "drawdown", "contribution",
-        "calling"}},
+       {"called", "call", "capital call", "calls", "draws", "draw", "drew", "drawn", "contributed", "paid in",
+        "drawdown", "contribution", "calling"}},
       {Thing::distribution,
        {"distributed", "distribution", "distributions", "distribute", "distributes", "paid out", "returned", "pays out",
         "ausgeschuttet"}},
@@ -122,7 +125,9 @@ class SuppositionReader {
       ++from_;
     if (from_ == texts_.size()) {  // "what would TVPI be with a NAV of $40m"
       from_ = 0;
-      while (from_ < texts_.size() && !is(from_, {"with", "at", "given", "on", "mit", "avec", "after", "following"}))
+      while (from_ < texts_.size() &&
+             !is(from_, {"with", "at", "given", "on", "mit", "avec", "after", "following", "say", "post", "bei", "once",
+                         "forma", "assumption", "marking", "mark", "for"}))
         ++from_;
       if (from_ == texts_.size() && says_percent()) from_ = 0;  // "TVPI, NAV 10% lower"
       return;
@@ -236,9 +241,14 @@ class SuppositionReader {
 
   const QuestionWord* number() const {
     for (std::size_t at = from_; at < to_; ++at) {
-      if (words_[at].number && !words_[at].used) return &words_[at];
+      if (is_size(words_[at])) return &words_[at];
     }
     return nullptr;
+  }
+
+  // "2021" and "the 10th" are no amounts.
+  static bool is_size(const QuestionWord& word) {
+    return word.number && !word.used && word.text != "nth" && word.text != "ref" && !word.year();
   }
 
   static double amount_of(const QuestionWord& word) {
@@ -323,17 +333,36 @@ class SuppositionReader {
 
 }  // namespace
 
+namespace {
+
+// "A 10% lower NAV", "NAV -10%", "a 10% haircut on the NAV".
+bool moves_by_percent(const QuestionWords& words) {
+  bool nav = false, value = false;
+  for (const QuestionWord& word : words) {
+    nav = nav || word.text == "nav" || word.text == "portfolio";
+    value = value || (word.text == "value");
+  }
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    const auto& number = words[k].number;
+    if (!number || number->form != reading::NumberForm::percent || !(nav || value)) continue;
+    if (number->negative) return true;
+    static constexpr std::array<std::string_view, 16> kMoves = {
+        "lower", "higher", "smaller", "larger",    "haircut",  "markdown", "write",    "writedown",
+        "cut",   "drop",   "decline", "reduction", "discount", "uplift",   "increase", "fall"};
+    bool moved = k + 1 < words.size() && std::find(kMoves.begin(), kMoves.end(), words[k + 1].text) != kMoves.end();
+    bool down = k > 0 && (words[k - 1].text == "down" || words[k - 1].text == "up");
+    if (moved || down) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool supposes(const QuestionWords& words) {
   std::vector<std::string> texts;
   for (const QuestionWord& word : words) texts.push_back(word.text);
   if (openings().find(texts).has_value()) return true;
-  // "A 10% lower NAV", "NAV 10% lower".
-  for (std::size_t k = 1; k + 1 < words.size(); ++k) {
-    bool percent = words[k - 1].number && words[k - 1].number->form == reading::NumberForm::percent;
-    bool moved = texts[k] == "lower" || texts[k] == "higher" || texts[k] == "smaller" || texts[k] == "larger";
-    if (percent && moved && (texts[k + 1] == "nav" || (k > 1 && texts[k - 2] == "nav"))) return true;
-  }
-  return false;
+  return moves_by_percent(words);
 }
 
 std::optional<Supposition> take_supposition(QuestionWords& words) {

@@ -82,8 +82,32 @@ class TermTaker {
     if (term == Term::check && !asked && reading::fold(spelled) == "add up") return Term::sum;
     if (term == Term::definition && at == 0 && reading::fold(spelled) == "mean") return Term::average;
     if (term == Term::interval && reading::fold(spelled) == "gap between" && names_metric()) return Term::difference;
+    bool of_two_funds = plan_.named.funds.size() > 1 && reading::fold(spelled).starts_with("differ");
+    if (term == Term::check && of_two_funds) return Term::difference;
+    if (term == Term::check && only_asks_to_look(at)) return Term::list;
+    if (term == Term::working && orders_a_figure(spelled, at)) return Term::list;
     bool one_fund = basis_.analysis().funds.size() < 2;
     return term == Term::which_fund && spelled == "which one" && one_fund ? Term::which : term;
+  }
+
+  // "Could you check which fund ...", "please check whether there were any": no check of what is printed.
+  bool only_asks_to_look(std::size_t at) const {
+    static const std::unordered_set<std::string_view> opens = {"which", "what",    "how",  "who",
+                                                               "when",  "whether", "where"};
+    return words_[at].text == "check" && at + 1 < words_.size() && opens.contains(words_[at + 1].text);
+  }
+
+  // "Please compute the DPI": the figure; "how do you compute it", "show the computation" ask for its working.
+  bool orders_a_figure(std::string_view spelled, std::size_t at) const {
+    std::string verb = reading::fold(spelled);
+    if (verb != "compute" && verb != "calculate" && verb != "work out" && verb != "derive") return false;
+    return std::none_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(at),
+                        [](const QuestionWord& word) {
+                          return word.text == "how" || word.text == "to" || word.text == "you" || word.text == "show" ||
+                                 word.text == "did" || word.text == "they";
+                        }) ||
+           (at > 0 && words_[at - 1].text == "you" && at > 1 &&
+            (words_[at - 2].text == "can" || words_[at - 2].text == "could" || words_[at - 2].text == "would"));
   }
 
   bool names_metric() const {

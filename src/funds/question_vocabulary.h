@@ -119,6 +119,7 @@ enum class Term {
   low_point,
   j_curve,
   age,
+  deadline,  // "until when"
   interval,
   needed,
   headroom,  // "how far can the NAV fall before ..."

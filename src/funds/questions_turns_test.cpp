@@ -115,6 +115,22 @@ TEST(Suppositions, are_said_without_an_if) {
             one_fund());
 }
 
+TEST(Goals, of_a_rate_are_told_of_the_nav_alone) {
+  judge_all({{{"What NAV is needed for a net IRR of 20%?"}, kYes, {"For a net IRR of 20.0% the NAV would have to be"}},
+             {{"What DPI is needed for an IRR of 20%?"}, kNo}},
+            one_fund());
+}
+
+TEST(Suppositions, take_no_year_and_no_asked_whether_for_an_amount) {
+  judge_all({{{"Could you please check if the fund distributed something in calendar 2021?"}, kYes, {"2021"}},
+             {{"DPI without the correction of distribution of 15 June 2023"}, kYes, {}, {{"dpi", 5.0 / 11.75}}}},
+            one_fund());
+}
+
+TEST(Comparisons, of_days_need_no_one_currency) {
+  judge_all({{{"Which fund made the most recent distribution?"}, kYes, {"II, L.P. 10 October 2023"}}}, two_funds());
+}
+
 TEST(Portfolios, add_and_set_apart_the_columns_of_named_funds) {
   judge_all({{{"How much cash was paid in to the Aurora vehicles taken together?"}, kYes, {}, {{"sum", 117'000'000}}},
              {{"By how much do the contributions to Aurora Fund III exceed the commitment?"},

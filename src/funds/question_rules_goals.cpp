@@ -41,8 +41,8 @@ std::optional<Wish> goal_question(Asked& asked) {
     return Wish::needed;
   }
   bool goal = plan.mark || plan.has(Term::returned) || plan.has(Term::passed);
-  bool of_rate =
-      wants(plan, Metric::irr) && plan.metrics.size() == 1;  return plan.has(Term::needed) && goal && !of_rate ? std::optional(Wish::needed) : std::nullopt;
+  bool of_rate = wants(plan, Metric::irr);  // what it takes for a rate is told of the NAV alone
+  return plan.has(Term::needed) && goal && !of_rate ? std::optional(Wish::needed) : std::nullopt;
 }
 
 std::optional<Wish> supposition_question(Asked& asked) {

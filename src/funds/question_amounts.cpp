@@ -33,7 +33,7 @@ const PhraseTable<Comparison>& comparisons() {
       {at_most,
        {"at most", "no more than", "not more than", "not exceeding", "not over", "not above", "up to", "hochstens",
         "au plus"}},
-      {exactly, {"exactly", "equal to", "of exactly", "genau", "exactement"}},
+      {exactly, {"exactly", "equal to", "equal", "equals", "of exactly", "genau", "exactement"}},
       {between, {"between", "zwischen", "entre", "from"}},
   };
   return table;

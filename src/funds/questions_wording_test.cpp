@@ -65,6 +65,7 @@ TEST(QuestionWording, settles_words_by_what_stands_around_them) {
           {{"Of the USD 20m committed, what percentage is unfunded?"}, kYes, {"of the commitment"}},
           {{"PIC/commitment"}, kYes, {"0.59"}},
           {{"Which calls were north of 2.500.000 dollars?"}, kYes, {}, {}, {"2019-03-15", "2021-02-10"}},
+          {{"Which calls equal 2,500,000?"}, kYes, {}, {}, {"2019-11-20"}},
           {{"calls of more than 2 500 000"}, kYes, {}, {}, {"2019-03-15", "2021-02-10"}},
           {{"What did the LPs hand over apart from capital calls?"}, kYes, {}, {}, {"2023-06-15"}},
           {{"Wie viel wurde seit Anfang 2021 abgerufen?"}, kYes, {}, {{"sum", 5'000'000}}},

@@ -1,4 +1,4 @@
-#include "funds/questions.h"
+#include "funds/questions/questions.h"
 
 #include <benchmark/benchmark.h>
 

@@ -1,4 +1,4 @@
-#include "funds/xirr.h"
+#include "funds/ledger/xirr.h"
 
 #include <benchmark/benchmark.h>
 

@@ -2,7 +2,8 @@
 # Both halves of that rule are enforced: USES of a later row stops the configuration, and the compiler sees only the
 # headers of the rooms that are used, because each room publishes an include folder that holds nothing but itself.
 set(DOSSIER_ROOM_ROWS
-  base async store net once reading extract documents models retrieval grounding phrasing publish funds fir
+  base async store net once reading extract documents models retrieval grounding phrasing publish
+  funds/ledger funds/reports funds/questions fir
   "desks/funds|desks/fir" load server)
 
 function(dossier_room_row room out)

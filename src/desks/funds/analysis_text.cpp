@@ -1,7 +1,7 @@
 #include "desks/funds/analysis_text.h"
 
-#include "funds/market_equivalent.h"
-#include "funds/phrasing.h"
+#include "funds/ledger/market_equivalent.h"
+#include "funds/ledger/phrasing.h"
 #include "reading/fold.h"
 
 #include <fmt/format.h>

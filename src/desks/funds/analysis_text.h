@@ -1,7 +1,7 @@
 #pragma once
 
-#include "funds/analysis.h"
-#include "funds/market_index.h"
+#include "funds/ledger/analysis.h"
+#include "funds/ledger/market_index.h"
 
 #include <iosfwd>
 

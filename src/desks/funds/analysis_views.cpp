@@ -1,6 +1,6 @@
 #include "desks/funds/analysis_views.h"
 
-#include "funds/phrasing.h"
+#include "funds/ledger/phrasing.h"
 
 #include <numeric>
 

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "desks/funds/views.h"
-#include "funds/checks.h"
-#include "funds/horizon.h"
-#include "funds/market_equivalent.h"
-#include "funds/nav_bridge.h"
-#include "funds/pooling.h"
+#include "funds/ledger/checks.h"
+#include "funds/ledger/horizon.h"
+#include "funds/ledger/market_equivalent.h"
+#include "funds/ledger/nav_bridge.h"
+#include "funds/ledger/pooling.h"
 
 // Everything that follows from a ledger, each figure with its working. Ratios and rates are plain numbers (0.1524 is
 // 15.24 %), money is text with the currency's decimals, null has its reason.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/json_writer.h"
-#include "funds/answer.h"
+#include "funds/questions/answer.h"
 
 #include <span>
 #include <string>

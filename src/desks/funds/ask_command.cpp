@@ -3,8 +3,8 @@
 #include "base/exit_status.h"
 #include "desks/funds/answer_json.h"
 #include "desks/funds/document_files.h"
-#include "funds/analysis.h"
-#include "funds/questions.h"
+#include "funds/ledger/analysis.h"
+#include "funds/questions/questions.h"
 
 #include <fmt/format.h>
 

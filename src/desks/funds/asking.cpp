@@ -6,7 +6,7 @@
 #include "desks/funds/asking_shelf.h"
 #include "desks/funds/document_files.h"
 #include "desks/funds/ledger_snapshot.h"
-#include "funds/questions.h"
+#include "funds/questions/questions.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "desks/funds/services.h"
-#include "funds/answer.h"
-#include "funds/metrics.h"
+#include "funds/ledger/metrics.h"
+#include "funds/questions/answer.h"
 
 #include <optional>
 #include <string>

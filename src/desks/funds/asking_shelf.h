@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/ids.h"
-#include "funds/answer_basis.h"
+#include "funds/questions/answer_basis.h"
 
 #include <cstdint>
 #include <list>

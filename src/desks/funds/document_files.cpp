@@ -1,6 +1,6 @@
 #include "desks/funds/document_files.h"
 
-#include "funds/reader.h"
+#include "funds/reports/reader.h"
 
 #include <utility>
 

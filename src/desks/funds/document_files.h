@@ -2,7 +2,7 @@
 
 #include "base/result.h"
 #include "extract/extractor.h"
-#include "funds/ledger.h"
+#include "funds/ledger/ledger.h"
 
 #include <filesystem>
 #include <functional>

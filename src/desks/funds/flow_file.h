@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "funds/xirr.h"
+#include "funds/ledger/xirr.h"
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #include "desks/funds/fund_store.h"
 
-#include "funds/merge.h"
+#include "funds/ledger/merge.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "funds/market_index.h"
+#include "funds/ledger/market_index.h"
 
 #include <string>
 #include <string_view>

@@ -4,7 +4,7 @@
 #include "base/json_writer.h"
 #include "base/limits.h"
 #include "desks/funds/flow_file.h"
-#include "funds/xirr.h"
+#include "funds/ledger/xirr.h"
 
 #include <fmt/format.h>
 

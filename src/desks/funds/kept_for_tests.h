@@ -3,7 +3,7 @@
 #include "desks/funds/ledger_snapshot.h"
 #include "desks/funds/ledger_store.h"
 #include "desks/funds/store_schema.h"
-#include "funds/ledger_for_tests.h"
+#include "funds/ledger/ledger_for_tests.h"
 #include "store/database.h"
 #include "store/testing.h"
 

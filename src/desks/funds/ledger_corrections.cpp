@@ -1,6 +1,6 @@
 #include "desks/funds/ledger_mapping.h"
 #include "desks/funds/ledger_store.h"
-#include "funds/merge.h"
+#include "funds/ledger/merge.h"
 
 #include <cstdlib>
 #include <set>

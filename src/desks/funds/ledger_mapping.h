@@ -1,6 +1,6 @@
 #pragma once
 
-#include "funds/ledger.h"
+#include "funds/ledger/ledger.h"
 #include "store/recorded_change.h"
 
 namespace dossier::desks::funds {

@@ -1,8 +1,8 @@
 #include "desks/funds/ledger_snapshot.h"
 
 #include "desks/funds/ledger_mapping.h"
-#include "funds/entered_rows.h"
-#include "funds/merge.h"
+#include "funds/ledger/entered_rows.h"
+#include "funds/ledger/merge.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "desks/funds/entered_figures.h"
 #include "desks/funds/fund_store.h"
 #include "desks/funds/row_book.h"
-#include "funds/ledger.h"
+#include "funds/ledger/ledger.h"
 
 namespace dossier::desks::funds {
 

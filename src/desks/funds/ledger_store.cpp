@@ -3,7 +3,7 @@
 #include "desks/funds/ledger_mapping.h"
 #include "desks/funds/restated_flags.h"
 #include "desks/funds/standing_corrections.h"
-#include "funds/merge.h"
+#include "funds/ledger/merge.h"
 
 // What documents say: the part of LedgerStore that stores readings and takes them back.
 namespace dossier::desks::funds {

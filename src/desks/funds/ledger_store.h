@@ -2,7 +2,7 @@
 
 #include "desks/funds/entered_figures.h"
 #include "desks/funds/fund_store.h"
-#include "funds/ledger.h"
+#include "funds/ledger/ledger.h"
 
 #include <set>
 

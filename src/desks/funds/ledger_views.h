@@ -3,7 +3,7 @@
 #include "desks/funds/analysis_views.h"
 #include "desks/funds/flags.h"
 #include "desks/funds/views.h"
-#include "funds/row_correction.h"
+#include "funds/ledger/row_correction.h"
 
 // The ledger as a person works with it: every row with its effects, its place and what it superseded; and what a person
 // may say about it. Money is text with the currency's decimals.

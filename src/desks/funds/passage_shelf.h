@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/ids.h"
-#include "funds/ledger.h"
+#include "funds/ledger/ledger.h"
 
 #include <list>
 #include <memory>

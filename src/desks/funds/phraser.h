@@ -7,7 +7,7 @@
 #include "base/log.h"
 #include "base/metrics.h"
 #include "desks/funds/phraser_prompt.h"
-#include "funds/answer.h"
+#include "funds/questions/answer.h"
 #include "phrasing/grounded_writer.h"
 
 #include <optional>

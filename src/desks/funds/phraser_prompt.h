@@ -1,6 +1,6 @@
 #pragma once
 
-#include "funds/answer.h"
+#include "funds/questions/answer.h"
 #include "grounding/check.h"
 #include "models/text_model.h"
 

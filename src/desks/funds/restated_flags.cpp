@@ -1,7 +1,7 @@
 #include "desks/funds/restated_flags.h"
 
 #include "desks/funds/ledger_snapshot.h"
-#include "funds/restating.h"
+#include "funds/ledger/restating.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "funds/ledger.h"
+#include "funds/ledger/ledger.h"
 #include "store/session.h"
 
 #include <limits>

@@ -5,7 +5,7 @@
 #include "base/log.h"
 #include "base/metrics.h"
 #include "desks/funds/asking_shelf.h"
-#include "funds/answer.h"
+#include "funds/questions/answer.h"
 #include "models/remembering_embedder.h"
 #include "retrieval/vector_index.h"
 

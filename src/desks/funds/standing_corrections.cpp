@@ -2,8 +2,8 @@
 
 #include "desks/funds/entered_figures.h"
 #include "desks/funds/row_book.h"
-#include "funds/merge.h"
-#include "funds/phrasing.h"
+#include "funds/ledger/merge.h"
+#include "funds/ledger/phrasing.h"
 
 #include <algorithm>
 #include <map>

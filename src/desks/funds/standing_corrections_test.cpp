@@ -1,5 +1,5 @@
 #include "desks/funds/kept_for_tests.h"
-#include "funds/metrics.h"
+#include "funds/ledger/metrics.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "desks/funds/ledger_snapshot.h"
-#include "funds/metrics.h"
+#include "funds/ledger/metrics.h"
 #include "net/fields.h"
 
 #include <optional>

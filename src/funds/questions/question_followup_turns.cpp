@@ -1,0 +1,152 @@
+#include "funds/questions/question_followup_turns.h"
+
+#include "funds/questions/answering.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dossier::funds {
+namespace {
+
+bool one_amount(const Plan& plan) {
+  return plan.wish == Wish::metric && plan.metrics.size() == 1 && unit_of(plan.metrics[0]) == Unit::money;
+}
+
+// "As % of the commitment?" after a figure or rows.
+bool asks_for_portion(const Plan&, const Plan& now) {
+  return names_whole_alone(now);
+}
+
+Plan as_portion(const Plan& before, const Plan& now) {
+  Plan plan = before;
+  plan.whole = now.whole;
+  plan.measure = picks_rows(before.measure) ? before.measure : Measure::none;
+  bool amount = one_amount(before);
+  plan.wish = before.wish == Wish::rows || amount ? Wish::portion : Wish::unclear;
+  if (before.wish == Wish::rows) plan.metrics.clear();
+  return plan;
+}
+
+// "As a percentage?", "in percent?": nothing but that.
+bool asks_for_percentage(const Plan& before, const Plan& now) {
+  // "As a share of all calls?" after some of them names the whole that is meant anyway.
+  bool of_the_same = now.rows.kinds == before.rows.kinds && before.rows.narrowed() && !now.has(Term::commitment);
+  bool names_none = (now.metrics.empty() && now.rows.kinds.empty()) || of_the_same;
+  bool alone = now.has(Term::share) && names_none && !now.rows.narrowed() && !now.whole && !now.mark &&
+               now.grouping == Grouping::none && now.unexplained.empty();
+  bool shares = before.wish == Wish::share || before.wish == Wish::portion || before.wish == Wish::groups;
+  return alone && !shares && (before.wish == Wish::rows || before.wish == Wish::metric);
+}
+
+// Some of the rows are a share of all of them; all calls are one of the commitment, all distributions one of what was
+// paid in.
+Plan as_percentage(const Plan& before, const Plan&) {
+  Plan plan = before;
+  bool one_kind = before.rows.kinds.size() == 1 && before.rows.kinds[0] != RowKind::adjustment;
+  bool narrowed = before.rows.narrowed() || picks_rows(before.measure);
+  auto figure = [&](Metric metric) {
+    plan.metrics = {metric};
+    plan.measure = Measure::none;
+    plan.wish = Wish::metric;
+  };
+  if (before.wish == Wish::rows && one_kind) {
+    bool calls = before.rows.kinds[0] == RowKind::capital_call;
+    if (!narrowed) figure(calls ? Metric::called_share : Metric::dpi);
+    if (narrowed) plan.wish = Wish::share;
+    return plan;
+  }
+  Metric metric = before.metrics.size() == 1 ? before.metrics[0] : Metric::irr;
+  switch (metric) {
+    case Metric::pic:
+    case Metric::total_calls: figure(Metric::called_share); break;
+    case Metric::total_distributions: figure(Metric::dpi); break;
+    case Metric::nav: figure(Metric::rvpi); break;
+    case Metric::total_value: figure(Metric::tvpi); break;
+    case Metric::unfunded:
+    case Metric::unfunded_simple:
+      plan.whole = Metric::commitment;
+      plan.wish = Wish::portion;
+      break;
+    default: break;  // a multiple or a rate is one already
+  }
+  return plan;
+}
+
+// "How does that compare with 2013?" after the rows of another time.
+bool compares_periods(const Plan& before, const Plan& now) {
+  return before.wish == Wish::rows && before.rows.periods.ranges.size() == 1 && now.rows.periods.ranges.size() == 1 &&
+         now.rows.kinds.empty() && now.has_any({Term::compare, Term::higher, Term::lower, Term::difference});
+}
+
+Plan with_both_periods(const Plan& before, const Plan& now) {
+  Plan plan = before;
+  plan.rows.periods.ranges.push_back(now.rows.periods.ranges[0]);
+  plan.wish = Wish::choice_order;
+  return plan;
+}
+
+// "And once recallable distributions are added back?" after the unfunded commitment.
+bool varies_add_back(const Plan& before, const Plan& now) {
+  auto unfunded = [](Metric metric) { return metric == Metric::unfunded || metric == Metric::unfunded_simple; };
+  return now.has_any({Term::added_back, Term::left_out}) &&
+         std::any_of(before.metrics.begin(), before.metrics.end(), unfunded);
+}
+
+Plan with_add_back(const Plan& before, const Plan& now) {
+  Plan plan = before;
+  bool with = now.has(Term::added_back);
+  std::replace(plan.metrics.begin(), plan.metrics.end(), with ? Metric::unfunded_simple : Metric::unfunded,
+               with ? Metric::unfunded : Metric::unfunded_simple);
+  plan.wish = Wish::metric;
+  return plan;
+}
+
+// "What does that mean?" after a figure.
+bool asks_what_it_means(const Plan& before, const Plan& now) {
+  return now.wish == Wish::definition && now.metrics.empty() && now.rows.kinds.empty() && !before.metrics.empty() &&
+         now.unexplained.empty();
+}
+
+Plan as_definition(const Plan& before, const Plan&) {
+  Plan plan = before;
+  plan.wish = Wish::definition;
+  return plan;
+}
+
+struct Turn {
+  bool (*fits)(const Plan& before, const Plan& now);
+  Plan (*make)(const Plan& before, const Plan& now);
+};
+constexpr Turn kTurns[] = {{asks_for_portion, as_portion},
+                           {asks_for_percentage, as_percentage},
+                           {compares_periods, with_both_periods},
+                           {varies_add_back, with_add_back},
+                           {asks_what_it_means, as_definition}};
+
+}  // namespace
+
+bool names_whole_alone(const Plan& now) {
+  return now.whole && now.metrics.empty() && now.rows.kinds.empty() && now.rows.parts.empty() && now.rows.words.empty();
+}
+
+std::optional<Plan> turn_of_its_own(const Plan& before, const Plan& now) {
+  for (const Turn& turn : kTurns) {
+    if (turn.fits(before, now)) return turn.make(before, now);
+  }
+  return std::nullopt;
+}
+
+void vary_supposition(Plan& plan, const Plan& now) {
+  if (plan.wish != Wish::supposition || now.supposition || !plan.supposition) return;
+  Supposition& supposed = *plan.supposition;
+  if (now.mark && now.mark->percent && supposed.change == Supposition::Change::by_share) {
+    supposed.value = std::copysign(now.mark->value, supposed.value);
+    plan.mark.reset();
+  }
+  if (now.rows.amounts.least && supposed.change != Supposition::Change::by_share) {
+    supposed.value = std::copysign(*now.rows.amounts.least, supposed.value);
+    plan.rows.amounts = {};
+  }
+}
+
+}  // namespace dossier::funds

@@ -1,0 +1,105 @@
+#include "funds/questions/question_premises.h"
+
+#include "reading/fold.h"
+#include "reading/one_of.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace dossier::funds {
+namespace {
+
+using reading::one_of;
+using Words = std::vector<std::string>;
+
+bool holds(const Words& words, std::initializer_list<std::string_view> any) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return one_of(word, any); });
+}
+
+bool holds_number(const Words& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return word[0] >= '0' && word[0] <= '9'; });
+}
+
+bool asks(const Words& words) {
+  return words.empty() || one_of(words.front(), {"what", "how",  "which", "when",  "who",  "where",  "why",  "is",
+                                                 "are",  "was",  "were",  "does",  "did",  "has",    "have", "show",
+                                                 "list", "give", "can",   "could", "tell", "please", "if"});
+}
+
+// "NAV falls 15%", "write the NAV down by 20%", "another $5,000,000 is called".
+bool supposes(const Words& words) {
+  if (asks(words) || !holds_number(words)) return false;
+  const bool moves = holds(words, {"up", "down", "falls", "drops", "rises", "grows", "increases", "decreases", "gains",
+                                   "loses", "declines"});
+  const bool value = holds(words, {"nav", "value", "valuation"});
+  const bool flows = holds(words, {"called", "drawn", "distributed", "paid", "contributed"});
+  return (moves && value) || (flows && one_of(words.front(), {"another", "further", "additional"}));
+}
+
+// "Write NAV down by 20%" orders nothing: it says how NAV moves.
+std::string as_condition(std::string sentence) {
+  for (std::string_view order : {"write the ", "write ", "mark the ", "mark ", "take the ", "take "}) {
+    if (reading::fold(sentence).starts_with(order)) sentence.erase(0, order.size());
+  }
+  for (std::string_view way : {" up ", " down "}) {
+    const auto at = reading::fold(sentence).find(way);
+    if (at != std::string::npos && reading::fold(sentence).find(" goes") == std::string::npos &&
+        reading::fold(sentence).find(" is ") == std::string::npos)
+      sentence.insert(at, " goes");
+  }
+  return "if " + sentence + ", ";
+}
+
+// "Assume no further calls", "assuming no further distributions".
+bool supposes_nothing(const Words& words) {
+  return words.size() >= 3 && words.size() <= 6 &&
+         one_of(words[0], {"assume", "assuming", "suppose", "supposing", "given"}) && words[1] == "no" &&
+         one_of(words[2], {"further", "more", "other", "additional"});
+}
+
+// What a sentence says is not printed: "Net IRR" of "Net IRR is not printed".
+std::optional<std::string> not_printed(const std::string& sentence) {
+  const std::string folded = reading::fold(sentence);
+  for (std::string_view said : {" is not printed", " is not given", " is not shown", " is not stated",
+                                " is not reported", " isn't printed", " isn't given", " isn't shown"}) {
+    const auto at = folded.find(said);
+    if (at != std::string::npos && folded.size() == sentence.size()) return sentence.substr(0, at);
+  }
+  return std::nullopt;
+}
+
+bool asks_to_reckon_it(const Words& words) {
+  return holds(words, {"calculate", "compute", "derive", "reckon", "work", "determine"}) && holds(words, {"it"});
+}
+
+// Cuts the first sentence off when another follows it: "NAV falls 15%" of "NAV falls 15%. TVPI?".
+std::optional<std::string> take_sentence(std::string_view& message) {
+  for (std::size_t at = message.find(". "); at != std::string_view::npos; at = message.find(". ", at + 1)) {
+    const bool ends_word = at > 1 && (message[at - 1] == '%' || message[at - 2] != ' ') && message[at - 1] != '.';
+    if (!ends_word) continue;
+    std::string sentence(message.substr(0, at));
+    message.remove_prefix(at + 2);
+    return sentence;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string with_premises_joined(std::string_view message) {
+  std::string_view rest = message;
+  const auto sentence = take_sentence(rest);
+  if (!sentence) return std::string(message);
+  const Words first = reading::fold_tokens(*sentence), then = reading::fold_tokens(rest);
+  if (supposes_nothing(first)) return std::string(rest);
+  if (supposes(first)) return as_condition(*sentence) + std::string(rest);
+  const auto missing = not_printed(*sentence);
+  if (missing && asks_to_reckon_it(then)) return "calculate " + *missing;
+  return std::string(message);
+}
+
+}  // namespace dossier::funds

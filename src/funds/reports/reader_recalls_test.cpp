@@ -90,5 +90,18 @@ TEST(ReadReport, marks_what_carries_the_figure_of_a_footnote) {
   EXPECT_NE(rows.at(1).recallable, true);
 }
 
+TEST(ReadReport, parts_notes_whose_marks_stand_close_behind_the_stop_before) {
+  auto reading =
+      read({PageSketch()
+                .text(50, 80, "Distributions", true)
+                .row({50, 130, 330}, 100, {"Date", "Type", "Amount"}, true)
+                .row({50, 130, 330}, 115, {"2021-02-15", "Return of capital\u00B2", "1,000,000"})
+                .row({50, 130, 330}, 130, {"2021-05-15", "Income", "500,000"})
+                .text(50, 200,
+                      "1 Includes management fees.\u00B2 All return of capital is recallable until 30 June 2025.")});
+  EXPECT_EQ(reading.funds.at(0).transactions.at(0).recallable, true);
+  EXPECT_NE(reading.funds.at(0).transactions.at(1).recallable, true);
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -40,11 +40,21 @@ bool part_of_a_day(const std::string& text, std::size_t stop) {
   return (number && is_month(after)) || (digit_at(after, 0) && is_month(before));
 }
 
+constexpr std::array<std::string_view, 9> kRaised = {"\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2075",
+                                                     "\u2076", "\u2077", "\u2078", "\u2079"};
+
+// "Includes fees.² All return of capital": the mark of the next note stands close behind the stop of this one.
+bool raised_at(std::string_view text) {
+  return std::any_of(kRaised.begin(), kRaised.end(), [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
 std::vector<std::string> sentences(const std::string& text) {
   std::vector<std::string> out;
   std::size_t from = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    bool ends = (text[i] == '.' || text[i] == ';') && (i + 1 == text.size() || text[i + 1] == ' ');
+    const bool stops = text[i] == '.' || text[i] == ';';
+    const std::string_view after = std::string_view(text).substr(i + 1);
+    const bool ends = stops && (after.empty() || after.front() == ' ' || raised_at(after));
     if (!ends || part_of_a_day(text, i)) continue;
     out.push_back(text.substr(from, i - from));
     from = i + 1;
@@ -76,9 +86,6 @@ bool universal(std::string_view text) {
            t == "tous" || t == "tout";
   });
 }
-
-constexpr std::array<std::string_view, 9> kRaised = {"\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2075",
-                                                     "\u2076", "\u2077", "\u2078", "\u2079"};
 
 // The footnote mark a note begins with, in every form its rows may carry it: "*"; "1", "(1)" and a raised one are one.
 std::vector<std::string> leading_mark(std::string_view note) {

@@ -96,6 +96,21 @@ bool binds(const std::vector<std::string>& remark, const std::unordered_set<std:
   });
 }
 
+// Words that would choose, measure, group or change what is asked after them: "we left out the biggest one", "I want it
+// gross".
+bool bears_on_what_follows(const std::vector<std::string>& remark) {
+  static const std::unordered_set<std::string> changing = {"left",    "strip",   "stripped", "removed", "dropped",
+                                                           "doubled", "halved",  "other",    "another", "instead",
+                                                           "ignored", "omitted", "excluded", "skipped"};
+  static const std::set<Term> terms = {Term::largest,    Term::smallest,     Term::latest,  Term::first,
+                                       Term::average,    Term::median,       Term::gross,   Term::by_year,
+                                       Term::by_quarter, Term::by_month,     Term::by_type, Term::by_company,
+                                       Term::cumulative, Term::by_other_time};
+  const auto matches = question_terms().matches(remark);
+  return binds(remark, changing) ||
+         std::any_of(matches.begin(), matches.end(), [](const auto& match) { return terms.contains(match.meaning); });
+}
+
 // "Hey, quick one before my meeting: ..." greets; what narrows or supposes is no greeting.
 std::string_view without_greeting(std::string_view question) {
   static const std::unordered_set<std::string> greetings = {"hey",     "hi",   "hello",    "dear",
@@ -123,6 +138,7 @@ std::string_view without_remark(std::string_view question) {
     std::string_view rest = question.substr(dot + 2);
     bool sentence = remark.size() > 2 && remark.back().size() > 2 && !opens_question(remark.front());
     if (!sentence || binds(remark, binding) || !begins_question(rest)) continue;
+    if (bears_on_what_follows(remark)) return question;
     if (!leans_back(rest) && !subjects_of(rest).empty()) return rest;
   }
   return question;
@@ -145,27 +161,35 @@ std::string_view without_empty_question(std::string_view question) {
   return nothing && !subjects_of(said).empty() ? said : question;
 }
 
-// "Sorry to bother you, what is the DPI?", "while I have you, could you ...": talk before the question that names
-// nothing, no time and no figure.
+// "Sorry to bother you, what is the DPI?", "while I have you, could you ...": talk before the question, every word of
+// which says nothing. Any other word ("I want it gross, ...") may bind the question and is left to it.
 std::string_view without_preamble(std::string_view question) {
-  static const std::unordered_set<std::string> talk = {"i",      "we",     "you",  "me", "sorry", "quick",
-                                                       "thanks", "please", "dear", "hi", "hello"};
+  constexpr std::size_t kPreambleBytesMax = 200;
+  static const std::unordered_set<std::string> talk = {
+      "i",         "we",        "you",          "me",        "sorry",   "quick",   "thanks",    "please",
+      "dear",      "hi",        "hello",        "bother",    "disturb", "trouble", "interrupt", "missed",
+      "lost",      "wondering", "chance",       "favour",    "favor",   "meeting", "boss",      "curiosity",
+      "colleague", "memo",      "presentation", "preparing", "writing"};
   static const std::unordered_set<std::string> binding = {
-      "if",     "suppose", "supposing", "assuming", "assume", "without", "excluding", "only",    "except", "ignoring",
-      "ignore", "for",     "in",        "from",     "since",  "as",      "not",       "no",      "with",   "of",
-      "at",     "by",      "on",        "before",   "after",  "until",   "year",      "quarter", "month",  "half",
-      "last",   "end",     "today",     "imagine",  "say",    "leave",   "had",       "were"};
+      "if",       "suppose", "supposing", "assuming", "assume", "without", "excluding", "only",  "except",
+      "ignoring", "ignore",  "for",       "in",       "from",   "since",   "as",        "not",   "no",
+      "with",     "of",      "at",        "by",       "on",     "before",  "after",     "until", "year",
+      "quarter",  "month",   "half",      "last",     "end",    "today",   "imagine",   "say",   "leave",
+      "left",     "out",     "off",       "over",     "every",  "each",    "another",   "days",  "years",
+      "quarters", "months",  "cash",      "net",      "had",    "were"};
   static const std::unordered_set<std::string> openers = {"could", "can", "would", "please", "kindly", "tell", "may"};
-  for (std::size_t at = question.find(", "); at != std::string_view::npos; at = question.find(", ", at + 1)) {
+  for (std::size_t at = question.find(", "); at < kPreambleBytesMax; at = question.find(", ", at + 1)) {
     std::string_view said = question.substr(0, at), rest = question.substr(at + 2);
     if (said.empty()) continue;
     auto tokens = reading::fold_tokens(said), next = reading::fold_tokens(rest.substr(0, 20));
     bool opens = begins_question(rest) || (!next.empty() && openers.contains(next.front()));
-    bool talks =
-        std::any_of(tokens.begin(), tokens.end(), [&](const std::string& token) { return talk.contains(token); });
+    bool talks = std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) {
+      return talk.contains(token) || plain_words().contains(token);
+    });
     bool names = std::any_of(said.begin() + 1, said.end(), [](char c) { return c >= 'A' && c <= 'Z' && c != 'I'; });
-    if (opens && talks && !names && !binds(tokens, binding) && subjects_of(said).empty() && !subjects_of(rest).empty())
-      return rest;
+    if (!talks || names || binds(tokens, binding)) return question;  // longer ones hold this one
+    if (!opens || !subjects_of(said).empty()) continue;
+    return subjects_of(rest).empty() ? question : rest;  // nor has a shorter rest any
   }
   return question;
 }

@@ -237,6 +237,17 @@ bool uses(const Plan& plan, Term term) {
   return true;
 }
 
+// What it takes is told for one multiple or rate, in distributions or NAV, of the flows as they are.
+bool reckons_goal(const Plan& plan) {
+  static const std::set<Metric> targets = {Metric::dpi, Metric::tvpi, Metric::moic, Metric::rvpi, Metric::irr};
+  const auto others = std::count_if(plan.metrics.begin(), plan.metrics.end(),
+                                    [](Metric metric) { return metric != Metric::total_distributions; });
+  const bool known = std::all_of(plan.metrics.begin(), plan.metrics.end(), [](Metric metric) {
+    return metric == Metric::total_distributions || targets.contains(metric);
+  });
+  return known && others <= 1 && plan.rows.without.empty() && !plan.supposition;
+}
+
 // Limits, marks and numbers of rows that the answer would pass over.
 std::vector<std::string> unused_bounds(const Plan& plan) {
   static const std::set<Wish> of_rows = {Wish::rows,    Wish::share,    Wish::groups,       Wish::choice_order,
@@ -244,7 +255,7 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
                                          Wish::passage, Wish::upcoming, Wish::refused,      Wish::unclear};
   static const std::set<Wish> of_marks = {Wish::working,    Wish::threshold, Wish::passed,  Wish::needed,
                                           Wish::check,      Wish::returned,  Wish::passage, Wish::definition,
-                                          Wish::fund_order, Wish::refused,   Wish::unclear, Wish::supposition};
+                                          Wish::fund_order, Wish::refused,   Wish::unclear};
   std::vector<std::string> unused;
   bool levels = plan.wish == Wish::passed || plan.wish == Wish::fund_order || plan.wish == Wish::working ||
                 plan.wish == Wish::needed || plan.wish == Wish::check;
@@ -274,6 +285,7 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
   bool about = !plan.rows.parts.empty() || !plan.rows.words.empty();
   bool of_figure = of_figures.contains(plan.wish) || (plan.wish == Wish::fund_order && !orders_flows(plan));
   if (of_figure && about) unused.emplace_back("what it is about");
+  if (plan.wish == Wish::needed && !reckons_goal(plan)) unused.emplace_back("a goal for that");
   if (plan.mark && !of_marks.contains(plan.wish))
     unused.emplace_back(plan.mark->percent ? "the percentage" : "the multiple");
   return unused;

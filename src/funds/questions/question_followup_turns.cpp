@@ -1,6 +1,8 @@
 #include "funds/questions/question_followup_turns.h"
 
 #include "funds/questions/answering.h"
+#include "reading/fold.h"
+#include "reading/one_of.h"
 
 #include <algorithm>
 #include <cmath>
@@ -113,6 +115,22 @@ Plan as_definition(const Plan& before, const Plan&) {
   return plan;
 }
 
+// Which way a follow-up moves what was supposed: "And up 30%?", "And 30%?", "30% up or down?".
+enum class Direction { unsaid, up, down, unclear };
+
+Direction direction_of(std::string_view question) {
+  bool up = question.find('+') != std::string_view::npos, down = false;
+  for (const std::string& word : reading::fold_tokens(question)) {
+    up = up || reading::one_of(word, {"up", "higher", "rise", "rises", "rose", "risen", "increase", "increases",
+                                      "increased", "grow", "grows", "grew", "gain", "gains", "gained", "more"});
+    down = down || reading::one_of(word, {"down", "lower", "fall", "falls", "fell", "fallen", "drop", "drops",
+                                          "dropped", "decrease", "decreases", "decreased", "decline", "declines",
+                                          "declined", "lose", "loses", "lost", "less"});
+  }
+  if (up && down) return Direction::unclear;
+  return up ? Direction::up : down ? Direction::down : Direction::unsaid;
+}
+
 struct Turn {
   bool (*fits)(const Plan& before, const Plan& now);
   Plan (*make)(const Plan& before, const Plan& now);
@@ -139,12 +157,20 @@ std::optional<Plan> turn_of_its_own(const Plan& before, const Plan& now) {
 void vary_supposition(Plan& plan, const Plan& now) {
   if (plan.wish != Wish::supposition || now.supposition || !plan.supposition) return;
   Supposition& supposed = *plan.supposition;
+  const Direction way = direction_of(now.question);
+  const bool moves = supposed.of == Supposition::Of::nav && supposed.change != Supposition::Change::to_amount;
+  if (way == Direction::unclear || (way != Direction::unsaid && !moves)) {
+    plan.unexplained.emplace_back("the direction");
+    plan.unexplained_weighs = true;
+    return;
+  }
+  const double sign = way == Direction::unsaid ? supposed.value : way == Direction::up ? 1 : -1;
   if (now.mark && now.mark->percent && supposed.change == Supposition::Change::by_share) {
-    supposed.value = std::copysign(now.mark->value, supposed.value);
+    supposed.value = std::copysign(now.mark->value, sign);
     plan.mark.reset();
   }
   if (now.rows.amounts.least && supposed.change != Supposition::Change::by_share) {
-    supposed.value = std::copysign(*now.rows.amounts.least, supposed.value);
+    supposed.value = std::copysign(*now.rows.amounts.least, sign);
     plan.rows.amounts = {};
   }
 }

@@ -20,6 +20,20 @@ std::optional<int> number_word(std::string_view word) {
   return static_cast<int>(it - kCardinals.begin());
 }
 
+// "Twenty", "thirty": what may stand before another number word; 0 when it is none.
+int tens_word(std::string_view word) {
+  static constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
+                                                            "sixty",  "seventy", "eighty", "ninety"};
+  auto it = std::find(kTens.begin(), kTens.end(), word);
+  return it == kTens.end() ? 0 : 20 + 10 * static_cast<int>(it - kTens.begin());
+}
+
+// "One" to "nine" after tens; 0 when it is none.
+int unit_word(std::string_view word) {
+  const int value = word == "one" ? 1 : number_word(word).value_or(0);
+  return value < 10 ? value : 0;
+}
+
 struct ScaleWord {
   std::string_view word;
   int power;
@@ -160,10 +174,24 @@ bool NumberScanner::counted_unit(const std::string& chunk) {
   return true;
 }
 
+// "Two", "thirty", "twenty-five", "twenty five", of which it passes over the second word.
+std::optional<int> NumberScanner::value_in_letters(const std::string& folded) {
+  const auto dash = folded.find('-');
+  const int tens = tens_word(folded.substr(0, dash));
+  if (tens == 0) return number_word(folded);
+  if (dash != std::string::npos) {
+    const int unit = unit_word(folded.substr(dash + 1));
+    return unit > 0 ? std::optional(tens + unit) : std::nullopt;
+  }
+  const int unit = at_ < chunks_.size() ? unit_word(reading::fold(bare(chunks_[at_]))) : 0;
+  if (unit > 0) ++at_;
+  return tens + unit;
+}
+
 bool NumberScanner::number_in_letters(const std::string& chunk) {
-  auto small = number_word(reading::fold(chunk));
-  if (!small) return false;
-  reading::NumberText number = whole_number(*small);
+  auto value = value_in_letters(reading::fold(chunk));
+  if (!value) return false;
+  reading::NumberText number = whole_number(*value);
   int power = at_ < chunks_.size() ? scale_word(reading::fold(bare(chunks_[at_]))) : 0;
   number.power = power;
   number.dressed = power > 0;  // "two million"

@@ -33,6 +33,7 @@ class NumberScanner {
   bool ordinal_number(const std::string& chunk);
   bool counted_unit(const std::string& chunk);
   bool number_in_letters(const std::string& chunk);
+  std::optional<int> value_in_letters(const std::string& folded);
   bool number(const std::string& chunk);
   std::string groups_after(const std::string& chunk);
   bool grouped_by_points(std::string_view chunk) const;

@@ -54,26 +54,44 @@ std::string as_condition(std::string sentence) {
   return "if " + sentence + ", ";
 }
 
-// "Assume no further calls", "assuming no further distributions".
+// "Assume no further calls", "assuming no more distributions": so it is of every figure up to the report's day. What
+// names a time or anything else changes the answer and stays.
 bool supposes_nothing(const Words& words) {
-  return words.size() >= 3 && words.size() <= 6 &&
-         one_of(words[0], {"assume", "assuming", "suppose", "supposing", "given"}) && words[1] == "no" &&
-         one_of(words[2], {"further", "more", "other", "additional"});
+  return words.size() == 4 && one_of(words[0], {"assume", "assuming", "suppose", "supposing"}) && words[1] == "no" &&
+         one_of(words[2], {"further", "more"}) && one_of(words[3], {"call", "calls", "distribution", "distributions"});
 }
 
-// What a sentence says is not printed: "Net IRR" of "Net IRR is not printed".
+// What a sentence says is not printed, with what bounds it: "TVPI for 2022" of "TVPI is not printed for 2022".
 std::optional<std::string> not_printed(const std::string& sentence) {
   const std::string folded = reading::fold(sentence);
   for (std::string_view said : {" is not printed", " is not given", " is not shown", " is not stated",
                                 " is not reported", " isn't printed", " isn't given", " isn't shown"}) {
     const auto at = folded.find(said);
-    if (at != std::string::npos && folded.size() == sentence.size()) return sentence.substr(0, at);
+    if (at != std::string::npos && folded.size() == sentence.size())
+      return sentence.substr(0, at) + sentence.substr(at + said.size());
   }
   return std::nullopt;
 }
 
-bool asks_to_reckon_it(const Words& words) {
-  return holds(words, {"calculate", "compute", "derive", "reckon", "work", "determine"}) && holds(words, {"it"});
+bool is_reckoning(std::string_view word) {
+  return one_of(word, {"calculate", "compute", "derive", "reckon", "work", "determine"});
+}
+
+// What follows "it" in "calculate it as of the end of 2022"; nothing when it is not so asked, or more is said before.
+std::optional<std::string> asked_of_it(const std::string& request) {
+  const std::string folded = reading::fold(request);
+  const auto at = folded.find(" it");
+  if (at == std::string::npos || folded.size() != request.size()) return std::nullopt;
+  const Words before = reading::fold_tokens(request.substr(0, at));
+  std::size_t end = at + 3;
+  if (end < folded.size() && folded[end] >= 'a' && folded[end] <= 'z') return std::nullopt;  // "calculate items"
+  const bool reckons = std::any_of(before.begin(), before.end(), is_reckoning);
+  const bool alone = std::all_of(before.begin(), before.end(), [](const std::string& word) {
+    return is_reckoning(word) || one_of(word, {"please", "can", "could", "would", "you", "kindly", "then", "so"});
+  });
+  if (!reckons || !alone) return std::nullopt;
+  if (folded.compare(end, 4, " out") == 0) end += 4;  // "work it out"
+  return request.substr(end);
 }
 
 // Cuts the first sentence off when another follows it: "NAV falls 15%" of "NAV falls 15%. TVPI?".
@@ -94,11 +112,12 @@ std::string with_premises_joined(std::string_view message) {
   std::string_view rest = message;
   const auto sentence = take_sentence(rest);
   if (!sentence) return std::string(message);
-  const Words first = reading::fold_tokens(*sentence), then = reading::fold_tokens(rest);
+  const Words first = reading::fold_tokens(*sentence);
   if (supposes_nothing(first)) return std::string(rest);
   if (supposes(first)) return as_condition(*sentence) + std::string(rest);
   const auto missing = not_printed(*sentence);
-  if (missing && asks_to_reckon_it(then)) return "calculate " + *missing;
+  const auto more = missing ? asked_of_it(std::string(rest)) : std::nullopt;
+  if (more) return "calculate " + *missing + *more;
   return std::string(message);
 }
 

@@ -258,7 +258,10 @@ void write_numbers(Typed& typed) {
   for (std::size_t at = 0; at < typed.size(); ++at) {
     auto whole = small_number(typed.folded()[at]);
     if (typed.says(at, "half") && typed.says(at + 1, "a") && is_scale(typed, at + 2)) typed.replace(at, 2, "0.5");
-    if (!whole) continue;
+    static constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
+                                                              "sixty",  "seventy", "eighty", "ninety"};
+    const bool after_tens = at > 0 && std::find(kTens.begin(), kTens.end(), typed.folded()[at - 1]) != kTens.end();
+    if (!whole || after_tens) continue;  // "twenty five million" is one number
     const bool and_a_half = typed.says(at + 1, "and") && typed.says(at + 2, "a") && typed.says(at + 3, "half");
     if (and_a_half && is_scale(typed, at + 4)) {
       typed.replace(at, 4, std::to_string(*whole) + ".5");

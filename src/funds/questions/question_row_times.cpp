@@ -37,7 +37,9 @@ class RowTimeReader {
  private:
   // "In the year after the first call", "soon after call 2" mean less than all that came after.
   bool measured_from(std::size_t at) const {
-    return at > 0 && (months_in(texts_[at - 1]) > 0 ||
+    // "By year since call 3" groups.
+    const bool groups = at > 1 && one_of(texts_[at - 2], {"by", "per", "each", "every"});
+    return at > 0 && ((months_in(texts_[at - 1]) > 0 && !groups) ||
                       one_of(texts_[at - 1],
                              {"days", "weeks", "soon", "shortly", "long", "immediately", "directly", "right", "just"}));
   }

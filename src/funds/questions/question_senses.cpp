@@ -35,6 +35,7 @@ class Senses {
       not_shown(k);
       asks_whether(k);
     }
+    match();
     for (std::size_t k = 0; k < words_.size(); ++k) {
       if (words_[k].used) continue;
       worth(k);
@@ -56,6 +57,9 @@ class Senses {
   }
 
  private:
+  // What is settled for one word is seen by the next; the phrases are matched again once all words were (a match of a
+  // whole long question for each of them would take seconds).
+  void reread() { texts_ = free_texts(words_); }
   void match() { matches_ = question_terms().matches(texts_ = free_texts(words_)); }
 
   bool says(std::size_t at, std::string_view text) const { return at < texts_.size() && texts_[at] == text; }
@@ -119,7 +123,7 @@ class Senses {
     if (verb >= texts_.size() || !done.contains(texts_[verb])) return;
     words_[at].text = "unfunded";
     use(at + 1, verb + 1);
-    match();
+    reread();
   }
 
   // "May be drawn again", "can be called back a second time".
@@ -134,7 +138,7 @@ class Senses {
     while (from > 0 && !is_modal(texts_[from])) --from;
     use(from, at);
     use(at + 1, again.contains(texts_[at + 1]) ? at + 2 : at + 3);
-    match();
+    reread();
   }
 
   bool modal_before(std::size_t at) const {
@@ -163,15 +167,16 @@ class Senses {
     bool unit = each.contains(texts_[at]) && at + 1 < words_.size() && units.contains(words_[at + 1].text);
     bool multiple = says(at, "multiple") && says(at + 1, "of") && has(Term::pic);
     bool came_back = has(Term::distribution) || has(Term::returned);
-    if ((!unit && !multiple) || !came_back || has(Term::dpi)) return;
+    if ((!unit && !multiple) || !came_back || has(Term::dpi) || made_dpi_) return;
     words_[at].text = "dpi";
+    made_dpi_ = true;
     if (unit) use(at + 1, at + 2);
     for (const Match& match : matches_) {
       bool said = match.meaning == Term::distribution || match.meaning == Term::returned ||
                   match.meaning == Term::pic || match.meaning == Term::call || match.meaning == Term::how_much;
       if (said && match.at != at) use(match.at, match.at + match.length);
     }
-    match();
+    reread();
   }
 
   // "For whom was the statement drawn up?" draws no capital.
@@ -179,7 +184,7 @@ class Senses {
     static const WordSet papers = {"report", "statement", "document", "paper", "sheet", "accounts", "notice", "note"};
     if (says(at, "drawn") && says(at + 1, "up") && any_between(0, texts_.size(), papers)) {
       use(at, at + 2);
-      match();
+      reread();
     }
   }
 
@@ -191,7 +196,7 @@ class Senses {
     bool showing = says(at, "not") && at + 1 < texts_.size() && shows.contains(texts_[at + 1]);
     if (!showing || !any_between(at > 4 ? at - 4 : 0, at, papers) || speaks_of_rows()) return;
     use(at, at + 2);
-    match();
+    reread();
   }
 
   // "Check whether anything was called" asks; what agrees with what is said in other words.
@@ -200,7 +205,7 @@ class Senses {
     static const WordSet questions = {"whether", "if", "how", "what", "which", "when"};
     if (!verbs.contains(texts_[at]) || at + 1 >= texts_.size() || !questions.contains(texts_[at + 1])) return;
     use(at, at + 1);
-    match();
+    reread();
   }
 
   // "... - yes or no?"
@@ -267,6 +272,7 @@ class Senses {
 
   QuestionWords& words_;
   bool goal_;
+  bool made_dpi_ = false;  // whether per_unit_paid_in() found the DPI
   std::vector<std::string> texts_;
   std::vector<Match> matches_;
 };

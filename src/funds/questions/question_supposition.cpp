@@ -1,5 +1,7 @@
 #include "funds/questions/question_supposition.h"
 
+#include "funds/questions/question_vocabulary.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -101,6 +103,7 @@ class SuppositionReader {
     find_clause();
     if (!take_nav_beside()) return std::nullopt;
     if (numbers_in_clause() > 1) return std::nullopt;  // two changes at once are not reckoned with
+    if (again_and_again()) return std::nullopt;
     auto named = first_of(things());
     if (!named && !says_it()) return std::nullopt;  // "if fees doubled"
     Thing thing = named.value_or(Thing::nav);
@@ -133,8 +136,19 @@ class SuppositionReader {
       return;
     }
     for (std::size_t at = from_ + 1; at < texts_.size() && to_ == texts_.size(); ++at) {
-      if (is(at, {"what", "how", "would", "wie", "then"})) to_ = at;
+      if (is(at, {"what", "how", "would", "wie"}) || (texts_[at] == "then" && !goes_on_after(at))) to_ = at;
     }
+  }
+
+  // "... and then rises 5%", "then by another 5%": a second change before anything is asked.
+  bool goes_on_after(std::size_t then) const {
+    for (std::size_t at = then + 1; at < words_.size(); ++at) {
+      if (is_size(words_[at])) return true;
+      auto term = question_terms().match_at(texts_, at);
+      bool figure = term && metric_of(term->meaning) && term->meaning != Term::nav;
+      if (figure || texts_[at] == "what" || texts_[at] == "how" || texts_[at] == "would") return false;
+    }
+    return false;
   }
 
   bool says_percent() const {
@@ -180,6 +194,30 @@ class SuppositionReader {
       if (std::find(kKept.begin(), kKept.end(), texts_[at]) != kKept.end()) words_[at].used = true;
     }
     return true;
+  }
+
+  // "By 10% a year", "10% each quarter": over a time that is not said.
+  bool again_and_again() const {
+    const QuestionWord* size = number();
+    if (size == nullptr) return false;
+    const auto next = static_cast<std::size_t>(size - words_.data()) + 1;
+    if (next >= texts_.size()) return false;
+    static constexpr std::array<std::string_view, 9> kRates = {"per",     "each",      "every",  "annually", "yearly",
+                                                               "monthly", "quarterly", "annual", "pa"};
+    if (std::find(kRates.begin(), kRates.end(), texts_[next]) != kRates.end()) return true;
+    static constexpr std::array<std::string_view, 4> kTimes = {"year", "quarter", "month", "annum"};
+    return texts_[next] == "a" && next + 1 < texts_.size() &&
+           std::find(kTimes.begin(), kTimes.end(), texts_[next + 1]) != kTimes.end();
+  }
+
+  // "Written down to $20m", "falls to a mere $20m": the amount is where it ends, not by how much it moves.
+  bool leads_to(const QuestionWord& size) const {
+    const auto at = static_cast<std::size_t>(&size - words_.data());
+    for (std::size_t k = at; k > from_ && at - k < 3; --k) {
+      if (texts_[k - 1] == "to") return true;
+      if (texts_[k - 1] == "by" || moves().match_at(std::span(texts_).first(at), k - 1)) return false;
+    }
+    return false;
   }
 
   // "... and the NAV rises by the same".
@@ -279,6 +317,7 @@ class SuppositionReader {
     double value = amount_of(*number_word);
     if (number_word->number->form == reading::NumberForm::multiple) return std::nullopt;  // "if DPI was 2x"
     bool percent = number_word->number->form == reading::NumberForm::percent;
+    if (leads_to(*number_word)) move = Move::becomes;
     if (number_word->spelled.starts_with('+')) move = Move::rises;
     double sign = move == Move::falls || number_word->number->negative ? -1 : 1;
     if (percent && (move == Move::falls || move == Move::rises || number_word->number->negative)) {

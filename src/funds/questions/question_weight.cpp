@@ -21,8 +21,9 @@ bool binds(std::string_view text) {
       "skipped", "skipping", "ignore", "ignored", "ignoring", "disregard", "disregarding", "besides", "apart", "aside",
       "other", "others", "another", "otherwise", "rather", "instead", "unless",
       // bounds
-      "before", "after", "until", "till", "between", "than", "next", "prior", "previous", "previously", "following",
-      "beyond", "ago", "within", "exceed", "exceeds", "exceeding", "earlier", "later", "early", "late", "mid",
+      "before", "after", "since", "until", "till", "between", "than", "next", "prior", "previous", "previously",
+      "following", "beyond", "ago", "within", "exceed", "exceeds", "exceeding", "earlier", "later", "early", "late",
+      "mid",
       // comparison and reckoning
       "versus", "vs", "twice", "double", "doubled", "doubles", "triple", "tripled", "thrice", "halve", "halved", "half",
       "minus", "plus", "divided", "multiplied", "weighted", "annualised", "annualized", "averaged", "discounted",

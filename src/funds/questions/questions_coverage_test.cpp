@@ -1,4 +1,7 @@
+#include "base/limits.h"
 #include "funds/questions/questions_for_tests.h"
+
+#include <chrono>
 
 namespace dossier::funds {
 namespace {
@@ -38,6 +41,55 @@ TEST(QuestionCoverage, refuses_what_it_did_not_understand_and_names_it) {
           {{"What is the IRR above $1m?"}, kNo, {"amount"}},
       },
       one_fund());
+}
+
+// What is said before the question, in its own sentence or clause, may change what is asked.
+TEST(QuestionCoverage, heeds_what_stands_before_the_question) {
+  judge_all({{{"We left out the biggest one, what is the average call?"}, kNo},
+             {{"We left out the biggest one. What is the average call?"}, kNo},
+             {{"I want it gross, what is the DPI?"}, kNo},
+             {{"We strip out carry, what is the DPI?"}, kNo},
+             {{"You said everything was doubled, what is the TVPI?"}, kNo, {"doubled"}},
+             {{"I want it per share, what is the NAV?"}, kNo, {"per share"}},
+             {{"Sorry to bother you, what is the DPI?"}, kYes, {}, {{"dpi", kDistributed / kPic}}}},
+            one_fund());
+}
+
+TEST(QuestionCoverage, keeps_what_bounds_a_figure_that_is_not_printed) {
+  judge_all({{{"DPI is not printed for 2022. Calculate it."}, kYes, {}, {{"dpi", 3.0 / 11.75}}},
+             {{"DPI is not shown. Calculate it as of the end of 2022."}, kYes, {}, {{"dpi", 3.0 / 11.75}}},
+             {{"TVPI is not given. Work it out with a NAV of $5m."}, kYes, {}, {{"tvpi", 9.9 / 11.75}}},
+             {{"IRR is not stated. Calculate it before fees."}, kNo},
+             {{"Net IRR is not printed. Calculate it without the last distribution."}, kNo}},
+            one_fund());
+}
+
+TEST(QuestionCoverage, passes_over_no_premise_that_changes_the_answer) {
+  judge_all({{{"Assume no further distributions. DPI?"}, kYes, {}, {{"dpi", kDistributed / kPic}}},
+             {{"Given no further distributions after 2022. DPI?"}, kNo},
+             {{"Assume no other distributions in 2023. DPI?"}, kNo},
+             {{"Assume no further calls before 2021. DPI?"}, kNo},
+             {{"Assume no other adjustments. DPI?"}, kNo}},
+            one_fund());
+}
+
+TEST(QuestionCoverage, sets_no_goal_for_what_it_cannot_reckon) {
+  judge_all({{{"What TVPI is needed for a DPI of 1x?"}, kNo},
+             {{"What PIC is needed for a DPI of 1x?"}, kNo},
+             {{"What commitment is needed for a DPI of 1x?"}, kNo},
+             {{"What NAV is needed for a TVPI of 2x if another $5m is called?"}, kNo},
+             {{"What NAV is needed for a TVPI of 2x without call 4?"}, kNo}},
+            one_fund());
+}
+
+TEST(QuestionCoverage, reads_the_longest_question_at_once) {
+  for (const std::string part : {"check if ", "we, is ", "the report does not show "}) {
+    std::string question;
+    while (question.size() + part.size() < limits::kQuestionBytesMax) question += part;
+    const auto begun = std::chrono::steady_clock::now();
+    judge({{question}, kNo}, one_fund());
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5)) << part;
+  }
 }
 
 TEST(QuestionCoverage, passes_over_words_that_only_frame) {

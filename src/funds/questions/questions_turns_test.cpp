@@ -115,6 +115,38 @@ TEST(Suppositions, are_said_without_an_if) {
             one_fund());
 }
 
+TEST(Suppositions, tell_how_far_from_by_how_much) {
+  judge_all({{{"Write the NAV down to $5m. What is the RVPI?"}, kYes, {}, {{"rvpi", 5 / 11.75}}},
+             {{"If the NAV goes down to $5m, what is the RVPI?"}, kYes, {}, {{"rvpi", 5 / 11.75}}},
+             {{"If the NAV declines to $5m, what is the RVPI?"}, kYes, {}, {{"rvpi", 5 / 11.75}}},
+             {{"If the NAV goes down by $5m, what is the RVPI?"}, kYes, {}, {{"rvpi", 4 / 11.75}}},
+             {{"TVPI with a NAV of twenty five million"}, kYes, {}, {{"tvpi", 29.9 / 11.75}}},
+             {{"TVPI with a NAV of twenty-five million"}, kYes, {}, {{"tvpi", 29.9 / 11.75}}}},
+            one_fund());
+}
+
+TEST(Suppositions, of_several_changes_are_refused) {
+  judge_all({{{"If NAV falls 10%, then what is the TVPI?"}, kYes, {}, {{"tvpi", 13.0 / 11.75}}},
+             {{"If NAV falls 10% and then rises 5%, what is TVPI?"}, kNo},
+             {{"If NAV falls 10%, then falls another 5%, what is TVPI?"}, kNo},
+             {{"NAV falls 15%. Then rises 15%. TVPI?"}, kNo},
+             {{"If the NAV falls by 10% a year, what is TVPI?"}, kNo},
+             {{"If the NAV falls 10% excluding Nimbus, what is TVPI?"}, kNo}},
+            one_fund());
+}
+
+TEST(Suppositions, take_the_direction_a_follow_up_names) {
+  judge_all({{{"If the NAV fell 20%, what is TVPI?", "And up 30%?"}, kYes, {}, {{"tvpi", 16.6 / 11.75}}},
+             {{"If the NAV rose 20%, what is TVPI?", "And down 30%?"}, kYes, {}, {{"tvpi", 11.2 / 11.75}}},
+             {{"If the NAV fell 20%, what is TVPI?", "And 30%?"}, kYes, {}, {{"tvpi", 11.2 / 11.75}}},
+             {{"If the NAV were $5m, what is TVPI?", "And up $1m?"}, kNo}},
+            one_fund());
+}
+
+TEST(Times, since_a_call_are_grouped_by_year) {
+  judge_all({{{"Distributions by year since call 3"}, kYes, {"2021", "1 distribution", "2023"}}}, one_fund());
+}
+
 TEST(Goals, of_a_rate_are_told_of_the_nav_alone) {
   judge_all({{{"What NAV is needed for a net IRR of 20%?"}, kYes, {"For a net IRR of 20.0% the NAV would have to be"}},
              {{"What DPI is needed for an IRR of 20%?"}, kNo}},

@@ -205,13 +205,14 @@ class Answerer {
 
   Answer without_ledger() {
     Task task{basis_, plan_, {}};
-    bool figure = plan_.wish == Wish::metric || plan_.wish == Wish::working;
-    bool term = plan_.wish == Wish::definition || (figure && !plan_.metrics.empty());
+    const bool figure = plan_.wish == Wish::metric && !plan_.metrics.empty();
+    if (figure && !plan_.bare_term && speaks_of_a_fund()) return figure_from_text();
+    bool term = plan_.wish == Wish::definition || figure || (plan_.wish == Wish::working && !plan_.metrics.empty());
     if (term && !basis_.analysis().documents.empty()) {
       answer_definition(task, draft_);
       Answer answer = draft_.take(plan_.question);
-      if (plan_.wish == Wish::metric && !plan_.bare_term && answer.answered == Answered::yes)
-        answer.answered = Answered::partly;
+      // "Is Net PIC a standard figure?" is told what it is.
+      if (figure && !plan_.bare_term && answer.answered == Answered::yes) answer.answered = Answered::partly;
       return answer;
     }
     bool reckoned = plan_.wish == Wish::rows && plan_.measure != Measure::none && plan_.unexplained.empty();
@@ -223,6 +224,32 @@ class Answerer {
     return nothing_written(
         "The documents hold no ledger of calls and distributions to answer from, and their text does not "
         "speak of it. Load a report or statement of the fund.");
+  }
+
+  // "Is Net PIC standard?", "And the adjusted DPI?" ask of a note what its terms mean; "the DPI of our fund" a figure.
+  bool speaks_of_a_fund() const {
+    const auto words = question_words(plan_.question);
+    return std::any_of(words.begin(), words.end(), [](const QuestionWord& word) {
+      return word.text == "fund" || word.text == "fund's" || word.text == "our" || word.text == "we";
+    });
+  }
+
+  // "What TVPI did the fund achieve?", asked of text alone: a passage that names the figure, but no definition of it.
+  Answer figure_from_text() {
+    AnswerDraft text(basis_);
+    if (answer_passage(basis_, plan_.question, text)) {
+      Answer answer = text.take(plan_.question);
+      const auto names_figure = [](const Source& source) {  // behind "4. Net PIC", the number of a paragraph
+        const auto from = source.text.find(' ');
+        return from != std::string::npos && source.text.find_first_of("0123456789", from) != std::string::npos;
+      };
+      if (std::any_of(answer.sources.begin(), answer.sources.end(), names_figure)) return answer;
+    }
+    return nothing_written(
+        fmt::format("The documents hold no ledger of calls and distributions to reckon the {} from, and their text "
+                    "does not say it. "
+                    "Load a report or statement of the fund.",
+                    title_of(plan_.metrics.front())));
   }
 
   Answer nothing_written(std::string text) const {

@@ -69,7 +69,7 @@ class Typed {
   std::vector<std::string> words_, folded_;
 };
 
-enum class Roundabout { leaving_out, had_not_been, looking_at };
+enum class Roundabout { leaving_out, had_not_been, looking_at, supposing_nothing };
 
 const reading::PhraseTable<Roundabout>& roundabouts() {
   using enum Roundabout;
@@ -109,6 +109,11 @@ const reading::PhraseTable<Roundabout>& roundabouts() {
       {looking_at,
        {"if you take", "if we take", "if i take", "if you look at", "if we look at", "when you look at",
         "if you consider", "if we consider"}},
+      // What every goal and supposition takes for granted.
+      {supposing_nothing,
+       {"if nothing more is called", "if nothing else is called", "if nothing further is called",
+        "if no more is called", "if no more capital is called", "with no further calls", "without further calls",
+        "with no further capital calls", "assuming no further calls", "and no further calls"}},
       // What follows the rows in "if call 4 had not happened".
       {had_not_been,
        {"had not happened",
@@ -184,6 +189,12 @@ void say_whether(Typed& typed) {
 void say_without(Typed& typed) {
   for (std::size_t at = 0; at < typed.size(); ++at) {
     if (std::size_t length = said_at(typed, at, Roundabout::leaving_out)) typed.replace(at, length, "without");
+  }
+}
+
+void leave_out_what_is_granted(Typed& typed) {
+  for (std::size_t at = 0; at < typed.size(); ++at) {
+    if (std::size_t length = said_at(typed, at, Roundabout::supposing_nothing)) typed.replace(at, length, "");
   }
 }
 
@@ -277,6 +288,7 @@ std::string rephrased(std::string_view message) {
   Typed typed(with_premises_joined(message));
   say_of_which(typed);
   say_whether(typed);
+  leave_out_what_is_granted(typed);
   say_without(typed);
   say_without_what_had_not_been(typed);
   write_parts(typed);

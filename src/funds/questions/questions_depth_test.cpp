@@ -90,6 +90,7 @@ TEST(Questions, may_state_first_what_they_suppose) {
   judge_all({{{"NAV falls 10%. TVPI?"}, kYes, {"With a NAV of $8,100,000"}, {}},
              {{"Write the NAV down by 10%. What is the TVPI?"}, kYes, {"With a NAV of $8,100,000"}, {}},
              {{"Assume no further calls. How much must be distributed for a DPI of 1.0x?"}, kYes, {"Another"}, {}},
+             {{"How much must be distributed for a DPI of 1.0x if nothing more is called?"}, kYes, {"Another"}, {}},
              {{"The DPI is not given. Can you compute it?"}, kYes, {"DPI"}, {}}},
             one_fund());
 }

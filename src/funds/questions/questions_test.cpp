@@ -438,6 +438,7 @@ TEST(Questions, on_definitions_without_a_ledger_come_from_the_text) {
       passage(1, "4. Net PIC: According to the guidelines recallable capital is part of PIC; Net PIC excludes it.")};
   analysis.documents.push_back(document);
   judge_all({{{"What is Net PIC?"}, kYes, {"auxiliary", "According to the guidelines"}},
+             {{"What Net PIC did the fund have?"}, kNo, {"no ledger"}},
              {{"Show capital calls in 2023"}, kNo, {"no ledger"}}},
             analysis);
 }

@@ -45,9 +45,7 @@ std::string said(const std::string& body) {
   if (error != nullptr && error->is_object()) text = text_of(error->get_object().if_contains("message"));
   if (text.empty()) text = text_of(object.if_contains("message"));
   if (text.empty()) text = text_of(object.if_contains("detail"));
-  std::replace_if(
-      text.begin(), text.end(), [](unsigned char c) { return c < ' '; }, ' ');
-  return valid_utf8(text.substr(0, kRepeatedBytesMax));
+  return repeated(std::move(text));
 }
 
 std::string advice_for(const EndpointOptions& endpoint, int status) {
@@ -63,6 +61,13 @@ std::string advice_for(const EndpointOptions& endpoint, int status) {
 }
 
 }  // namespace
+
+std::string repeated(std::string words) {
+  words.resize(std::min(words.size(), kRepeatedBytesMax));
+  std::replace_if(
+      words.begin(), words.end(), [](unsigned char c) { return c < ' ' || c == 127; }, ' ');
+  return valid_utf8(words);
+}
 
 Error resting_error(const EndpointOptions& endpoint) {
   return at(endpoint, ErrorCode::unavailable,

@@ -11,4 +11,7 @@ Error transport_error(const EndpointOptions& endpoint, Error error);
 Error status_error(const EndpointOptions& endpoint, const HttpAnswer& answer);
 Error invalid_error(const EndpointOptions& endpoint, std::string_view what);
 
+// What of a server's own words may be repeated: the first 200 bytes, on one line.
+std::string repeated(std::string words);
+
 }  // namespace dossier::models

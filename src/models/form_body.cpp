@@ -1,6 +1,7 @@
 #include "models/form_body.h"
 
 #include "base/json_writer.h"
+#include "models/error_text.h"
 #include "models/fleet.h"
 #include "models/json_reading.h"
 
@@ -35,13 +36,15 @@ void FormBody::file(std::string_view name, const std::string& file_name, std::st
            harmless(file_name) + "\"\r\nContent-Type: " + std::string(type) + "\r\n\r\n";
 }
 
-Result<std::string> read_older_answer(const std::string& body, std::string_view name) {
+Result<FormAnswer> read_older_answer(const std::string& body, std::string_view name) {
   TRY(const json::value parsed, parse_object(body));
   const json::object& object = parsed.get_object();
   const json::value* success = object.if_contains("success");
-  if (success == nullptr || !success->is_bool() || !success->get_bool())
-    return Error{ErrorCode::unavailable, "it could not read the file: " + valid_utf8(text_in(object, "error"))};
-  return trimmed(valid_utf8(text_in(object, name)));
+  if (success == nullptr || !success->is_bool())
+    return Error{ErrorCode::unavailable, "it does not say whether it read the file"};
+  if (!success->get_bool())
+    return FormAnswer{{}, "the model server could not read the file: " + repeated(text_in(object, "error"))};
+  return FormAnswer{trimmed(valid_utf8(text_in(object, name))), {}};
 }
 
 std::string trimmed(const std::string& text) {

@@ -27,9 +27,15 @@ class FormBody {
   std::string body_;
 };
 
-// The text of an answer of the older form, {success, <name>, error}, which tells a failure with status 200. May be
-// empty.
-Result<std::string> read_older_answer(const std::string& body, std::string_view name);
+// What an answer says of the file.
+struct FormAnswer {
+  std::string text;     // trimmed; may be empty
+  std::string refusal;  // why the file could not be read, in a sentence; empty: it was
+};
+
+// The answer of the older form, {success, <name>, error}, which tells with status 200 that it could not read the file.
+// That is the file's fault, not the server's: only an answer of another shape is an error.
+Result<FormAnswer> read_older_answer(const std::string& body, std::string_view name);
 
 // Without blanks at its ends.
 std::string trimmed(const std::string& text);

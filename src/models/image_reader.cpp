@@ -9,6 +9,7 @@ using async::Task;
 Task<Result<ReadPicture>> OcrClient::read(Context context, Picture picture) {
   if (picture.bytes.size() > limits::kRecordingBytesMax)
     co_return Error{ErrorCode::too_large, "the picture is larger than 25 MiB; scan it with fewer points"};
+  FormAnswer answered;
   ReadPicture read;
   const auto bytes = std::make_shared<const std::string>(std::move(picture.bytes));
   Fleet::MakeCall make = [&](const EndpointOptions& endpoint) {
@@ -23,7 +24,7 @@ Task<Result<ReadPicture>> OcrClient::read(Context context, Picture picture) {
               .trace_id = context.trace_id,
               .answer_bytes_max = limits::kModelTextBytesMax};
     call.read = [&](const HttpAnswer& answer) -> Result<void> {
-      TRY(read.text, read_older_answer(answer.body, "extracted_text"));
+      TRY(answered, read_older_answer(answer.body, "extracted_text"));
       read.writer = endpoint.name;
       return {};
     };
@@ -31,6 +32,8 @@ Task<Result<ReadPicture>> OcrClient::read(Context context, Picture picture) {
   };
   Task<Result<HttpAnswer>> calling = fleet_.call(std::move(make), context.deadline);
   CO_TRY_DO(co_await std::move(calling));
+  if (!answered.refusal.empty()) co_return Error{ErrorCode::unreadable, std::move(answered.refusal)};
+  read.text = std::move(answered.text);
   if (read.text.empty()) co_return Error{ErrorCode::unreadable, "no words were found in the picture"};
   co_return read;
 }

@@ -32,6 +32,7 @@ TEST_F(ImageReaderTest, sends_the_picture_as_a_form_and_reads_the_text) {
   good = false;
   const auto failed = ask();
   ASSERT_FALSE(failed);
+  EXPECT_EQ(failed.error().code, ErrorCode::unreadable);
   EXPECT_NE(failed.error().text().find("no text"), std::string::npos);
 }
 

@@ -21,11 +21,11 @@ void add_parts(FormBody& form, const Recording& recording, const EndpointOptions
   form.file("file", recording.file_name, "application/octet-stream");
 }
 
-Result<std::string> read_transcript(const std::string& body, Wire wire) {
+Result<FormAnswer> read_transcript(const std::string& body, Wire wire) {
   if (wire == Wire::older) return read_older_answer(body, "transcript");
   TRY(const json::value parsed, parse_object(body));
   if (!parsed.get_object().contains("text")) return Error{ErrorCode::unavailable, "it has no text"};
-  return trimmed(valid_utf8(text_in(parsed.get_object(), "text")));
+  return FormAnswer{trimmed(valid_utf8(text_in(parsed.get_object(), "text"))), {}};
 }
 
 }  // namespace
@@ -33,6 +33,7 @@ Result<std::string> read_transcript(const std::string& body, Wire wire) {
 Task<Result<Transcript>> TranscriptionClient::transcribe(Context context, Recording recording) {
   if (recording.bytes.size() > limits::kRecordingBytesMax)
     co_return Error{ErrorCode::too_large, "the recording is larger than 25 MiB; cut it into parts"};
+  FormAnswer answered;
   Transcript transcript;
   const auto bytes = std::make_shared<const std::string>(std::move(recording.bytes));
   Fleet::MakeCall make = [&](const EndpointOptions& endpoint) {
@@ -47,7 +48,7 @@ Task<Result<Transcript>> TranscriptionClient::transcribe(Context context, Record
               .trace_id = context.trace_id,
               .answer_bytes_max = limits::kModelTextBytesMax};
     call.read = [&](const HttpAnswer& answer) -> Result<void> {
-      TRY(transcript.text, read_transcript(answer.body, endpoint.wire));
+      TRY(answered, read_transcript(answer.body, endpoint.wire));
       transcript.writer = endpoint.name;
       return {};
     };
@@ -55,7 +56,10 @@ Task<Result<Transcript>> TranscriptionClient::transcribe(Context context, Record
   };
   Task<Result<HttpAnswer>> calling = fleet_.call(std::move(make), context.deadline);
   CO_TRY_DO(co_await std::move(calling));
-  // Silence is the recording's, not the server's: it is not tried again, and opens no breaker.
+  // Silence, or a file that cannot be played, is the recording's fault, not the server's: it is not tried again, and
+  // opens no breaker.
+  if (!answered.refusal.empty()) co_return Error{ErrorCode::unreadable, std::move(answered.refusal)};
+  transcript.text = std::move(answered.text);
   if (transcript.text.empty()) co_return Error{ErrorCode::unreadable, "no words were heard in the recording"};
   co_return transcript;
 }

@@ -55,11 +55,14 @@ TEST_F(SpeechTest, an_answer_of_another_shape_is_the_servers_fault) {
 
 TEST_F(SpeechTest, speaks_the_older_form_which_tells_a_failure_with_status_200) {
   Request last;
+  int calls = 0;
   bool good = true;
   ScriptedServer server([&](const Request& request, const Wire& wire) {
     last = request;
+    ++calls;
     wire.answer(good ? R"({"success":true,"transcript":"My phone was stolen.","error":null})"
-                     : R"({"success":false,"transcript":null,"error":"no speech"})");
+                     : R"({"success":false,"transcript":null,"error":"no\nspeech )" + std::string(10'000, 'x') +
+                           R"("})");
     return true;
   });
   EndpointOptions older = endpoint("speech-1", server.url());
@@ -73,7 +76,11 @@ TEST_F(SpeechTest, speaks_the_older_form_which_tells_a_failure_with_status_200) 
   good = false;
   const auto failed = transcribe({.bytes = "sound", .file_name = "a.wav"});
   ASSERT_FALSE(failed);
-  EXPECT_NE(failed.error().text().find("no speech"), std::string::npos);
+  // The file's fault: it is not tried again, and of the server's words only the first are repeated.
+  EXPECT_EQ(failed.error().code, ErrorCode::unreadable);
+  EXPECT_NE(failed.error().message.find("no speech"), std::string::npos);
+  EXPECT_LT(failed.error().message.size(), 300u);
+  EXPECT_EQ(calls, 2);
 }
 
 }  // namespace

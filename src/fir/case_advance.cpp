@@ -3,6 +3,7 @@
 #include "fir/case_duties.h"
 #include "fir/case_facts.h"
 #include "fir/case_protection.h"
+#include "fir/case_transcript.h"
 #include "fir/case_work.h"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ Result<void> CommandAtWork::operator()(const command::Open& open) {
 Result<void> CommandAtWork::operator()(const command::Approve& approve) {
   TRY_DO(require_shown(approve.step, approve.version, false));
   if (approve.step == Step::final_report) return finalise(approve.remark);
-  const bool read_first = approve.step == Step::transcript && transcript_unread();
+  const bool read_first = approve.step == Step::transcript && transcript_unread(now_);
   happened(event::Approved{approve.step, approve.version, {by_, at_}, approve.remark});
   if (read_first) want_preparation(Step::summary);
   show_next(approve.step);

@@ -1,5 +1,6 @@
 #include "fir/case_form.h"
 
+#include "fir/case_transcript.h"
 #include "publish/plain.h"
 
 #include <algorithm>
@@ -36,9 +37,10 @@ FormFacts form_facts(const Case& state) {
   }
   add_acts(state, form.acts);
   const StepRecord& transcript = state.step(Step::transcript);
-  // What was written stands as it was first given; what was heard or read by a machine, as a person mended it.
-  const StepVersion* shown = transcript.version();
-  if (shown != nullptr) form.complaint = state.original ? shown->text : transcript.versions.front().text;
+  // What was written stands as it was first given; what was heard or read by a machine, as a person approved it.
+  const bool written = !state.original && !transcript.versions.empty();
+  const StepVersion* quoted = written ? &transcript.versions.front() : approved_transcript(state);
+  if (quoted != nullptr) form.complaint = quoted->text;
   if (const StepVersion* narrative = state.step(Step::narrative).version()) form.narrative = narrative->text;
   form.protected_names = state.protected_names;
   form.file_number = state.file_number;

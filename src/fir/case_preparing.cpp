@@ -1,4 +1,5 @@
 #include "fir/case_protection.h"
+#include "fir/case_transcript.h"
 #include "fir/case_work.h"
 
 #include <algorithm>
@@ -50,8 +51,16 @@ StepVersion CommandAtWork::version_from(const Preparation& made, Step step) cons
   return version;
 }
 
+// The transcript was changed while this was prepared and nobody has read the new one: its approval wants another.
+bool CommandAtWork::ended_unread(std::int64_t basis) {
+  if (!transcript_unread(now_)) return false;
+  happened(event::PreparationEnded{basis});
+  return true;
+}
+
 Result<void> CommandAtWork::operator()(const command::TakePreparation& take) {
   if (now_.finalised || take.basis != now_.basis || !now_.preparing()) return {};  // an edit threw it away
+  if (ended_unread(take.basis)) return {};
   classify(take.made);
   note_found_facts(take.made.facts);
   if (now_.questions != take.made.questions) happened(event::QuestionsAsked{take.made.questions});
@@ -68,6 +77,7 @@ Result<void> CommandAtWork::operator()(const command::TakePreparation& take) {
 
 Result<void> CommandAtWork::operator()(const command::FailPreparation& fail) {
   if (now_.finalised || fail.basis != now_.basis || !now_.preparing()) return {};
+  if (ended_unread(fail.basis)) return {};
   for (const Step step : kPreparedSteps) {
     const StepState state = now_.step(step).state;
     const bool wanted = state == StepState::preparing || state == StepState::waiting || state == StepState::stale;

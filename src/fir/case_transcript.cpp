@@ -1,8 +1,24 @@
+#include "fir/case_transcript.h"
+
 #include "fir/case_work.h"
+
+#include <algorithm>
 
 // A complaint that came as a recording or a picture: a model writes its transcript, or a person types it, whichever is
 // there first.
 namespace dossier::fir {
+
+bool transcript_unread(const Case& state) {
+  const StepVersion* version = state.step(Step::transcript).version();
+  return state.original && (version == nullptr || version->approvals.empty());
+}
+
+const StepVersion* approved_transcript(const Case& state) {
+  const std::vector<StepVersion>& versions = state.step(Step::transcript).versions;
+  const auto found = std::find_if(versions.rbegin(), versions.rend(),
+                                  [](const StepVersion& version) { return !version.approvals.empty(); });
+  return found == versions.rend() ? nullptr : &*found;
+}
 
 void CommandAtWork::want_transcript() {
   happened(event::StepChanged{Step::transcript, StepState::preparing});

@@ -50,8 +50,9 @@ TEST(Transcript, mended_keeps_the_authors_of_its_words_and_is_what_the_form_quot
   ASSERT_TRUE(work.act(command::Edit{Step::transcript, 1, "My phone was stolen."}));
   EXPECT_FALSE(work.state.preparing());
   const Authorship authors = {{{0, 3}, Author::machine}, {{3, 8}, Author::officer}, {{8, 20}, Author::machine}};
-  EXPECT_EQ(transcript_of(work).version()->runs.front().author, Author::machine);
-  EXPECT_EQ(transcript_of(work).version()->runs.size(), authors.size());
+  EXPECT_EQ(transcript_of(work).version()->runs, authors);
+  EXPECT_EQ(form_facts(work.state).complaint, "");  // nobody has approved it
+  ASSERT_TRUE(work.approve(Step::transcript));
   EXPECT_EQ(form_facts(work.state).complaint, "My phone was stolen.");
 }
 
@@ -110,6 +111,28 @@ TEST(Transcript, changed_after_its_approval_has_everything_made_anew_once_it_is_
   ASSERT_TRUE(work.approve(Step::transcript));
   EXPECT_EQ(work.state.basis, basis + 1);
   EXPECT_EQ(work.state.step(Step::summary).state, StepState::preparing);
+}
+
+TEST(Transcript, approved_last_is_quoted_while_a_later_one_is_unread) {
+  CaseAtWork work = heard();
+  ASSERT_TRUE(work.approve(Step::transcript));
+  ASSERT_TRUE(work.act(command::Reopen{Step::transcript, "a word is wrong"}));
+  ASSERT_TRUE(work.act(command::Edit{Step::transcript, 1, "My phone was stolen."}));
+  EXPECT_EQ(form_facts(work.state).complaint, kHeard);
+}
+
+TEST(Transcript, changed_while_the_machine_prepared_throws_away_what_was_made) {
+  CaseAtWork work = heard();
+  ASSERT_TRUE(work.approve(Step::transcript));
+  ASSERT_TRUE(work.act(command::Reopen{Step::transcript, "a word is wrong"}));
+  ASSERT_TRUE(work.act(command::Edit{Step::transcript, 1, "My phone was stolen."}));
+  ASSERT_TRUE(work.state.preparing());
+  work.prepare();
+  EXPECT_FALSE(work.state.preparing());
+  EXPECT_TRUE(work.state.step(Step::summary).versions.empty());
+  ASSERT_TRUE(work.approve(Step::transcript));
+  work.prepare();
+  EXPECT_EQ(work.state.step(Step::summary).state, StepState::proposed);
 }
 
 TEST(Transcript, of_a_written_complaint_is_not_made_by_the_machine) {

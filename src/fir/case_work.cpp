@@ -2,6 +2,7 @@
 
 #include "fir/case_duties.h"
 #include "fir/case_form.h"
+#include "fir/case_transcript.h"
 
 namespace dossier::fir {
 
@@ -90,16 +91,10 @@ void CommandAtWork::throw_away_ahead(Step from) {
   }
 }
 
-// What was transcribed from an original may be wrong in any word: nothing is made of it before a person has read it.
-bool CommandAtWork::transcript_unread() const {
-  const StepVersion* version = now_.step(Step::transcript).version();
-  return now_.original && (version == nullptr || version->approvals.empty());
-}
-
 // Does nothing but throw away while the transcript is unread: its approval asks again.
 void CommandAtWork::want_preparation(Step from, std::string remark) {
   throw_away_ahead(from);
-  if (transcript_unread()) return;
+  if (transcript_unread(now_)) return;
   happened(event::PreparationWanted{now_.basis + 1, from, std::move(remark)});
 }
 

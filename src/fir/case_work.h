@@ -46,7 +46,6 @@ class CommandAtWork {
   Result<void> require_shown(Step step, int version, bool also_unprepared) const;
   Result<void> finalise(const std::string& remark);
   Result<void> transcribe_again(const command::SendBack& back);
-  bool transcript_unread() const;
   void want_transcript();
 
   StepVersion next_version(Step step, Author author, std::string text) const;
@@ -57,6 +56,7 @@ class CommandAtWork {
   void refresh_form();
   void note_facts(std::vector<CaseFact> facts, Author author);
   void note_found_facts(const std::vector<CaseFact>& found);
+  bool ended_unread(std::int64_t basis);
   void classify(const Preparation& made);
   StepVersion version_from(const Preparation& made, Step step) const;
 

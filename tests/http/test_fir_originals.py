@@ -115,9 +115,27 @@ def test_a_failure_is_told_in_the_form_of_the_contract_and_the_same_file_again_i
     again = process(desk).json()
     assert again["success"] and again["session_id"] == session
     assert len(desk.get("/api/cases").json()["items"]) == 1
-    # With its transcript the case is on its way: the file once more is a complaint of its own, which names the first.
+    # The client may not have seen that the transcript came. Once it is approved the case is on its way: the file once
+    # more is a complaint of its own, which names the first.
+    assert process(desk).json()["session_id"] == session
+    assert desk.post("/validate", json={"session_id": session, "approved": True}).json()["current_step"] == "summary_review"
     assert process(desk).json()["session_id"] != session
     assert desk.get("/api/cases/2").json()["same_text_as"] == 1
+
+
+def test_a_transcript_that_nobody_has_seen_is_not_approved(desk, stub):
+    stub.order(behave="empty")
+    session = process(desk).json()["session_id"]
+    stub.order(latency_seconds=1.5, text=COMPLAINT)
+    answers = []
+    asking = threading.Thread(target=lambda: answers.append(process(desk).json()))
+    asking.start()
+    wait_for(desk, 1, lambda seen: seen["status"] == "transcribing")
+    refused = desk.post("/validate", json={"session_id": session, "approved": True})
+    assert refused.status_code == 400 and "not awaiting validation" in refused.text
+    asking.join()
+    assert answers[0]["success"] and answers[0]["session_id"] == session
+    assert desk.get(f"/session/{session}/status").json()["current_step"] == "transcript_review"
 
 
 # ---- cases ----
@@ -143,6 +161,9 @@ def test_nothing_is_made_of_a_transcript_before_a_person_approved_it(desk):
     seen = transcribed(desk, case)
     time.sleep(0.3)
     assert [step["state"] for step in desk.get(f"/api/cases/{case}").json()["steps"]] == ["proposed"] + ["waiting"] * 4
+    assert "Suresh" not in desk.get(f"/api/cases/{case}/report.txt").text
+    assert "Suresh" not in desk.get(f"/api/cases/{case}/report.txt", params={"copy": "redacted"}).text
+    assert desk.get("/api/cases", params={"q": "Suresh"}).json()["items"] == []
     mended = COMPLAINT.replace("Suresh", "Mukesh")
     seen = act(desk, case, "edit", "transcript", 1, text=mended, officer="SI Rao").json()
     shown = step_of(seen, "transcript")["shown"]
@@ -167,9 +188,9 @@ def test_a_transcript_in_devanagari_is_kept_whole_and_goes_to_a_person(desk, stu
 
 
 def test_a_transcript_that_no_form_can_hold_is_cleaned_or_refused(desk, stub):
-    stub.order(text="My phone\u0000 was\u0007 stolen\nyesterday. ")
+    stub.order(text="My phone\u0000 was\u0007\fstolen\r\nyesterday\rmorning. ")
     seen = transcribed(desk, create(desk)["id"])
-    assert step_of(seen, "transcript")["shown"]["text"] == "My phone was stolen\nyesterday."
+    assert step_of(seen, "transcript")["shown"]["text"] == "My phone was stolen\nyesterday morning."
     stub.order(text="word " * 10_001)
     seen = transcribed(desk, create(desk)["id"])
     assert seen["status"] == "no_transcript" and "50000" in step_of(seen, "transcript")["problem"]
@@ -217,6 +238,33 @@ def test_what_a_server_cannot_do_is_told_and_the_case_goes_on(desk, stub, behave
     assert act(desk, case, "edit", "transcript", 0, text=COMPLAINT).json()["status"] == "in_review"
 
 
+def test_a_sensitive_case_is_not_sent_to_a_model(desk, stub):
+    stub.order(behave="empty")
+    case = create(desk)["id"]
+    transcribed(desk, case)
+    desk.put(f"/api/cases/{case}/sensitive", json={"sensitive": True})
+    stub.order(text=COMPLAINT)
+    before = stub.calls("/v1/audio/transcriptions")
+    act(desk, case, "regenerate", "transcript", 0)
+    seen = transcribed(desk, case)
+    assert seen["status"] == "no_transcript" and "sensitive" in step_of(seen, "transcript")["problem"]
+    assert stub.calls("/v1/audio/transcriptions") == before
+
+
+def test_a_late_failure_does_not_end_the_try_that_was_asked_for_after_it(serve, stub):
+    stub.order(behave="hang")
+    with client_of(serve(speech_of(stub, SPEECH_SECONDS="3")).base) as client:
+        case = create(client)["id"]
+        while stub.calls("/v1/audio/transcriptions") == 0:
+            time.sleep(0.02)
+        act(client, case, "edit", "transcript", 0, text="Something is typed meanwhile.")
+        time.sleep(1)
+        stub.order(latency_seconds=2.5, text=COMPLAINT)  # it ends after the first has failed
+        assert act(client, case, "regenerate", "transcript", 1).json()["status"] == "transcribing"
+        shown = step_of(transcribed(client, case), "transcript")["shown"]
+        assert shown["version"] == 2 and shown["text"] == COMPLAINT
+
+
 def test_a_try_that_fails_leaves_the_transcript_before_it(desk, stub):
     case = create(desk)["id"]
     transcribed(desk, case)
@@ -254,6 +302,10 @@ def test_a_server_that_hangs_ends_by_the_deadline_and_delays_nobody(serve, stub)
 def test_what_was_typed_meanwhile_stands(desk, stub):
     stub.order(latency_seconds=1, text="something else was heard")
     case = create(desk)["id"]
+    wait_until_asked = time.monotonic() + 5
+    while stub.calls("/v1/audio/transcriptions") == 0:
+        assert time.monotonic() < wait_until_asked
+        time.sleep(0.01)
     assert act(desk, case, "edit", "transcript", 0, text=COMPLAINT).status_code == 200
     time.sleep(1.5)
     versions = desk.get(f"/api/cases/{case}/steps/transcript").json()
@@ -289,8 +341,11 @@ def test_the_name_of_the_file_is_in_no_log_and_no_list_and_not_in_a_sensitive_ca
 
 def test_the_same_upload_with_its_key_is_one_case(desk):
     key = {"Idempotency-Key": "one"}
-    made = [desk.post("/api/cases/upload", files={"file": ("a.wav", SOUND)}, headers=key).json()["id"] for _ in range(2)]
-    assert made[0] == made[1]
+    made = [desk.post("/api/cases/upload", files={"file": ("a.wav", SOUND)}, headers=key).json() for _ in range(2)]
+    assert made[0]["id"] == made[1]["id"] and made[1]["original"]["name"] == "a.wav"
+    desk.put(f"/api/cases/{made[0]['id']}/sensitive", json={"sensitive": True})
+    again = desk.post("/api/cases/upload", files={"file": ("a.wav", SOUND)}, headers=key)
+    assert again.status_code == 201 and again.json()["original"]["name"] is None
     sessions = [process(desk, SOUND + b"2", headers={"Idempotency-Key": "two"}).json()["session_id"] for _ in range(2)]
     assert sessions[0] == sessions[1]
     assert len(desk.get("/api/cases").json()["items"]) == 2
@@ -354,6 +409,8 @@ def test_a_stop_hands_back_what_is_not_written_down_yet_and_the_next_start_goes_
     server.start()
     with client_of(server.base) as client:
         assert transcribed(client, case)["status"] == "in_review" == transcribed(client, 2)["status"]
+        again = process(client, SOUND + b"b", name="b.wav").json()
+        assert again["success"] and again["session_id"] == answers[0]["session_id"]
 
 
 def send_until_taken(base, turn):

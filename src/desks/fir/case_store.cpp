@@ -2,6 +2,7 @@
 
 #include "desks/fir/case_rows.h"
 #include "fir/case_protection.h"
+#include "fir/case_transcript.h"
 #include "store/recorded_change.h"
 
 namespace dossier::desks::fir {
@@ -229,14 +230,14 @@ class Difference {
 };
 
 // What search looks in. It follows from the tables, so it is no part of the journal. Of a sensitive case only the
-// summary, which names nobody, can be searched.
+// summary, which names nobody, can be searched; of a recording or a picture nothing before its transcript was approved.
 Result<void> index_words(Transaction& transaction, const Case& before, const Case& after) {
   const auto words = [](const Case& state) {
     const StepVersion *transcript = state.step(Step::transcript).version(),
                       *summary = state.step(Step::summary).version();
     std::string text = state.file_number;
     if (summary != nullptr) text += "\n" + redacted(state, summary->text);
-    if (transcript != nullptr && !state.sensitive) text += "\n" + transcript->text;
+    if (transcript != nullptr && !state.sensitive && !transcript_unread(state)) text += "\n" + transcript->text;
     return text;
   };
   const std::string now = words(after);

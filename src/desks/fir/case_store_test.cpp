@@ -125,6 +125,23 @@ TEST(CaseStore, knows_a_text_that_came_before) {
   EXPECT_EQ(find("My phone was lost."), std::nullopt);
 }
 
+TEST(CaseStore, of_a_recording_no_word_is_found_before_its_transcript_was_approved) {
+  Kept kept;
+  CaseAtWork work;
+  work.state.id = CaseId{1};
+  const auto found = [&] {
+    CaseQuery query;
+    query.q = "phone";
+    return kept.database->read_now([&](Session& s) { return search_cases(s, query); }).value().items.size();
+  };
+  kept.act(work,
+           command::Open{"D-2026-000001", "", {}, {}, Original{OriginalKind::recording, "a.wav", "wav", 9, "ab", ""}});
+  kept.act(work, command::TakeTranscript{"My phone was stolen.", ""});
+  EXPECT_EQ(found(), 0u);
+  kept.act(work, command::Approve{Step::transcript, 1, ""});
+  EXPECT_EQ(found(), 1u);
+}
+
 TEST(CaseStore, of_a_sensitive_case_the_complaint_is_not_searched) {
   Kept kept;
   eventful(kept);

@@ -47,13 +47,15 @@ Result<ContractSession> open_session(store::Transaction& transaction, CaseId id,
   return made;
 }
 
-Result<std::optional<std::string>> find_session_of_file(store::Session& session, const std::string& digest) {
+Result<std::optional<std::string>> find_session_of_file(store::Session& session,
+                                                        const dossier::fir::Original& original) {
   return session.first(
       "SELECT k.session FROM case_original o JOIN case_step t ON t.fir_case = o.fir_case AND t.step = 'transcript' "
-      "JOIN "
-      "case_session k ON k.fir_case = o.fir_case WHERE o.digest = ? AND t.state IN ('preparing', 'failed') "
+      "JOIN case_session k ON k.fir_case = o.fir_case WHERE o.digest = ? AND o.kind = ? "
+      "AND t.state IN ('preparing', 'failed', 'proposed') AND NOT EXISTS (SELECT 1 FROM case_version v JOIN "
+      "case_approval a ON a.version = v.id WHERE v.fir_case = o.fir_case AND v.step = 'transcript') "
       "ORDER BY k.id DESC LIMIT 1",
-      {digest}, [](const Row& row) { return std::string(row.text(0)); });
+      {original.digest, name_of(original.kind)}, [](const Row& row) { return std::string(row.text(0)); });
 }
 
 Result<bool> is_transcribing(store::Session& session, const std::string& name) {

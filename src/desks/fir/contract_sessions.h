@@ -18,8 +18,10 @@ struct ContractSession {
 // Its own table, beside those of the case.
 Result<ContractSession> open_session(store::Transaction& transaction, CaseId id, const std::string& session,
                                      WallTime now);
-// The session whose complaint came as this very file and still has no transcript: sent again, it is that one.
-Result<std::optional<std::string>> find_session_of_file(store::Session& session, const std::string& digest);
+// The session whose complaint came as this very file and whose transcript nobody ever approved: sent again, it is that
+// one.
+Result<std::optional<std::string>> find_session_of_file(store::Session& session,
+                                                        const dossier::fir::Original& original);
 // Whether its transcript is being made. One short query: clients wait by asking it again and again.
 Result<bool> is_transcribing(store::Session& session, const std::string& name);
 // Fail with not_found.

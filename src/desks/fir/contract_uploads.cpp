@@ -30,7 +30,7 @@ ProcessView named(std::string session) {
 
 Result<ProcessView> open_or_join(Services& s, Transaction& transaction, const Context& context,
                                  const NewOriginal& original) {
-  TRY(const auto known, find_session_of_file(transaction, original.original.digest));
+  TRY(const auto known, find_session_of_file(transaction, original.original));
   if (!known) {
     TRY(const Case opened, open_case(s, transaction, context, {"", {}, "", original}));
     TRY(ContractSession session, open_session(transaction, opened.id, net::new_uuid(), s.clock.wall()));
@@ -55,14 +55,15 @@ Result<Case> case_of_session(Session& session, const std::string& name) {
   return CaseStore::get(session, found.id);
 }
 
-// Until the transcript is there or has failed, until the deadline, or until the program ends.
+// Until the transcript is there or has failed, until the deadline, or until the program ends. A look that fails, as it
+// may while the database is busy, tells nothing: the file is accepted, and the next look is soon.
 Task<Result<void>> wait_for_transcript(Services& s, Context context, std::string name) {
   const Deadline last_look = Deadline::at(context.deadline.when() - limits::kTranscriptAnswerTime);
   while (!last_look.passed() && !s.feed.closed()) {
     auto look = [name](Session& session) { return is_transcribing(session, name); };
     Task<Result<bool>> looking = s.database.read(context, std::move(look));
-    CO_TRY(const bool transcribing, co_await std::move(looking));
-    if (!transcribing) break;
+    const Result<bool> transcribing = co_await std::move(looking);
+    if (transcribing && !*transcribing) break;
     Task<Result<void>> resting = async::sleep_until(Deadline::after(limits::kTranscriptLookTime).sooner(last_look));
     CO_TRY_DO(co_await std::move(resting));
   }
@@ -72,7 +73,7 @@ Task<Result<void>> wait_for_transcript(Services& s, Context context, std::string
 ProcessView view_of_session(const Case& state, std::string session) {
   ProcessView view = named(std::move(session));
   const auto& transcript = state.step(Step::transcript);
-  if (transcript.version() != nullptr) {
+  if (transcript.state == StepState::proposed || transcript.state == StepState::approved) {
     view.steps.emplace_back(state.original->kind == OriginalKind::recording ? "asr_done" : "ocr_done");
     view.current_step = ContractStep::transcript_review;
     view.content_for_validation = content_at(state, Step::transcript, "");
@@ -93,7 +94,7 @@ Task<Result<Response>> process_upload(Services& s, Context context, net::Uploade
   CO_TRY(Original original, check_typed_file(file, kind));
   Task<Result<NewOriginal>> keeping = keep_original(s, context, std::move(original), file.file.path());
   CO_TRY(NewOriginal kept, co_await std::move(keeping));
-  request.content = kept.original.digest;
+  request.content = std::string(name_of(kind)) + "\n" + kept.original.format + "\n" + kept.original.digest;
   auto change = [&s, context, kept = std::move(kept)](Transaction& transaction) {
     return open_or_join(s, transaction, context, kept);
   };

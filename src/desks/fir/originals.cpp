@@ -47,7 +47,8 @@ const Extension* extension_of(const std::string& name) {
 }
 
 const PartType* type_of(const std::string& content_type, OriginalKind kind) {
-  const std::string name = lower(content_type.substr(0, content_type.find(';')));
+  std::string name = lower(content_type.substr(0, content_type.find(';')));
+  name.erase(name.find_last_not_of(" \t") + 1);
   const auto at = std::find_if(kTypes.begin(), kTypes.end(),
                                [&](const PartType& one) { return one.kind == kind && one.name == name; });
   return at == kTypes.end() ? nullptr : &*at;

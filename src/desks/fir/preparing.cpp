@@ -6,6 +6,7 @@
 #include "desks/fir/draft_shelf.h"
 #include "desks/fir/limits.h"
 #include "fir/case_facts.h"
+#include "fir/case_transcript.h"
 
 #include <boost/json.hpp>
 
@@ -92,7 +93,8 @@ WritingOrder writing_of(const Case& state, const Order& order) {
 Inputs inputs_of(const Case& state, const Order& order) {
   Inputs inputs;
   const StepVersion* transcript = state.step(Step::transcript).version();
-  inputs.wanted = !state.finalised && state.preparing() && state.basis == order.basis && transcript != nullptr;
+  inputs.wanted = !state.finalised && state.preparing() && state.basis == order.basis && transcript != nullptr &&
+                  !transcript_unread(state);
   if (!inputs.wanted) return inputs;
   inputs.draft.text = transcript->text;
   const WallTime told = moment_of(state.fact_value("information.received_at")).value_or(state.received_at);

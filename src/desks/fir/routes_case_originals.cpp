@@ -1,7 +1,10 @@
+#include "base/json_writer.h"
 #include "desks/fir/case_views.h"
 #include "desks/fir/originals.h"
 #include "desks/fir/routes.h"
 #include "documents/documents.h"
+
+#include <boost/json.hpp>
 
 #include <algorithm>
 
@@ -22,6 +25,11 @@ bool is_language(const std::string& name) {
   return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// Of an answer kept under the request's Idempotency-Key.
+CaseId case_in(const Response& answer) {
+  return CaseId{boost::json::parse(answer.body).as_object().at("id").as_int64()};
+}
+
 Task<Result<Response>> create(Services& s, Context context, NewCaseFile form, once::Repeatable request) {
   CO_TRY(Original original, check_named_file(form.file));
   original.language = form.language.value_or("");
@@ -32,13 +40,21 @@ Task<Result<Response>> create(Services& s, Context context, NewCaseFile form, on
   const std::string officer = form.officer.value_or("");
   request.content = kept.original.digest + "\n" + kept.original.language + "\n" + officer;
   NewCase complaint{"", {}, officer, std::move(kept)};
-  auto change = [&s, context, complaint = std::move(complaint)](Transaction& transaction) -> Result<CaseView> {
+  auto change = [&s, context,
+                 complaint = std::move(complaint)](Transaction& transaction) -> Result<store::StoredAnswer> {
     TRY(const Case state, open_case(s, transaction, context, complaint));
-    return view_of(state, s.clock.wall());
+    JsonWriter only_id;  // the name of the file is kept in the case alone
+    only_id.begin_object().member("id", state.id.value).end_object();
+    return store::StoredAnswer{201, "application/json", only_id.take()};
   };
-  Task<Result<Response>> changing =
-      once::change_once<CaseView>(s.keeping(), std::move(context), std::move(request), std::move(change), 201);
-  co_return co_await std::move(changing);
+  Task<Result<Response>> changing = once::answer_once(s.keeping(), context, std::move(request), std::move(change));
+  CO_TRY(const Response opened, co_await std::move(changing));
+  Task<Result<Case>> looking = s.database.read(
+      std::move(context), [id = case_in(opened)](Session& session) { return CaseStore::get(session, id); });
+  CO_TRY(const Case state, co_await std::move(looking));
+  Response response = Response::json(net::to_json(view_of(state, s.clock.wall())));
+  response.status = opened.status;
+  co_return response;
 }
 
 Task<Result<Response>> download(Services& s, Context context, CaseId id) {

@@ -142,7 +142,7 @@ ValidateView answer_of(const Known& known, std::string message) {
 }
 
 // Until the step at its turn can be read. A client that repeats a request while the first runs waits here too, and gets
-// the same step instead of approving the next one unread.
+// the same step instead of approving the next one unread. A transcript is not waited for: nobody has seen it.
 Task<Result<Known>> when_readable(Services& s, Context context, std::string name) {
   while (true) {
     Task<Result<Known>> looking =
@@ -151,6 +151,8 @@ Task<Result<Known>> when_readable(Services& s, Context context, std::string name
     const StepState state = known.state.step(known.state.current()).state;
     if (state == StepState::failed && known.state.current() == Step::transcript)
       co_return bad("There is no transcript to approve: " + known.state.step(Step::transcript).problem);
+    if (state == StepState::preparing && known.state.current() == Step::transcript)
+      co_return bad("Session is not awaiting validation");
     if (state == StepState::failed)
       co_return Error{ErrorCode::internal, "The step could not be prepared; use /regenerate"};
     if (state != StepState::preparing) co_return known;

@@ -38,8 +38,11 @@ const std::vector<double>& transcription_buckets() {
 std::string without_controls(const std::string& text) {
   std::string kept;
   kept.reserve(text.size());
-  for (const char c : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     const auto code = static_cast<unsigned char>(c);
+    const bool lone_return = c == '\r' && text.substr(i + 1, 1) != "\n";
+    if (c == '\f' || c == '\v' || lone_return) kept += ' ';  // they part words
     if (code >= 32 ? code != 127 : c == '\n' || c == '\t') kept += c;
   }
   return kept;

@@ -64,11 +64,16 @@ class Attempt {
         services_.database.read(context_, [id = order_.id](Session& session) { return CaseStore::get(session, id); });
     CO_TRY(const Case state, co_await std::move(looking));
     if (!is_wanted(state)) co_return Result<void>();
+    if (state.sensitive) {  // its words are for no model
+      Task<Result<void>> leaving =
+          commit(command::FailTranscript{"the case is sensitive: no model is asked; type the transcript"});
+      co_return co_await std::move(leaving);
+    }
     services_.transcriber.note_wait(state.original->kind, services_.clock.wall() - order_.wanted);
     Task<Result<Transcribed>> transcribing = transcribe(*state.original);
     Result<Transcribed> written = co_await std::move(transcribing);
     if (!written && may_pass(written.error().code, job_.last_attempt)) co_return std::move(written).error();
-    decltype(Command::what) what = command::FailTranscript{written ? "" : written.error().text()};
+    decltype(Command::what) what = command::FailTranscript{written ? "" : written.error().message};
     if (written) what = command::TakeTranscript{std::move(written->text), std::move(written->note)};
     Task<Result<void>> writing = commit(std::move(what));
     co_return co_await std::move(writing);
@@ -84,10 +89,12 @@ class Attempt {
     co_return co_await std::move(writing);
   }
 
+  // Where the transcript was asked for anew since, it is the later job's to say how that ended.
   Task<Result<void>> commit(decltype(Command::what) what) {
     auto body = [&s = services_, context = context_, lease = job_.lease, id = order_.id,
                  what = std::move(what)](Transaction& transaction) -> Result<void> {
-      TRY_DO(act(s, transaction, context, id, what, "dossier"));
+      TRY(const auto latest, store::JobTable::latest(transaction, subject_of(id)));
+      if (latest && latest->id == lease.job) TRY_DO(act(s, transaction, context, id, what, "dossier"));
       return s.jobs.complete(transaction, lease);
     };
     return services_.database.write(context_, Priority::interactive, std::move(body));
@@ -143,14 +150,16 @@ store::JobHandler transcription_handler(Services& services) {
 
 Task<Result<std::int64_t>> close_abandoned_transcriptions(Services& services, Context context) {
   Task<Result<std::vector<CaseId>>> looking = services.database.read(context, abandoned);
-  CO_TRY(std::vector<CaseId> found, co_await std::move(looking));
+  CO_TRY(const std::vector<CaseId> found, co_await std::move(looking));
   if (found.empty()) co_return std::int64_t{0};
-  auto close = [&services, context, found = std::move(found)](Transaction& transaction) -> Result<std::int64_t> {
-    for (const CaseId id : found) {
+  // Looked for again: one of them may have been asked for anew meanwhile.
+  auto close = [&services, context](Transaction& transaction) -> Result<std::int64_t> {
+    TRY(const std::vector<CaseId> still, abandoned(transaction));
+    for (const CaseId id : still) {
       command::FailTranscript failed{"transcribing it failed every time; type the transcript"};
       TRY_DO(act(services, transaction, context, id, std::move(failed), "dossier"));
     }
-    return static_cast<std::int64_t>(found.size());
+    return static_cast<std::int64_t>(still.size());
   };
   Task<Result<std::int64_t>> closing = services.database.write(std::move(context), Priority::bulk, std::move(close));
   co_return co_await std::move(closing);

@@ -90,7 +90,8 @@ def faults_of(dossier, paper, folder):
     try:
         answer = json.loads(run.stdout)
     except ValueError:
-        return [] if not paper.rows and not paper.portfolio and run.returncode == 3 else [f"no answer: {run.stderr}"]
+        wanted = (paper.rows, paper.portfolio, paper.lines, paper.reported, paper.metrics, paper.flags)
+        return [] if not any(wanted) and run.returncode == 3 else [f"no answer: {run.stderr}"]
     flags = [f for d in answer.get("documents", []) for f in d.get("flags", [])]
     faults = faults_of_rows(paper, answer) + faults_of_figures(paper, answer) + faults_of_portfolio(paper, answer)
     faults += [f"false flag {f['code']}: {f['message']}" for f in flags if f["code"] not in paper.flags]

@@ -86,6 +86,18 @@ bool asks_for_today(const Plan& now) {
   });
 }
 
+// "And overall?", "and for all years?" after the figure of a time.
+bool asks_for_all_times(const Plan& before, const Plan& now) {
+  if (before.rows.periods.empty() || !now.rows.periods.empty()) return false;
+  std::string said = " " + reading::fold(now.question) + " ";
+  std::replace_if(
+      said.begin(), said.end(), [](char c) { return c == '?' || c == '.' || c == ','; }, ' ');
+  constexpr std::string_view kWays[] = {" overall ", " all years ", " all time ",   " all periods ", " all quarters ",
+                                        " ever ",    " any year ",  " whole time ", " whole period "};
+  return std::any_of(std::begin(kWays), std::end(kWays),
+                     [&](std::string_view way) { return said.find(way) != std::string::npos; });
+}
+
 // "And in Q3?" after the calls of 2022: of the same year.
 bool names_part_of_a_year(const Periods& periods) {
   return (periods.month || periods.quarter) && periods.ranges.empty() && !periods.as_of;
@@ -94,7 +106,7 @@ bool names_part_of_a_year(const Periods& periods) {
 void take_time(Plan& plan, const Plan& now) {
   const Periods& said = now.rows.periods;
   move_period(plan, now);
-  if (now.has(Term::since_inception) || asks_for_today(now)) plan.rows.periods = {};
+  if (now.has(Term::since_inception) || asks_for_today(now) || asks_for_all_times(plan, now)) plan.rows.periods = {};
   const auto& before = plan.rows.periods.ranges;
   bool of_one_year =
       before.size() == 1 && before[0].from && before[0].to && before[0].from->year() == before[0].to->year();
@@ -135,6 +147,9 @@ void take_measure(Plan& plan, const Plan& now) {
                      (now.has(Term::share) || (asks_it_only && !now.has(Term::sum)));
   bool next_in_line = now.nth > 1 && picks_rows(plan.measure) &&  // "third?" after the second largest
                       !now.has_any({Term::first, Term::latest, Term::largest, Term::smallest});
+  // "And overall?" after the largest of a year: the time alone is another.
+  if (asks_it_only && now.measure == Measure::sum && plan.measure != Measure::none && asks_for_all_times(plan, now))
+    return;
   if (next_in_line) {
     plan.nth = now.nth;
   } else if (now.measure != Measure::none && !of_that_row) {
@@ -201,7 +216,8 @@ bool takes_any_rows(const Plan& before) {
 // A figure in its turn of a day goes on as of that day: "DPI at the end of 2023?" - "And TVPI?"
 bool goes_on_in_time(const Plan& before, const Plan& now) {
   bool figures = before.wish == Wish::metric || before.wish == Wish::working;
-  return figures && !now.has(Term::since_inception) && !asks_for_today(now) && !before.rows.periods.empty();
+  bool all_times = now.has(Term::since_inception) || asks_for_today(now) || asks_for_all_times(before, now);
+  return figures && !all_times && !before.rows.periods.empty();
 }
 
 // The subject changes to a figure: rows spoken of before do not belong to it.
@@ -211,8 +227,18 @@ Plan turned_to_figure(Plan plan, const Plan& before, const Plan& now) {
   plan.rows = now.rows;
   plan.measure = now.measure;
   plan.grouping = Grouping::none;
-  if (now.rows.periods.empty() && goes_on_in_time(before, now)) plan.rows.periods = before.rows.periods;
+  if (now.rows.periods.empty() && goes_on_in_time(before, now)) {
+    plan.rows.periods = before.rows.periods;
+    move_period(plan, now);  // "and the DPI the year after?"
+  }
   return plan;
+}
+
+// "And call 3?" after the days between call 1 and call 2: nothing says which end it takes the place of.
+void refuse_a_third_end(Plan& plan, const Plan& now) {
+  if (plan.ends.empty() || !now.ends.empty() || now.rows.numbers.empty()) return;
+  plan.wish = Wish::refused;
+  plan.refusal = "it is open which two rows the days are to be counted between; name both";
 }
 
 void take_wish(Plan& plan, const Plan& before, const Plan& now) {
@@ -273,6 +299,7 @@ Plan continued(const Plan& before, const Plan& now) {
   take_rows(plan.rows, now.rows);
   take_wish(plan, before, now);
   vary_supposition(plan, now);
+  refuse_a_third_end(plan, now);
   return plan;
 }
 

@@ -131,15 +131,34 @@ Direction direction_of(std::string_view question) {
   return up ? Direction::up : down ? Direction::down : Direction::unsaid;
 }
 
+// "And with it?" after "DPI without call 4", "and what is it really?" after a supposition: the figure as it is.
+bool asks_for_it_as_it_is(const Plan& before, const Plan& now) {
+  bool changed = before.wish == Wish::without_rows || before.wish == Wish::supposition;
+  bool changes = now.supposition || now.mark || now.rows.narrowed() || !now.rows.kinds.empty();
+  if (!changed || changes) return false;
+  auto words = reading::fold_tokens(now.question);
+  auto stands = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  bool with = before.wish == Wish::without_rows && stands("with");
+  return with || stands("really") || stands("actually") || stands("reality") || stands("today");
+}
+
+Plan as_it_is(const Plan& before, const Plan& now) {
+  Plan plan = before;
+  plan.wish = Wish::metric;
+  if (!now.metrics.empty()) plan.metrics = now.metrics;
+  plan.supposition.reset();
+  plan.rows.without.clear();
+  plan.rows.periods.excluded.clear();
+  return plan;
+}
+
 struct Turn {
   bool (*fits)(const Plan& before, const Plan& now);
   Plan (*make)(const Plan& before, const Plan& now);
 };
-constexpr Turn kTurns[] = {{asks_for_portion, as_portion},
-                           {asks_for_percentage, as_percentage},
-                           {compares_periods, with_both_periods},
-                           {varies_add_back, with_add_back},
-                           {asks_what_it_means, as_definition}};
+constexpr Turn kTurns[] = {{asks_for_portion, as_portion},        {asks_for_percentage, as_percentage},
+                           {compares_periods, with_both_periods}, {varies_add_back, with_add_back},
+                           {asks_for_it_as_it_is, as_it_is},      {asks_what_it_means, as_definition}};
 
 }  // namespace
 

@@ -230,6 +230,8 @@ class QuestionReader {
     bool one = words_[1].text == "one" || words_[1].text == "ones";
     if (words_[0].text == "which" && one && basis_.analysis().funds.size() < 2) return true;
     std::size_t verb = words_[0].text == "how" ? 2 : 1;
+    bool one_of_them = words_.size() > 2 && words_[2].text == "they" && verbs.contains(words_[1].text);
+    if (words_[0].text == "what" && one_of_them) return true;  // "what were they spent on"
     bool asks = words_[0].text == "which" ||
                 (words_[0].text == "how" && (words_[1].text == "many" || words_[1].text == "much"));
     if (!asks || verb >= words_.size() || !verbs.contains(words_[verb].text)) return false;

@@ -1,8 +1,10 @@
 #include "funds/questions/question_row_words.h"
 
 #include "funds/questions/question_small_words.h"
+#include "funds/questions/question_transfers.h"
 #include "reading/fold.h"
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 #include <unordered_set>
@@ -28,6 +30,18 @@ bool describes_a_kind(const QuestionWords& words, std::size_t at) {
   return at > 1 && (words[at - 1].text == "for" || words[at - 1].text == "mentioning") && names_kind(at - 2);
 }
 
+// "How much did Nimbus return": the verb, though rows hold the word ("return of capital") as well.
+bool is_what_somebody_did(const QuestionWords& words, std::size_t at) {
+  static const std::unordered_set<std::string> verbs(transfer_words().begin(), transfer_words().end());
+  if (!verbs.contains(words[at].text)) return false;
+  std::size_t from = at > 5 ? at - 5 : 0;
+  for (std::size_t k = at; k > from && !words[k - 1].pause; --k) {
+    const std::string& text = words[k - 1].text;
+    if (text == "did" || text == "does" || text == "do") return true;
+  }
+  return false;
+}
+
 // "Fenwick and Lyle" is one company where rows hold both words.
 bool stands_in_one_row(const AnswerBasis& basis, const QuestionWords& words, std::size_t a, std::size_t b) {
   return b - a == 2 && words[a + 1].text == "and" && basis.in_one_row(words[a].text, words[b].text);
@@ -45,7 +59,7 @@ void take_row_words(const AnswerBasis& basis, QuestionWords& words, std::size_t 
                     RowChoice& choice) {
   std::size_t last = words.size();
   for (std::size_t k = from; k < to; ++k) {
-    if (!names_rows(basis, words, k)) continue;
+    if (!names_rows(basis, words, k) || is_what_somebody_did(words, k)) continue;
     bool apart = last < k && joined_by_and(words, last, k) && !stands_in_one_row(basis, words, last, k);
     add_alternative(choice.words, AnswerBasis::singular(words[k].text), apart);
     words[k].used = true;

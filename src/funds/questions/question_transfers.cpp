@@ -1,5 +1,6 @@
 #include "funds/questions/question_transfers.h"
 
+#include "funds/questions/question_row_words.h"
 #include "funds/questions/question_small_words.h"
 #include "reading/fold.h"
 
@@ -96,6 +97,7 @@ class Transfers {
     bool passive = false;     // "were we paid"
     bool to_manager = false;  // who may be paid for other things than calls
     bool back = false;        // "sent back", "sent home"
+    bool by_company = false;  // "did Nimbus pay": what rows name acts, neither fund nor investors
     std::size_t end = 0;      // one past the last word that belongs to the verb
   };
 
@@ -170,6 +172,10 @@ class Transfers {
         around_.passive = passive && party == Party::investors;
         return;
       }
+      if (names_rows(basis_, words_, k - 1)) {
+        around_.by_company = true;
+        return;
+      }
       bool name = words_[k - 1].used && !words_[k - 1].number && !words_[k - 1].date;
       if (!between.contains(words_[k - 1].text) && !name) return;
     }
@@ -205,7 +211,10 @@ class Transfers {
   std::optional<RowKind> direction(Verb verb) const {
     using enum Party;
     constexpr auto kCall = RowKind::capital_call, kDistribution = RowKind::distribution;
-    const auto& [actor, to, from, passive, to_manager, back, end] = around_;
+    const auto& [actor, to, from, passive, to_manager, back, by_company, end] = around_;
+    // "What did Nimbus pay the fund", "how much did Nimbus return": what a company gives comes to the investors.
+    if (by_company && verb == Verb::give && (to == fund || (!to && back))) return kDistribution;
+    if (by_company && (to == fund || from == fund)) return std::nullopt;
     if (to == fund && (actor == fund || (to_manager && actor != investors))) return std::nullopt;
     if (from == investors || to == fund)
       return verb == Verb::get && actor == investors ? std::nullopt : std::optional(kCall);

@@ -41,6 +41,38 @@ TEST(FollowUps, ask_what_it_means_and_why) {
             one_fund());
 }
 
+TEST(FollowUps, move_the_time_of_another_figure_and_leave_it_when_told) {
+  judge_all({{{"PIC at the end of 2020?", "And the DPI the year after?"}, kYes, {"31 December 2021"}},
+             {{"Largest call in 2019?", "And overall?"}, kYes, {}, {}, {"2021-02-10"}},
+             {{"Average call in 2019?", "And for all years?"}, kYes, {"$2,400,000"}},
+             {{"DPI without call 4?", "And with it?"}, kYes, {}, {{"dpi", kDistributed / kPic}}},
+             {{"TVPI if NAV falls 20%?", "And what is it really?"}, kYes, {}, {{"tvpi", (kDistributed + 9e6) / kPic}}},
+             {{"Calls in 2019?", "What were they spent on?"}, kYes, {}, {}, {"2019-03-15", "2019-11-20"}},
+             {{"How many days between call 1 and call 2?", "And call 3?"}, kNo, {"which two rows"}}},
+            one_fund());
+}
+
+TEST(Companies, that_pay_or_return_distribute) {
+  judge_all({{{"How much did Oriole Foods pay the fund?"}, kYes, {"distributions that mention"}, {{"sum", 2'400'000}}},
+             {{"How much did Nimbus Health return?"}, kYes, {"distributions that mention"}, {{"sum", 2'400'000}}},
+             {{"How much did the investors pay the fund?"}, kYes, {}, {{"total_calls", 12'000'000}}}},
+            one_fund());
+}
+
+TEST(Rows, are_numbered_by_their_references_and_reversals_are_not_counted) {
+  Analysis analysis = one_fund();
+  Ledger fund = ledger("Calder Partners I", "2020-12-31",
+                       {call("2019-01-10", 1'000'000, "AB-01 Orrell"), call("2019-02-10", 500'000, "AB-02 Marrick"),
+                        call("2019-03-10", -200'000, "AB-02R Reversal of part of AB-02"),
+                        call("2019-05-10", 200'000, "AB-03 Marrick, deferred")});
+  for (Transaction& row : fund.transactions) row.place.file = "calder.pdf";
+  analysis.funds = {analysed(std::move(fund))};
+  judge_all({{{"How many days between call 2 and call 3?"}, kYes, {}, {{"days", 89}}},
+             {{"How many days between the second and the third call?"}, kYes, {}, {{"days", 89}}},
+             {{"PIC after call 3"}, kYes, {"10 May 2019"}, {{"pic", 1'500'000}}}},
+            analysis);
+}
+
 TEST(FollowUps, turn_to_the_other_fund_or_to_both) {
   judge_all({{{"What is the DPI of Harbor?", "And the other one?"}, kYes, {}, {{"dpi", 9.0 / 7}}},
              {{"What is the DPI of Harbor?", "And both?"}, kYes, {"Harbor", "Quillon"}, {{"dpi", 9.0 / 7}}},

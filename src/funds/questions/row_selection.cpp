@@ -1,5 +1,6 @@
 #include "funds/ledger/phrasing.h"
 #include "funds/ledger/row_events.h"
+#include "funds/ledger/row_named.h"
 #include "funds/questions/answering.h"
 
 #include <fmt/format.h>
@@ -59,21 +60,10 @@ class RowMatcher {
   }
 
   bool has_number(std::size_t k) const {
-    const Transaction& row = ledger_.transactions[k];
-    std::string number = row.number;
-    if (counts_numbers(ledger_, choice_)) number = std::to_string(place_among_its_kind(k));
+    std::string number = ledger_.transactions[k].number;
+    if (counts_numbers(ledger_, choice_)) number = number_among_its_kind(ledger_, k);
     return std::any_of(choice_.numbers.begin(), choice_.numbers.end(),
                        [&](int wanted) { return number == std::to_string(wanted); });
-  }
-
-  // 1 for the first of its kind by date.
-  int place_among_its_kind(std::size_t k) const {
-    const auto& rows = ledger_.transactions;
-    return 1 + static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const Transaction& other) {
-             bool earlier = other.date < rows[k].date || (other.date == rows[k].date && &other < &rows[k]);
-             bool component = &other != rows.data() && of_one_call(*(&other - 1), other);
-             return other.kind == rows[k].kind && earlier && !component && !of_one_call(other, rows[k]);
-           }));
   }
 
   // A refund of a call, not a further call; a correction of a distribution, not a further one.

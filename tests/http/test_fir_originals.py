@@ -123,6 +123,15 @@ def test_a_failure_is_told_in_the_form_of_the_contract_and_the_same_file_again_i
     assert desk.get("/api/cases/2").json()["same_text_as"] == 1
 
 
+def test_the_same_bytes_as_a_recording_and_as_a_picture_are_two_complaints(desk):
+    recording = process(desk, kind="audio/wav ; rate=16000").json()
+    picture = process(desk, SOUND, "image", "a.png", "image/png").json()
+    assert recording["success"] and picture["success"] and recording["session_id"] != picture["session_id"]
+    key = {"Idempotency-Key": "one"}
+    assert process(desk, SOUND + b"1", headers=key).status_code == 200
+    assert process(desk, SOUND + b"1", "image", "a.png", "image/png", headers=key).status_code == 409
+
+
 def test_a_transcript_that_nobody_has_seen_is_not_approved(desk, stub):
     stub.order(behave="empty")
     session = process(desk).json()["session_id"]

@@ -42,6 +42,49 @@ const Passage* definition_of(const AnswerBasis& basis, std::span<const std::stri
   return fullest;
 }
 
+bool plain(const std::string& word) {
+  return plain_words().contains(word);
+}
+
+// A part of what is asked is another term ("gross DPI" is no DPI), unless a definition found has that very name.
+bool whole_or_named(std::span<const std::string> asked, std::span<const std::string> part,
+                    const std::vector<const Definition*>& terms) {
+  bool whole = std::all_of(asked.begin(), asked.end(), [&](const std::string& word) {
+    return plain(word) || std::find(part.begin(), part.end(), word) != part.end();
+  });
+  return whole || std::any_of(terms.begin(), terms.end(), [&](const Definition* term) {
+           return std::any_of(term->names.begin(), term->names.end(), [&](std::string_view name) {
+             auto words = reading::fold_tokens(name);
+             return std::equal(words.begin(), words.end(), part.begin(), part.end());
+           });
+         });
+}
+
+// "Net asset value bridge", "unfunded DPI": what was asked is more than, or another thing than, the terms found in it.
+bool asks_for_more(const Plan& plan, const std::vector<std::string>& asked, const std::vector<const Definition*>& terms,
+                   const Passage* own) {
+  auto typed = reading::fold_tokens(plan.question);
+  auto known = own == nullptr ? std::vector<std::string>() : reading::fold_tokens(own->text);
+  for (const Definition* term : terms) {
+    for (std::string_view name : term->names) {
+      for (std::string& word : reading::fold_tokens(name)) known.push_back(std::move(word));
+    }
+  }
+  auto holds = [](const auto& words, std::string_view word) {
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  };
+  static constexpr std::string_view kFraming[] = {"paper",   "letter",  "ratio",        "figure", "exactly",
+                                                  "acronym", "formula", "abbreviation", "word",   "defines"};
+  bool left = std::any_of(asked.begin(), asked.end(), [&](const std::string& word) {
+    return !plain(word) && !holds(kFraming, word) && holds(typed, word) && !holds(known, word);
+  });
+  static constexpr std::string_view kJoins[] = {"and", "or",   "versus", "vs",     "between",    "from",    "und",
+                                                "et",  "than", "to",     "differ", "difference", "compare", "oder"};
+  bool joined = plan.question.find_first_of(",/&;") != std::string::npos ||
+                std::any_of(std::begin(kJoins), std::end(kJoins), [&](auto word) { return holds(typed, word); });
+  return !joined && (left || terms.size() > 1);
+}
+
 // A passage of the documents that defines one of the terms in the question, by any of its names: who asks for paid-in
 // capital is answered by the paragraph "PIC means ...".
 const Passage* own_definition(const AnswerBasis& basis, std::span<const std::string> asked,
@@ -51,6 +94,7 @@ const Passage* own_definition(const AnswerBasis& basis, std::span<const std::str
       auto term = asked.subspan(at, length);
       if (std::all_of(term.begin(), term.end(), [](const std::string& word) { return plain_words().contains(word); }))
         continue;
+      if (!whole_or_named(asked, term, terms)) continue;
       if (const Passage* own = definition_of(basis, term)) return own;
     }
   }
@@ -114,6 +158,12 @@ void answer_definition(const Task& task, AnswerDraft& draft) {
     draft.say(fmt::format("Neither the documents nor this desk's glossary define '{}'.", term));
     draft.part(Answered::no);
     return;
+  }
+  if (task.plan.wish == Wish::definition && !terms.empty() && asks_for_more(task.plan, asked, terms, own)) {
+    std::string term;
+    for (const std::string& word : asked) term += (term.empty() ? "" : " ") + word;
+    draft.say(fmt::format("'{}' as a whole is not defined here; what stands in it is:", term));
+    draft.part(Answered::partly);
   }
   if (terms.empty()) tell_definition(task, nullptr, own, draft);
   for (std::size_t k = 0; k < terms.size(); ++k) tell_definition(task, terms[k], k == 0 ? own : nullptr, draft);

@@ -2,6 +2,7 @@
 
 #include "funds/questions/question_small_words.h"
 #include "funds/questions/question_weight.h"
+#include "reading/fold.h"
 
 #include <algorithm>
 #include <span>
@@ -20,6 +21,7 @@ class Leftover {
     if (elliptical && !plan_.unexplained.empty()) plan_.unexplained_weighs = true;
     note_every();
     note_net_of();
+    note_paid_in_kind();
     note_lost_supposition();
     note_nothing_left();
     note_funds_apart();
@@ -135,6 +137,18 @@ class Leftover {
       bool given_back = net_of && words_[what].text == "what" && plan_.metrics == std::vector{Metric::pic};
       if (!net_of || given_back || (term && term->meaning == Term::adjustment)) continue;
       plan_.unexplained.push_back("net of " + words_[what].spelled);
+      plan_.unexplained_weighs = true;
+    }
+  }
+
+  // "Paid in shares" is no paid-in capital; no row tells what was handed over.
+  void note_paid_in_kind() {
+    static const std::unordered_set<std::string> manners = {"shares", "stock", "securities",  "cash",    "kind",
+                                                            "specie", "full",  "instalments", "advance", "error"};
+    for (std::size_t k = 0; k + 2 < words_.size(); ++k) {
+      bool paid_in = reading::fold(words_[k].spelled) == "paid" && reading::fold(words_[k + 1].spelled) == "in";
+      if (!paid_in || !manners.contains(reading::fold(words_[k + 2].spelled))) continue;
+      plan_.unexplained.push_back("in " + words_[k + 2].spelled);
       plan_.unexplained_weighs = true;
     }
   }

@@ -101,7 +101,15 @@ class RowNameReader {
       if (!take_place(pair.first)) return std::nullopt;
     }
     if (!take_one_of(joints)) return std::nullopt;
+    std::size_t second = at_;
     auto other = row();
+    if (!other && whole) {  // "from the first call to the third"
+      at_ = second;
+      pair.second.kind = pair.first.kind;
+      if (!take_last_place(pair.second)) return std::nullopt;
+      pair.end = at_;
+      return pair;
+    }
     if (!other) return std::nullopt;
     pair.second = *other;
     if (!whole) pair.first.kind = other->kind;
@@ -109,7 +117,19 @@ class RowNameReader {
     return pair;
   }
 
+  // "The first to the third" of a kind said before.
+  std::optional<RowPair> bare_pair(std::span<const std::string_view> joints, RowKind kind) {
+    RowPair pair;
+    pair.first.kind = pair.second.kind = kind;
+    if (!take_place(pair.first) || !take_one_of(joints) || !take_last_place(pair.second)) return std::nullopt;
+    pair.end = at_;
+    return pair;
+  }
+
  private:
+  // Only the end of the words tells that no other noun follows ("to the last quarter").
+  bool take_last_place(RowNamed& row) { return take_place(row) && at_ == texts_.size(); }
+
   const QuestionWords& words_;
   std::span<const std::string> texts_;
   std::size_t at_;
@@ -127,6 +147,11 @@ std::optional<RowPair> rows_in_words(const QuestionWords& words, std::span<const
                                      std::span<const std::string_view> joints) {
   if (auto numbered = RowNameReader(words, texts, at).numbered_pair(joints)) return numbered;
   return RowNameReader(words, texts, at).placed_pair(joints);
+}
+
+std::optional<RowPair> places_in_words(const QuestionWords& words, std::span<const std::string> texts, std::size_t at,
+                                       std::span<const std::string_view> joints, RowKind kind) {
+  return RowNameReader(words, texts, at).bare_pair(joints, kind);
 }
 
 }  // namespace dossier::funds

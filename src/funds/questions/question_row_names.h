@@ -29,4 +29,8 @@ struct RowPair {
 std::optional<RowPair> rows_in_words(const QuestionWords& words, std::span<const std::string> texts, std::size_t at,
                                      std::span<const std::string_view> joints);
 
+// "the first to the third" at the end of the words, after the kind they are of: "calls from the first to the third".
+std::optional<RowPair> places_in_words(const QuestionWords& words, std::span<const std::string> texts, std::size_t at,
+                                       std::span<const std::string_view> joints, RowKind kind);
+
 }  // namespace dossier::funds

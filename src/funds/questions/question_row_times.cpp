@@ -3,6 +3,7 @@
 #include "funds/questions/question_period_words.h"
 #include "funds/questions/question_row_names.h"
 #include "funds/questions/question_small_words.h"
+#include "funds/questions/question_vocabulary.h"
 #include "reading/one_of.h"
 
 #include <algorithm>
@@ -68,6 +69,8 @@ class RowTimeReader {
   std::size_t take_span(std::size_t from) {
     static constexpr std::array<std::string_view, 5> kJoints = {"and", "to", "until", "through", "till"};
     auto pair = rows_in_words(words_, texts_, from, kJoints);
+    auto kind = !pair && from > 1 ? question_terms().match_at(texts_, from - 2) : std::nullopt;
+    if (kind && kind_of(kind->meaning)) pair = places_in_words(words_, texts_, from, kJoints, *kind_of(kind->meaning));
     auto one = pair ? day_of(pair->first) : std::nullopt, other = pair ? day_of(pair->second) : std::nullopt;
     if (!one || !other) return 0;
     times_.periods.ranges.push_back({std::min(*one, *other), std::max(*one, *other)});

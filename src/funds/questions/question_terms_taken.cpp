@@ -30,6 +30,7 @@ class TermTaker {
       plan_.terms.push_back({meaning, spelled});
       if (match.meaning == Term::adjustment && named_by_its_rows(match.at, match.length)) continue;
       take_term(meaning);
+      note_manner(match.at, match.at + match.length);
       note_pooling(meaning, spelled);
       note_pair(match.at);
       note_listed(meaning, match.at, match.length);
@@ -150,6 +151,17 @@ class TermTaker {
     std::string folded = reading::fold(spelled);
     if (one || term != Term::sum || (folded != "combined" && folded != "aggregate" && folded != "together")) return;
     plan_.said.set(static_cast<std::size_t>(Term::pooled));
+  }
+
+  // "Paid by cheque", "posted to the wrong account": how and where it was paid, which no row tells.
+  void note_manner(std::size_t from, std::size_t end) {
+    const std::string& last = words_[end - 1].text;
+    bool by_cheque = from > 0 && words_[from - 1].text == "by" && last.starts_with("cheque");
+    std::size_t to = from > 1 && is_article(words_[from - 1].text) ? from - 1 : from;
+    bool to_wrong = last == "wrong" && to > 0 && (words_[to - 1].text == "to" || words_[to - 1].text == "into");
+    if (!by_cheque && !to_wrong) return;
+    plan_.unexplained.push_back(words_[end - 1].spelled);
+    plan_.unexplained_weighs = true;
   }
 
   // "Called, distributed and NAV": a kind of rows and a figure of the fund side by side in a list.

@@ -115,6 +115,12 @@ bool happens_to_all(std::string_view text) {
   return words.contains(text);
 }
 
+// "Held back", "carried forward", "posted late": no longer what happens to all of them.
+bool turns_a_verb(std::string_view text) {
+  static const WordSet words = {"back", "forward", "forwards", "late", "over", "twice", "again", "elsewhere"};
+  return words.contains(text);
+}
+
 }  // namespace
 
 WordWeights::WordWeights(const QuestionWords& words) : words_(words), subjects_(words.size(), false) {
@@ -188,7 +194,8 @@ bool WordWeights::completes_a_subject(std::size_t at) const {
   std::size_t before = k - 2;
   static const WordSet middle = {"made", "paid", "received", "going", "related", "relating", "attributable", "due"};
   while (before > 0 && !is_subject(before) &&
-         (middle.contains(words_[before].text) || words_[before].text.ends_with("ed") || words_[before].text == "used"))
+         (middle.contains(words_[before].text) || words_[before].text.ends_with("ed") ||
+          words_[before].text == "used" || is_to_be(words_[before].text)))
     --before;
   if (!is_subject(before) || words_[k - 2].pause) return false;
   bool manner = link == "in" && !rows_;  // "the DPI in turns"
@@ -230,7 +237,8 @@ bool WordWeights::joined_to_a_subject(std::size_t at) const {
 // "How many calls were missed?", "calls failed in 2021", "distributions that we disputed", "how many distributions did
 // they cancel": what is said of rows chooses among them, and what a question of yes or no claims is what it asks.
 bool WordWeights::says_something_of_rows(std::size_t at) const {
-  if (at == 0 || happens_to_all(words_[at].text) || narrows_nothing(words_[at].text)) return false;
+  bool turned = at + 1 < words_.size() && !words_[at].pause && turns_a_verb(words_[at + 1].text);
+  if (at == 0 || (happens_to_all(words_[at].text) && !turned) || narrows_nothing(words_[at].text)) return false;
   if (yes_or_no_ && !noun_place(at)) return true;
   if (!rows_ || words_[at].text.ends_with("ly")) return false;
   const std::string& before = words_[at - 1].text;

@@ -92,6 +92,26 @@ TEST(QuestionCoverage, reads_the_longest_question_at_once) {
   }
 }
 
+TEST(QuestionCoverage, refuses_how_rows_were_paid_and_where_they_went) {
+  judge_all({{{"What share of the distributions was paid in shares?"}, kNo},
+             {{"Which distributions were paid by cheque in 2023?"}, kNo},
+             {{"Total distributions posted to wrong account"}, kNo},
+             {{"Which distributions were funded by debt?"}, kNo},
+             {{"Which calls were transferred to a successor fund?"}, kNo},
+             {{"Which distributions were held back?"}, kNo},
+             {{"How many distributions were carried forward?"}, kNo},
+             {{"Calls from the first call to the third"}, kYes, {}, {}, {"2019-03-15", "2019-11-20", "2020-07-01"}},
+             {{"Calls from the first to the third"}, kYes, {}, {}, {"2019-03-15", "2019-11-20", "2020-07-01"}}},
+            one_fund());
+}
+
+TEST(QuestionCoverage, defines_no_term_by_a_part_of_it) {
+  judge_all({{{"What does net asset value bridge mean?"}, kPartly, {"as a whole is not defined"}},
+             {{"What does unfunded DPI mean?"}, kPartly, {"as a whole is not defined"}},
+             {{"What does DPI mean?"}, kYes, {"document itself says"}}},
+            one_fund());
+}
+
 TEST(QuestionCoverage, passes_over_words_that_only_frame) {
   judge_all(
       {

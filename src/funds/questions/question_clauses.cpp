@@ -99,9 +99,10 @@ bool binds(const std::vector<std::string>& remark, const std::unordered_set<std:
 // Words that would choose, measure, group or change what is asked after them: "we left out the biggest one", "I want it
 // gross".
 bool bears_on_what_follows(const std::vector<std::string>& remark) {
-  static const std::unordered_set<std::string> changing = {"left",    "strip",   "stripped", "removed", "dropped",
-                                                           "doubled", "halved",  "other",    "another", "instead",
-                                                           "ignored", "omitted", "excluded", "skipped"};
+  static const std::unordered_set<std::string> changing = {
+      "left",  "strip",   "stripped", "removed", "dropped", "doubled",  "halved",
+      "other", "another", "instead",  "ignored", "omitted", "excluded", "skipped",
+      "half",  "third",   "quarter",  "tenth",   "twice",   "triple",   "tripled"};
   static const std::set<Term> terms = {Term::largest,    Term::smallest,     Term::latest,  Term::first,
                                        Term::average,    Term::median,       Term::gross,   Term::by_year,
                                        Term::by_quarter, Term::by_month,     Term::by_type, Term::by_company,

@@ -245,7 +245,9 @@ bool reckons_goal(const Plan& plan) {
   const bool known = std::all_of(plan.metrics.begin(), plan.metrics.end(), [](Metric metric) {
     return metric == Metric::total_distributions || targets.contains(metric);
   });
-  return known && others <= 1 && plan.rows.without.empty() && !plan.supposition;
+  // "How much more must be called for a DPI of 0.2x?"
+  const bool to_be_called = plan.has(Term::call) && !plan.has_any({Term::distribution, Term::returned, Term::nav});
+  return known && others <= 1 && !to_be_called && plan.rows.without.empty() && !plan.supposition;
 }
 
 // Limits, marks and numbers of rows that the answer would pass over.

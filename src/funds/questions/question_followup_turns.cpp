@@ -119,7 +119,7 @@ Plan as_definition(const Plan& before, const Plan&) {
 enum class Direction { unsaid, up, down, unclear };
 
 Direction direction_of(std::string_view question) {
-  bool up = question.find('+') != std::string_view::npos, down = false;
+  bool up = question.find('+') != std::string_view::npos, down = question.find(" -") != std::string_view::npos;
   for (const std::string& word : reading::fold_tokens(question)) {
     up = up || reading::one_of(word, {"up", "higher", "rise", "rises", "rose", "risen", "increase", "increases",
                                       "increased", "grow", "grows", "grew", "gain", "gains", "gained", "more"});
@@ -152,6 +152,16 @@ Plan as_it_is(const Plan& before, const Plan& now) {
   return plan;
 }
 
+// "And half?", "and twice that?" name a size in a word; "and to $30m?" after a fall of $2m tells where it ends.
+bool changes_otherwise(std::string_view question, const Supposition& supposed) {
+  const auto words = reading::fold_tokens(question);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const bool ends = word == "to" && supposed.change == Supposition::Change::by_amount;
+    return ends || reading::one_of(word, {"half", "halved", "halves", "double", "doubled", "doubles", "twice", "triple",
+                                          "tripled", "zero", "nil"});
+  });
+}
+
 struct Turn {
   bool (*fits)(const Plan& before, const Plan& now);
   Plan (*make)(const Plan& before, const Plan& now);
@@ -178,8 +188,8 @@ void vary_supposition(Plan& plan, const Plan& now) {
   Supposition& supposed = *plan.supposition;
   const Direction way = direction_of(now.question);
   const bool moves = supposed.of == Supposition::Of::nav && supposed.change != Supposition::Change::to_amount;
-  if (way == Direction::unclear || (way != Direction::unsaid && !moves)) {
-    plan.unexplained.emplace_back("the direction");
+  if (way == Direction::unclear || (way != Direction::unsaid && !moves) || changes_otherwise(now.question, supposed)) {
+    plan.unexplained.emplace_back("the change");
     plan.unexplained_weighs = true;
     return;
   }

@@ -196,10 +196,11 @@ class SuppositionReader {
     return true;
   }
 
-  // "By 10% a year", "10% each quarter": over a time that is not said.
+  // "By 10% a year", "10% each quarter", "10% twice": how often is not reckoned.
   bool again_and_again() const {
     const QuestionWord* size = number();
     if (size == nullptr) return false;
+    if (says("twice") || says("thrice") || says("again") || says("repeatedly")) return true;
     const auto next = static_cast<std::size_t>(size - words_.data()) + 1;
     if (next >= texts_.size()) return false;
     static constexpr std::array<std::string_view, 9> kRates = {"per",     "each",      "every",  "annually", "yearly",
@@ -316,6 +317,7 @@ class SuppositionReader {
     if (number_word == nullptr) return move == Move::halves ? std::optional(nav(Change::by_share, -0.5)) : std::nullopt;
     double value = amount_of(*number_word);
     if (number_word->number->form == reading::NumberForm::multiple) return std::nullopt;  // "if DPI was 2x"
+    if (date()) return std::nullopt;  // what the NAV was on another day supposes more than one change
     bool percent = number_word->number->form == reading::NumberForm::percent;
     if (leads_to(*number_word)) move = Move::becomes;
     if (number_word->spelled.starts_with('+')) move = Move::rises;

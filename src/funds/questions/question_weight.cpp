@@ -29,7 +29,8 @@ bool binds(std::string_view text) {
       "minus", "plus", "divided", "multiplied", "weighted", "annualised", "annualized", "averaged", "discounted",
       "adjusted", "inflation", "relative", "variance", "volatility", "deviation",
       // quantities
-      "several", "couple", "dozen", "few", "many", "hundred", "hundreds", "thousands", "millions",
+      "several", "couple", "dozen", "few", "many", "hundred", "hundreds", "thousand", "thousands", "million",
+      "millions", "billion", "billions", "point",
       // supposition
       "suppose", "supposing", "assume", "assuming", "imagine", "hypothetical", "hypothetically", "provided",
       // German and French

@@ -48,6 +48,7 @@ TEST(QuestionCoverage, heeds_what_stands_before_the_question) {
   judge_all({{{"We left out the biggest one, what is the average call?"}, kNo},
              {{"We left out the biggest one. What is the average call?"}, kNo},
              {{"I want it gross, what is the DPI?"}, kNo},
+             {{"Our share is half. What is the NAV?"}, kNo},
              {{"We strip out carry, what is the DPI?"}, kNo},
              {{"You said everything was doubled, what is the TVPI?"}, kNo, {"doubled"}},
              {{"I want it per share, what is the NAV?"}, kNo, {"per share"}},
@@ -78,7 +79,8 @@ TEST(QuestionCoverage, sets_no_goal_for_what_it_cannot_reckon) {
              {{"What PIC is needed for a DPI of 1x?"}, kNo},
              {{"What commitment is needed for a DPI of 1x?"}, kNo},
              {{"What NAV is needed for a TVPI of 2x if another $5m is called?"}, kNo},
-             {{"What NAV is needed for a TVPI of 2x without call 4?"}, kNo}},
+             {{"What NAV is needed for a TVPI of 2x without call 4?"}, kNo},
+             {{"How much more must be called for a DPI of 0.2x?"}, kNo}},
             one_fund());
 }
 

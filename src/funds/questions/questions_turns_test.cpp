@@ -163,6 +163,9 @@ TEST(Suppositions, of_several_changes_are_refused) {
              {{"If NAV falls 10%, then falls another 5%, what is TVPI?"}, kNo},
              {{"NAV falls 15%. Then rises 15%. TVPI?"}, kNo},
              {{"If the NAV falls by 10% a year, what is TVPI?"}, kNo},
+             {{"If the NAV falls 10% twice, what is TVPI?"}, kNo},
+             {{"If the NAV falls 10% on 30 June 2022, what is TVPI?"}, kNo},
+             {{"TVPI with a NAV of twenty and a half million"}, kNo, {"million"}},
              {{"If the NAV falls 10% excluding Nimbus, what is TVPI?"}, kNo}},
             one_fund());
 }
@@ -170,6 +173,9 @@ TEST(Suppositions, of_several_changes_are_refused) {
 TEST(Suppositions, take_the_direction_a_follow_up_names) {
   judge_all({{{"If the NAV fell 20%, what is TVPI?", "And up 30%?"}, kYes, {}, {{"tvpi", 16.6 / 11.75}}},
              {{"If the NAV rose 20%, what is TVPI?", "And down 30%?"}, kYes, {}, {{"tvpi", 11.2 / 11.75}}},
+             {{"If the NAV rose 20%, what is TVPI?", "And -30%?"}, kYes, {}, {{"tvpi", 11.2 / 11.75}}},
+             {{"If the NAV fell by $2m, what is TVPI?", "And to $3m?"}, kNo},
+             {{"If the NAV fell 20%, what is TVPI?", "And half?"}, kNo},
              {{"If the NAV fell 20%, what is TVPI?", "And 30%?"}, kYes, {}, {{"tvpi", 11.2 / 11.75}}},
              {{"If the NAV were $5m, what is TVPI?", "And up $1m?"}, kNo}},
             one_fund());

@@ -43,6 +43,9 @@ class Supposing {
     if (supposed.date && *supposed.date > *actual_.as_of)
       return refuse(
           fmt::format("The reports reach to {}; a flow can be supposed up to that day.", date_text(*actual_.as_of)));
+    if (supposed.of == Supposition::Of::nav && supposed.date && *supposed.date != *actual_.as_of)
+      return refuse(
+          fmt::format("A NAV can be supposed on the day of the report alone, {}.", date_text(*actual_.as_of)));
     std::string premise = supposed.of == Supposition::Of::nav ? suppose_nav(supposed) : suppose_flow(supposed);
     if (premise.empty() && supposed.rest)
       return refuse(fmt::format("That needs the unfunded commitment: {}.", actual_[Metric::unfunded].reason));

@@ -192,10 +192,11 @@ bool NumberScanner::number_in_letters(const std::string& chunk) {
   auto value = value_in_letters(reading::fold(chunk));
   if (!value) return false;
   reading::NumberText number = whole_number(*value);
-  int power = at_ < chunks_.size() ? scale_word(reading::fold(bare(chunks_[at_]))) : 0;
-  number.power = power;
-  number.dressed = power > 0;  // "two million"
-  if (power > 0) ++at_;
+  std::string next = at_ < chunks_.size() ? reading::fold(bare(chunks_[at_])) : "";
+  number.power = scale_word(next);
+  if (is_percent(next)) number.form = reading::NumberForm::percent;
+  number.dressed = number.power > 0 || number.form == reading::NumberForm::percent;  // "two million", "ten percent"
+  if (number.dressed) ++at_;
   words_.push_back(number_word_of(number, chunk));
   return true;
 }
@@ -231,7 +232,7 @@ bool NumberScanner::number(const std::string& chunk) {
   if (at_ < chunks_.size()) {
     std::string next = reading::fold(bare(chunks_[at_]));
     int power = number->power == 0 ? scale_word(next) : 0;
-    bool percent = next == "percent" || next == "%" || next == "prozent" || next == "pct" || per_cent(next);
+    bool percent = is_percent(next);
     bool multiple = next == "x" || next == "times";
     if (power > 0 || percent || multiple) {
       number->power += power;
@@ -243,6 +244,10 @@ bool NumberScanner::number(const std::string& chunk) {
   }
   words_.push_back(number_word_of(*number, spelled));
   return true;
+}
+
+bool NumberScanner::is_percent(std::string_view next) {
+  return next == "percent" || next == "%" || next == "prozent" || next == "pct" || per_cent(next);
 }
 
 // "20 per cent": two words.

@@ -37,6 +37,8 @@ class NumberScanner {
   bool number(const std::string& chunk);
   std::string groups_after(const std::string& chunk);
   bool grouped_by_points(std::string_view chunk) const;
+  // Passes over the first word of "per cent".
+  bool is_percent(std::string_view next);
   bool per_cent(std::string_view next);
 
   const std::vector<std::string>& chunks_;

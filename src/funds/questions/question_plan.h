@@ -94,7 +94,7 @@ struct Supposition {
   enum class Of { nav, call, distribution } of = Of::nav;
   enum class Change { by_share, by_amount, to_amount } change = Change::by_share;
   double value = 0;                   // -0.1; amounts in units of the currency, signed for by_amount
-  std::optional<Date> date = {};      // of a flow; none: the date of the report
+  std::optional<Date> date = {};      // of a flow or the NAV; none: the date of the report
   std::optional<double> nav_to = {};  // beside a flow: the NAV, in units of the currency; none: unchanged
   bool rest = false;                  // of a call: all that is still unfunded
 };

@@ -309,7 +309,7 @@ class SuppositionReader {
     using Change = Supposition::Change;
     auto move = strongest_move();
     const QuestionWord* number_word = number();
-    auto nav = [](Change change, double value) { return Supposition{Supposition::Of::nav, change, value}; };
+    auto nav = [&](Change change, double value) { return Supposition{Supposition::Of::nav, change, value, date()}; };
     if (move == Move::doubles) return nav(Change::by_share, 1.0);
     if (move == Move::vanishes && number_word == nullptr) return nav(Change::to_amount, 0);
     if (number_word == nullptr && says("half"))  // "falls by half", "rises by half"
@@ -317,7 +317,6 @@ class SuppositionReader {
     if (number_word == nullptr) return move == Move::halves ? std::optional(nav(Change::by_share, -0.5)) : std::nullopt;
     double value = amount_of(*number_word);
     if (number_word->number->form == reading::NumberForm::multiple) return std::nullopt;  // "if DPI was 2x"
-    if (date()) return std::nullopt;  // what the NAV was on another day supposes more than one change
     bool percent = number_word->number->form == reading::NumberForm::percent;
     if (leads_to(*number_word)) move = Move::becomes;
     if (number_word->spelled.starts_with('+')) move = Move::rises;

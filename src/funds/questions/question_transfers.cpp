@@ -216,6 +216,7 @@ class Transfers {
     if (by_company && verb == Verb::give && (to == fund || (!to && back))) return kDistribution;
     if (by_company && (to == fund || from == fund)) return std::nullopt;
     if (to == fund && (actor == fund || (to_manager && actor != investors))) return std::nullopt;
+    if (verb == Verb::take && actor == investors && from != fund) return std::nullopt;  // "I want it", "we asked them"
     if (from == investors || to == fund)
       return verb == Verb::get && actor == investors ? std::nullopt : std::optional(kCall);
     if (from == fund) return kDistribution;

@@ -47,8 +47,9 @@ TEST(QuestionCoverage, refuses_what_it_did_not_understand_and_names_it) {
 TEST(QuestionCoverage, heeds_what_stands_before_the_question) {
   judge_all({{{"We left out the biggest one, what is the average call?"}, kNo},
              {{"We left out the biggest one. What is the average call?"}, kNo},
-             {{"I want it gross, what is the DPI?"}, kNo},
+             {{"I want it gross, what is the DPI?"}, kYes, {}, {{"dpi_gross", 5.0 / 12}}},
              {{"Our share is half. What is the NAV?"}, kNo},
+             {{"I want it as a share, what is the NAV?"}, kNo},
              {{"We strip out carry, what is the DPI?"}, kNo},
              {{"You said everything was doubled, what is the TVPI?"}, kNo, {"doubled"}},
              {{"I want it per share, what is the NAV?"}, kNo, {"per share"}},

@@ -153,7 +153,9 @@ TEST(Suppositions, tell_how_far_from_by_how_much) {
              {{"If the NAV declines to $5m, what is the RVPI?"}, kYes, {}, {{"rvpi", 5 / 11.75}}},
              {{"If the NAV goes down by $5m, what is the RVPI?"}, kYes, {}, {{"rvpi", 4 / 11.75}}},
              {{"TVPI with a NAV of twenty five million"}, kYes, {}, {{"tvpi", 29.9 / 11.75}}},
-             {{"TVPI with a NAV of twenty-five million"}, kYes, {}, {{"tvpi", 29.9 / 11.75}}}},
+             {{"TVPI with a NAV of twenty-five million"}, kYes, {}, {{"tvpi", 29.9 / 11.75}}},
+             {{"If the NAV falls by twenty five percent, what is TVPI?"}, kYes, {}, {{"tvpi", 11.65 / 11.75}}},
+             {{"If the NAV at 31 December 2023 were $5m, what is TVPI?"}, kYes, {}, {{"tvpi", 9.9 / 11.75}}}},
             one_fund());
 }
 

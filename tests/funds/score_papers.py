@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Score `dossier funds analyse --json` on the papers set by hand (papers/).
+"""Score `dossier funds analyse --json` on the papers set by hand (set_papers/).
 
 usage: score_papers.py --dossier BIN [--keep DIR] [NAME...]
 
@@ -16,7 +16,7 @@ from collections import Counter
 from decimal import Decimal
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from papers import abroad, administrators, habits, ledgers, notices, quarterlies, trackers  # noqa: E402
+from set_papers import abroad, administrators, habits, ledgers, notices, quarterlies, trackers  # noqa: E402
 
 SETS = (quarterlies, ledgers, notices, abroad, habits, trackers, administrators)
 PAPERS = {paper.name: paper for papers in SETS for paper in papers.PAPERS}

@@ -63,10 +63,11 @@ class ChangeOnce : public testing::Test {
 
   store::TemporaryFolder folder;
   ManualClock clock{WallTime(std::chrono::seconds(1'700'000'000))};
+  // Ends after the database, whose threads may still hold a timer of it when a wait is over.
+  boost::asio::io_context loop{1};
   std::unique_ptr<store::Database> database =
       store::Database::open({.folder = folder.path(), .migrations = with_counter(), .readers = 1}).value();
   store::Idempotency idempotency{clock};
-  boost::asio::io_context loop{1};
   async::TaskScope scope{loop.get_executor()};
 };
 

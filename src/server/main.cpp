@@ -219,17 +219,11 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   return {};
 }
 
-// What the C library asks of the kernel beyond what is wanted at once. A command that reads the knowledge wants some
-// 40 MiB and ends: it grew by 92 calls, now by 7. A server stays, and keeps the library's own measure.
-constexpr int kCommandTopPadBytes = 16 * 1024 * 1024;
-constexpr int kServingTopPadBytes = 128 * 1024;
-
 // As many heaps as threads that serve, before there is any. The C library makes eight for each core, and what a thread
 // frees in one of them is of no use to the others: after floods the server kept 130 MB where with two heaps it
 // keeps 98.
 void bound_heaps(const Config& config) {
   mallopt(M_ARENA_MAX, static_cast<int>(std::max<std::size_t>(2, io_threads(config))));
-  mallopt(M_TOP_PAD, kServingTopPadBytes);
 }
 
 int run_serve(const Config& config) {
@@ -249,7 +243,6 @@ int run_doctor_command(const Config& config) {
 }  // namespace dossier::server
 
 int main(int argc, char** argv) {
-  mallopt(M_TOP_PAD, dossier::server::kCommandTopPadBytes);
   try {
     return dossier::server::run_command_line(
         argc, argv, {.serve = dossier::server::run_serve, .doctor = dossier::server::run_doctor_command});

@@ -115,16 +115,30 @@ TEST(Assess, experience_proposes_what_was_told_alike_and_says_which_words) {
 TEST(Assess, experience_alone_or_against_what_the_complaint_says_proposes_nothing) {
   EXPECT_TRUE(assessed(with_experience(""), "The child was gone.").proposals.empty());
   EXPECT_TRUE(assessed(with_experience(""), "The goat he bought was gone.").proposals.empty());
-  const Knowledge excepted = with_experience("unless = [ { any = [\"returned\"], why = \"it came back\" } ]\n");
-  EXPECT_TRUE(assessed(excepted, "The goat was gone, then returned.").proposals.empty());
 }
 
 TEST(Assess, experience_brings_back_what_an_exception_took_and_says_what_stood_against_it) {
   const Knowledge excepted = with_experience("unless = [ { any = [\"returned\"], why = \"it came back\" } ]\n");
-  const Assessment made = assessed(excepted, "He stole the goat, it was gone, then returned.");
-  ASSERT_EQ(made.proposals.size(), 1u);
-  EXPECT_EQ(made.proposals[0].despite, "it came back");
-  EXPECT_FALSE(made.proposals[0].told_alike.empty());
+  for (const std::string words :
+       {"He stole the goat, it was gone, then returned.", "The goat was gone, then returned."}) {
+    const Assessment made = assessed(excepted, words);
+    ASSERT_EQ(made.proposals.size(), 1u) << words;
+    EXPECT_EQ(made.proposals[0].despite, "it came back");
+    EXPECT_FALSE(made.proposals[0].told_alike.empty());
+  }
+}
+
+TEST(Assess, experience_brings_back_what_is_covered_where_complaints_told_so_were_registered_under_both) {
+  const Knowledge knowledge = with_experience("", 20,
+                                              "[[offence]]\nact = \"BNS\"\nsection = \"305\"\ntitle = \"s\"\n"
+                                              "supersedes = [\"BNS 303*\"]\ningredient = [ { id = \"act\", name = "
+                                              "\"an act\", any = [\"stole goat\"] } ]\n");
+  EXPECT_EQ(assessed(knowledge, "He stole the goat.").proposals.size(), 1u);
+  const Assessment made = assessed(knowledge, "He stole the goat, it was gone.");
+  ASSERT_EQ(made.proposals.size(), 2u);
+  EXPECT_TRUE(std::any_of(made.proposals.begin(), made.proposals.end(), [](const Proposal& proposal) {
+    return proposal.despite.find("BNS 305") != std::string::npos;
+  }));
 }
 
 TEST(Assess, experience_brings_back_no_second_sub_section) {

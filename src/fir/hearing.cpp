@@ -10,11 +10,12 @@ namespace dossier::fir {
 namespace {
 
 // Likelihoods from which an offence is proposed, chosen on complaints of writers left out of the lessons
-// (docs/performance.md): what the rules propose stays unless it is unlikely, what they see in part is proposed from
-// there on, and what an exception took away has to be likelier.
+// (docs/performance.md): what the rules propose stays unless it is unlikely, what they see in part has to be likelier,
+// what an exception takes away of it likelier still, and likeliest what a more specific offence covers.
 constexpr double kKeepMin = 0.2;
-constexpr double kProposeMin = 0.2;
+constexpr double kProposeMin = 0.3;
 constexpr double kOverruleMin = 0.35;
+constexpr double kBesideCoverMin = 0.4;
 // On the word of fewer lessons nothing is taken back that the rules propose nor brought back that they took away, and
 // what is not seen has to be likely by its words alone.
 constexpr std::size_t kLessonsEnough = 10;
@@ -60,12 +61,15 @@ class Hearing {
     auto heard = hear(likenesses);
     hear_of_company(heard);
     for (const Heard& one : heard) {
-      if (one.candidate)
-        reconsider(candidates_[*one.candidate], one, heard);
-      else
-        recall(one);
+      if (one.testimony.holds) take_back(one);
     }
     release_covered(heard);
+    std::stable_sort(heard.begin(), heard.end(), [](const Heard& one, const Heard& other) {
+      return likelihood(one.testimony) > likelihood(other.testimony);
+    });
+    for (const Heard& one : heard) {
+      if (!one.testimony.holds) bring_in(one, heard);
+    }
     return std::move(where_to_);
   }
 
@@ -88,7 +92,7 @@ class Hearing {
     for (Heard& one : heard) {
       if (!one.candidate || std::find(released.begin(), released.end(), one.offence) == released.end()) continue;
       testify(one);
-      reconsider(candidates_[*one.candidate], one, heard);
+      take_back(one);
     }
   }
 
@@ -105,17 +109,25 @@ class Hearing {
     };
     for (std::size_t i = 0; i < candidates_.size(); ++i) add(candidates_[i].offence, i, nullptr);
     for (const Unshown& unshown : unshown_) {
-      if (is_open(unshown)) add(unshown.offence, std::nullopt, &unshown);
+      if (!is_contradicted(unshown.findings)) add(unshown.offence, std::nullopt, &unshown);
     }
     return heard;
   }
 
-  // Nothing of it is contradicted, and no exception takes any of it away.
-  bool is_open(const Unshown& unshown) {
-    if (is_contradicted(unshown.findings)) return false;
-    const Offence& offence = *unshown.offence;
-    return offence.unless.empty() ||
-           count_met(tables_.findings(offence.ingredients, offence.unless)) >= count_met(unshown.findings);
+  // Whether these exceptions take away something that the complaint shows.
+  bool is_doubted(const Unshown& unshown, const std::vector<Unless>& exceptions) {
+    return !exceptions.empty() &&
+           count_met(tables_.findings(unshown.offence->ingredients, exceptions)) < count_met(unshown.findings);
+  }
+
+  // Why the rules would not have it; empty where they only did not see it all.
+  std::string objection(const Heard& heard) {
+    if (heard.candidate) return candidates_[*heard.candidate].excluded_by;
+    if (!heard.testimony.doubted) return {};
+    const auto& exceptions = heard.offence->unless;
+    const auto alone = std::find_if(exceptions.begin(), exceptions.end(),
+                                    [&](const Unless& exception) { return is_doubted(*heard.unshown, {exception}); });
+    return (alone == exceptions.end() ? exceptions.front() : *alone).why;
   }
 
   // What is the same for every offence.
@@ -141,13 +153,15 @@ class Hearing {
     return common;
   }
 
-  void testify(Heard& heard) const {
+  void testify(Heard& heard) {
     Testimony& testimony = heard.testimony;
     testimony.score = heard.likeness->score;
     testimony.share = static_cast<double>(heard.likeness->lessons) /
                       static_cast<double>(std::max<std::size_t>(knowledge_.experience().texts(), 1));
     testimony.holds = heard.candidate && candidates_[*heard.candidate].stands();
-    testimony.taken_away = heard.candidate && !testimony.holds;
+    testimony.covered = heard.candidate && !testimony.holds && candidates_[*heard.candidate].covered_by != nullptr;
+    testimony.taken_away = heard.candidate && !testimony.holds && !testimony.covered;
+    testimony.doubted = heard.unshown != nullptr && is_doubted(*heard.unshown, heard.offence->unless);
     const auto& table = heard.candidate ? candidates_[*heard.candidate].findings : heard.unshown->findings;
     testimony.met = static_cast<std::size_t>(count_met(table));
     const CoreCount core = count_core(table);
@@ -171,26 +185,31 @@ class Hearing {
     }
   }
 
-  // What the rules propose, or saw and took away.
-  void reconsider(Candidate& candidate, const Heard& heard, const std::vector<Heard>& all) {
-    if (heard.likeness->lessons < kLessonsEnough) return;
-    const double likely = likelihood(heard.testimony);
-    if (candidate.stands() && likely < kKeepMin) {
+  // What the rules propose.
+  void take_back(const Heard& heard) {
+    Candidate& candidate = candidates_[*heard.candidate];
+    if (candidate.stands() && heard.likeness->lessons >= kLessonsEnough && likelihood(heard.testimony) < kKeepMin)
       candidate.excluded_by = "complaints told in such words were hardly ever registered under it";
-    } else if (!candidate.stands() && candidate.covered_by == nullptr && likely >= kOverruleMin &&
-               !gives_way(heard, all)) {
-      candidate.told_alike = told_alike(heard);
-      candidate.despite = std::move(candidate.excluded_by);
-      candidate.excluded_by.clear();
-    }
   }
 
-  // What the rules did not see.
-  void recall(const Heard& heard) {
-    const bool by_words_alone = heard.likeness->lessons < kLessonsEnough;
-    if (by_words_alone && logistic(heard.likeness->score) < kProposeMin) return;
-    if (likelihood(heard.testimony) < kProposeMin) return;
-    candidates_.push_back({heard.offence, heard.unshown->findings, {}, told_alike(heard)});
+  // What the rules did not see in full, or saw and took away.
+  void bring_in(const Heard& heard, const std::vector<Heard>& all) {
+    const Testimony& testimony = heard.testimony;
+    const bool objected = heard.candidate || testimony.doubted;
+    const double least = testimony.covered ? kBesideCoverMin : objected ? kOverruleMin : kProposeMin;
+    if (likelihood(testimony) < least) return;
+    const bool few_lessons = heard.likeness->lessons < kLessonsEnough;
+    if (objected ? few_lessons || gives_way(heard, all) : few_lessons && logistic(testimony.score) < kProposeMin)
+      return;
+    std::string despite = objection(heard);
+    if (!heard.candidate) {
+      candidates_.push_back({heard.offence, heard.unshown->findings, {}, told_alike(heard), std::move(despite)});
+      return;
+    }
+    Candidate& candidate = candidates_[*heard.candidate];
+    candidate.told_alike = told_alike(heard);
+    candidate.despite = std::move(despite);
+    candidate.excluded_by.clear();
   }
 
   // Which sub-section it is follows from a fact that only the rules look for, and of two sections that hardly ever

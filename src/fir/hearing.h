@@ -16,8 +16,7 @@ struct WhereTo {
 
 // Complaints read before have their say when the rules have had theirs: what both together make likely is proposed,
 // what they make unlikely is not (docs/knowledge.md, "Experience"). What the complaint itself contradicts stays away.
-// Adds to the candidates from what is unshown, takes back and brings back, but never what a more specific offence
-// covers.
+// Adds to the candidates from what is unshown, takes back and brings back.
 WhereTo hear_experience(const Knowledge& knowledge, const reading::CueText& text, SignalReader& signals,
                         const std::vector<Unshown>& unshown, std::vector<Candidate>& candidates);
 

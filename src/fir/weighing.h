@@ -15,10 +15,12 @@ struct Testimony {
   // likely.
   double company_for = 0, company_against = 0;
   // Of the rules.
-  bool holds = false;       // they propose it
-  bool taken_away = false;  // all its elements are there, but an exception, a situation or a graver offence excludes it
-  bool silent = false;      // they propose nothing at all
-  std::size_t core = 0;     // its core ingredients,
+  bool holds = false;        // they propose it
+  bool taken_away = false;   // all its elements are there, but an exception or a situation excludes it
+  bool covered = false;      // all its elements are there, but a more specific offence covers it
+  bool doubted = false;      // some of its elements are there, but an exception takes one of them away
+  bool silent = false;       // they propose nothing at all
+  std::size_t core = 0;      // its core ingredients,
   std::size_t core_met = 0;  // those that are met,
   std::size_t met = 0;       // and all that are met
 };

@@ -93,6 +93,16 @@ double inverse_frequency(std::size_t texts, std::size_t holding) {
 }
 
 Result<Experience> Experience::read(std::string_view tsv) {
+  auto copy = std::make_shared<std::string>(tsv);
+  if (!copy->empty() && copy->back() != '\n') *copy += '\n';
+  TRY(Experience experience, over(*copy));
+  experience.copy_ = std::move(copy);
+  return experience;
+}
+
+Result<Experience> Experience::over(std::string_view tsv) {
+  if (!tsv.empty() && !tsv.ends_with('\n'))
+    return Error{ErrorCode::unreadable, "the last line has no end", "experience.tsv"};
   Experience experience;
   std::string_view rest = tsv;
   for (int number = 1; !rest.empty() && !rest.starts_with(kWordLine); ++number) {
@@ -105,7 +115,6 @@ Result<Experience> Experience::read(std::string_view tsv) {
           "experience.tsv, line " + std::to_string(number)};
   }
   experience.words_ = rest;
-  if (!experience.words_.empty() && experience.words_.back() != '\n') experience.words_ += '\n';
   return experience;
 }
 

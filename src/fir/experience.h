@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,6 +50,8 @@ class Experience {
   // anything ill-formed before the words. Words are looked up where they stand, by halving, so that a start does not
   // read fifty thousand lines of which a complaint needs two hundred; faults() reads them all.
   static Result<Experience> read(std::string_view tsv);
+  // The same without a copy: `tsv` must outlive what is made of it. Fails also where its last line has no end.
+  static Result<Experience> over(std::string_view tsv);
 
   // How far a text is like those of a section: its number, the logit by the words alone, and how many complaints that
   // was learned from.
@@ -105,7 +108,8 @@ class Experience {
   std::size_t texts_ = 0;
   std::vector<Section> sections_;
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> both_;  // the smaller number first
-  std::string words_;                                                // the lines of words, each with its end
+  std::shared_ptr<const std::string> copy_;                          // null when it is read where it stands
+  std::string_view words_;                                           // the lines of words
 };
 
 }  // namespace dossier::fir

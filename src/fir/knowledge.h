@@ -10,6 +10,10 @@
 #include <unordered_map>
 #include <vector>
 
+namespace cereal {
+class access;
+}
+
 // What the desk knows of the law and of the words people use, as data: written in `knowledge/*.toml` (docs/knowledge.md
 // describes the files), read once at the start, then only looked at. Safe to share between threads.
 namespace dossier::fir {
@@ -124,7 +128,14 @@ class Knowledge {
 
  private:
   friend class KnowledgeReader;
+  friend Result<Knowledge> knowledge_of_image(std::string_view image, std::string_view tsv);
+  friend class cereal::access;
   Knowledge() = default;
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(vocabulary_, cues_, signals_, offences_, situations_, duties_);
+  }
 
   reading::Vocabulary vocabulary_;
   std::vector<reading::Cue> cues_;

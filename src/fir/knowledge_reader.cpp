@@ -5,10 +5,6 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <functional>
-#include <future>
-#include <iterator>
-#include <span>
 
 namespace dossier::fir {
 namespace {
@@ -62,15 +58,6 @@ Answer answer_of(const toml::table& table, std::string_view key, Answer otherwis
   return word == "depends" ? Answer::depends : otherwise;
 }
 
-// How many of the files hold the first half of all their text.
-std::size_t half_of_the_text(const std::vector<const KnowledgeFile*>& files) {
-  std::size_t bytes = 0;
-  for (const KnowledgeFile* file : files) bytes += file->text.size();
-  std::size_t count = 0;
-  for (std::size_t before = 0; count < files.size() && 2 * before < bytes; ++count) before += files[count]->text.size();
-  return count;
-}
-
 // Debian's toml++ is built with exceptions; they end here.
 Result<toml::table> parse_table(const KnowledgeFile& file) {
   try {
@@ -103,26 +90,11 @@ class KnowledgeReader {
   }
 
  private:
-  // The larger half of the text beside the rest, where the machine has a core for it: TOML is a fifth of a start.
   Result<void> parse_tables(const std::vector<KnowledgeFile>& files) {
-    std::vector<const KnowledgeFile*> tables;
     for (const KnowledgeFile& file : files) {
-      if (file.name != kExperienceFile) tables.push_back(&file);
-    }
-    const auto parse = [](std::span<const KnowledgeFile* const> some) {
-      std::vector<Result<toml::table>> parsed;
-      for (const KnowledgeFile* file : some) parsed.push_back(parse_table(*file));
-      return parsed;
-    };
-    const std::size_t half = half_of_the_text(tables);
-    const std::span all(tables);
-    auto beside = std::async(std::launch::async, parse, all.first(half));
-    std::vector<Result<toml::table>> rest = parse(all.subspan(half));
-    std::vector<Result<toml::table>> parsed = beside.get();
-    std::move(rest.begin(), rest.end(), std::back_inserter(parsed));
-    for (std::size_t i = 0; i < parsed.size(); ++i) {
-      TRY(toml::table table, std::move(parsed[i]));
-      tables_.emplace_back(tables[i]->name, std::move(table));
+      if (file.name == kExperienceFile) continue;
+      TRY(toml::table table, parse_table(file));
+      tables_.emplace_back(file.name, std::move(table));
     }
     return {};
   }

@@ -18,6 +18,10 @@
 #include <unordered_set>
 #include <vector>
 
+namespace cereal {
+class access;
+}
+
 namespace dossier::reading {
 
 inline constexpr std::size_t kWordClassesMax = 256;  // one bit each in every known word
@@ -72,6 +76,12 @@ class Vocabulary {
   template <class Value>
   using ByText = boost::unordered_flat_map<std::string, Value, Hash, std::equal_to<>>;
   using Index = ByText<WordId>;
+
+  friend class cereal::access;
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(added_, by_stem_, by_sound_, class_names_, classes_, compounds_, form_classes_, joined_, long_words_);
+  }
 
   WordId add_joined(std::string_view word);
   WordId add_stem(std::string_view word);

@@ -8,7 +8,6 @@
 #include "server/wiring.h"
 
 #include <CLI/CLI.hpp>
-#include <malloc.h>
 #include <unistd.h>
 
 #include <iostream>
@@ -16,13 +15,6 @@
 
 namespace dossier::server {
 namespace {
-
-// A draft reads the knowledge into some 40 MiB and ends: the heap grows by 8 calls instead of 92. Not for a server:
-// whoever sets this also switches off how the C library learns which pieces are worth a mapping of their own.
-void take_memory_in_large_pieces() {
-  constexpr int kBeyondWhatIsWantedBytes = 16 * 1024 * 1024;
-  mallopt(M_TOP_PAD, kBeyondWhatIsWantedBytes);
-}
 
 void add_fir_draft(CLI::App& fir, Run& chosen) {
   CLI::App* draft =
@@ -52,7 +44,6 @@ void add_fir_draft(CLI::App& fir, Run& chosen) {
       options->standard_input = &std::cin;
       options->colour = isatty(STDOUT_FILENO) != 0;
       options->knowledge_folder = knowledge_folder();
-      take_memory_in_large_pieces();
       return desks::fir::run_draft_command(*options, std::cout, std::cerr);
     };
   });

@@ -10,9 +10,9 @@ namespace dossier::desks::fir {
 // 1 faults, 3 the files cannot be read. `folder` is empty for the knowledge built in.
 int run_knowledge_check(const std::string& folder, std::ostream& out, std::ostream& err);
 
-// `dossier knowledge explain SECTION FILE|-`: how one offence ("BNS 309(4)") or situation ("civil") fares against a complaint, ingredient by
-// ingredient, proposed or not. Returns 0, 2 for a section the knowledge does not hold, 3 for a text that cannot be
-// read.
+// `dossier knowledge explain SECTION FILE|-`: how one offence ("BNS 309(4)") or situation ("civil") fares against a
+// complaint, ingredient by ingredient, proposed or not. Returns 0, 2 for a section the knowledge does not hold, 3 for a
+// text that cannot be read.
 struct ExplainOptions {
   std::string section, file;
   std::string knowledge_folder;            // empty: the knowledge built in

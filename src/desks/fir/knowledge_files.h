@@ -4,15 +4,16 @@
 #include "fir/knowledge.h"
 
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace dossier::desks::fir {
 
-// The files of knowledge/ as they were when the program was built.
-std::vector<dossier::fir::KnowledgeFile> embedded_knowledge();
-
-// Every *.toml of `folder`, and its experience.tsv. Fails when it cannot be read or holds none.
-Result<std::vector<dossier::fir::KnowledgeFile>> knowledge_in_folder(const std::string& folder);
+// knowledge/ as it was when the program was built: its image (fir/knowledge_image.h) and experience.tsv. Valid as long
+// as the program runs.
+struct EmbeddedKnowledge {
+  std::string_view image, experience;
+};
+EmbeddedKnowledge embedded_knowledge();
 
 // The knowledge of the folder, or, when `folder` is empty, the embedded one. An officer or lawyer works on a folder;
 // the program itself must run from a single file.

@@ -19,6 +19,23 @@ TEST(FactsOfPlaces, another_town_than_the_stations_is_noticed) {
                   .occurrence.in_another_town.empty());
 }
 
+TEST(FactsOfPlaces, the_name_behind_the_signature_is_a_place_whether_or_not_we_know_the_town) {
+  const auto place = [](const std::string& words) { return facts_of(words).occurrence.place.text; };
+  EXPECT_EQ(place("On 8 Jan 2026 they tied me and took 40,000. Kuruvilla Mathai, retired clerk, Zundalpuram"),
+            "Zundalpuram");
+  EXPECT_NE(place("On 8 Jan 2026 they tied me in the house. Kuruvilla Mathai, Zundalpuram").find("Zundalpuram"),
+            std::string::npos);
+  EXPECT_EQ(place("On 8 Jan 2026 they tied me and took 40,000. Kuruvilla Mathai, Manager").find("Manager"),
+            std::string::npos);
+}
+
+TEST(FactsOfPlaces, a_name_alone_behind_the_hour_is_a_place_and_what_a_van_is_called_is_none) {
+  EXPECT_EQ(
+      facts_of("Hum laut rahe the, 18 April 2026, raat 8:30, Zundal Sharif. Guddu ne mujhe mara.").occurrence.place.text,
+      "Zundal Sharif");
+  EXPECT_EQ(facts_of("On 8 Jan 2026 someone took my goat in a Zundal van.").occurrence.place.text, "");
+}
+
 TEST(FactsOfPlaces, what_stands_in_a_town_is_part_of_the_place) {
   EXPECT_NE(facts_of("On 8 Jan 2026 he hit me in our bathroom at Siliguri.").occurrence.place.text.find("bathroom"),
             std::string::npos);

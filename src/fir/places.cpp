@@ -11,6 +11,8 @@ using reading::Token;
 using reading::TokenKind;
 
 constexpr std::size_t kPlaceTokensMax = 7;
+constexpr std::size_t kSignedPlaceTokensMax = 3;
+constexpr int kBesideTheHour = 4;          // weight of a name that stands alone there
 constexpr std::size_t kStationWithin = 4;  // tokens from a town to the word that makes it the station's or the home's
 
 class PlaceReader : PlaceWords {
@@ -22,6 +24,7 @@ class PlaceReader : PlaceWords {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (const int weight = preposition(i); weight > 0) consider_after(i, weight);
       if (place_noun(i)) consider_before(i);
+      if (in_time(i)) consider_beside_the_hour(i);
     }
     conclude();
     compare_towns();
@@ -55,6 +58,7 @@ class PlaceReader : PlaceWords {
       last = at;
     }
     if (content == 0 || (nouns == 0 && (capitals == 0 || weight < 3))) return;
+    if (nouns == 0 && same_sentence(i, last + 1) && is(last + 1, "vehicle")) return;  // "in a Omni van"
     offer(first, last,
           weight + static_cast<int>(nouns > 0) * 3 + static_cast<int>(capitals > 0) * 2 +
               static_cast<int>(std::min<std::size_t>(content, 4)));
@@ -74,6 +78,40 @@ class PlaceReader : PlaceWords {
            (tokens_[first - 1].capital || is(first - 1, "place_noun")) && !in_time(first - 1))
       --first;
     offer(first, last, 6 + static_cast<int>(first < i || last > i) * 3);
+  }
+
+  // "18 April 2026, raat 8:30, Phulwari Sharif.": a name that stands alone between commas behind the day or the hour.
+  void consider_beside_the_hour(std::size_t i) {
+    std::size_t last = i;
+    while (same_sentence(i, last + 1) && alone_like_a_place(last + 1) && ends_there(last + 1) == (last == i)) ++last;
+    const bool ends = !same_sentence(i, last + 1) || ends_there(last + 1);
+    if (last > i && last - i <= kSignedPlaceTokensMax && ends) offer(i + 1, last, kBesideTheHour);
+  }
+
+  // A proper name that is no word for a person, an office or a firm.
+  bool alone_like_a_place(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (token.kind != TokenKind::word || !token.capital || token.all_capitals || in_time(i)) return false;
+    for (const std::string_view other :
+         {"occupation", "police_rank", "role", "title", "org_noun", "kin", "starter", "not_name", "month_word"}) {
+      if (is(i, other)) return false;
+    }
+    return true;
+  }
+
+  // "... V. P. Latheef, secretary, Ponnani": the last name behind the informant's own, known as a town or not.
+  Found signed_place() const {
+    const Found& name = facts_.complainant.name;
+    if (!name || tokens_.empty()) return {};
+    const std::size_t last = tokens_.size() - 1;
+    std::size_t first = last;
+    while (first > 0 && alone_like_a_place(first) && !ends_there(first) && same_sentence(first - 1, last)) --first;
+    std::size_t signs = first;
+    while (signs > 0 && tokens_[signs].span.start > name.span.start) --signs;
+    const bool behind_the_name = same_sentence(signs, last) && tokens_[first].span.start >= name.span.end;
+    if (!alone_like_a_place(first) || !ends_there(first) || !behind_the_name || last - first >= kSignedPlaceTokensMax)
+      return {};
+    return found(first, last);
   }
 
   void offer(std::size_t first, std::size_t last, int weight) {
@@ -113,14 +151,15 @@ class PlaceReader : PlaceWords {
   // the text is that of its first words.
   void conclude() {
     if (best_.weight <= 0) best_ = named_;
+    const Found signed_at = signed_place();
     if (best_.weight <= 0) {
-      facts_.occurrence.place = town_of_the_matter();
+      facts_.occurrence.place = signed_at ? signed_at : town_of_the_matter();
       return;
     }
     facts_.occurrence.place = best_.words;
-    const Found town = town_of_the_matter();
     const bool named =
         named_.words.span.start == best_.words.span.start && named_.words.span.end == best_.words.span.end;
+    const Found town = signed_at && named_.weight <= 0 ? signed_at : town_of_the_matter();
     std::string& words = facts_.occurrence.place.text;
     if (!named && named_.weight > 0) words += ", " + named_.words.text;
     if (town && words.find(town.text) == std::string::npos && !holds_town(best_.words.span) &&

@@ -28,7 +28,7 @@ class Assessor {
     suppress_by_situations();
     put_in_order(candidates_);
     supersede(candidates_, text_, signals_);
-    auto where_to = hear_experience(knowledge_, text_, signals_, unshown_, candidates_);
+    auto where_to = hear_experience(knowledge_, text_, signals_, unshown_, another_way(), candidates_);
     result_.told_alike_route = std::move(where_to.route);
     result_.told_of_another_station = where_to.another_station;
     forget_what_was_recalled();
@@ -59,6 +59,13 @@ class Assessor {
         }
       }
     }
+  }
+
+  // A situation that is no remark about the case but a way for the whole matter.
+  bool another_way() const {
+    return std::any_of(result_.situations.begin(), result_.situations.end(), [](const SituationFinding& finding) {
+      return finding.situation->route != "NOTE" && finding.situation->route != "ZERO_FIR";
+    });
   }
 
   void forget_what_was_recalled() {

@@ -151,6 +151,23 @@ TEST(Assess, experience_brings_back_no_second_sub_section) {
   EXPECT_EQ(made.proposals[0].offence->section, "303(3)");
 }
 
+TEST(Assess, an_unlikely_offence_all_alone_leaves_a_matter_told_like_a_loss_to_its_route) {
+  const auto knowledge = [](const std::string& route) {
+    return Knowledge::read({{"goats.toml",
+                             "[[offence]]\nact = \"BNS\"\nsection = \"303(2)\"\ntitle = \"t\"\n"
+                             "ingredient = [ { id = \"thing\", name = \"a thing\", any = [\"goat\"] } ]\n"},
+                            {std::string(kExperienceFile),
+                             "texts\t100\nsection\tBNS 303(2)\t-1.3\t20\nsection\troute "
+                             "LOST_REPORT\t-3\t20\nword\tstray\t1\t" +
+                                 route + "\n"}})
+        .value();
+  };
+  EXPECT_EQ(assessed(knowledge("0:0"), "My goat strayed.").proposals.size(), 1u);
+  const Assessment made = assessed(knowledge("1:2.2"), "My goat strayed.");
+  EXPECT_TRUE(made.proposals.empty());
+  EXPECT_EQ(made.told_alike_route, "LOST_REPORT");
+}
+
 TEST(Assess, what_complaints_told_so_never_were_is_considered_only_where_many_were_learned_from) {
   const std::string words = "He stole the goat at the fair.";
   const Assessment doubted = assessed(with_experience(""), words);

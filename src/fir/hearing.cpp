@@ -16,6 +16,11 @@ constexpr double kKeepMin = 0.2;
 constexpr double kProposeMin = 0.3;
 constexpr double kOverruleMin = 0.35;
 constexpr double kBesideCoverMin = 0.4;
+// Where nothing is proposed and no other way is shown, the likeliest is, from there on: better asked about an offence
+// than about nothing. Where words are of a matter without any offence, no offence that is all alone and unlikelier
+// than this stands against them.
+constexpr double kNothingElseMin = 0.2;
+constexpr double kAloneMin = 0.4;
 // On the word of fewer lessons nothing is taken back that the rules propose nor brought back that they took away, and
 // what is not seen has to be likely by its words alone.
 constexpr std::size_t kLessonsEnough = 10;
@@ -47,12 +52,13 @@ struct Heard {
 class Hearing {
  public:
   Hearing(const Knowledge& knowledge, const reading::CueText& text, SignalReader& signals,
-          const std::vector<Unshown>& unshown, std::vector<Candidate>& candidates)
+          const std::vector<Unshown>& unshown, bool another_way, std::vector<Candidate>& candidates)
       : knowledge_(knowledge),
         text_(text),
         signals_(signals),
         tables_(text, signals),
         unshown_(unshown),
+        another_way_(another_way),
         candidates_(candidates) {}
 
   WhereTo run() {
@@ -68,8 +74,12 @@ class Hearing {
       return likelihood(one.testimony) > likelihood(other.testimony);
     });
     for (const Heard& one : heard) {
-      if (!one.testimony.holds) bring_in(one, heard);
+      if (!one.testimony.holds) bring_in(one, heard, least_for(one.testimony));
     }
+    if (!where_to_.route.empty())
+      leave_the_weak(heard);
+    else if (!another_way_ && !stands_any() && !heard.empty())
+      bring_in(heard.front(), heard, kNothingElseMin);
     return std::move(where_to_);
   }
 
@@ -192,11 +202,36 @@ class Hearing {
       candidate.excluded_by = "complaints told in such words were hardly ever registered under it";
   }
 
+  static double least_for(const Testimony& testimony) {
+    if (testimony.covered) return kBesideCoverMin;
+    return testimony.taken_away || testimony.doubted ? kOverruleMin : kProposeMin;
+  }
+
+  bool stands_any() const {
+    return std::any_of(candidates_.begin(), candidates_.end(),
+                       [](const Candidate& c) { return c.stands() && !c.offence->companion; });
+  }
+
+  // Told like a matter without any offence: where nothing that stands is likely, it is left to its route.
+  void leave_the_weak(const std::vector<Heard>& heard) {
+    const auto weak = [&](const Candidate& candidate) {
+      return std::any_of(heard.begin(), heard.end(), [&](const Heard& one) {
+        return one.offence == candidate.offence && one.likeness->lessons >= kLessonsEnough &&
+               likelihood(one.testimony) < kAloneMin;
+      });
+    };
+    const auto gone = [&](const Candidate& c) { return !c.stands() || c.offence->companion || weak(c); };
+    if (!std::all_of(candidates_.begin(), candidates_.end(), gone)) return;
+    for (Candidate& candidate : candidates_) {
+      if (candidate.stands() && !candidate.offence->companion)
+        candidate.excluded_by = "complaints told in such words were of no offence";
+    }
+  }
+
   // What the rules did not see in full, or saw and took away.
-  void bring_in(const Heard& heard, const std::vector<Heard>& all) {
+  void bring_in(const Heard& heard, const std::vector<Heard>& all, double least) {
     const Testimony& testimony = heard.testimony;
     const bool objected = heard.candidate || testimony.doubted;
-    const double least = testimony.covered ? kBesideCoverMin : objected ? kOverruleMin : kProposeMin;
     if (likelihood(testimony) < least) return;
     const bool few_lessons = heard.likeness->lessons < kLessonsEnough;
     if (objected ? few_lessons || gives_way(heard, all) : few_lessons && logistic(testimony.score) < kProposeMin)
@@ -236,6 +271,7 @@ class Hearing {
   SignalReader& signals_;
   IngredientTables tables_;
   const std::vector<Unshown>& unshown_;
+  const bool another_way_;
   std::vector<Candidate>& candidates_;
   WhereTo where_to_;
 };
@@ -243,8 +279,8 @@ class Hearing {
 }  // namespace
 
 WhereTo hear_experience(const Knowledge& knowledge, const reading::CueText& text, SignalReader& signals,
-                        const std::vector<Unshown>& unshown, std::vector<Candidate>& candidates) {
-  return Hearing(knowledge, text, signals, unshown, candidates).run();
+                        const std::vector<Unshown>& unshown, bool another_way, std::vector<Candidate>& candidates) {
+  return Hearing(knowledge, text, signals, unshown, another_way, candidates).run();
 }
 
 }  // namespace dossier::fir

@@ -16,8 +16,9 @@ struct WhereTo {
 
 // Complaints read before have their say when the rules have had theirs: what both together make likely is proposed,
 // what they make unlikely is not (docs/knowledge.md, "Experience"). What the complaint itself contradicts stays away.
-// Adds to the candidates from what is unshown, takes back and brings back.
+// Adds to the candidates from what is unshown, takes back and brings back. `another_way`: a situation shows where else
+// the matter may go.
 WhereTo hear_experience(const Knowledge& knowledge, const reading::CueText& text, SignalReader& signals,
-                        const std::vector<Unshown>& unshown, std::vector<Candidate>& candidates);
+                        const std::vector<Unshown>& unshown, bool another_way, std::vector<Candidate>& candidates);
 
 }  // namespace dossier::fir

@@ -1,11 +1,13 @@
 #include "load/run.h"
 
+#include "async/prompt_thread.h"
 #include "async/timer.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
 #include <algorithm>
+#include <thread>
 
 namespace dossier::load {
 namespace asio = boost::asio;
@@ -17,6 +19,10 @@ using namespace std::chrono_literals;
 
 constexpr auto kFirstDue = 100ms;  // until all clients are there
 constexpr auto kAfterRefusal = 100ms;
+// So fast, passes are sent in handfuls, a little after they are due: a loop that is woken for each would take from the
+// server what is being measured. When a pass was due counts, so that this shows in the times.
+constexpr double kGatherRate = 2'000;
+constexpr auto kGatherEvery = 400us;
 
 // The clients of one run. Each takes the next pass as soon as it is free; at a fixed rate the n-th pass is due at n
 // intervals from the beginning, and whoever takes it early sleeps until then.
@@ -29,6 +35,7 @@ class Crowd {
   }
 
   Outcome run(const OnSecond& on_second) {
+    async::make_prompt();
     busy_ = clients_.size();
     for (const auto& client : clients_) {
       asio::co_spawn(loop_, serve(*client), [this](std::exception_ptr fault) {
@@ -37,7 +44,14 @@ class Crowd {
       });
     }
     if (on_second) tell(on_second);
-    loop_.run();
+    while (!loop_.stopped()) {
+      if (pace_.passes_per_second >= kGatherRate) {
+        std::this_thread::sleep_for(kGatherEvery);
+      } else {
+        loop_.run_one();
+      }
+      loop_.poll();
+    }
     if (fault_) std::rethrow_exception(fault_);
     outcome_.seconds = std::chrono::duration<double>(system_clock().steady() - began_).count();
     return std::move(outcome_);

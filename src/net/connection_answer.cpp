@@ -1,4 +1,5 @@
 #include "net/connection.h"
+#include "net/loops.h"
 
 #include <boost/asio/this_coro.hpp>
 
@@ -33,6 +34,7 @@ Task<Response> Connection::answer() {
 
 // Says when to come again by how long the queue is.
 Response Connection::refused_response(const Error& error) const {
+  Loops::gather();
   Response response = error_response(error, style_);
   const std::chrono::seconds wait = site_.door.come_again(route_->about.lane, route_->about.needs);
   for (Parameter& header : response.headers) {

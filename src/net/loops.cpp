@@ -1,5 +1,7 @@
 #include "net/loops.h"
 
+#include "async/prompt_thread.h"
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <pthread.h>
@@ -13,15 +15,19 @@ namespace dossier::net {
 
 namespace {
 constexpr auto kTurn = std::chrono::milliseconds(100);
-}
+constexpr auto kGatherTime = std::chrono::milliseconds(20);    // after the last reason to gather
+constexpr auto kGatherEvery = std::chrono::microseconds(800);  // refusals are to come within 2 ms
+}  // namespace
 
 struct Loops::Loop {
   boost::asio::io_context context{1};
   boost::asio::steady_timer turn{context};
   std::optional<Histogram> lag;
   std::atomic<SteadyTime::rep> last_turn{0};
+  SteadyTime gather_until{};  // of the loop's thread only
   std::thread thread;
 
+  void run();
   void measure() {
     turn.expires_after(kTurn);
     turn.async_wait([this](const boost::system::error_code& stopped) {
@@ -34,6 +40,27 @@ struct Loops::Loop {
   }
 };
 
+namespace {
+thread_local SteadyTime* gather_until_here = nullptr;
+}
+
+void Loops::Loop::run() {
+  async::make_prompt();
+  gather_until_here = &gather_until;
+  while (!context.stopped()) {
+    if (system_clock().steady() < gather_until) {
+      std::this_thread::sleep_for(kGatherEvery);
+    } else {
+      context.run_one();
+    }
+    context.poll();
+  }
+}
+
+void Loops::gather() {
+  if (gather_until_here != nullptr) *gather_until_here = system_clock().steady() + kGatherTime;
+}
+
 Loops::Loops(std::size_t count, Metrics& metrics) : loops_(std::make_unique<Loop[]>(count)), count_(count) {
   for (std::size_t i = 0; i < count; ++i) {
     Loop& loop = loops_[i];
@@ -41,7 +68,7 @@ Loops::Loops(std::size_t count, Metrics& metrics) : loops_(std::make_unique<Loop
                                  {{"loop", std::to_string(i)}});
     loop.last_turn.store(system_clock().steady().time_since_epoch().count());
     loop.measure();
-    loop.thread = std::thread([&loop] { loop.context.run(); });
+    loop.thread = std::thread([&loop] { loop.run(); });
     pthread_setname_np(loop.thread.native_handle(), ("io-" + std::to_string(i)).c_str());
   }
 }

@@ -23,6 +23,11 @@ class Loops {
   // When the loop that is furthest behind last turned. A watchdog compares it with now.
   SteadyTime oldest_turn() const;
 
+  // On a loop's thread: what comes in during the next moments is gathered. The loop then looks for it a thousand times
+  // a second instead of being woken for each piece, so that the refusals of a flood take less of the cores that the
+  // accepted work needs, and come up to a millisecond later.
+  static void gather();
+
  private:
   struct Loop;
   std::unique_ptr<Loop[]> loops_;

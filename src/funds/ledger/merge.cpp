@@ -21,11 +21,13 @@ std::vector<std::string> name_words(std::string_view name) {
   return words;
 }
 
+using Name = std::vector<std::string>;
+
 // "Birch Growth II (formerly Alder Growth II)": the name a fund has and those it had.
-std::vector<std::vector<std::string>> names_of(std::string_view name) {
+std::vector<Name> names_of(std::string_view name) {
   static constexpr std::array<std::string_view, 6> kBefore = {"formerly", "vormals",    "anciennement",
                                                               "fka",      "previously", "ehemals"};
-  std::vector<std::vector<std::string>> names(1);
+  std::vector<Name> names(1);
   for (std::string& word : name_words(name)) {
     if (std::find(kBefore.begin(), kBefore.end(), word) != kBefore.end()) {
       names.emplace_back();
@@ -36,17 +38,64 @@ std::vector<std::vector<std::string>> names_of(std::string_view name) {
   return names;
 }
 
-using RowKey = std::tuple<RowKind, Date, Money>;
-
-RowKey key_of(const Transaction& t) {
-  return {t.kind, t.date, t.amount};
+bool share_a_name(const std::vector<Name>& a, const std::vector<Name>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](const Name& name) { return !name.empty() && std::find(b.begin(), b.end(), name) != b.end(); });
 }
 
-// The row of `known` that a notice's row announces, or whose announcement it is.
+// Which names mean one fund, as all documents together tell: that it was renamed may stand in one of them only.
+class FundNames {
+ public:
+  explicit FundNames(const std::vector<DocumentReading>& documents) {
+    for (const DocumentReading& document : documents) {
+      for (const Ledger& ledger : document.funds) learn(names_of(ledger.name));
+    }
+  }
+
+  bool one_fund(std::string_view a, std::string_view b) const {
+    if (same_fund(a, b)) return true;
+    const auto of_a = names_of(a), of_b = names_of(b);
+    return std::any_of(funds_.begin(), funds_.end(),
+                       [&](const auto& fund) { return share_a_name(fund, of_a) && share_a_name(fund, of_b); });
+  }
+
+ private:
+  // Only a name with a former one tells more than itself.
+  void learn(std::vector<Name> names) {
+    if (names.size() < 2) return;
+    std::erase_if(funds_, [&](const std::vector<Name>& fund) {
+      const bool same = share_a_name(fund, names);
+      if (same) names.insert(names.end(), fund.begin(), fund.end());
+      return same;
+    });
+    funds_.push_back(std::move(names));
+  }
+
+  std::vector<std::vector<Name>> funds_;  // of funds that were renamed: every name each has or had
+};
+
+// A row and its announcement have different keys: they meet as counterparts, so that the one confirms the other.
+using RowKey = std::tuple<RowKind, Date, Money, RowStatus>;
+
+RowKey key_of(const Transaction& t) {
+  return {t.kind, t.date, t.amount, t.status};
+}
+
+// The row of `known` that a notice's row announces, or whose announcement it is: of several the nearest in time.
 Transaction* counterpart(std::vector<Transaction>& known, const Transaction& t) {
-  auto found = std::find_if(known.begin(), known.end(),
-                            [&](const Transaction& k) { return k.status != t.status && same_event(k, t); });
-  return found == known.end() ? nullptr : &*found;
+  Transaction* nearest = nullptr;
+  for (Transaction& k : known) {
+    if (k.status == t.status || !same_event(k, t)) continue;
+    if (nearest == nullptr || std::abs(k.date - t.date) < std::abs(nearest->date - t.date)) nearest = &k;
+  }
+  return nearest;
+}
+
+// A statement's row takes the place of its announcement, which alone may have told until when it can be called again.
+void confirm(Transaction& announced, const Transaction& settled) {
+  const auto until = announced.recallable == settled.recallable ? announced.recallable_until : std::nullopt;
+  announced = settled;
+  if (!announced.recallable_until) announced.recallable_until = until;
 }
 
 // One document may tell until when a distribution can be called again, the other not; of two days the later report's.
@@ -70,7 +119,7 @@ void add_rows(Ledger& into, const Ledger& from) {
       continue;
     }
     if (Transaction* twin = counterpart(into.transactions, t)) {
-      if (t.status == RowStatus::settled && !twin->by_person) *twin = t;
+      if (t.status == RowStatus::settled && !twin->by_person) confirm(*twin, t);
       continue;
     }
     if (!restating.take(t)) into.transactions.push_back(t);
@@ -117,21 +166,17 @@ bool same_event(const Transaction& a, const Transaction& b) {
 }
 
 bool same_fund(std::string_view a, std::string_view b) {
-  if (a == b) return true;
-  auto of_a = names_of(a);
-  auto of_b = names_of(b);
-  return std::any_of(of_a.begin(), of_a.end(), [&](const auto& name) {
-    return !name.empty() && std::find(of_b.begin(), of_b.end(), name) != of_b.end();
-  });
+  return a == b || share_a_name(names_of(a), names_of(b));
 }
 
 std::vector<Ledger> merge_ledgers(const std::vector<DocumentReading>& documents) {
+  const FundNames names(documents);
   std::vector<Ledger> merged;
   for (const DocumentReading& document : documents) {
     for (const Ledger& ledger : document.funds) {
       auto known = std::find_if(merged.begin(), merged.end(), [&](const Ledger& m) {
         bool currency = m.currency == ledger.currency || !m.currency.known() || !ledger.currency.known();
-        return currency && !ledger.name.empty() && same_fund(m.name, ledger.name);
+        return currency && !ledger.name.empty() && names.one_fund(m.name, ledger.name);
       });
       if (known == merged.end()) {
         merged.push_back(ledger);

@@ -47,6 +47,70 @@ TEST(MergeLedgers, lets_a_statement_confirm_a_notice) {
   EXPECT_EQ(merged[0].transactions[0].date.iso(), "2023-05-19");
 }
 
+TEST(MergeLedgers, lets_a_statement_of_the_very_day_confirm_a_notice) {
+  auto notice = document("Alder II", "2023-12-31", {call("2023-05-17", 10, RowStatus::noticed)});
+  auto statement = document("Alder II", "2024-03-31", {call("2023-05-17", 10)});
+  for (const auto& order : {std::vector{notice, statement}, std::vector{statement, notice}}) {
+    auto merged = merge_ledgers(order);
+    ASSERT_EQ(merged.at(0).transactions.size(), 1u);
+    EXPECT_EQ(merged[0].transactions[0].status, RowStatus::settled);
+  }
+}
+
+TEST(MergeLedgers, confirms_of_two_equal_notices_the_nearer) {
+  auto merged =
+      merge_ledgers({document("Alder II", "2023-12-31",
+                              {call("2023-05-10", 10, RowStatus::noticed), call("2023-05-19", 10, RowStatus::noticed)}),
+                     document("Alder II", "2024-03-31", {call("2023-05-19", 10)})});
+  ASSERT_EQ(merged.at(0).transactions.size(), 2u);
+  EXPECT_EQ(merged[0].transactions[0].status, RowStatus::noticed);
+  EXPECT_EQ(merged[0].transactions[1].status, RowStatus::settled);
+}
+
+TEST(MergeLedgers, counts_a_call_once_that_was_settled_with_another_amount_than_announced) {
+  auto notice = document("Alder II", "2024-01-05", {call("2024-01-19", 300, RowStatus::noticed)});
+  for (const char* day : {"2024-01-19", "2024-01-22"}) {
+    auto merged = merge_ledgers({notice, document("Alder II", "2024-03-31", {call("2021-01-01", 10), call(day, 290)})});
+    ASSERT_EQ(merged.at(0).transactions.size(), 2u) << day;
+    EXPECT_EQ(merged[0].transactions[1].amount, Money::of_major(290));
+    EXPECT_EQ(merged[0].transactions[1].status, RowStatus::settled);
+    ASSERT_EQ(merged[0].restatements.size(), 1u);
+    EXPECT_NE(merged[0].restatements[0].message.find("the statement counts"), std::string::npos);
+  }
+  auto late = merge_ledgers({document("Alder II", "2024-03-31", {call("2024-01-19", 290)}), notice});
+  ASSERT_EQ(late.at(0).transactions.size(), 1u);
+  EXPECT_EQ(late[0].transactions[0].amount, Money::of_major(290));
+  EXPECT_EQ(late[0].restatements.size(), 1u);
+}
+
+TEST(MergeLedgers, keeps_an_announcement_that_no_row_of_a_statement_can_be) {
+  auto notice = document("Alder II", "2024-01-05", {call("2024-01-19", 300, RowStatus::noticed)});
+  auto stays = [&](const char* as_of, std::vector<Transaction> rows) {
+    const std::size_t before = rows.size();
+    auto merged = merge_ledgers({notice, document("Alder II", as_of, std::move(rows))});
+    return merged.at(0).transactions.size() == before + 1 && merged[0].restatements.empty();
+  };
+  EXPECT_TRUE(stays("2024-01-15", {call("2024-01-10", 290)})) << "the statement ends before it was due";
+  EXPECT_TRUE(stays("2024-03-31", {call("2024-01-22", 30)})) << "another day and a tenth of it";
+  EXPECT_TRUE(stays("2024-03-31", {call("2024-01-17", 290), call("2024-01-22", 310)})) << "two that it may be";
+  EXPECT_TRUE(stays("2024-03-31", {call("2024-03-01", 290)})) << "weeks later";
+}
+
+TEST(MergeLedgers, keeps_the_last_day_of_recall_that_only_the_notice_tells) {
+  Transaction announced = call("2023-05-17", 10, RowStatus::noticed);
+  announced.kind = RowKind::distribution;
+  announced.recallable = true;
+  announced.recallable_until = Date::parse_iso("2025-05-17");
+  Transaction settled = announced;
+  settled.status = RowStatus::settled;
+  settled.recallable_until.reset();
+  auto merged =
+      merge_ledgers({document("Alder II", "2023-12-31", {announced}), document("Alder II", "2024-03-31", {settled})});
+  ASSERT_EQ(merged.at(0).transactions.size(), 1u);
+  EXPECT_EQ(merged[0].transactions[0].status, RowStatus::settled);
+  EXPECT_EQ(merged[0].transactions[0].recallable_until, announced.recallable_until);
+}
+
 TEST(MergeLedgers, never_joins_other_funds_or_currencies) {
   EXPECT_EQ(merge_ledgers({document("Alder II", "2023-12-31", {}), document("Alder III", "2023-12-31", {})}).size(),
             2u);
@@ -66,6 +130,18 @@ TEST(MergeLedgers, joins_a_fund_that_was_renamed_where_the_report_says_so) {
                                         "2024-03-31", {call("2021-01-01", 10), call("2024-01-01", 30)})});
   ASSERT_EQ(merged.size(), 1u);
   EXPECT_EQ(merged[0].transactions.size(), 2u);
+}
+
+TEST(MergeLedgers, joins_either_name_of_a_renamed_fund_in_any_order) {
+  auto alder = document("Alder Growth II", "2023-12-31", {call("2021-01-01", 10)});
+  auto birch = document("Birch Growth II", "2024-06-30", {call("2021-01-01", 10), call("2024-01-01", 30)});
+  auto renaming = document("Birch Growth II (formerly Alder Growth II)", "2024-03-31", {call("2021-01-01", 10)});
+  for (const auto& order : {std::vector{alder, renaming, birch}, std::vector{alder, birch, renaming},
+                            std::vector{birch, renaming, alder}, std::vector{renaming, birch, alder}}) {
+    auto merged = merge_ledgers(order);
+    ASSERT_EQ(merged.size(), 1u);
+    EXPECT_EQ(merged[0].transactions.size(), 2u);
+  }
 }
 
 TEST(MergeLedgers, keeps_a_renamed_fund_apart_where_nothing_says_so) {

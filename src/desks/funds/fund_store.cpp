@@ -1,6 +1,7 @@
 #include "desks/funds/fund_store.h"
 
 #include "funds/ledger/merge.h"
+#include "reading/fold.h"
 
 #include <algorithm>
 #include <charconv>
@@ -82,7 +83,7 @@ std::string stream_of(DocumentId document) {
 
 Result<FundId> FundStore::create(Transaction& transaction, const Context& context, const FundChange& attributes,
                                  const Origin& origin) const {
-  if (!attributes.name || attributes.name->empty()) {
+  if (!attributes.name || reading::trimmed(*attributes.name).empty()) {
     return Error{ErrorCode::invalid_argument, "a fund needs a name", "name"};
   }
   // The number is part of the stream's name, so the row comes first, under the number it will get.
@@ -101,7 +102,8 @@ Result<FundId> FundStore::create(Transaction& transaction, const Context& contex
 Result<void> FundStore::change(Transaction& transaction, const Context& context, FundId fund,
                                const FundChange& wanted) const {
   TRY_DO(require_fund(transaction, fund));
-  if (wanted.name && wanted.name->empty()) return Error{ErrorCode::invalid_argument, "a fund needs a name", "name"};
+  if (wanted.name && reading::trimmed(*wanted.name).empty())
+    return Error{ErrorCode::invalid_argument, "a fund needs a name", "name"};
   RecordedChange change(transaction, journal_, context, stream_of(fund), "fund.changed");
   for (const Value& value : values_of(wanted)) TRY_DO(set(change, transaction, context, fund, value, {}, false));
   return change.finish();
@@ -149,15 +151,21 @@ Result<std::int64_t> FundStore::count(Session& session) {
   return session.number("SELECT count(*) FROM fund WHERE deleted_at IS NULL");
 }
 
-Result<std::optional<FundId>> FundStore::find_by_name(Session& session, const std::string& name) {
-  std::optional<FundId> found;
-  TRY_DO(
-      session.each("SELECT f.id, a.value FROM fund f JOIN fund_attribute a ON a.fund = f.id AND a.name = 'name' "
-                   "AND a.superseded_at IS NULL WHERE f.deleted_at IS NULL ORDER BY f.id",
-                   {}, [&](const Row& row) -> Result<void> {
-                     if (!found && dossier::funds::same_fund(row.text(1), name)) found = row.get<FundId>(0);
-                     return {};
-                   }));
+Result<std::optional<FundNamed>> FundStore::find_by_name(Session& session, const std::string& name) {
+  // Names in force before those a fund once had, before those its documents print.
+  static constexpr const char* kNames =
+      "WITH named AS (SELECT a.fund, a.value, a.superseded_at IS NOT NULL AS former FROM fund_attribute a "
+      "JOIN fund f ON f.id = a.fund AND f.deleted_at IS NULL WHERE a.name = 'name') "
+      "SELECT fund, value, former, value FROM named UNION "
+      "SELECT n.fund, r.name, 2, n.value FROM named n JOIN fund_reading r ON r.fund = n.fund "
+      "WHERE NOT n.former AND r.superseded_at IS NULL AND r.name <> '' ORDER BY 3, 1";
+  std::optional<FundNamed> found;
+  TRY_DO(session.each(kNames, {}, [&](const Row& row) -> Result<void> {
+    const std::string known = row.text(1);
+    if (found || !dossier::funds::same_fund(known, name)) return {};
+    found = FundNamed{row.get<FundId>(0), !dossier::funds::same_fund(known, row.text(3))};
+    return {};
+  }));
   return found;
 }
 

@@ -32,6 +32,12 @@ struct Origin {
   std::optional<DocumentId> document = {};
 };
 
+// A fund that was found by a name.
+struct FundNamed {
+  FundId fund;
+  bool by_upload = false;  // only because a person uploaded a document of that name for it
+};
+
 // The funds and their attributes (docs/fund-store.md). Everything that changes also writes the journal. Thread-safe: no
 // state but references to services that outlive it.
 class FundStore {
@@ -55,8 +61,9 @@ class FundStore {
   // In the order they were made. A negative `skip` or `limit` counts as 0.
   static Result<std::vector<Fund>> list(store::Session& session, std::int64_t skip, std::int64_t limit);
   static Result<std::int64_t> count(store::Session& session);
-  // The first fund whose name means the same (funds::same_fund).
-  static Result<std::optional<FundId>> find_by_name(store::Session& session, const std::string& name);
+  // The fund whose name means the same (funds::same_fund): the one it has, else one it had before a person renamed it,
+  // else one that a document of it prints. Of several the first.
+  static Result<std::optional<FundNamed>> find_by_name(store::Session& session, const std::string& name);
 
  private:
   struct Value;

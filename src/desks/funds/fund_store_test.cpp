@@ -97,8 +97,20 @@ TEST_F(FundStoreTest, finds_a_fund_by_what_its_name_means) {
   auto find_named = [&](const std::string& name) {
     return kept.look([&](store::Session& s) { return FundStore::find_by_name(s, name); }).value();
   };
-  EXPECT_EQ(find_named("TIDEWATER II"), second);
+  EXPECT_EQ(find_named("TIDEWATER II")->fund, second);
   EXPECT_FALSE(find_named("Tidewater III"));
+}
+
+TEST_F(FundStoreTest, finds_a_renamed_fund_by_its_former_name_until_another_fund_has_it) {
+  const FundId first = kept.create("Tidewater II");
+  change(first, {.name = "Ebb II"}).value();
+  auto find_named = [&](const std::string& name) {
+    return kept.look([&](store::Session& s) { return FundStore::find_by_name(s, name); }).value();
+  };
+  EXPECT_EQ(find_named("Tidewater II")->fund, first);
+  const FundId second = kept.create("Tidewater II");
+  EXPECT_EQ(find_named("Tidewater II")->fund, second);
+  EXPECT_EQ(find_named("Ebb II")->fund, first);
 }
 
 }  // namespace

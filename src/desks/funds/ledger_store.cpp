@@ -5,6 +5,8 @@
 #include "desks/funds/standing_corrections.h"
 #include "funds/ledger/merge.h"
 
+#include <algorithm>
+
 // What documents say: the part of LedgerStore that stores readings and takes them back.
 namespace dossier::desks::funds {
 
@@ -38,6 +40,37 @@ FundChange facts_of(const pure::Ledger& ledger) {
 
 pure::Flag mismatch(const std::string& file, std::string message) {
   return {pure::FlagCode::fund_mismatch, std::move(message), {.file = file, .page = 1}};
+}
+
+constexpr std::size_t kRowsComparedMax = 50;  // a report of the same fund repeats its first rows
+
+Result<bool> repeats_a_row(Session& session, FundId fund, const pure::Ledger& ledger) {
+  const std::size_t count = std::min(ledger.transactions.size(), kRowsComparedMax);
+  for (std::size_t k = 0; k < count; ++k) {
+    const pure::Transaction& row = ledger.transactions[k];
+    TRY(const std::int64_t known,
+        session.number(
+            "SELECT count(*) FROM fund_reading f JOIN ledger_row r ON r.fund_reading = f.id WHERE f.fund = ? "
+            "AND f.superseded_at IS NULL AND r.kind = ? AND r.date = ? AND r.amount = ?",
+            {fund, pure::name_of(row.kind), row.date, row.amount.minor64()}));
+    if (known > 0) return true;
+  }
+  return false;
+}
+
+// A document was taken for a fund that has another name now: what a person should know of it, if anything.
+Result<std::optional<pure::Flag>> doubt_about(Session& session, const FundNamed& named, const pure::Ledger& ledger,
+                                              const std::string& file) {
+  TRY(const std::optional<Fund> fund, FundStore::find(session, named.fund));
+  if (ledger.name.empty() || pure::same_fund(ledger.name, fund.value().name)) return std::optional<pure::Flag>();
+  const std::string taken =
+      "The document names the fund \"" + ledger.name + "\" and was taken for \"" + fund->name + "\", ";
+  const std::string otherwise = "; if that is wrong, delete it and upload it for its own fund.";
+  if (named.by_upload)
+    return std::optional(mismatch(file, taken + "because a document of that name was uploaded for it" + otherwise));
+  TRY(const bool repeats, repeats_a_row(session, named.fund, ledger));
+  if (repeats) return std::optional<pure::Flag>();
+  return std::optional(mismatch(file, taken + "which had that name, but repeats none of its rows" + otherwise));
 }
 
 }  // namespace
@@ -183,26 +216,29 @@ Result<std::vector<FundId>> LedgerStore::funds_for(Transaction& transaction, con
                  "The document holds several funds; each went to the fund it names, not to \"" + given->name + "\"."));
   }
   for (const pure::Ledger& ledger : reading.funds) {
-    TRY(const FundId fund, fund_named_by(transaction, context, document, ledger, reading.file));
-    funds.push_back(fund);
+    TRY(const FundNamed named, fund_named_by(transaction, context, document, ledger, reading.file));
+    funds.push_back(named.fund);
+    TRY(std::optional<pure::Flag> doubt, doubt_about(transaction, named, ledger, reading.file));
+    if (doubt) reading.flags.push_back(std::move(*doubt));
   }
   return funds;
 }
 
-Result<FundId> LedgerStore::fund_named_by(Transaction& transaction, const Context& context, DocumentId document,
-                                          const pure::Ledger& ledger, const std::string& file) const {
+Result<FundNamed> LedgerStore::fund_named_by(Transaction& transaction, const Context& context, DocumentId document,
+                                             const pure::Ledger& ledger, const std::string& file) const {
   // Without a name nothing says that two documents mean one fund: each gets its own, called after the file.
-  std::optional<FundId> known;
+  std::optional<FundNamed> known;
   if (!ledger.name.empty()) {
     TRY(known, FundStore::find_by_name(transaction, ledger.name));
   }
   FundChange facts = facts_of(ledger);
   if (known) {
-    TRY_DO(funds_.fill(transaction, context, *known, facts, document));
+    TRY_DO(funds_.fill(transaction, context, known->fund, facts, document));
     return *known;
   }
   facts.name = ledger.name.empty() ? file_stem(file) : ledger.name;
-  return funds_.create(transaction, context, facts, Origin{document});
+  TRY(const FundId made, funds_.create(transaction, context, facts, Origin{document}));
+  return FundNamed{made};
 }
 
 Result<std::vector<pure::Flag>> LedgerStore::insert_ledger(Transaction& transaction, const Context& context,

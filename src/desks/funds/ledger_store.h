@@ -39,8 +39,9 @@ class LedgerStore {
                     std::optional<FundId> fund) const;
   // Stores what was understood of a document, instead of what was understood before. One ledger: it belongs to the fund
   // the document was uploaded for, else to the fund it names, which is made if there is none; a document that names
-  // another fund than it was uploaded for gets a flag. Several ledgers: each belongs to the fund it names, and a flag
-  // says so if the document was uploaded for one. too_large when an amount cannot be kept.
+  // another fund than it was uploaded for gets a flag, and so does one that is taken for a fund of another name while
+  // nothing else speaks for it. Several ledgers: each belongs to the fund it names, and a flag says so if the document
+  // was uploaded for one. too_large when an amount cannot be kept.
   Result<CommittedReading> commit_reading(store::Transaction& transaction, const Context& context, DocumentId document,
                                           dossier::funds::DocumentReading reading) const;
   // Its rows go out of force, and its link to a fund is gone. Nothing to do is fine.
@@ -82,8 +83,8 @@ class LedgerStore {
                                                           const std::set<FundId>& funds, DocumentId document) const;
   Result<std::vector<FundId>> funds_for(store::Transaction& transaction, const Context& context, DocumentId document,
                                         dossier::funds::DocumentReading& reading) const;
-  Result<FundId> fund_named_by(store::Transaction& transaction, const Context& context, DocumentId document,
-                               const dossier::funds::Ledger& ledger, const std::string& file) const;
+  Result<FundNamed> fund_named_by(store::Transaction& transaction, const Context& context, DocumentId document,
+                                  const dossier::funds::Ledger& ledger, const std::string& file) const;
   Result<std::vector<dossier::funds::Flag>> insert_ledger(store::Transaction& transaction, const Context& context,
                                                           std::int64_t reading, int position, FundId fund,
                                                           const dossier::funds::Ledger& ledger) const;

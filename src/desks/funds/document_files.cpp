@@ -1,7 +1,10 @@
 #include "desks/funds/document_files.h"
 
+#include "funds/ledger/roll_forward.h"
 #include "funds/reports/reader.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace dossier::desks::funds {
@@ -15,6 +18,10 @@ Result<DocumentReading> reading_of(extract::Extraction extraction, const std::st
   std::string trouble = extraction.message;
   TRY(auto text, extract::pages_of(std::move(extraction), file));
   DocumentReading reading = dossier::funds::read_report(text, file);
+  for (const auto& fund : reading.funds) {
+    auto flags = dossier::funds::roll_forward_flags(fund);
+    std::move(flags.begin(), flags.end(), std::back_inserter(reading.flags));
+  }
   if (!whole || !trouble.empty()) {
     int last = text.pages.empty() ? 0 : text.pages.back().number;
     reading.flags.push_back(

@@ -1,6 +1,6 @@
 #include "funds/ledger/phrasing.h"
 #include "funds/ledger/row_events.h"
-#include "funds/ledger/row_named.h"
+#include "funds/ledger/row_numbers.h"
 #include "funds/questions/answering.h"
 
 #include <fmt/format.h>
@@ -28,6 +28,8 @@ class RowMatcher {
   RowMatcher(const AnswerBasis& basis, std::size_t fund, const RowChoice& choice)
       : basis_(basis), fund_(fund), ledger_(basis.fund(fund).ledger), choice_(choice) {
     if (!choice.amounts.empty() && choice.parts.empty()) weigh_events();
+    if (counts_numbers(ledger_, choice)) counted_numbers_ = numbers_of_rows(ledger_);
+    for (const RowChoice& out : choice.without) left_out_.emplace_back(basis, fund, out);
   }
 
   bool admits(std::size_t k) const {
@@ -60,8 +62,7 @@ class RowMatcher {
   }
 
   bool has_number(std::size_t k) const {
-    std::string number = ledger_.transactions[k].number;
-    if (counts_numbers(ledger_, choice_)) number = number_among_its_kind(ledger_, k);
+    const std::string& number = counted_numbers_.empty() ? ledger_.transactions[k].number : counted_numbers_[k];
     return std::any_of(choice_.numbers.begin(), choice_.numbers.end(),
                        [&](int wanted) { return number == std::to_string(wanted); });
   }
@@ -94,8 +95,7 @@ class RowMatcher {
   }
 
   bool left_out(std::size_t k) const {
-    return std::any_of(choice_.without.begin(), choice_.without.end(),
-                       [&](const RowChoice& out) { return RowMatcher(basis_, fund_, out).admits(k); });
+    return std::any_of(left_out_.begin(), left_out_.end(), [&](const RowMatcher& out) { return out.admits(k); });
   }
 
   const AnswerBasis& basis_;
@@ -103,6 +103,8 @@ class RowMatcher {
   const Ledger& ledger_;
   const RowChoice& choice_;
   std::vector<Money> event_amounts_;
+  std::vector<std::string> counted_numbers_;  // by row, where calls are counted instead of numbered; else empty
+  std::vector<RowMatcher> left_out_;
 };
 
 // "gains or dividends", "'ridgeline food'".

@@ -1,6 +1,7 @@
 #include "desks/funds/ledger_work.h"
 
 #include "documents/removal.h"
+#include "reading/fold.h"
 
 namespace dossier::desks::funds {
 
@@ -17,10 +18,17 @@ Result<Currency> currency_of(Session& session, FundId fund) {
   return found->currency;
 }
 
+// The record says why, years later: blanks do not.
+Result<void> require_reason(std::string_view reason) {
+  if (!reading::trimmed(reason).empty()) return {};
+  return Error{ErrorCode::invalid_argument, "say why, in words: it is kept with the change", "reason"};
+}
+
 }  // namespace
 
 Result<RowChanged> correct_row(const LedgerStore& ledgers, Transaction& transaction, const Context& context,
                                FundId fund, TransactionId row, const RowBody& body) {
+  TRY_DO(require_reason(body.reason));
   TRY(const Currency currency, currency_of(transaction, fund));
   TRY(const pure::RowCorrection correction, correction_of(body, currency));
   TRY(const pure::Transaction old, ledgers.row_to_change(transaction, fund, row));
@@ -31,6 +39,7 @@ Result<RowChanged> correct_row(const LedgerStore& ledgers, Transaction& transact
 
 Result<RowChanged> remove_row(const LedgerStore& ledgers, Transaction& transaction, const Context& context, FundId fund,
                               TransactionId row, const std::string& reason) {
+  TRY_DO(require_reason(reason));
   TRY_DO(ledgers.row_to_change(transaction, fund, row));
   TRY_DO(ledgers.remove_row(transaction, context, row, reason));
   return RowChanged{fund.value, std::nullopt, row.value};
@@ -38,6 +47,7 @@ Result<RowChanged> remove_row(const LedgerStore& ledgers, Transaction& transacti
 
 Result<RowChanged> enter_row(const LedgerStore& ledgers, Transaction& transaction, const Context& context, FundId fund,
                              const RowBody& body) {
+  TRY_DO(require_reason(body.reason));
   TRY(const Currency currency, currency_of(transaction, fund));
   TRY(const pure::RowCorrection given, correction_of(body, currency));
   TRY(const pure::Transaction made, pure::entered_row(given));
@@ -47,6 +57,7 @@ Result<RowChanged> enter_row(const LedgerStore& ledgers, Transaction& transactio
 
 Result<FigureChanged> enter_figure(const LedgerStore& ledgers, Transaction& transaction, const Context& context,
                                    FundId fund, const FigureBody& body) {
+  TRY_DO(require_reason(body.reason));
   TRY(const Currency currency, currency_of(transaction, fund));
   TRY(const NewFigure figure, figure_of(body, currency));
   TRY(const EnteredFigureId id, ledgers.enter_figure(transaction, context, fund, figure));
@@ -55,12 +66,14 @@ Result<FigureChanged> enter_figure(const LedgerStore& ledgers, Transaction& tran
 
 Result<FigureChanged> withdraw_figure(const LedgerStore& ledgers, Transaction& transaction, const Context& context,
                                       FundId fund, EnteredFigureId figure, const std::string& reason) {
+  TRY_DO(require_reason(reason));
   TRY_DO(ledgers.withdraw_figure(transaction, context, fund, figure, reason));
   return FigureChanged{fund.value, std::nullopt, figure.value};
 }
 
 Result<FlagResolved> resolve_flag(const LedgerStore& ledgers, Transaction& transaction, const Context& context,
                                   FlagId flag, const std::string& resolution) {
+  TRY_DO(require_reason(resolution));
   TRY_DO(ledgers.resolve_flag(transaction, context, flag, resolution));
   return FlagResolved{flag.value, resolution};
 }
@@ -70,6 +83,14 @@ Result<Message> withdraw_document(const LedgerStore& ledgers, Transaction& trans
   TRY_DO(ledgers.remove_document(transaction, context, document));
   TRY_DO(documents::remove_document(transaction, document));
   return Message{"Document deleted successfully"};
+}
+
+Result<bool> lost_its_fund(Session& session, DocumentId document) {
+  TRY(const std::optional<bool> lost,
+      session.first("SELECT count(*) > 0 AND sum(f.superseded_at IS NULL) = 0 FROM fund_reading f "
+                    "JOIN document_reading d ON d.id = f.reading WHERE d.document = ? AND d.superseded_at IS NULL",
+                    {document}, [](const store::Row& row) { return row.get<bool>(0); }));
+  return lost.value_or(false);
 }
 
 Result<FundId> fund_of_row(Session& session, TransactionId row) {

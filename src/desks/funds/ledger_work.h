@@ -23,6 +23,9 @@ Result<FlagResolved> resolve_flag(const LedgerStore& ledgers, store::Transaction
 Result<Message> withdraw_document(const LedgerStore& ledgers, store::Transaction& transaction, const Context& context,
                                   DocumentId document);
 
+// Whether rows of the document count nowhere because the funds they were of were deleted; sent again it is a new one.
+Result<bool> lost_its_fund(store::Session& session, DocumentId document);
+
 // The fund that a row belongs to, whatever became of it.
 Result<FundId> fund_of_row(store::Session& session, TransactionId row);
 

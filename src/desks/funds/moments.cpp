@@ -1,11 +1,15 @@
 #include "desks/funds/moments.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace dossier::desks::funds {
 namespace {
 
 using std::chrono::microseconds;
+
+// 2189: a clock of nanoseconds ends in 2262. Nothing is recorded before 1970 or after this day, so nearer is the same.
+constexpr int kLastDayCounted = 80'000;
 
 Error not_a_moment(const std::string& text) {
   return {ErrorCode::invalid_argument,
@@ -38,7 +42,7 @@ std::optional<int> micros_of(const std::string& fraction) {
 Result<WallTime> known_on_moment(const std::string& text) {
   const auto day = Date::parse_iso(std::string_view(text).substr(0, 10));
   if (!day) return not_a_moment(text);
-  const WallTime start{std::chrono::hours(24) * day->days_since_epoch()};
+  const WallTime start{std::chrono::hours(24) * std::clamp(day->days_since_epoch(), 0, kLastDayCounted)};
   if (text.size() == 10) return start + std::chrono::hours(24) - microseconds(1);
   const bool shaped = text.size() >= 19 && text[10] == 'T' && text[13] == ':' && text[16] == ':';
   if (!shaped) return not_a_moment(text);

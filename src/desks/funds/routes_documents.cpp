@@ -40,10 +40,13 @@ Result<UploadView> accept(Services& services, Transaction& transaction, const Co
     TRY(const auto fund, FundStore::find(transaction, *upload.fund));
     if (!fund) return Error{ErrorCode::not_found, "Fund not found"};
   }
-  TRY(const auto accepted, services.documents.accept(transaction, upload.blob, upload.name, upload.password));
+  TRY(auto accepted, services.documents.accept(transaction, upload.blob, upload.name, upload.password));
   if (accepted.acceptance == Acceptance::duplicate) {
     TRY(const Document known, documents::Documents::get(transaction, accepted.id));
-    return known_view(known);
+    TRY(const bool lost, lost_its_fund(transaction, accepted.id));
+    if (!lost) return known_view(known);
+    TRY_DO(withdraw_document(services.ledgers, transaction, context, accepted.id));
+    TRY(accepted, services.documents.accept(transaction, upload.blob, upload.name, upload.password));
   }
   TRY_DO(services.ledgers.link(transaction, context, accepted.id, upload.fund));
   TRY_DO(enqueue_ingest(services, transaction, context, accepted.id));

@@ -139,7 +139,7 @@ net::About about_change(std::string summary, std::vector<int> errors, const net:
 void add_fund_routes(net::Router& router, Services& s) {
   router.get("/api/funds/", about("The funds, with their metrics."),
              [&s](Context c, Query<Skipping> q) { return list_funds(s, std::move(c), *q); });
-  router.post("/api/funds/", about_change("Enter a fund.", {409}, net::type_of<FundView>()),
+  router.post("/api/funds/", about_change("Enter a fund.", {400, 409}, net::type_of<FundView>()),
               [&s](Context c, Body<NewFund> b, Request r) {
                 return create_fund(s, std::move(c), std::move(*b), std::move(r));
               });

@@ -88,6 +88,12 @@ bool names_any(const std::string& cell, std::initializer_list<std::string_view> 
   });
 }
 
+// A column of index levels with dividends reinvested: "Adj Close", "total return", "TR".
+bool names_total_return(const std::string& cell) {
+  return names_any(cell, {"adj", "adjusted", "tr", "reinvested"}) ||
+         (names_any(cell, {"total"}) && names_any(cell, {"return"}));
+}
+
 class FlowReader {
  public:
   FlowReader(std::string_view bytes, const std::string& name) : name_(name), text_(bytes) {
@@ -156,7 +162,7 @@ class FlowReader {
   }
 
   Result<void> take_header(const Line& header) {
-    int count = static_cast<int>(header.cells.size());
+    int count = static_cast<int>(header.cells.size()), total_return = -1;
     columns_ = {-1, -1};
     for (int k = count - 1; k >= 0; --k) {
       const std::string& cell = header.cells[static_cast<std::size_t>(k)];
@@ -166,7 +172,9 @@ class FlowReader {
                                   "montant", "level", "index", "close", "price"})) {
         columns_.amount = k;
       }
+      if (columns_.date != k && names_total_return(cell)) total_return = k;
     }
+    if (total_return >= 0) columns_.amount = total_return;
     if (columns_.amount < 0 && count == 2 && columns_.date >= 0) columns_.amount = 1 - columns_.date;
     if (columns_.amount < 0 && count == 1 && columns_.date < 0) columns_.amount = 0;
     if (columns_.amount < 0) return bad(header.number, "no column of the header is named amount");

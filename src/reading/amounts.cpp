@@ -379,7 +379,7 @@ std::size_t last_mark(const std::string& text) {
 
 }  // namespace
 
-DecimalMark settle_decimal_mark(std::span<const std::string> texts) {
+DecimalMark settle_decimal_mark(std::span<const std::string> texts, bool in_millions) {
   int votes = 0;     // for the comma
   int ratios = 0;    // the same by percentages and multiples, which are often set in another hand
   int groupers = 0;  // numbers such as 5.848 less those such as 5,848, which nothing in themselves decides
@@ -398,7 +398,7 @@ DecimalMark settle_decimal_mark(std::span<const std::string> texts) {
     (ratio ? ratios : votes) += comma_parts ? 1 : -1;
   }
   if (votes == 0) votes = ratios;
-  if (votes == 0) votes = groupers;  // amounts have three decimals far less often than a thousand parted off
+  if (votes == 0) votes = in_millions ? -groupers : groupers;
   return votes > 0 ? DecimalMark::comma : DecimalMark::point;
 }
 

@@ -56,7 +56,9 @@ struct NumberText {
 std::optional<NumberText> read_number(std::string_view text, DecimalMark mark = DecimalMark::point);
 
 // The decimal mark that most of the numbers of a document need; the point when none of them says.
-DecimalMark settle_decimal_mark(std::span<const std::string> texts);
+// Where nothing but numbers such as "5,848" could say, the mark parts thousands; in amounts `in_millions` it parts
+// decimals, since nobody's calls are thousands of millions.
+DecimalMark settle_decimal_mark(std::span<const std::string> texts, bool in_millions = false);
 
 // "USD", "US$", "€", "EUR" ...: the currency that `text` is or names first; nothing otherwise.
 std::optional<Currency> find_currency(std::string_view text);

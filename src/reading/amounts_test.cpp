@@ -132,6 +132,13 @@ TEST(SettleDecimalMark, takes_three_digits_behind_every_point_for_thousands) {
   EXPECT_EQ(settle_decimal_mark(decided), DecimalMark::point);
 }
 
+TEST(SettleDecimalMark, takes_three_digits_of_millions_for_decimals) {
+  const std::vector<std::string> comma{"11,295", "3,515"}, point{"11.295", "3.515"};
+  EXPECT_EQ(settle_decimal_mark(comma, true), DecimalMark::comma);
+  EXPECT_EQ(settle_decimal_mark(point, true), DecimalMark::point);
+  EXPECT_EQ(settle_decimal_mark(comma), DecimalMark::point);
+}
+
 TEST(SettleDecimalMark, does_not_take_the_stop_of_an_abbreviation_for_a_mark) {
   const std::vector<std::string> texts = {"EUR 60,0 Mio.", "EUR 3.000"};
   EXPECT_EQ(settle_decimal_mark(texts), DecimalMark::comma);

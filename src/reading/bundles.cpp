@@ -52,8 +52,16 @@ std::vector<double> thresholds_of(std::vector<double> gaps, double height) {
   return thresholds;
 }
 
+// "Commitment  $50,000,000" above "Currency  USD": labels with their values are a row each.
+bool states_facts(const Line& above, const Line& below) {
+  const bool pairs = above.segments.size() == 2 && below.segments.size() == 2;
+  return pairs && !value_like(above.segments[0]) && value_like(above.segments[1]) && !value_like(below.segments[0]) &&
+         !beside(above.segments[0].box, below.segments[0].box) && !beside(above.segments[1].box, below.segments[1].box);
+}
+
 // Whether two lines of one row can be cells of it: no figure above a figure, no bold text above plain text.
 bool agree(const Line& above, const Line& below) {
+  if (states_facts(above, below)) return false;
   for (const Segment& a : above.segments) {
     for (const Segment& b : below.segments) {
       if (beside(a.box, b.box)) continue;
@@ -103,6 +111,17 @@ bool value_like(const Segment& segment) {
   if (read_date(segment.text)) return true;
   auto number = read_number(segment.text);
   return number && (number->dressed || number->form != NumberForm::plain);
+}
+
+bool day_like(const Segment& segment) {
+  constexpr std::size_t kDayBytesMax = 14;
+  if (read_date(segment.text)) return true;
+  // "12 Mar", "12.", "12/03": bare figures are no day.
+  const bool figures = segment.text.size() <= kDayBytesMax &&
+                       segment.text.find_first_of("0123456789") != std::string::npos &&
+                       segment.text.find_first_not_of("0123456789 ,()-") != std::string::npos;
+  const auto day = figures ? read_date(segment.text + " 2000") : std::nullopt;
+  return day && day->precision == DatePrecision::day;
 }
 
 std::optional<std::vector<std::size_t>> bundles_of(const std::vector<const Line*>& lines) {

@@ -20,4 +20,7 @@ Line bundled(const std::vector<const Line*>& lines);
 // Whether a segment is a date or says "amount" by its form: what rows are told by.
 bool value_like(const Segment& segment);
 
+// Whether a segment is a day, or one whose year stands elsewhere ("12 Mar").
+bool day_like(const Segment& segment);
+
 }  // namespace dossier::reading

@@ -10,6 +10,7 @@ namespace {
 constexpr double kStep = 0.5;           // points per bucket of the ink profile
 constexpr double kStrayShare = 0.04;    // of the rows may have ink in a gap: an overlong text
 constexpr double kFullShare = 0.3;      // of the rows must have as many cells as a full row
+constexpr double kPileGap = 30;         // points between two headings of one table, one above the other
 constexpr double kWidestPage = 14'400;  // points; PDF's own limit
 
 // Words of a row parted as the other rows are: a row with fewer parts than most is parted at smaller gaps.
@@ -72,17 +73,49 @@ void sort_by_place(std::vector<Extent>& columns) {
   std::sort(columns.begin(), columns.end(), [](const Extent& a, const Extent& b) { return a.x0 < b.x0; });
 }
 
-// Adds the columns that only a heading shows.
+bool meet(const Box& a, double x0, double x1) {
+  return a.x0 <= x1 && a.x1 >= x0;
+}
+
+// Whether a heading beside `segment`, at its own height, stands over the column. Headings of two lines and of one are
+// set in different lines of text: it is beside that one of the segments above and below it which it stands level with.
+bool headed_beside(const Extent& column, const Segment& segment, const std::vector<const Line*>& headers) {
+  std::vector<Box> pile;
+  for (const Line* line : headers) {
+    for (const Segment& s : line->segments) {
+      if (meet(s.box, segment.box.x0, segment.box.x1)) pile.push_back(s.box);
+    }
+  }
+  auto heads = [&](const Segment& other) {
+    return meet(other.box, column.x0, column.x1) && !meet(other.box, segment.box.x0, segment.box.x1) &&
+           std::any_of(pile.begin(), pile.end(),
+                       [&](const Box& box) { return box.y0 < other.box.y1 && box.y1 > other.box.y0; });
+  };
+  return std::any_of(headers.begin(), headers.end(), [&](const Line* line) {
+    return std::any_of(line->segments.begin(), line->segments.end(), heads);
+  });
+}
+
+// Whether a heading stands above another one that has its column: it is a part of that, or the title of several.
+bool above_a_headed(const Line& header, const Segment& segment, const std::vector<const Line*>& headers,
+                    const std::vector<Extent>& columns) {
+  return std::any_of(headers.begin(), headers.end(), [&](const Line* line) {
+    return line->box.y0 > header.box.y0 && line->box.y0 < header.box.y1 + kPileGap &&
+           std::any_of(line->segments.begin(), line->segments.end(), [&](const Segment& below) {
+             return meet(below.box, segment.box.x0, segment.box.x1) && over(below.box, columns);
+           });
+  });
+}
+
+// Adds the columns that only a heading shows, from the lowest headings to the highest.
 void add_empty_columns(std::vector<Extent>& columns, const std::vector<const Line*>& headers) {
   std::vector<Extent> empty;
-  for (const Line* header : headers) {
-    for (const Segment& segment : header->segments) {
+  for (auto header = headers.rbegin(); header != headers.rend(); ++header) {
+    for (const Segment& segment : (*header)->segments) {
       if (over(segment.box, columns) || over(segment.box, empty)) continue;
+      if (above_a_headed(**header, segment, headers, columns)) continue;
       const Extent& nearest = columns[column_of(segment.box, columns)];
-      bool headed = std::any_of(header->segments.begin(), header->segments.end(), [&](const Segment& other) {
-        return &other != &segment && other.box.x0 <= nearest.x1 && other.box.x1 >= nearest.x0;
-      });
-      if (headed) empty.push_back({segment.box.x0, segment.box.x1});
+      if (headed_beside(nearest, segment, headers)) empty.push_back({segment.box.x0, segment.box.x1});
     }
   }
   columns.insert(columns.end(), empty.begin(), empty.end());

@@ -32,18 +32,6 @@ bool ends_with_day(const Segment& segment) {
          read_date(std::string_view(segment.text).substr(open + 1, segment.text.size() - open - 2)).has_value();
 }
 
-// A day, or one whose year stands elsewhere ("12 Mar").
-bool day_like(const Segment& segment) {
-  constexpr std::size_t kDayBytesMax = 14;
-  if (read_date(segment.text)) return true;
-  // "12 Mar", "12.", "12/03": bare figures are no day.
-  const bool figures = segment.text.size() <= kDayBytesMax &&
-                       segment.text.find_first_of("0123456789") != std::string::npos &&
-                       segment.text.find_first_not_of("0123456789 ,()-") != std::string::npos;
-  const auto day = figures ? read_date(segment.text + " 2000") : std::nullopt;
-  return day && day->precision == DatePrecision::day;
-}
-
 // "2021" alone: the year of the rows below it.
 bool lone_year(const Line& line) {
   return line.segments.size() == 1 && is_year(line.segments.front().text);
@@ -142,16 +130,18 @@ class Finder {
     return only;
   }
 
-  // Below the only row and a heading set apart from it, a row whose figures do not stand under its figures belongs to
-  // something else.
+  // Below the only row and a heading set apart from it, a row whose figures stand neither under its figures nor under
+  // headings belongs to something else.
   bool leaves_the_only_row(const Line& line) const {
     const Line* row = only_row();
     if (row == nullptr || pending_.empty() || !pending_.back().bold() || row->bold()) return false;
     if (gap(open_.back().line, pending_.back()) <= kTitleGap * row->box.height()) return false;
     auto is_number = [](const Segment& s) { return read_number(s.text).has_value(); };
     auto stands_under_one = [&](const Segment& figure) {
-      return std::any_of(row->segments.begin(), row->segments.end(), [&](const Segment& s) {
-        return is_number(s) && s.box.x0 < figure.box.x1 && s.box.x1 > figure.box.x0;
+      return std::any_of(open_.begin(), open_.end(), [&](const RegionLine& above) {
+        return std::any_of(above.line.segments.begin(), above.line.segments.end(), [&](const Segment& s) {
+          return (above.header || is_number(s)) && s.box.x0 < figure.box.x1 && s.box.x1 > figure.box.x0;
+        });
       });
     };
     return !std::all_of(line.segments.begin(), line.segments.end(),
@@ -254,10 +244,14 @@ class Finder {
   }
 
   // Whether a line above the first row of a table is the upper part of cells that are centred by height: it reaches
-  // beside the line below it, which is the row or such a part itself.
+  // beside the line below it, which is the row or such a part itself, or it stands close above a cell of its row.
   static bool wraps_into(const Line& line, const Line& below, const Line& row) {
-    return !prose(line) && gap(line, below) < 0 && line.bold() == row.bold() &&
-           std::abs(line.font_size() - row.font_size()) < 0.3f;
+    const bool same_type = line.bold() == row.bold() && std::abs(line.font_size() - row.font_size()) < 0.3f;
+    const bool above_a_cell = line.segments.size() == 1 && gap(line, below) < kWrapGap * line.box.height() &&
+                              std::any_of(row.segments.begin(), row.segments.end(), [&](const Segment& cell) {
+                                return std::abs(cell.box.x0 - line.box.x0) < 1 && !value_like(cell);
+                              });
+    return !prose(line) && same_type && (gap(line, below) < 0 || above_a_cell);
   }
 
   // Where the pending lines begin that interlock with each other up to `end`: each reaches up beside the one above it.

@@ -37,6 +37,16 @@ std::vector<std::size_t> value_columns(const RowLine& line) {
   return columns;
 }
 
+// Whether two lines have a figure in the same column, bare as it may be ("150" above "$ 442").
+bool number_below_number(const std::vector<RowLine>& lines, std::size_t columns) {
+  for (std::size_t c = 0; c < columns; ++c) {
+    const auto numbers = std::count_if(lines.begin(), lines.end(),
+                                       [&](const RowLine& line) { return read_number(text_of(line.cells[c])); });
+    if (numbers > 1) return true;
+  }
+  return false;
+}
+
 // Appends a wrapped line to a row: cell below cell.
 void append(RowLine& row, RowLine line) {
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -191,7 +201,7 @@ std::vector<TableRow> rows_of_band(std::vector<RowLine> lines, std::size_t colum
   bool several = std::any_of(values.begin(), values.end(), [](int n) { return n > 1; });
   // A bold label above an only row titles it.
   bool titled = bundles && lines.size() > 1 && only_first_cell(lines[0]) && bold_line(lines[0]) && !bold_line(lines[1]);
-  if (!several && !titled) {
+  if (!several && !titled && !(bundles && number_below_number(lines, columns))) {
     RowLine row = std::move(lines.front());
     for (std::size_t i = 1; i < lines.size(); ++i) append(row, std::move(lines[i]));
     std::vector<RowLine> one;

@@ -5,8 +5,10 @@
 #include "reading/merged_cells.h"
 #include "reading/regions.h"
 #include "reading/rows.h"
+#include "reading/shared_columns.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier::reading {
 namespace {
@@ -166,21 +168,8 @@ Table table_of(const Region& region, int page) {
   return table;
 }
 
-}  // namespace
-
-std::string TableRow::text() const {
-  std::string out;
-  for (const Cell& cell : cells) {
-    if (!cell.text.empty()) out += (out.empty() ? "" : "  ") + cell.text;
-  }
-  return out;
-}
-
-bool TableRow::bold() const {
-  return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.text.empty() || cell.bold; });
-}
-
-PageLayout find_tables(const Page& page, const TableTests& tests) {
+// The tables of a page that are drawn with lines, and in `regions` what stands outside them.
+PageLayout ruled_tables(const Page& page, const TableTests& tests, Regions& regions) {
   PageLayout layout;
   layout.page = page.number;
   std::vector<Grid> grids = find_grids(page);
@@ -198,12 +187,41 @@ PageLayout find_tables(const Page& page, const TableTests& tests) {
   }
   Page rest;
   rest.words = std::move(outside);
-  Regions regions = find_regions(lines_of(rest), tests);
-  for (const Region& region : regions.tables) layout.tables.push_back(table_of(region, page.number));
-  layout.text = std::move(regions.text);
-  std::stable_sort(layout.tables.begin(), layout.tables.end(),
-                   [](const Table& a, const Table& b) { return a.box.y0 < b.box.y0; });
+  regions = find_regions(lines_of(rest), tests);
   return layout;
+}
+
+}  // namespace
+
+std::string TableRow::text() const {
+  std::string out;
+  for (const Cell& cell : cells) {
+    if (!cell.text.empty()) out += (out.empty() ? "" : "  ") + cell.text;
+  }
+  return out;
+}
+
+bool TableRow::bold() const {
+  return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.text.empty() || cell.bold; });
+}
+
+PageLayout find_tables(const Page& page, const TableTests& tests) {
+  return std::move(find_tables(std::span(&page, 1), tests).front());
+}
+
+std::vector<PageLayout> find_tables(std::span<const Page> pages, const TableTests& tests) {
+  std::vector<PageLayout> layouts;
+  std::vector<Regions> regions;
+  for (const Page& page : pages) layouts.push_back(ruled_tables(page, tests, regions.emplace_back()));
+  share_columns(regions, layouts);
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    PageLayout& layout = layouts[p];
+    for (const Region& region : regions[p].tables) layout.tables.push_back(table_of(region, layout.page));
+    layout.text = std::move(regions[p].text);
+    std::stable_sort(layout.tables.begin(), layout.tables.end(),
+                     [](const Table& a, const Table& b) { return a.box.y0 < b.box.y0; });
+  }
+  return layouts;
 }
 
 }  // namespace dossier::reading

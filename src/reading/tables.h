@@ -4,6 +4,7 @@
 #include "reading/page.h"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,5 +52,9 @@ struct TableTests {
 // Finds tables drawn with lines, and tables without lines by the alignment of their dates and numbers. A wrapped cell
 // is one cell; a row that is drawn over several lines is one row.
 PageLayout find_tables(const Page& page, const TableTests& tests);
+
+// The same for the pages of one document, one layout for each. A table without lines that goes on over a page break has
+// its columns found from all its pages, since a page may leave a column empty.
+std::vector<PageLayout> find_tables(std::span<const Page> pages, const TableTests& tests);
 
 }  // namespace dossier::reading

@@ -167,5 +167,46 @@ TEST(FindTables, keeps_a_figure_raised_a_little_with_its_word) {
   EXPECT_EQ(sketch(layout.tables.at(0)), "[Date][Amount]\n[2023-01-15][94,250\u00B2]\n");
 }
 
+TEST(FindTables, finds_the_columns_of_a_table_from_all_its_pages) {
+  auto page = [](int number) { return PageSketch(number); };
+  const std::vector<Page> pages = {page(1)
+                                       .row({50, 150, 250, 350}, 40, {"Date of", "Called", "Returned", "Net"})
+                                       .row({50, 150, 350}, 60, {"2020-01-01", "1,000", "-1,000"})
+                                       .row({50, 150, 350}, 80, {"2020-02-01", "2,000", "-2,000"}),
+                                   page(2)
+                                       .row({50, 150, 350}, 40, {"2020-03-01", "3,000", "-3,000"})
+                                       .row({50, 150, 250, 350}, 60, {"2020-04-01", "1,000", "4,000", "+3,000"})
+                                       .row({50, 250, 350}, 80, {"2020-05-01", "5,000", "+5,000"})};
+  auto layouts = find_tables(
+      pages, {[](const Line& line) { return line.text().starts_with("Date "); }, [](const Line&) { return false; }});
+  ASSERT_EQ(layouts.size(), 2u);
+  EXPECT_EQ(sketch(layouts[0].tables.at(0)),
+            "[Date of][Called][Returned][Net]\n[2020-01-01][1,000][][-1,000]\n[2020-02-01][2,000][][-2,000]\n");
+  EXPECT_EQ(sketch(layouts[1].tables.at(0)),
+            "[2020-03-01][3,000][][-3,000]\n[2020-04-01][1,000][4,000][+3,000]\n[2020-05-01][][5,000][+5,000]\n");
+}
+
+TEST(FindTables, keeps_empty_columns_under_headings_of_two_heights) {
+  auto layout = tables_of(PageSketch()
+                              .text(250, 36, "Return of")
+                              .row({50, 150, 450}, 40, {"Date paid", "Called", "Net"})
+                              .row({250, 350}, 45, {"capital", "Income"})
+                              .row({50, 150, 450}, 60, {"2020-01-01", "1,000", "-1,000"})
+                              .row({50, 150, 450}, 80, {"2020-02-01", "2,000", "-2,000"}));
+  ASSERT_EQ(layout.tables.size(), 1u);
+  ASSERT_EQ(layout.tables[0].columns, 5u);
+  EXPECT_EQ(layout.tables[0].rows.back().cells[4].text, "-2,000");
+}
+
+TEST(FindTables, parts_a_bare_figure_from_the_dressed_one_below_it) {
+  auto layout = tables_of(PageSketch()
+                              .grid({45, 145, 245}, {35, 55, 95})
+                              .row({50, 150}, 40, {"Date paid", "Called"}, true)
+                              .row({50, 150}, 60, {"2020-01-01", "150"})
+                              .row({50, 150}, 78, {"2020 subtotal", "$ 442"}, true));
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(sketch(layout.tables[0]), "[Date paid][Called]\n[2020-01-01][150]\n[2020 subtotal][$ 442]\n");
+}
+
 }  // namespace
 }  // namespace dossier::reading

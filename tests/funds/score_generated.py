@@ -5,7 +5,8 @@ usage: score_generated.py --dossier BIN --seeds A-B [--kind KIND] [--keep DIR] [
 
 Each seed of A..B is generated into a temporary folder (or DIR) and analysed. Definitions: a row is exact when kind,
 date and signed amount agree, or when the rows of its kind and day have the same sum; a silent error is a missed or
-invented row beyond the number of flags on its page; a false flag is one on a page where nothing is wrong.
+invented row that no flag's box holds, beyond the number of the other flags on its page; a false flag is one on a page
+where nothing is wrong.
 """
 import argparse
 import json
@@ -95,6 +96,18 @@ def covers(box, true_box):
     return inside and box[3] - box[1] <= 3 * (true_box[3] - true_box[1]) + 4
 
 
+def count_silent(missed, wrong, flags):
+    """Wrong rows by page that neither a flag's box around them nor a flag of their own accounts for."""
+    def holds(flag, row):
+        box = flag.get("box") or [0, 0, 0, 0]
+        x, y = (row["amount_box"][0] + row["amount_box"][2]) / 2, (row["amount_box"][1] + row["amount_box"][3]) / 2
+        return flag.get("page") == row["page"] and box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+    held = Counter(row["page"] for row in missed if any(holds(flag, row) for flag in flags))
+    others = Counter(flag.get("page") for flag in flags if not any(holds(flag, row) for row in missed))
+    return sum(max(0, count - held[page] - others[page]) for page, count in wrong.items())
+
+
 def brief(row):
     return f"{row['kind']} {row['date']} {row['amount']}"
 
@@ -105,8 +118,7 @@ def score_rows(out, truth, answer, flags):
     wrong = Counter(r["page"] for r in missed)
     for row in extra:
         wrong[row.get("page")] = max(wrong[row.get("page")], 1)
-    flagged = Counter(f.get("page") for f in flags)
-    silent = sum(max(0, count - flagged[page]) for page, count in wrong.items())
+    silent = count_silent(missed, wrong, flags)
     false = [f for f in flags if not wrong[f.get("page")] and f.get("code") not in truth["flags_expected"]]
     out.counts.update({"rows": len(truth["transactions"]), "exact": len(pairs) + merged, "invented": len(extra),
                        "silent": silent, "false flags": len(false)})

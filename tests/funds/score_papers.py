@@ -16,9 +16,10 @@ from collections import Counter
 from decimal import Decimal
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from set_papers import abroad, administrators, habits, ledgers, notices, quarterlies, trackers  # noqa: E402
+from set_papers import (abroad, administrators, habits, ledgers, notices, quarterlies, statements,  # noqa: E402
+                        trackers)
 
-SETS = (quarterlies, ledgers, notices, abroad, habits, trackers, administrators)
+SETS = (quarterlies, ledgers, notices, abroad, habits, trackers, administrators, statements)
 PAPERS = {paper.name: paper for papers in SETS for paper in papers.PAPERS}
 
 

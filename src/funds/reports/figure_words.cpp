@@ -182,6 +182,8 @@ const PhraseTable<HeadlineLabel>& figure_labels() {
         "devise de reference"}},
       {ignored,
        {"management fee*",
+        "appel de fonds",
+        "appels de fonds",
         "hurdle",
         "preferred return",
         "carried interest",

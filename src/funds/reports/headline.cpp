@@ -266,6 +266,12 @@ Headline read_headline(std::span<const reading::PageLayout> layouts,
       }
     }
     reader.take_tiles(rows);
+    // Labels may stand outside a table and their values in its first row.
+    std::erase_if(rows, [](const std::vector<Strip>& cells) { return cells.empty(); });
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+      return a.front().pieces.front().box.y0 < b.front().pieces.front().box.y0;
+    });
+    reader.take_tiles(rows);
   }
   Headline headline = std::move(reader).finish();
   if (!headline.as_of && !layouts.empty()) headline.as_of = date_of_title(layouts.front(), style, file);

@@ -11,6 +11,7 @@ namespace {
 using reading::Box;
 using reading::NumberForm;
 
+constexpr std::size_t kLabelWordsMax = 10;
 constexpr double kTileGap = 2.0;  // line heights between a label and the value under it
 
 void add_words(Strip& strip, const std::string& text, const Box& box) {
@@ -88,6 +89,7 @@ std::vector<Strip> cells_of(const reading::TableRow& row, int page) {
 bool are_tiles(const std::vector<Strip>& labels, const std::vector<Strip>& values, const DocumentStyle& style) {
   if (labels.empty() || labels.size() != values.size()) return false;
   for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (labels[i].pieces.size() > kLabelWordsMax) return false;  // a sentence labels nothing
     if (is_figure(labels[i], style) || !is_figure(values[i], style) || !stacked(labels[i], values[i])) return false;
   }
   return true;

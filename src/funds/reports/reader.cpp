@@ -10,7 +10,9 @@
 #include "funds/reports/ledger_rows.h"
 #include "funds/reports/notice.h"
 #include "funds/reports/passages.h"
+#include "funds/reports/passed_over.h"
 #include "funds/reports/period_grid.h"
+#include "funds/reports/printed_totals.h"
 #include "funds/reports/recall_notes.h"
 #include "funds/reports/repeated_tables.h"
 #include "funds/reports/sections.h"
@@ -54,6 +56,7 @@ class FundReader {
     Headline headline = read_scaled_headline(layouts_, ledger_tables_, style_, file_, drafts_);
     auto passages = read_passages(layouts_, file_);
     if (part_.text_shared) headline.figures = {};
+    flag_what_was_passed_over();
     if (drafts_.empty() && statement_.empty() && portfolio_rows_ == 0 && !part_.text_shared) read_as_notice();
     if (!drafts_.empty() || says_figures(headline.figures) || talks_of_a_fund(passages))
       std::move(unread_.begin(), unread_.end(), std::back_inserter(out_.flags));
@@ -198,12 +201,20 @@ class FundReader {
     std::swap(section_, beside_->section);
   }
 
-  // A page break may leave the totals of a table alone on the next page: they check its rows, and are no figures of the
-  // report's own.
+  static bool stand_at(const Table& table, const LedgerColumns& before) {
+    if (before.column_x0.size() != table.columns) return false;
+    for (std::size_t c = 0; c < table.columns; ++c) {
+      if (table.column_x0[c] > before.column_x1[c] || table.column_x1[c] < before.column_x0[c]) return false;
+    }
+    return true;
+  }
+
+  // A page break may leave the totals of a table alone on the next page, maybe under its headings said again: they
+  // check its rows, and are no figures of the report's own.
   static bool only_totals_of(const Table& table, const LedgerColumns& before) {
-    return table.columns == before.roles.size() && table.columns > 2 &&
-           std::all_of(table.rows.begin(), table.rows.end(), [](const reading::TableRow& row) {
-             return summary_row(row.cells.front().text) != SummaryRow::none;
+    return table.columns == before.roles.size() && table.columns > 2 && stand_at(table, before) &&
+           !table.rows.back().header && std::all_of(table.rows.begin(), table.rows.end(), [](const auto& row) {
+             return row.header || summary_row(row.cells.front().text) != SummaryRow::none;
            });
   }
 
@@ -290,6 +301,19 @@ class FundReader {
     return !a.empty() && words == sorted(b);
   }
 
+  // What no rule above took for a flow and yet looks like one.
+  void flag_what_was_passed_over() {
+    std::vector<Place> known;
+    for (const DraftRow& draft : drafts_) known.push_back(draft.row.place);
+    for (const StatementLine& line : statement_) known.push_back(line.place);
+    for (const DatedNav& nav : navs_) known.push_back(nav.place);
+    for (const PortfolioRow& row : out_.portfolio_rows) known.push_back(row.place);
+    for (const Flag& flag : unread_) known.push_back(flag.place);
+    for (const Flag& flag : out_.flags) known.push_back(flag.place);
+    auto flags = passed_over_flows(layouts_, ledger_tables_, known, style_, file_);
+    std::move(flags.begin(), flags.end(), std::back_inserter(unread_));
+  }
+
   void read_as_notice() {
     auto notice = read_notice(layouts_, style_, file_);
     if (!notice) return;
@@ -331,6 +355,8 @@ class FundReader {
     std::sort(ledger.nav_history.begin(), ledger.nav_history.end(),
               [](const DatedNav& x, const DatedNav& y) { return x.date < y.date; });
     ledger.reported = std::move(headline.figures);
+    auto differing = flag_differing_totals(ledger);
+    std::move(differing.begin(), differing.end(), std::back_inserter(out_.flags));
     out_.funds.push_back(std::move(ledger));
   }
 
@@ -384,12 +410,9 @@ void look_at_page(const reading::Page& page, const std::string& file, std::vecto
 DocumentReading read_report(const reading::PagedText& text, const std::string& file) {
   DocumentReading out;
   out.file = file;
-  std::vector<PageLayout> layouts;
-  for (const auto& page : text.pages) {
-    look_at_page(page, file, out.flags);
-    layouts.push_back(reading::find_tables(page, {is_table_header, is_total_line}));
-    out.tables_found += static_cast<int>(layouts.back().tables.size());
-  }
+  for (const auto& page : text.pages) look_at_page(page, file, out.flags);
+  std::vector<PageLayout> layouts = reading::find_tables(text.pages, {is_table_header, is_total_line});
+  for (const PageLayout& layout : layouts) out.tables_found += static_cast<int>(layout.tables.size());
   DocumentStyle style = settle_style(layouts, text);
   lay_out_ledgers(layouts, style);
   for (const FundPart& part : split_by_fund(std::move(layouts), style)) FundReader(part, style, file, out).read();

@@ -56,5 +56,16 @@ TEST(ReadYears, with_the_newest_first_are_lost_when_the_days_go_forth) {
   EXPECT_NE(flags_of(reading), "");
 }
 
+TEST(ReadYears, keep_an_only_row_with_the_rows_of_other_columns_below_the_next_year) {
+  auto reading = read({PageSketch()
+                           .text(50, 60, "Capital calls and distributions", true)
+                           .row({50, 130, 280, 380}, 100, {"Date", "Event", "Called", "Distributed"}, true)
+                           .text(50, 120, "2020", true)
+                           .row({50, 130, 280}, 140, {"12 Mar", "Call", "100,000"})
+                           .text(50, 160, "2021", true)
+                           .row({50, 130, 380}, 180, {"4 Sep", "Income", "30,000"})});
+  EXPECT_EQ(rows_of(reading), "capital_call 2020-03-12 100000.00\ndistribution 2021-09-04 30000.00\n");
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -5,6 +5,7 @@
 #include "reading/fold.h"
 #include "reading/phrases.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace dossier::funds {
@@ -139,6 +140,27 @@ Effects adjusted(const Transaction& t, Reading reading, Reading fallback) {
     case Reading::all_off_paid_in: return on_paid_in(-t.amount);
   }
   return {};
+}
+
+std::optional<Reading> shown_convention(const std::vector<Transaction>& rows) {
+  int by_cash = 0, by_total = 0;
+  for (const Transaction& t : rows) {
+    const auto told = t.kind == RowKind::adjustment ? by_own_words(t) : std::nullopt;
+    if (!told) continue;
+    const bool cash = *told == adjusted(t, Reading::investor_cash, Reading::investor_cash);
+    const bool total = *told == adjusted(t, Reading::effect_on_total, Reading::effect_on_total);
+    by_cash += cash && !total;
+    by_total += total && !cash;
+  }
+  if ((by_cash > 0) == (by_total > 0)) return std::nullopt;
+  return by_cash > 0 ? Reading::investor_cash : Reading::effect_on_total;
+}
+
+int contradicted_words(const std::vector<Transaction>& rows, Reading reading, Reading fallback) {
+  return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const Transaction& t) {
+    const auto told = t.kind == RowKind::adjustment ? by_own_words(t) : std::nullopt;
+    return told && *told != adjusted(t, reading, fallback);
+  }));
 }
 
 Agreement agreement(const std::vector<Transaction>& rows, const ReportedFigures& reported, int minor_digits) {

@@ -41,27 +41,29 @@ void apply(std::vector<Transaction>& rows, Reading reading, Reading fallback) {
   }
 }
 
-// Takes the first reading of the adjustments under which the rows reproduce what is printed; none does: their own
-// words.
+// Of the readings of the adjustments under which the rows reproduce what is printed, takes the one that contradicts the
+// fewest words, the first of equals; where none does, each row's own words.
 Agreement settle_adjustments(SettledLedger& out, std::optional<Reading> stated, Reading fallback,
                              const ReportedFigures& reported, int minor_digits) {
-  Reading taken = Reading::own_words;
+  std::optional<Reading> taken;
   Agreement agreed = Agreement::differs;
+  int contradicted = 0;
   for (Reading reading : {Reading::own_words, fallback, Reading::effect_on_total, Reading::investor_cash,
                           Reading::all_on_paid_in, Reading::all_off_paid_in}) {
     apply(out.transactions, reading, fallback);
-    agreed = agreement(out.transactions, reported, minor_digits);
-    taken = reading;
-    if (agreed != Agreement::differs) break;
+    const Agreement now = agreement(out.transactions, reported, minor_digits);
+    if (now == Agreement::differs) continue;
+    const int against = contradicted_words(out.transactions, reading, fallback);
+    if (taken && against >= contradicted) continue;
+    taken = reading, agreed = now, contradicted = against;
   }
-  if (agreed == Agreement::differs) {
-    taken = Reading::own_words;
-    apply(out.transactions, taken, fallback);
-  }
+  const Reading settled = taken.value_or(Reading::own_words);
+  apply(out.transactions, settled, fallback);
   out.convention.settled_by_words = stated.has_value();
   out.convention.settled_by_totals = agreed == Agreement::agrees;
-  out.convention.statement = sentence(taken);
-  if (taken == Reading::own_words && stated) out.convention.statement += "; the document states: " + sentence(*stated);
+  out.convention.statement = sentence(settled);
+  if (settled == Reading::own_words && stated)
+    out.convention.statement += "; the document states: " + sentence(*stated);
   if (agreed == Agreement::agrees) out.convention.statement += "; this reproduces the printed totals";
   if (agreed == Agreement::unsaid && !stated) out.convention.statement += "; nothing printed confirms it";
   return agreed;
@@ -99,7 +101,8 @@ SettledLedger settle_signs(std::vector<DraftRow> drafts, const ReportedFigures& 
                    [](const Transaction& a, const Transaction& b) { return a.date < b.date; });
   if (!adjustments) return out;
 
-  const Reading fallback = stated.value_or(Reading::effect_on_total);
+  const auto shown = stated ? stated : shown_convention(out.transactions);
+  const Reading fallback = shown.value_or(Reading::effect_on_total);
   const Agreement agreed = settle_adjustments(out, stated, fallback, reported, minor_digits);
   if (agreed == Agreement::differs) flag_unsettled(out);
   return out;

@@ -112,5 +112,14 @@ RC_GTEST_PROP(SettleSigns, keeps_cash_and_effects_consistent, ()) {
   for (const Transaction& t : ledger.transactions) RC_ASSERT(t.effects.consistent());
 }
 
+TEST(SettleSigns, believes_the_words_where_corrections_cancel_each_other) {
+  auto ledger = settle_signs({row(kCall, "2020-01-01", 1000),
+                              row(kAdjustment, "2020-06-01", -100, "Contribution true-up", "Call 1, year-end review"),
+                              row(kAdjustment, "2020-07-01", 100, "Contribution true-up", "Refunded to LPs")},
+                             printed(1000, 0), {}, true, 2);
+  EXPECT_EQ(ledger.transactions[1].effects.paid_in, Money::of_major(100));
+  EXPECT_EQ(ledger.transactions[2].effects.paid_in, Money::of_major(-100));
+}
+
 }  // namespace
 }  // namespace dossier::funds

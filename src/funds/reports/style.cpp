@@ -206,6 +206,22 @@ int note_power(const reading::PageLayout& layout, const DocumentStyle& style) {
   return 0;
 }
 
+// Whether a note or a heading says that amounts are in millions.
+bool speaks_of_millions(std::span<const reading::PageLayout> layouts, const DocumentStyle& style) {
+  constexpr int kMillions = 6;
+  const auto heads = [](const reading::TableRow& row) {
+    return row.header && std::any_of(row.cells.begin(), row.cells.end(), [](const reading::Cell& cell) {
+             return reading::find_scale_power(cell.text) == kMillions;
+           });
+  };
+  return std::find(style.page_power.begin(), style.page_power.end(), kMillions) != style.page_power.end() ||
+         std::any_of(layouts.begin(), layouts.end(), [&](const reading::PageLayout& layout) {
+           return std::any_of(layout.tables.begin(), layout.tables.end(), [&](const reading::Table& table) {
+             return std::any_of(table.rows.begin(), table.rows.end(), heads);
+           });
+         });
+}
+
 }  // namespace
 
 int DocumentStyle::power_of_page(int page) const {
@@ -232,6 +248,7 @@ DocumentStyle settle_style(std::span<const reading::PageLayout> layouts, const r
     if (int here = note_power(layout, style); here != 0) power = here;
     style.page_power.push_back(power);  // a note holds on for the pages after it
   }
+  if (speaks_of_millions(layouts, style)) style.mark = reading::settle_decimal_mark(cells.all, true);
   return style;
 }
 

@@ -105,6 +105,13 @@ std::vector<std::string> parted_heading(const Table& table, const reading::Cell&
   return parts;
 }
 
+// "December" alone, above "23, 2009": the first line of a wrapped day.
+bool names_a_month(const std::string& text) {
+  if (text.find_first_of("0123456789") != std::string::npos) return false;
+  const auto month = reading::read_date(text + " 2000");
+  return month && month->precision == DatePrecision::month;
+}
+
 // "Year  Q1  Q2  Q3  Q4  Total": the headings of a grid of quarters.
 bool heads_quarters(const reading::Line& line) {
   static const std::set<std::string> kQuarters = {"q1", "q2", "q3", "q4", "t1", "t2", "t3", "t4"};
@@ -138,7 +145,7 @@ bool is_table_header(const reading::Line& line) {
   std::set<ColumnRole> roles;
   std::size_t named = 0, units = 0;
   for (const auto& segment : line.segments) {
-    if (segment.text.size() > 60 || reading::read_date(segment.text)) return false;
+    if (segment.text.size() > 60 || reading::read_date(segment.text) || names_a_month(segment.text)) return false;
     if (ends_with_value(segment.text)) return false;
     if (segment.text.find(':') != std::string::npos) return false;  // "Vintage: 2017" is a fact, not a heading
     if (only_unit(segment.text)) {

@@ -70,10 +70,10 @@ void share(const std::vector<Region*>& parts) {
   for (const Region* part : parts) {
     std::vector<Line> core = core_rows(part->lines);
     std::move(core.begin(), core.end(), std::back_inserter(rows));
-    for (const RegionLine& line : part->lines) {
-      if (line.header) headers.push_back(&line.line);
-    }
     most = std::max(most, part->columns.size());
+  }
+  for (const RegionLine& line : parts.front()->lines) {  // the others say the same again or nothing
+    if (line.header) headers.push_back(&line.line);
   }
   const std::vector<Extent> columns = infer_columns(rows, headers);
   if (columns.size() < most) return;

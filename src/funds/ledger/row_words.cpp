@@ -104,6 +104,7 @@ const PhraseTable<RowKind>& flow_phrases() {
         "dividende*",
         "*ausschuttung",
         "*ausschuttungen",
+        "auszahlung*",
         "kapitalruckzahlung*",
         "ruckzahlung*",
         "verausserungsgewinn*",

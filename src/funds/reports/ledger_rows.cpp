@@ -41,10 +41,28 @@ class RowReader {
       return std::move(out_);
     }
     for (std::size_t r = columns_.header_rows; r < table_.rows.size(); ++r) take(table_.rows[r]);
+    flag_columns_left_out();
     return std::move(out_);
   }
 
  private:
+  // A second column of calls or of distributions beside the one that is read may be another fund's or another class's.
+  void flag_columns_left_out() {
+    for (const FlowColumn& flow : columns_.flows) {
+      if (!flow.kind || !flow.part.empty()) continue;
+      for (std::size_t c = flow.index + 1; c < columns_.roles.size(); ++c) {
+        if (columns_.roles[c] != columns_.roles[flow.index]) continue;
+        const auto filled = std::find_if(
+            table_.rows.begin() + static_cast<std::ptrdiff_t>(columns_.header_rows), table_.rows.end(),
+            [&](const TableRow& row) { return reading::read_number(row.cells[c].text, style_.mark).has_value(); });
+        if (filled == table_.rows.end()) continue;
+        flag(FlagCode::row_unread,
+             fmt::format("a second column \"{}\" was not read: whose it is could not be told", columns_.headers[c]),
+             {table_.column_x0[c], table_.box.y0, table_.column_x1[c], table_.box.y1});
+      }
+    }
+  }
+
   void take(const TableRow& row) {
     if (row.header || repeats_header(row, columns_)) return;
     const std::string label = label_of(row, style_);

@@ -53,5 +53,30 @@ TEST(Net, lets_a_report_of_one_period_fall_short_of_its_totals_since_inception) 
   EXPECT_EQ(flags_of(reading), "");
 }
 
+PageSketch funds_across(std::string_view left, std::string_view right) {
+  return PageSketch()
+      .text(50, 40, "Cash flows of the foundation, EUR", true, 14)
+      .row({150, 330}, 80, {left, right}, true)
+      .row({50, 150, 240, 330, 420}, 95, {"Date", "Contributions", "Distributions", "Contributions", "Distributions"},
+           true)
+      .row({50, 150, 330}, 110, {"2020-03-31", "200,000", "75,000"})
+      .row({50, 150, 240, 420}, 125, {"2021-02-28", "120,000", "65,000", "88,000"});
+}
+
+TEST(Net, gives_each_fund_the_columns_under_its_name) {
+  auto reading = read({funds_across("Wansdyke Capital Fund II", "Kennet Ventures IV")});
+  ASSERT_EQ(reading.funds.size(), 2u);
+  EXPECT_EQ(reading.funds[0].name, "Wansdyke Capital Fund II");
+  EXPECT_EQ(rows_of(reading),
+            "capital_call 2020-03-31 200000.00\ncapital_call 2021-02-28 120000.00\ndistribution 2021-02-28 65000.00\n"
+            "capital_call 2020-03-31 75000.00\ndistribution 2021-02-28 88000.00\n");
+  EXPECT_EQ(flags_of(reading), "");
+}
+
+TEST(Net, flags_a_second_column_of_calls_whose_it_is_nobody_knows) {
+  auto reading = read({funds_across("Class A", "Class B")});
+  EXPECT_NE(flags_of(reading).find("row_unread"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dossier::funds

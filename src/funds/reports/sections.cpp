@@ -1,6 +1,7 @@
 #include "funds/reports/sections.h"
 
 #include "funds/ledger/merge.h"
+#include "funds/reports/funds_across.h"
 #include "funds/reports/funds_beside.h"
 #include "funds/reports/funds_in_column.h"
 #include "funds/reports/vocabulary.h"
@@ -179,7 +180,8 @@ bool names_a_fund(const std::string& heading) {
 }
 
 std::vector<FundPart> split_by_fund(std::vector<PageLayout> pages, const DocumentStyle& style) {
-  std::vector<FundInColumn> in_columns = take_funds_in_columns(pages, style);
+  std::vector<FundInColumn> in_columns = take_funds_across(pages, style);
+  for (FundInColumn& fund : take_funds_in_columns(pages, style)) in_columns.push_back(std::move(fund));
   std::vector<FundPart> parts = split_by_names(std::move(pages));
   for (FundInColumn& fund : in_columns) parts.push_back({std::move(fund.pages), std::move(fund.name), true});
   return parts;

@@ -28,7 +28,11 @@ class Scribe:
         return self.plan.word(self.rng, "COLUMNS", role)
 
     def amount_header(self, role):
-        label, p = self.word(role), self.plan
+        return self.with_unit(self.word(role))
+
+    def with_unit(self, label):
+        """A heading and, where headings say it, in what its column counts."""
+        p = self.plan
         if p.scale_note == "header":
             unit = words.SCALE_HEADERS[p.lang][p.scale].format(code=p.currency, symbol=SYMBOLS[p.currency])
             return f"{label} ({unit})"

@@ -4,10 +4,15 @@ from .document import Document, heading, paragraphs, table_step
 from .ledger_tables import Scribe
 from .tables import Cell, Column, Row, Table
 
-ODD = ["quarters by years", "years apart", "codes", "days across", "day in the label"]
+ODD = ["quarters by years", "years apart", "codes", "days across", "day in the label", "debit and credit",
+       "numbered years"]
 DAY_WITHOUT_YEAR = {"en": "d Mon yyyy", "de": "d. Month yyyy", "fr": "d month yyyy"}
 CODES = {"en": [("CC", "capital call"), ("D", "distribution")], "de": [("KA", "Kapitalabruf"), ("AU", "Ausschüttung")],
          "fr": [("AF", "appel de fonds"), ("DI", "distribution")]}
+SIDES = {"en": ("Debit", "Credit", "Balance"), "de": ("Belastung", "Gutschrift", "Saldo"),
+         "fr": ("Débit", "Crédit", "Solde")}
+PAID = {"en": ("Contributions", "Distributions"), "de": ("Einzahlung", "Auszahlung"), "fr": ("Appels", "Distributions")}
+RUNNING = {"en": "No.", "de": "Lfd. Nr.", "fr": "N°"}
 YEAR = {"en": "Year", "de": "Jahr", "fr": "Année"}
 
 
@@ -125,6 +130,41 @@ def day_in_the_label(doc, s, ledger):
     return _one_table(doc, s, Table(columns, rows, s.style()), entries)
 
 
+def debit_and_credit(doc, s, ledger):
+    """An account: what was paid is a debit, what came back a credit, and the balance runs."""
+    entries = sorted(ledger.entries, key=lambda e: (e.day, e.kind))
+    debit, credit, balance = map(s.with_unit, SIDES[doc.plan.lang])
+    columns = [Column(s.word("date")), Column(s.word("type"), wrap=True), Column(debit, "right"),
+               Column(credit, "right"), Column(balance, "right")]
+    names = {k: w[0].upper() + w[1:] for k, (_, w) in zip(("capital_call", "distribution"), CODES[doc.plan.lang])}
+    rows, running = [], 0
+    for e in entries:
+        running += e.lp_cash
+        amounts = [s.amount(e), Cell("")] if e.kind == "capital_call" else [Cell(""), s.amount(e)]
+        rows.append(Row([s.day(e), Cell(names[e.kind])] + amounts + [s.plain(running)]))
+    return _one_table(doc, s, Table(columns, rows, s.style()), entries)
+
+
+def numbered_years(doc, s, ledger):
+    """Rows with a running number, and below those of each year their sum."""
+    entries = sorted(ledger.entries, key=lambda e: (e.day, e.kind))
+    paid, received = map(s.with_unit, PAID[doc.plan.lang])
+    columns = [Column(RUNNING[doc.plan.lang], "right"), Column(s.word("date")),
+               Column(s.word("description"), wrap=True), Column(paid, "right"), Column(received, "right")]
+    rows = []
+    for i, e in enumerate(entries):
+        amounts = [s.amount(e), Cell("")] if e.kind == "capital_call" else [Cell(""), s.amount(e)]
+        rows.append(Row([Cell(str(i + 1)), s.day(e), Cell(e.description)] + amounts))
+        if i + 1 < len(entries) and entries[i + 1].day.year == e.day.year:
+            continue
+        of_year = [x for x in entries if x.day.year == e.day.year]
+        sums = [s.plain(sum(x.amount for x in of_year if x.kind == kind)) for kind in ("capital_call", "distribution")]
+        word = f"{s.total_word} {e.day.year}"
+        rows.append(Row([Cell(""), Cell(""), Cell(word, bold=True)] + [Cell(c.text, bold=True) for c in sums],
+                        "subtotal"))
+    return _one_table(doc, s, Table(columns, rows, s.style()), entries)
+
+
 def _one_table(doc, s, table, entries):
     doc.add(heading(doc.plan, doc.plan.word(s.rng, "TITLES", "cash_flows"), table), table_step(table))
     doc.transactions += [("", e) for e in entries]
@@ -132,4 +172,5 @@ def _one_table(doc, s, table, entries):
 
 
 WRITERS = {"quarters by years": quarters_by_years, "years apart": years_apart, "codes": codes,
-           "days across": days_across, "day in the label": day_in_the_label}
+           "days across": days_across, "day in the label": day_in_the_label, "debit and credit": debit_and_credit,
+           "numbered years": numbered_years}

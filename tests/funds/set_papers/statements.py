@@ -1,4 +1,4 @@
-"""A sixth set: account statements in the manner of administrators in five countries, and tables that say more than flows."""
+"""A sixth set: account statements of administrators in five countries, and tables that say more than flows."""
 from .paper import CALL, DIST, Paper, Row, gap, landscape, A4, letter, table, text, write
 
 

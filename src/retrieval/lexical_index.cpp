@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "reading/fold.h"
+#include "reading/phrases.h"
 
 #include <libstemmer.h>
 
@@ -47,13 +48,39 @@ class Stemmer {
   std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> machine_;
 };
 
+// Several ways to say one thing, the first for all of them: who asks for "assets under management" finds "AUM".
+const reading::PhraseTable<std::string_view>& same_words() {
+  static const reading::PhraseTable<std::string_view> table = {
+      {"aum", {"assets under management", "aum"}},
+      {"increase",
+       {"raise", "raised", "raises", "raising", "rise", "rose", "risen", "rises", "go up", "went up", "gone up",
+        "goes up", "lifted", "uplift"}},
+      {"decrease",
+       {"reduce", "reduced", "reduces", "lowered", "cut", "cuts", "fell", "fallen", "go down", "went down", "gone down",
+        "declined", "dropped"}},
+      {"coinvest", {"co invest", "co invests", "co investment", "co investments", "co investing", "coinvestment"}},
+      {"usa", {"u s", "united states"}},
+      {"company", {"firm", "firms", "businesses"}},
+      {"target", {"goal", "goals", "objective", "objectives", "aim", "aims"}},
+      {"start", {"launch", "launched", "begin", "began", "begun", "commenced", "inception"}},
+      {"exceed", {"surpass", "surpassed", "beyond", "more than"}},
+      {"outperform", {"beat", "beaten", "beats"}},
+      {"underperform", {"trail", "trails", "trailed", "lag", "lags", "lagged", "behind"}},
+      {"saving", {"save", "saves", "saved"}}};
+  return table;
+}
+
 }  // namespace
 
 std::vector<std::string> content_stems(std::string_view text) {
   Stemmer stemmer;
   std::vector<std::string> stems;
-  for (const std::string& token : reading::fold_tokens(text)) {
+  const auto tokens = reading::fold_tokens(text);
+  for (std::size_t at = 0; at < tokens.size();) {
+    const auto same = same_words().match_at(tokens, at);
+    const std::string token = same ? std::string(same->meaning) : tokens[at];
     if (!empty_words().contains(token)) stems.push_back(stemmer.stem(token));
+    at += same ? same->length : 1;
   }
   return stems;
 }

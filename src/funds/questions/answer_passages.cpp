@@ -3,6 +3,7 @@
 #include "funds/questions/answering.h"
 #include "funds/questions/passage_topics.h"
 #include "reading/fold.h"
+#include "reading/one_of.h"
 #include "reading/year_text.h"
 
 #include <fmt/format.h>
@@ -23,12 +24,13 @@ std::string content_of(std::string_view question) {
   std::string content;
   for (const QuestionWord& word : question_words(question)) {
     static const std::unordered_set<std::string_view> framing = {
-        "investment", "investments",   "portfolio", "company",   "companies", "focus",   "focuses",
-        "focused",    "describe",      "described", "discuss",   "note",      "paper",   "document",
-        "deck",       "slides",        "program",   "programme", "does",      "over",    "many",
-        "much",       "approximately", "there",     "mention",   "mentioned", "details", "affect",
-        "affects",    "effect",        "impact",    "formula",   "calculated"};
-    if (word.text.empty() || plain_words().contains(word.text) || framing.contains(word.text)) continue;
+        "investment", "investments", "portfolio", "company",    "companies", "focus",        "focuses",       "focused",
+        "describe",   "described",   "discuss",   "note",       "paper",     "document",     "deck",          "slides",
+        "program",    "programme",   "does",      "over",       "many",      "much",         "approximately", "there",
+        "mention",    "mentioned",   "details",   "affect",     "affects",   "effect",       "impact",        "formula",
+        "calculated", "percentage",  "percent",   "proportion", "share",     "approximately"};
+    const bool joined = content.ends_with("co");  // "co-investments"
+    if (word.text.empty() || plain_words().contains(word.text) || (framing.contains(word.text) && !joined)) continue;
     content += (content.empty() ? "" : " ") + word.text;
   }
   return content;
@@ -53,6 +55,31 @@ void prefer_counted(const std::vector<std::string>& question, std::vector<Answer
     }
     return false;
   });
+}
+
+// "How large", "what percentage", "from what level": a figure is asked for.
+bool asks_for_a_figure(const std::vector<std::string>& question) {
+  return std::any_of(question.begin(), question.end(), [](const std::string& word) {
+    return reading::one_of(word, {"many", "much", "large", "big", "high", "percentage", "percent", "share",
+                                  "proportion", "level", "size", "number", "amount", "value", "worth"});
+  });
+}
+
+bool holds_a_figure(const Passage& passage) {
+  const auto words = reading::fold_tokens(passage.text);
+  return std::any_of(words.begin() + (words.empty() ? 0 : 1), words.end(), [](const std::string& word) {
+    return word.front() >= '0' && word.front() <= '9' && !reading::is_year(word);
+  });
+}
+
+// A share is not answered by an amount.
+bool lacks_the_share(const std::vector<std::string>& question, const Passage& passage) {
+  const bool share = std::any_of(question.begin(), question.end(), [](const std::string& word) {
+    return reading::one_of(word, {"percentage", "percent", "proportion", "share"});
+  });
+  const std::string text = reading::fold(passage.text);
+  return share && text.find('%') == std::string::npos && text.find("per cent") == std::string::npos &&
+         text.find("percent") == std::string::npos;
 }
 
 // A heading that is no point of a list: "Private Equity", not "2.1. Rebalance of distribution".
@@ -120,13 +147,25 @@ bool answer_passage(const AnswerBasis& basis, std::string_view question, AnswerD
   auto found = basis.passages(verbatim ? content : beside_the_subject(basis, content), kPassagesTried);
   // A heading by itself names its subject without saying anything about it, and so does the name of the fund.
   double least = has_ledger(basis) || has_portfolio(basis) ? kCoverageLeast : kCoverageLeastOfText;
+  const auto asked = reading::fold_tokens(question);
   std::erase_if(found, [&](const auto& one) {
-    return one.coverage < least || is_heading(one.passage->text) || is_name(basis, one.passage->text);
+    return lacks_the_share(asked, *one.passage) || one.coverage < least || is_heading(one.passage->text) ||
+           is_name(basis, one.passage->text);
   });
   if (found.empty()) return false;
   // One that has every word goes before one that has the rarer ones often.
   std::stable_partition(found.begin(), found.end(), [](const auto& one) { return one.coverage > 0.99; });
-  prefer_counted(reading::fold_tokens(question), found);
+  const bool whole = found.front().coverage > 0.99;
+  if (asks_for_a_figure(asked) && !whole) {
+    std::stable_partition(found.begin(), found.end(), [](const auto& one) { return holds_a_figure(*one.passage); });
+  }
+  if (const auto years = years_in(question); !years.empty()) {
+    std::stable_partition(found.begin(), found.end(), [&](const auto& one) {
+      const auto told = years_in(one.passage->text);
+      return std::find_first_of(told.begin(), told.end(), years.begin(), years.end()) != told.end();
+    });
+  }
+  prefer_counted(asked, found);
   const Passage& passage = *found.front().passage;
   quote(passage, draft);
   const bool other_year = of_another_year(question, passage);

@@ -52,6 +52,8 @@ const std::vector<Topic>& topics() {
                 "sort of companies",
                 "what companies",
                 "which companies",
+                "stake*",
+                "shareholding*",
                 "manager buy",
                 "fund buy",
                 "buys",
@@ -76,6 +78,16 @@ const std::vector<Topic>& topics() {
                  "beteiligt", "investiert", "investit", "control positions"}),
         phrases({"company", "companies", "sector*", "businesses", "loans", "assets", "properties", "funds",
                  "*betriebe*", "unternehmen", "entreprises", "societes"})}},
+      {phrases({"holding period*", "companies held", "company held", "investments held", "hold companies",
+                "hold its companies", "hold investments", "hold its investments", "hold them", "keep companies",
+                "keep its companies", "companies kept"}),
+       phrases({"holding period*"}),
+       {phrases({"hold", "holds", "held", "holding", "keeps", "haltedauer", "halt"}),
+        phrases({"years", "months", "jahre", "ans", "annees"})}},
+      {phrases({"valued", "valuation guideline*", "valuation polic*", "valuation basis", "basis of valuation",
+                "valuation method*", "valuation standard*", "guidelines"}),
+       phrases({"valuation*"}),
+       {phrases({"ipev", "guideline*", "fair value", "valued", "valuation"})}},
       {phrases({"concentration*", "diversification", "single company", "per company", "investment limit*",
                 "investment restriction*", "maximum exposure", "single investment"}),
        phrases({"concentration*", "investment restriction*", "investment limit*"}),
@@ -105,10 +117,11 @@ bool any_stands(const std::vector<Phrase>& some, const std::vector<std::string>&
 // their own, and must stand in the passage too. Verbs and the like may be said otherwise there.
 std::vector<std::string> narrowing_words(const Topic& topic, const QuestionWords& question) {
   static const std::unordered_set<std::string_view> framing = {
-      "limit",      "limits",   "go",     "put",        "maximum",     "cap",           "restriction",  "does",
-      "kind",       "kinds",    "type",   "types",      "manager",     "companies",     "company",      "business",
-      "businesses", "right",    "rights", "investment", "investments", "distributions", "distribution", "recallable",
-      "recall",     "recalled", "nav",    "fund's",     "general",     "main",          "gp",           "unternehmen"};
+      "limit",      "limits",   "go",      "put",        "maximum",     "cap",           "restriction",  "does",
+      "kind",       "kinds",    "type",    "types",      "manager",     "companies",     "company",      "business",
+      "businesses", "right",    "rights",  "investment", "investments", "distributions", "distribution", "recallable",
+      "recall",     "recalled", "nav",     "fund's",     "general",     "main",          "gp",           "unternehmen",
+      "welche",     "welchen",  "welcher", "firmen"};
   static const std::unordered_set<std::string_view> prepositions = {"in", "into", "of",  "for", "from", "with", "by",
                                                                     "on", "to",   "auf", "von", "fur",  "dans", "de"};
   std::vector<std::string> words;

@@ -32,6 +32,25 @@ std::vector<Metric> asked_metrics(const Plan& plan, const FundAnalysis& fund) {
   return metrics;
 }
 
+// "By how much do they differ?": printed less computed, with the digits that rounding took.
+void tell_difference(const Check& check, AnswerDraft& draft) {
+  if (check.reported_money && check.computed.money) {
+    Money by = *check.reported_money - *check.computed.money;
+    draft.say(fmt::format("Printed less computed is {}.", draft.money(by)));
+    draft.value("difference", by);
+  } else if (check.reported_number && check.computed.number) {
+    double by = *check.reported_number - *check.computed.number;
+    bool rate = unit_of(check.metric) == Unit::rate;
+    draft.say(rate ? fmt::format("Printed less computed is {:.2f} percentage points.", by * 100)
+                   : fmt::format("Printed less computed is {:.4f}x.", by));
+    draft.value("difference", by);
+  }
+}
+
+bool asks_how_far_apart(const Plan& plan) {
+  return plan.has_any({Term::difference, Term::minus});
+}
+
 void tell_check(const Check& check, const std::optional<Mark>& claim, AnswerDraft& draft) {
   bool other = claim && claim->bound == Bound::none && check.reported_number &&
                std::abs(*check.reported_number - claim->value) > (claim->percent ? 0.0005 : 0.005) + 1e-9;
@@ -115,6 +134,8 @@ void answer_check(const Task& task, AnswerDraft& draft) {
           draft.part(Answered::yes);
         } else {
           tell_check(*check, task.plan.mark, draft);
+          if (asks_how_far_apart(task.plan)) tell_difference(*check, draft);
+          tell_digits(task.plan, check->computed, draft);
         }
       } else if (const MetricValue& value = analysed.metrics[metric]; value.number && task.plan.mark) {
         tell_claim(value, *task.plan.mark, draft);

@@ -91,6 +91,24 @@ Standing standing_by_rows(const Task& task, std::size_t fund, Metric metric) {
   return one;
 }
 
+// A multiple or rate as the report prints it, where that is asked for or nothing can be computed.
+std::optional<Standing> printed_standing(const Task& task, std::size_t fund, const MetricValue& value) {
+  const auto& checks = task.basis.fund(fund).checks;
+  auto check = std::find_if(checks.begin(), checks.end(), [&](auto& one) { return one.metric == value.metric; });
+  // Computed and printed figures are not mixed in one order, unless the printed ones are asked for.
+  bool none_known = std::none_of(task.funds.begin(), task.funds.end(), [&](std::size_t other) {
+    return task.basis.fund(other).metrics[value.metric].known();
+  });
+  if (!(task.plan.has(Term::printed) || none_known) || task.plan.whole || !task.plan.rows.periods.empty() ||
+      check == checks.end() || !check->reported_number)
+    return std::nullopt;
+  Standing one{fund, {.metric = value.metric, .number = check->reported_number}, *check->reported_number};
+  one.value.places = {check->place};
+  one.text = fmt::format("{} (as printed{})", check->printed,
+                         value.known() ? "" : ", not to be computed here: " + value.reason);
+  return one;
+}
+
 // What the funds are ordered by: "distributions in 2021", "number of capital calls", "TVPI".
 std::string order_title(const Task& task, Metric metric) {
   if (!orders_rows(task.plan, metric)) return std::string(title_of(metric));
@@ -122,9 +140,29 @@ std::string difference_text(const MetricValue& one, const MetricValue& other, co
   return unit_of(one.metric) == Unit::multiple ? multiple_text(by) : fmt::format("{:.1f} percentage points", by * 100);
 }
 
+// The plain mean of the funds' figures, which is not the figure of all of them as one.
+void tell_mean(const std::vector<Standing>& standings, AnswerDraft& draft) {
+  if (standings.empty()) return;
+  double sum = 0;
+  for (const Standing& one : standings) sum += one.size;
+  const double mean = sum / static_cast<double>(standings.size());
+  MetricValue value{.metric = standings.front().value.metric};
+  if (unit_of(value.metric) == Unit::money) {
+    Money total;
+    for (const Standing& one : standings) total += *one.value.money;
+    value.money = divided(total, standings.size());
+  } else {
+    value.number = mean;
+  }
+  draft.say(
+      fmt::format("Their plain average is {}; pooled as one fund it would be another figure.", draft.text_of(value)));
+  draft.value("average", mean);
+}
+
 void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
   std::vector<Standing> standings;
   std::vector<std::string> unknown;
+  bool as_printed = false;  // some figure cannot be computed and is taken as printed
   for (std::size_t fund : task.funds) {
     if (orders_rows(task.plan, metric)) {
       standings.push_back(standing_by_rows(task, fund, metric));
@@ -133,6 +171,11 @@ void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
     MetricSet metrics = metrics_for(task, fund);
     MetricValue value = metrics[metric];
     const Ledger& ledger = task.basis.fund(fund).ledger;
+    if (auto printed = printed_standing(task, fund, value)) {
+      standings.push_back(*printed);
+      as_printed = as_printed || !task.plan.has(Term::printed);
+      continue;
+    }
     if (task.plan.whole) {
       const MetricValue& whole = metrics[*task.plan.whole];
       auto share = value.money && whole.money ? ratio(*value.money, *whole.money) : std::nullopt;
@@ -162,9 +205,13 @@ void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
   tell_whether(task, standings, draft);
   if (!standings.empty()) {
     std::string time = orders_rows(task.plan, metric) ? "" : task.plan.rows.periods.text();
+    if (const auto nth = static_cast<std::size_t>(task.plan.nth); nth > 1 && !task.plan.single_row)
+      draft.say(nth > parts.size() ? fmt::format("There are only {} funds to order.", parts.size())
+                                   : fmt::format("{} is {}.", nth == 2 ? "Second" : "Third", parts[nth - 1]));
     draft.say(fmt::format("By {}{}, {} first: {}.", order_title(task, metric), time.empty() ? "" : " " + time,
                           task.plan.ascending ? "lowest" : "highest", joined(parts, "then")));
   }
+  if (task.plan.measure == Measure::average && !orders_rows(task.plan, metric)) tell_mean(standings, draft);
   for (const Standing& one : standings) {
     draft.about(one.fund, true);
     draft.value(one.value);
@@ -177,6 +224,7 @@ void rank_by(const Task& task, Metric metric, AnswerDraft& draft) {
     draft.value("difference", by);
   }
   if (!unknown.empty()) draft.say(fmt::format("Not known for {}.", joined(unknown)));
+  if (as_printed) draft.part(Answered::partly);
   draft.part(known == task.funds.size() ? Answered::yes : known == 0 ? Answered::no : Answered::partly);
 }
 
@@ -232,10 +280,17 @@ void answer_fund_order(const Task& task, AnswerDraft& draft) {
     } else {
       draft.say(fmt::format(
           "The {} of these funds is in different currencies, which cannot be compared without an exchange rate.",
-          title_of(metric)));
+          order_title(task, metric)));
       for (std::size_t fund : task.funds) {
         draft.about(fund, true);
-        tell_metric(task, fund, metric, metrics_for(task, fund), draft);
+        if (!orders_rows(task.plan, metric)) {
+          tell_metric(task, fund, metric, metrics_for(task, fund), draft);
+          continue;
+        }
+        Standing one = standing_by_rows(task, fund, metric);
+        draft.say(fmt::format("{}: {}.", order_title(task, metric), one.text));
+        draft.value(one.value);
+        draft.cite(one.value);
       }
       draft.part(Answered::partly);
     }

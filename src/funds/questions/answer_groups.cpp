@@ -85,7 +85,9 @@ class Groups {
     bool extreme = !plan_.has(Term::rank) && (plan_.measure == Measure::largest || plan_.measure == Measure::smallest);
     bool of_times =
         plan_.grouping == Grouping::year || plan_.grouping == Grouping::quarter || plan_.grouping == Grouping::month;
-    if (extreme && of_times && !plan_.choose_period) {
+    if (plan_.choose_period && plan_.has_any({Term::positive, Term::negative})) {
+      give_of_one_sign();
+    } else if (extreme && of_times && !plan_.choose_period) {
       give_extreme_of_each();
     } else {
       plan_.choose_period || extreme ? give_extreme() : give_all();
@@ -112,6 +114,21 @@ class Groups {
     Money cash;
     for (std::size_t row : group) cash += ledger_.transactions[row].effects.lp_cash;
     return cash;
+  }
+
+  // "Which quarter had a positive net cash flow": those, each with its sum.
+  void give_of_one_sign() {
+    std::size_t given = 0;
+    for (const auto& [name, group] : groups_) {
+      Money sum = weight(group);
+      if (sum.zero() || sum.negative() != plan_.has(Term::negative)) continue;
+      ++given;
+      draft_.value("period", name);
+      give_group(name, group);
+      draft_.rows(group);
+    }
+    if (given == 0) draft_.say("There is none.");
+    draft_.cite(rows_);
   }
 
   void give_extreme() {

@@ -1,5 +1,6 @@
 #include "funds/ledger/phrasing.h"
 #include "funds/questions/answering.h"
+#include "reading/fold.h"
 
 #include <fmt/format.h>
 
@@ -99,6 +100,17 @@ MetricSet metrics_for(const Task& task, std::size_t fund) {
   return compute_metrics(analysed.ledger, as_of);
 }
 
+// "To two decimals", "the exact IRR": the digits that the usual text leaves out.
+void tell_digits(const Plan& plan, const MetricValue& value, AnswerDraft& draft) {
+  const std::string question = reading::fold(plan.question);
+  const bool asked = value.number &&
+                     (question.find("decimal") != std::string::npos || question.find("unrounded") != std::string::npos);
+  if (!asked) return;
+  const bool rate = unit_of(value.metric) == Unit::rate;
+  draft.say(rate ? fmt::format("With more digits {:.4f}%.", *value.number * 100)
+                 : fmt::format("With more digits {:.6f}.", *value.number));
+}
+
 void tell_metric(const Task& task, std::size_t fund, Metric metric, const MetricSet& metrics, AnswerDraft& draft) {
   const MetricValue& value = metrics[metric];
   bool own_date = metrics.as_of == task.basis.fund(fund).metrics.as_of;
@@ -111,6 +123,7 @@ void tell_metric(const Task& task, std::size_t fund, Metric metric, const Metric
   std::string_view verb = title.ends_with("distributions") || title.ends_with("adjustments") ? "are" : "is";
   draft.say(fmt::format("{}{} {} {}{}.", title, date, verb, draft.text_of(value), working));
   draft.value(value);
+  tell_digits(task.plan, value, draft);
   std::vector<std::string> beside_it;
   for (Metric other : companions(metric)) {
     const MetricValue& beside = metrics[other];

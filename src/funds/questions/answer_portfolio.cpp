@@ -1,5 +1,6 @@
 #include "funds/ledger/phrasing.h"
 #include "funds/questions/answering.h"
+#include "reading/fold.h"
 
 #include <fmt/format.h>
 
@@ -105,7 +106,7 @@ class PortfolioAnswer {
 
   bool give() {
     if (rows_.empty()) return nothing_of_that_year();
-    bool dated = plan_.wants_date && !plan_.rows.kinds.empty();
+    bool dated = (plan_.wants_date || asks_for_dates()) && !plan_.rows.kinds.empty();
     bool in_time =
         !plan_.named.portfolio.empty() && (!plan_.rows.periods.empty() || dated) && plan_.fact != Term::vintage;
     if (in_time) return only_since_inception();
@@ -129,12 +130,18 @@ class PortfolioAnswer {
     if (fits) rows_.push_back(&row);
   }
 
+  // "On which dates did it call capital", "list its distributions": rows that no table of totals has.
+  bool asks_for_dates() const {
+    const std::string question = reading::fold(plan_.question);
+    return question.find("dates") != std::string::npos || question.find("which day") != std::string::npos;
+  }
+
   void cite(const PortfolioRow& row) { draft_.cite(row.place, row.name); }
 
   bool nothing_of_that_year() {
     if (plan_.rows.periods.empty()) return false;
     draft_.say(fmt::format("The table has no fund with a vintage {}.", plan_.rows.periods.text()));
-    draft_.part(Answered::yes);
+    draft_.part(plan_.yes_or_no || plan_.measure == Measure::count ? Answered::yes : Answered::no);
     return true;
   }
 

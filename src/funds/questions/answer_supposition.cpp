@@ -32,6 +32,26 @@ Transaction supposed_row(const Supposition& supposed, Date date, Currency curren
   return row;
 }
 
+}  // namespace
+
+void tell_change(const MetricValue& value, const MetricValue& before, AnswerDraft& draft) {
+  if (value.money && before.money) {
+    const Money by = *value.money - *before.money;
+    draft.say(fmt::format("That is {} {}.", draft.money(by.abs()), by.negative() ? "less" : "more"));
+    draft.value("difference", by);
+  } else if (value.number && before.number) {
+    const double by = *value.number - *before.number;
+    const bool rate = unit_of(value.metric) == Unit::rate;
+    draft.say(
+        fmt::format("That is {} {}.",
+                    rate ? fmt::format("{:.2f} percentage points", std::abs(by) * 100) : multiple_text(std::abs(by)),
+                    by < 0 ? "less" : "more"));
+    draft.value("difference", by);
+  }
+}
+
+namespace {
+
 class Supposing {
  public:
   Supposing(const Task& task, std::size_t fund, AnswerDraft& draft)
@@ -98,9 +118,12 @@ class Supposing {
       return refuse(
           fmt::format("With {} the {} would still not be known: {}.", premise, title_of(metric), value.reason));
     const MetricValue& now = actual_[metric];
+    if (const auto& mark = task_.plan.mark; mark && mark->bound != Bound::none && value.number)
+      draft_.say(compares(mark->bound, *value.number, mark->value) ? "Yes." : "No.");
     draft_.say(fmt::format("With {} the {} would be {}{}.", premise, title_of(metric), draft_.text_of(value),
                            now.known() ? fmt::format(" instead of {}", draft_.text_of(now)) : ""));
     draft_.value(value);
+    if (task_.plan.has(Term::difference)) tell_change(value, now, draft_);
     draft_.cite(now);
     draft_.cite(actual_[Metric::pic]);
     draft_.part(Answered::yes);

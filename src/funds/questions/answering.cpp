@@ -42,6 +42,7 @@ constexpr Wished kWishes[] = {{Wish::metric, answer_metric},
                               {Wish::passed, answer_passed},
                               {Wish::threshold, answer_threshold},
                               {Wish::supposition, answer_supposition},
+                              {Wish::row_change, answer_row_change},
                               {Wish::fact, answer_fact},
                               {Wish::flags, answer_flags},
                               {Wish::upcoming, answer_upcoming}};
@@ -73,6 +74,10 @@ class Answerer {
       answer_upcoming({basis_, plan_, funds()}, draft_);
       return done();
     }
+    // A deck of text may speak of what is expected, or of an index.
+    if (plan_.wish == Wish::refused && !plan_.has(Term::advice) && !has_ledger(basis_) && !has_portfolio(basis_) &&
+        answer_passage(basis_, plan_.question, draft_))
+      return done();
     if (plan_.wish == Wish::refused)
       return refusal(plan_.question, fmt::format("That cannot be answered here: {}.", plan_.refusal));
     if (!has_ledger(basis_) && !has_portfolio(basis_) && needs_ocr(basis_)) return images_only();

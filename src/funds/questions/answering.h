@@ -59,6 +59,8 @@ void answer_passed(const Task& task, AnswerDraft& draft);
 bool compares(Bound bound, double value, double mark);
 // The metric as a sentence with its values, sources and the printed figure beside it.
 void tell_metric(const Task& task, std::size_t fund, Metric metric, const MetricSet& metrics, AnswerDraft& draft);
+// More digits of a multiple or rate, where the question asks for them.
+void tell_digits(const Plan& plan, const MetricValue& value, AnswerDraft& draft);
 // The metrics of a fund as of the day the plan asks for.
 MetricSet metrics_for(const Task& task, std::size_t fund);
 
@@ -98,6 +100,11 @@ bool answer_statement(const Task& task, AnswerDraft& draft);
 // answer_supposition.cpp
 void answer_supposition(const Task& task, AnswerDraft& draft);
 void answer_without_rows(const Task& task, AnswerDraft& draft);
+// By how much a figure is another than `before`.
+void tell_change(const MetricValue& value, const MetricValue& before, AnswerDraft& draft);
+
+// answer_row_change.cpp
+void answer_row_change(const Task& task, AnswerDraft& draft);
 
 // answer_definitions.cpp
 void answer_definition(const Task& task, AnswerDraft& draft);

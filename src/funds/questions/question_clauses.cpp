@@ -2,6 +2,7 @@
 
 #include "funds/questions/question_vocabulary.h"
 #include "reading/fold.h"
+#include "reading/one_of.h"
 
 #include <algorithm>
 #include <array>
@@ -13,9 +14,10 @@ namespace {
 
 // Words that open a question of its own after "and".
 bool opens_question(std::string_view word) {
-  static constexpr std::array<std::string_view, 18> kOpeners = {"what", "how", "which", "when", "who",  "show",
-                                                                "list", "is",  "are",   "was",  "were", "does",
-                                                                "did",  "has", "have",  "give", "can",  "do"};
+  static constexpr std::array<std::string_view, 28> kOpeners = {
+      "what",    "how",  "which", "when", "who",  "show",   "list",    "is",   "are", "was",
+      "were",    "does", "did",   "has",  "have", "give",   "can",     "do",   "wie", "welche",
+      "welcher", "was",  "wann",  "wer",  "quel", "quelle", "combien", "quand"};
   return std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end();
 }
 
@@ -29,8 +31,8 @@ bool begins_question(std::string_view clause) {
 bool leans_back(std::string_view clause) {
   auto tokens = reading::fold_tokens(clause);
   return std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
-    return token == "it" || token == "that" || token == "they" || token == "those" || token == "them" ||
-           token == "this";
+    return reading::one_of(token, {"it", "that", "they", "those", "them", "this", "er", "sie", "es", "il", "elle",
+                                   "ils", "elles", "diese", "dieser"});
   });
 }
 
@@ -236,6 +238,18 @@ bool opens_measure(std::string_view clause) {
   return match && is_measure(match->meaning) && measures_rows(clause);
 }
 
+// Where the next " and " stands, and how long it is.
+std::size_t next_joint(std::string_view question, std::size_t from, std::size_t& length) {
+  std::size_t next = std::string_view::npos;
+  for (std::string_view joint : {" and ", " und ", " et "}) {
+    const std::size_t at = question.find(joint, from);
+    if (at >= next) continue;
+    next = at;
+    length = joint.size();
+  }
+  return next;
+}
+
 void split_clauses(std::string_view question, std::vector<Clause>& out) {
   if (std::size_t comma = comma_before_question(question); comma != std::string_view::npos) {
     split_clauses(question.substr(0, comma), out);
@@ -244,9 +258,10 @@ void split_clauses(std::string_view question, std::vector<Clause>& out) {
     if (out.size() > first) out[first].joined = true;
     return;
   }
-  std::size_t from = 0, first = out.size();
-  for (std::size_t at = question.find(" and "); at != std::string_view::npos; at = question.find(" and ", at + 1)) {
-    std::string_view rest = question.substr(at + 5);
+  std::size_t from = 0, first = out.size(), joint = 0;
+  for (std::size_t at = next_joint(question, 0, joint); at != std::string_view::npos;
+       at = next_joint(question, at + 1, joint)) {
+    std::string_view rest = question.substr(at + joint);
     bool asks = begins_question(rest) && !leans_back(rest) && !asks_no_more(rest);
     std::string_view first_part = question.substr(from, at - from);
     bool more = !asks && leans_back(rest) && asks_more_of_it(first_part, rest);
@@ -258,7 +273,7 @@ void split_clauses(std::string_view question, std::vector<Clause>& out) {
     bool second = asks || (opens_measure(rest) && measures_rows(first_part));
     if (!second || reading::fold_tokens(first_part).size() < 2) continue;
     out.push_back({std::string(reading::trimmed(first_part)), out.size() > first});
-    from = at + 5;
+    from = at + joint;
   }
   std::string last(reading::trimmed(question.substr(from)));
   if (!last.empty()) out.push_back({std::move(last), out.size() > first});

@@ -63,8 +63,10 @@ bool rows_use(const Plan& plan, Term term) {
   if (two_rows && (term == difference || term == higher || term == lower || term == compare)) return true;
   if (term == added_back || term == left_out) return says_add_back(plan, term);
   if (term == minus) return plan.measures.size() == 2;
-  if (term == negative) return plan.rows.negative;
+  if (term == positive || term == negative)
+    return plan.rows.negative || (plan.wish == Wish::groups && plan.choose_period && plan.rows.kinds.size() != 1);
   if (term == flags) return plan.rows.recallable.has_value();
+  if (term == profitable) return plan.rows.kinds.size() == 2;
   if (term == gross) return true;  // rows are as they were before any correction
   if (term == lowered) return plan.rows.lowers.has_value();
 
@@ -157,9 +159,11 @@ bool fund_order_uses(const Plan& plan, Term term) {
   if (term == share) return has_metric(plan, {Metric::called_share}) || plan.whole.has_value();
   bool by_rows = has_metric(
       plan, {Metric::total_calls, Metric::total_distributions, Metric::pic, Metric::dpi, Metric::called_share});
+  if (term == pooled) return plan.measure == Measure::average;
   if (term == average) return plan.measure == Measure::average;
   if (term == vintage) return plan.fact == vintage && plan.metrics.empty();
-  if (term == latest || term == second || term == third) return plan.fact == vintage || plan.single_row;
+  if (term == second || term == third) return plan.nth > 1;
+  if (term == latest) return plan.fact == vintage || plan.single_row;
   if (is_part(term) || term == recallable || term == not_recallable) return orders_flows(plan);
   return used.contains(term) || (by_rows && (term == call || term == distribution));
 }
@@ -197,7 +201,7 @@ const std::vector<Cover>& covers() {
        true,
        true,
        true,
-       {changed, higher, lower, needed, recallable, not_recallable},
+       {changed, difference, profitable, returned, higher, lower, needed, recallable, not_recallable},
        metric_uses},
       {{Wish::returned}, true, true, false, {returned, sum, passed, when}},
       {{Wish::profitable}, true, false, false, {profitable, sum, share}},
@@ -255,9 +259,9 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
   static const std::set<Wish> of_rows = {Wish::rows,    Wish::share,    Wish::groups,       Wish::choice_order,
                                          Wish::portion, Wish::story,    Wish::without_rows, Wish::definition,
                                          Wish::passage, Wish::upcoming, Wish::refused,      Wish::unclear};
-  static const std::set<Wish> of_marks = {Wish::working,    Wish::threshold, Wish::passed,  Wish::needed,
-                                          Wish::check,      Wish::returned,  Wish::passage, Wish::definition,
-                                          Wish::fund_order, Wish::refused,   Wish::unclear};
+  static const std::set<Wish> of_marks = {Wish::supposition, Wish::working,    Wish::threshold, Wish::passed,
+                                          Wish::needed,      Wish::check,      Wish::returned,  Wish::passage,
+                                          Wish::definition,  Wish::fund_order, Wish::refused,   Wish::unclear};
   std::vector<std::string> unused;
   bool levels = plan.wish == Wish::passed || plan.wish == Wish::fund_order || plan.wish == Wish::working ||
                 plan.wish == Wish::needed || plan.wish == Wish::check;
@@ -310,6 +314,8 @@ void note_unused_terms(Plan& plan) {
     if (!dash && !frames && !uses(plan, said.term)) note(plan, said.spelled);
   }
   for (const std::string& bound : unused_bounds(plan)) note(plan, bound);
+  // "How long are companies held?": the age of the fund answers for nothing else.
+  if (plan.wish == Wish::age && !plan.unexplained.empty()) plan.unexplained_weighs = true;
 }
 
 }  // namespace dossier::funds

@@ -67,13 +67,17 @@ void settle_days(Plan& plan) {
   plan.mark = Mark{1, true, Bound::at_least};
 }
 
-// "Before corrections": the figure of the same name without them. Rows are so anyway.
-void settle_gross(Plan& plan) {
-  if (!plan.has(Term::gross)) return;
-  static constexpr std::pair<Metric, Metric> kGross[] = {{Metric::dpi, Metric::dpi_gross},
-                                                         {Metric::pic, Metric::total_calls},
-                                                         {Metric::total_distributions, Metric::gross_distributions}};
-  for (const auto& [net, gross] : kGross) std::replace(plan.metrics.begin(), plan.metrics.end(), net, gross);
+// "By what amount is net paid-in capital lower than the total called": net of corrections, as reports call it.
+void settle_net_paid_in(Plan& plan) {
+  bool as_reports_say = std::any_of(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) {
+    return said.term == Term::net_pic && reading::fold(said.spelled).find("paid") != std::string::npos;
+  });
+  bool against_calls = plan.has_any({Term::call, Term::adjustment}) && !plan.rows.recallable;
+  if (!as_reports_say || !against_calls) return;
+  std::replace(plan.metrics.begin(), plan.metrics.end(), Metric::net_pic, Metric::pic);
+  for (SaidTerm& said : plan.terms) {
+    if (said.term == Term::net_pic) said.term = Term::pic;
+  }
 }
 
 // "The IRR leaving the NAV aside": that of the cash flows alone.
@@ -85,7 +89,14 @@ void settle_without_nav(Plan& plan) {
 
 // "Undrawn if recallable distributions are left out."
 void settle_add_back(Plan& plan) {
-  if (plan.has(Term::left_out))
+  auto& metrics = plan.metrics;
+  std::string question = reading::fold(plan.question);
+  bool both =
+      question.find("with and without") != std::string::npos || question.find("with or without") != std::string::npos;
+  bool unfunded = std::find(metrics.begin(), metrics.end(), Metric::unfunded) != metrics.end();
+  if (both && unfunded && plan.has_any({Term::left_out, Term::added_back}))
+    metrics.push_back(Metric::unfunded_simple);
+  else if (plan.has(Term::left_out))
     std::replace(plan.metrics.begin(), plan.metrics.end(), Metric::unfunded, Metric::unfunded_simple);
 }
 
@@ -176,6 +187,14 @@ std::optional<Measure> measure_of(Term term) {
   return std::nullopt;
 }
 
+void settle_gross(Plan& plan) {
+  if (!plan.has(Term::gross)) return;
+  static constexpr std::pair<Metric, Metric> kGross[] = {{Metric::dpi, Metric::dpi_gross},
+                                                         {Metric::pic, Metric::total_calls},
+                                                         {Metric::total_distributions, Metric::gross_distributions}};
+  for (const auto& [net, gross] : kGross) std::replace(plan.metrics.begin(), plan.metrics.end(), net, gross);
+}
+
 bool measures_one_row(const Plan& plan) {
   for (std::size_t k = 0; k < plan.terms.size(); ++k) {
     const SaidTerm& said = plan.terms[k];
@@ -220,6 +239,7 @@ void settle_details(Asked& asked) {
   bool below_nil = plan.has(Term::negative) && plan.metrics.empty() && plan.rows.kinds.size() == 1;
   if (below_nil) plan.rows.negative = true;
   settle_measure(asked);
+  settle_net_paid_in(plan);
   settle_gross(plan);
   settle_without_nav(plan);
   settle_add_back(plan);

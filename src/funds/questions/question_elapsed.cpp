@@ -148,12 +148,13 @@ class ElapsedReader {
 
   // What joins the ends and measures between them.
   void use_small_words() {
-    static constexpr std::array<std::string_view, 48> kSmall = {
-        "how",       "many",   "number", "days",     "weeks", "months", "years",    "day",   "long",  "time",
-        "interval",  "gap",    "span",   "between",  "from",  "since",  "to",       "until", "till",  "elapsed",
-        "elapse",    "passed", "pass",   "went",     "by",    "lie",    "lies",     "lay",   "apart", "separate",
-        "separated", "after",  "before", "ago",      "later", "take",   "took",     "far",   "of",    "in",
-        "distance",  "lag",    "delay",  "calendar", "lapse", "and",    "elapsing", "much"};
+    static constexpr std::array<std::string_view, 53> kSmall = {
+        "how",      "many",     "number",   "days",      "weeks",   "months", "years",    "day",    "long",
+        "time",     "interval", "gap",      "span",      "between", "from",   "since",    "to",     "until",
+        "till",     "elapsed",  "elapse",   "passed",    "pass",    "went",   "by",       "lie",    "lies",
+        "lay",      "apart",    "separate", "separated", "after",   "before", "ago",      "later",  "take",
+        "took",     "far",      "of",       "in",        "arrive",  "follow", "come",     "happen", "occur",
+        "distance", "lag",      "delay",    "calendar",  "lapse",   "and",    "elapsing", "much"};
     for (std::size_t k = 0; k < words_.size(); ++k) {
       if (std::find(kSmall.begin(), kSmall.end(), texts_[k]) != kSmall.end()) words_[k].used = true;
     }

@@ -48,7 +48,8 @@ void pass_over_moves(Plan& plan, const Plan& before) {
 
 void take_funds(Plan& plan, const Plan& now) {
   if (!now.named.empty() || !now.named.stranger.empty()) plan.named = now.named;
-  if (now.named.empty() && now.has(Term::both)) plan.named = {};  // "and both?"
+  // "And both?", "which is higher?"
+  if (now.named.empty() && (now.has(Term::both) || (now.about_funds && now.wish == Wish::fund_order))) plan.named = {};
 }
 
 // ---- when ----
@@ -144,7 +145,8 @@ void take_measure(Plan& plan, const Plan& now) {
   // "How much was that?" after the first distribution.
   bool asks_it_only = now.rows.kinds.empty() && now.metrics.empty() && !now.rows.narrowed();
   bool of_that_row = picks_rows(plan.measure) && now.measure == Measure::sum &&
-                     (now.has(Term::share) || (asks_it_only && !now.has(Term::sum)));
+                     (now.has(Term::share) || (asks_it_only && !now.has(Term::sum))) &&
+                     (now.rows.kinds.empty() || now.rows.kinds == plan.rows.kinds);
   bool next_in_line = now.nth > 1 && picks_rows(plan.measure) &&  // "third?" after the second largest
                       !now.has_any({Term::first, Term::latest, Term::largest, Term::smallest});
   // "And overall?" after the largest of a year: the time alone is another.
@@ -203,6 +205,7 @@ bool takes_any_metric(Wish wish) {
     case Wish::threshold:
     case Wish::pooled:
     case Wish::without_rows:
+    case Wish::row_change:
     case Wish::fund_order: return true;
     default: return false;
   }
@@ -246,6 +249,12 @@ void take_wish(Plan& plan, const Plan& before, const Plan& now) {
   bool leaves_out = !now.rows.without.empty() || !now.rows.periods.excluded.empty();
   bool asks_why = now.has(Term::working) || now.has(Term::why);
   bool of_rows = before.wish == Wish::story || before.wish == Wish::rows;
+  // "When did it pass 0.6x?" after a figure of some day.
+  if (now.mark && now.has_any({Term::when, Term::passed}) && !plan.metrics.empty() && now.rows.kinds.empty()) {
+    plan.wish = Wish::passed;
+    plan.rows.periods = now.rows.periods;
+    return;
+  }
   if (asks_why && of_rows && !new_metrics && before.metrics.empty()) {
     plan.wish = Wish::story;  // "why?" after a row
   } else if (asks_why) {

@@ -1,6 +1,7 @@
 #include "funds/questions/question_followup_turns.h"
 
 #include "funds/questions/answering.h"
+#include "funds/questions/question_rules.h"
 #include "reading/fold.h"
 #include "reading/one_of.h"
 
@@ -76,13 +77,17 @@ Plan as_percentage(const Plan& before, const Plan&) {
 
 // "How does that compare with 2013?" after the rows of another time.
 bool compares_periods(const Plan& before, const Plan& now) {
-  return before.wish == Wish::rows && before.rows.periods.ranges.size() == 1 && now.rows.periods.ranges.size() == 1 &&
-         now.rows.kinds.empty() && now.has_any({Term::compare, Term::higher, Term::lower, Term::difference});
+  const auto times = now.rows.periods.ranges.size();
+  const bool another = times == 1 && before.rows.periods.ranges.size() == 1;
+  return before.wish == Wish::rows && (another || times == 2) && now.rows.kinds.empty() && now.metrics.empty() &&
+         now.has_any({Term::compare, Term::higher, Term::lower, Term::difference});
 }
 
 Plan with_both_periods(const Plan& before, const Plan& now) {
   Plan plan = before;
-  plan.rows.periods.ranges.push_back(now.rows.periods.ranges[0]);
+  if (now.rows.periods.ranges.size() == 2) plan.rows.periods.ranges.clear();
+  plan.rows.periods.ranges.insert(plan.rows.periods.ranges.end(), now.rows.periods.ranges.begin(),
+                                  now.rows.periods.ranges.end());
   plan.wish = Wish::choice_order;
   return plan;
 }
@@ -100,6 +105,18 @@ Plan with_add_back(const Plan& before, const Plan& now) {
   std::replace(plan.metrics.begin(), plan.metrics.end(), with ? Metric::unfunded_simple : Metric::unfunded,
                with ? Metric::unfunded : Metric::unfunded_simple);
   plan.wish = Wish::metric;
+  return plan;
+}
+
+// "And before rebalancing?" after a figure that is net of it.
+bool asks_for_gross(const Plan& before, const Plan& now) {
+  return now.has(Term::gross) && now.metrics.empty() && now.rows.kinds.empty() && before.wish == Wish::metric;
+}
+
+Plan as_gross(const Plan& before, const Plan&) {
+  Plan plan = before;
+  plan.said.set(static_cast<std::size_t>(Term::gross));
+  settle_gross(plan);
   return plan;
 }
 
@@ -166,9 +183,10 @@ struct Turn {
   bool (*fits)(const Plan& before, const Plan& now);
   Plan (*make)(const Plan& before, const Plan& now);
 };
-constexpr Turn kTurns[] = {{asks_for_portion, as_portion},        {asks_for_percentage, as_percentage},
-                           {compares_periods, with_both_periods}, {varies_add_back, with_add_back},
-                           {asks_for_it_as_it_is, as_it_is},      {asks_what_it_means, as_definition}};
+constexpr Turn kTurns[] = {
+    {asks_for_portion, as_portion},     {asks_for_percentage, as_percentage}, {compares_periods, with_both_periods},
+    {varies_add_back, with_add_back},   {asks_for_gross, as_gross},           {asks_for_it_as_it_is, as_it_is},
+    {asks_what_it_means, as_definition}};
 
 }  // namespace
 

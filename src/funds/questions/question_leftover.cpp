@@ -104,7 +104,8 @@ class Leftover {
       static const std::unordered_set<std::string_view> sizes = {"small", "smaller",  "large",
                                                                  "big",   "sizeable", "little"};
       bool size = sizes.contains(word.text) && !plan_.rows.amounts.empty();  // "the small calls, under 800k"
-      bool to_goal = plan_.mark && plan_.has_any({Term::needed, Term::headroom}) &&
+      bool to_goal = (plan_.mark || plan_.has_any({Term::profitable, Term::returned})) &&
+                     plan_.has_any({Term::needed, Term::headroom}) &&
                      (word.text == "until" || word.text == "before" || word.text == "till");
       if (word.used || than || or_not || to_goal || size || plain_words().contains(word.text) ||
           weights.counts_what_is_known(k))

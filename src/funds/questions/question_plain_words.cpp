@@ -42,7 +42,8 @@ const std::unordered_set<std::string>& plain_words() {
       "investing involving itself left level limited listed loaded lp lps made make makes making metric "
       "metrics money net number numbers occur occurred overall page paid partner partners partnership pay paying "
       "period place placed portfolio position present presently put received record recorded records regard regarding "
-      "unrounded reference represents represent ledger related relating relation relevant respect respective "
+      "unrounded decimal decimals yourself reference represents represent ledger related relating relation relevant "
+      "respect respective "
       "respectively report "
       "reports result results run running "
       "runs seen separately show shown shows side since size stand standing stands statement statements status "
@@ -57,7 +58,7 @@ const std::unordered_set<std::string>& plain_words() {
       "denn eigentlich schon bereits haben hatte gib nenne mir uber unsere unserem "
       "unseren unserer insgesamt betragt betragen lautet belauft belaufen je erstmals lag lagen kam kamen wurden wird "
       "bei seiner "
-      "seine unser einem wem "
+      "seine unser einem wem jahresende ware wurden wurde "
       // French
       "au aux avec avons ce ces cet cette combien dans de depuis des du en est et etait ete il l la le les moi montant "
       "notre nous ont par pour qu que quel quelle quelles quels rapport sont sur tous toutes un une chez a t elle ils "

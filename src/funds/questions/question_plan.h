@@ -43,6 +43,7 @@ enum class Wish {
   age,           // how long the fund has run
   supposition,   // a metric if NAV or a flow were different
   without_rows,  // a metric if some rows had not been
+  row_change,    // a metric if rows picked by a measure had not been, or rows had been smaller, larger, later
   fact,          // manager, vintage, currency, date, number of funds
   flags,         // what a person should look at
   upcoming,      // what is due next
@@ -99,6 +100,16 @@ struct Supposition {
   bool rest = false;                  // of a call: all that is still unfunded
 };
 
+// "If the last call had been 10 % smaller", "had call 4 come a year later", "without the two largest distributions".
+struct RowChange {
+  enum class How { leave_out, scale, add, set, move_days, move_months, move_to } how = How::leave_out;
+  double value = 0;                 // of scale a factor, of add and set units of the currency, of moves days or months
+  std::optional<Date> date = {};    // of move_to
+  RowChoice rows = {};              // which rows,
+  Measure measure = Measure::none;  // or which of them
+  int top = 1, nth = 1;
+};
+
 // Two figures and what is to be done with them: "NAV minus paid-in capital", "how much more was called in 2022 than
 // came back". Flows of a time are rows, all others metrics.
 struct Arithmetic {
@@ -132,6 +143,7 @@ struct Plan {
   bool choose_period = false;  // "which year had the most ...": the group itself is asked for
   std::optional<Mark> mark = {};
   std::optional<Supposition> supposition = {};
+  std::optional<RowChange> row_change = {};
   std::optional<Arithmetic> arithmetic = {};
   std::vector<TimeEnd> ends = {};  // two of them, or none
   std::optional<Term> fact = {};

@@ -1,5 +1,6 @@
 #include "funds/questions/question_premises.h"
 
+#include "funds/questions/question_typed.h"
 #include "reading/fold.h"
 #include "reading/one_of.h"
 
@@ -40,18 +41,20 @@ bool supposes(const Words& words) {
   return (moves && value) || (flows && one_of(words.front(), {"another", "further", "additional"}));
 }
 
-// "Write NAV down by 20%" orders nothing: it says how NAV moves.
-std::string as_condition(std::string sentence) {
-  for (std::string_view order : {"write the ", "write ", "mark the ", "mark ", "take the ", "take "}) {
-    if (reading::fold(sentence).starts_with(order)) sentence.erase(0, order.size());
+// "Write NAV down by 20%" orders nothing: it says how NAV moves. Word by word, because folding a letter can change how
+// many bytes it takes.
+std::string as_condition(std::string_view sentence) {
+  const Typed typed(sentence);
+  const Words folded(typed.folded().begin(), typed.folded().end());
+  const bool has_verb = holds(folded, {"goes", "is"});
+  std::string condition = "if";
+  std::size_t at = one_of(folded[0], {"write", "mark", "take"}) ? 1 : 0;
+  if (at > 0 && at < folded.size() && folded[at] == "the") ++at;
+  for (const std::size_t first = at; at < typed.size(); ++at) {
+    const bool way = at > first && at + 1 < typed.size() && one_of(folded[at], {"up", "down"});
+    condition += (way && !has_verb ? " goes " : " ") + typed.text(at, at + 1);
   }
-  for (std::string_view way : {" up ", " down "}) {
-    const auto at = reading::fold(sentence).find(way);
-    if (at != std::string::npos && reading::fold(sentence).find(" goes") == std::string::npos &&
-        reading::fold(sentence).find(" is ") == std::string::npos)
-      sentence.insert(at, " goes");
-  }
-  return "if " + sentence + ", ";
+  return condition + ", ";
 }
 
 // "Assume no further calls", "assuming no more distributions": so it is of every figure up to the report's day. What

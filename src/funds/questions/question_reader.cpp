@@ -82,7 +82,8 @@ class QuestionReader {
     settle_senses(words_, plan_.mark.has_value() || !plan_.rows.amounts.empty() || plan_.supposition.has_value());
     take_terms(basis_, words_, plan_);
     add_kinds_of_ends();
-    bool of_a_day = of_rows.stands_on && !plan_.metrics.empty() && plan_.rows.kinds.empty() && ranges.size() == 1;
+    bool state = (!plan_.metrics.empty() && plan_.rows.kinds.empty()) || plan_.has(Term::cumulative);
+    bool of_a_day = of_rows.stands_on && state && ranges.size() == 1;
     if (of_a_day) plan_.rows.periods = {.as_of = of_rows.stands_on};
     note_bare_term(words_, plan_);
     take_row_words(basis_, words_, 0, words_.size(), plan_.rows);
@@ -215,6 +216,17 @@ class QuestionReader {
     for (std::size_t k = 0; k + 1 < words_.size(); ++k) {
       bool alone = k + 2 >= words_.size() || verbs.contains(words_[k + 2].text);
       of_that = of_that || (words_[k].text == "of" && pronouns.contains(words_[k + 1].text) && alone);
+    }
+    // "What share of the total do they represent?"
+    static const std::unordered_set<std::string_view> many = {"they", "those", "these", "it", "that"};
+    for (std::size_t k = 0; k + 2 < words_.size(); ++k) {
+      bool asks = words_[k].text == "do" || words_[k].text == "does" || words_[k].text == "did";
+      const std::string& verb = words_[k + 2].text;
+      bool amounts = verb == "represent" || verb == "make" || verb == "amount" || verb == "account";
+      of_that = of_that || (asks && many.contains(words_[k + 1].text) && amounts);
+      // "How much is that as a share of all calls?"
+      bool is = words_[k].text == "is" || words_[k].text == "are" || words_[k].text == "was";
+      of_that = of_that || (is && pronouns.contains(words_[k + 1].text) && words_[k + 2].text == "as");
     }
     if (asks_of_those_ || ones || is_that || of_that) plan_.said.set(static_cast<std::size_t>(Term::those));
     static const std::unordered_set<std::string_view> joining = {"and",  "und",  "et",   "also", "or",

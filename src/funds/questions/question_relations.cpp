@@ -17,9 +17,12 @@ class Relations {
   void note() {
     note_direction();
     note_corrected_kind();
+    note_rows_as_they_were();
     note_all_but_the_kind();
     note_extreme_period();
     note_choice_of_fund();
+    note_funds_added();
+    note_day_of_the_report();
   }
 
  private:
@@ -63,6 +66,18 @@ class Relations {
       kinds = {RowKind::adjustment};
       return;
     }
+  }
+
+  // "The gains, rebalancing left aside": rows are as they were before any correction.
+  void note_rows_as_they_were() {
+    RowChoice& rows = plan_.rows;
+    bool corrections = rows.without.size() == 1 && !rows.without[0].narrowed() &&
+                       rows.without[0].kinds == std::vector{RowKind::adjustment};
+    bool others = !rows.kinds.empty() || !rows.parts.empty();
+    bool adjusts = std::find(rows.kinds.begin(), rows.kinds.end(), RowKind::adjustment) != rows.kinds.end();
+    if (!corrections || !others || adjusts || !plan_.metrics.empty()) return;
+    rows.without.clear();
+    plan_.said.set(static_cast<std::size_t>(Term::gross));
   }
 
   // "What did we pay in apart from capital calls?": the corrections that went the same way.
@@ -117,6 +132,15 @@ class Relations {
                     return word.text == "or" || word.text == "oder" || word.text == "ou";
                   });
     if (either) plan_.said.set(static_cast<std::size_t>(Term::which_fund));
+    // "Difference in DPI between the two?"
+    bool apart = plan_.has_any({Term::difference, Term::compare, Term::higher, Term::lower});
+    for (std::size_t k = 1; k < words_.size(); ++k) {
+      bool two = words_[k].number && words_[k].ordinal() == 2 && words_[k - 1].text == "the" && !words_[k].used;
+      bool alone = k + 1 == words_.size() || words_[k + 1].text == "funds";
+      if (!two || !alone || !apart || basis_.analysis().funds.size() != 2 || plan_.metrics.empty()) continue;
+      plan_.said.set(static_cast<std::size_t>(Term::which_fund));
+      words_[k].used = true;
+    }
     note_across_funds();
     for (std::size_t k = 0; k + 2 < words_.size(); ++k) {
       bool choice = words_[k].text == "which" && (words_[k + 1].text == "of" || words_[k + 1].text == "one");
@@ -125,6 +149,32 @@ class Relations {
         plan_.said.set(static_cast<std::size_t>(Term::which_fund));
         words_[k + 3].used = true;
       }
+    }
+  }
+
+  // "Total capital called, Alpha plus Atlas": the funds are added, where there is but one figure to add.
+  void note_funds_added() {
+    bool one_figure = plan_.metrics.size() + plan_.rows.kinds.size() == 1 && plan_.rows.parts.empty();
+    if (plan_.named.funds.size() < 2 || !plan_.has(Term::plus) || !one_figure) return;
+    auto is_plus = [](const SaidTerm& said) { return said.term == Term::plus; };
+    std::replace_if(plan_.terms.begin(), plan_.terms.end(), is_plus, SaidTerm{Term::pooled, "plus"});
+    plan_.said.reset(static_cast<std::size_t>(Term::plus));
+    plan_.said.set(static_cast<std::size_t>(Term::pooled));
+  }
+
+  // "Calls on the report date": those of that day, where no total as of it is asked for.
+  void note_day_of_the_report() {
+    bool rows = !plan_.rows.kinds.empty() || plan_.has(Term::any_row);
+    bool states = !plan_.metrics.empty() || !plan_.rows.periods.empty() || plan_.has_any({Term::sum, Term::cumulative});
+    bool one = basis_.analysis().funds.size() == 1 || plan_.named.funds.size() == 1;
+    if (!plan_.has(Term::report_date) || !rows || states || !one) return;
+    auto matches = question_terms().matches(all_texts(words_));
+    for (const auto& match : matches) {
+      std::size_t before = match.at;
+      while (before > 0 && is_article(words_[before - 1].text)) --before;
+      bool on = before > 0 && (words_[before - 1].text == "on" || words_[before - 1].text == "am");
+      auto day = basis_.fund(plan_.named.funds.empty() ? 0 : plan_.named.funds[0]).metrics.as_of;
+      if (match.meaning == Term::report_date && on && day) plan_.rows.periods.ranges = {{*day, *day}};
     }
   }
 

@@ -1,7 +1,10 @@
 #include "funds/questions/question_rephrasing.h"
 
+#include "funds/questions/question_number_words.h"
 #include "funds/questions/question_premises.h"
+#include "funds/questions/question_typed.h"
 #include "reading/fold.h"
+#include "reading/one_of.h"
 #include "reading/phrases.h"
 
 #include <algorithm>
@@ -14,62 +17,7 @@
 namespace dossier::funds {
 namespace {
 
-// The words of a message as typed, and folded without the punctuation around them, to be matched.
-class Typed {
- public:
-  explicit Typed(std::string_view message) {
-    while (!message.empty()) {
-      auto end = std::min(message.find(' '), message.size());
-      if (end > 0) push(std::string(message.substr(0, end)));
-      message.remove_prefix(std::min(end + 1, message.size()));
-    }
-  }
-
-  std::size_t size() const { return words_.size(); }
-  bool says(std::size_t at, std::string_view word) const { return at < folded_.size() && folded_[at] == word; }
-  std::span<const std::string> folded() const { return folded_; }
-  bool ends_clause(std::size_t at) const {
-    return at >= words_.size() || words_[at].find_first_of(",;:?.") != std::string::npos;
-  }
-
-  // Puts `text` where `length` words were; punctuation after them stays.
-  void replace(std::size_t at, std::size_t length, std::string text) {
-    const std::string& last = words_[at + length - 1];
-    auto mark = last.find_last_not_of(",;:?.!");
-    if (mark != std::string::npos) text += last.substr(mark + 1);
-    erase(at, length);
-    if (!text.empty()) insert(at, std::move(text));
-  }
-
-  std::string text() const {
-    std::string all;
-    for (const std::string& word : words_) all += (all.empty() ? "" : " ") + word;
-    return all;
-  }
-
- private:
-  static std::string folded_bare(const std::string& word) {
-    auto tokens = reading::fold_tokens(word);
-    return tokens.size() == 1 ? tokens[0] : reading::fold(word);
-  }
-  void push(std::string word) {
-    folded_.push_back(folded_bare(word));
-    words_.push_back(std::move(word));
-  }
-  void insert(std::size_t at, std::string word) {
-    folded_.insert(folded_.begin() + static_cast<std::ptrdiff_t>(at), folded_bare(word));
-    words_.insert(words_.begin() + static_cast<std::ptrdiff_t>(at), std::move(word));
-  }
-  void erase(std::size_t at, std::size_t length) {
-    auto from = static_cast<std::ptrdiff_t>(at), to = static_cast<std::ptrdiff_t>(at + length);
-    words_.erase(words_.begin() + from, words_.begin() + to);
-    folded_.erase(folded_.begin() + from, folded_.begin() + to);
-  }
-
-  std::vector<std::string> words_, folded_;
-};
-
-enum class Roundabout { leaving_out, had_not_been, looking_at, supposing_nothing };
+enum class Roundabout { leaving_out, had_not_been, supposing_nothing };
 
 const reading::PhraseTable<Roundabout>& roundabouts() {
   using enum Roundabout;
@@ -106,9 +54,6 @@ const reading::PhraseTable<Roundabout>& roundabouts() {
         "not counting those that are",
         "ohne die",
         "ohne den"}},
-      {looking_at,
-       {"if you take", "if we take", "if i take", "if you look at", "if we look at", "when you look at",
-        "if you consider", "if we consider"}},
       // What every goal and supposition takes for granted.
       {supposing_nothing,
        {"if nothing more is called", "if nothing else is called", "if nothing further is called",
@@ -192,19 +137,96 @@ void say_without(Typed& typed) {
   }
 }
 
+// How many words at `end` close "leaving call 4 aside" or "with call 4 left out"; 0 when they do not.
+std::size_t set_aside_at(const Typed& typed, std::size_t end, bool with) {
+  if (!with) return typed.says(end, "aside") ? 1 : 0;
+  if (reading::one_of(typed.folded()[end], {"excluded", "removed", "ignored", "omitted", "disregarded"})) return 1;
+  const bool verb = typed.says(end, "left") || typed.says(end, "stripped") || typed.says(end, "taken");
+  return verb && typed.says(end + 1, "out") ? 2 : 0;
+}
+
+// "Leaving the rebalancing aside", "with call 4 left out": the words between are left out.
+void say_without_what_is_set_aside(Typed& typed) {
+  constexpr std::size_t kWordsBetweenMax = 9;
+  for (std::size_t at = 0; at < typed.size(); ++at) {
+    const bool with = typed.says(at, "with");
+    if (!with && !reading::one_of(typed.folded()[at],
+                                  {"leave", "leaving", "left", "set", "put", "setting", "putting", "leaves"}))
+      continue;
+    for (std::size_t end = at + 2; end < std::min(typed.size(), at + kWordsBetweenMax); ++end) {
+      if (typed.ends_clause(end - 1)) break;
+      const std::size_t length = set_aside_at(typed, end, with);
+      if (length == 0) continue;
+      typed.replace(end, length, "");
+      typed.replace(at, 1, "without");
+      break;
+    }
+  }
+}
+
+// "... and on which page does it say so", "and the page on which it is printed": every answer says where it stands.
+void leave_out_the_page(Typed& typed) {
+  for (std::size_t at = 2; at + 2 < typed.size(); ++at) {
+    if (!typed.says(at, "and")) continue;
+    std::size_t page = at + 1;
+    while (page < at + 4 &&
+           (typed.says(page, "on") || typed.says(page, "which") || typed.says(page, "what") || typed.says(page, "the")))
+      ++page;
+    if (page == at + 1 || !typed.says(page, "page")) continue;
+    typed.replace(at, typed.size() - at, "");
+    return;
+  }
+}
+
+// "With flows unchanged", "all else equal", "and the NAV kept constant": what every goal takes for granted.
+void leave_out_what_stays(Typed& typed) {
+  constexpr std::size_t kWordsBetweenMax = 6;
+  const auto stays = [&](std::size_t at) {
+    return reading::one_of(typed.folded()[at], {"unchanged", "constant", "equal", "fixed", "same"});
+  };
+  const auto between = [&](std::size_t at) {
+    return reading::one_of(typed.folded()[at],
+                           {"paid",  "in",    "paid-in",  "capital",    "the",     "flows", "cash",         "all",
+                            "else",  "other", "things",   "everything", "being",   "kept",  "held",         "nav",
+                            "value", "calls", "unfunded", "commitment", "remains", "stays", "distributions"});
+  };
+  for (std::size_t at = 1; at < typed.size(); ++at) {
+    if (!reading::one_of(typed.folded()[at], {"with", "and", "holding", "keeping", "leaving", "assuming", "all"}))
+      continue;
+    std::size_t end = at + 1;
+    while (end < std::min(typed.size(), at + kWordsBetweenMax) && !stays(end) && between(end)) ++end;
+    if (end >= typed.size() || !stays(end) || end == at + 1 || !(end + 1 == typed.size() || typed.ends_clause(end)))
+      continue;
+    typed.replace(at, end + 1 - at, "");
+    return;
+  }
+}
+
+// "Net?", "and net?": of all that was spoken of, what is left over.
+void say_net_of_what(Typed& typed) {
+  const std::size_t last = typed.size() - 1;
+  if (typed.size() > 0 && typed.size() < 3 && typed.says(last, "net") && (last == 0 || typed.says(0, "and")))
+    typed.replace(last, 1, "net cash flow");
+}
+
 void leave_out_what_is_granted(Typed& typed) {
   for (std::size_t at = 0; at < typed.size(); ++at) {
     if (std::size_t length = said_at(typed, at, Roundabout::supposing_nothing)) typed.replace(at, length, "");
   }
 }
 
-// "If you take all the calls, what is their average?" only says of which.
+// "If you take all the calls, what is their average?" only says of which, "if I pool the two funds, ..." that they are
+// taken as one.
 void say_of_which(Typed& typed) {
-  std::size_t length = said_at(typed, 0, Roundabout::looking_at);
-  std::size_t end = length;
-  while (length > 0 && end < typed.size() && !typed.ends_clause(end)) ++end;
-  bool asks = typed.says(end + 1, "what") || typed.says(end + 1, "how") || typed.says(end + 1, "which");
-  if (length > 0 && asks) typed.replace(0, length, "");
+  const bool opens = (typed.says(0, "if") || typed.says(0, "when")) && typed.size() > 3 &&
+                     reading::one_of(typed.folded()[1], {"i", "we", "you", "one"});
+  if (!opens) return;
+  const bool looks = reading::one_of(typed.folded()[2], {"take", "look", "consider"});
+  const bool pools = reading::one_of(typed.folded()[2], {"pool", "combine", "merge", "lump", "treat"});
+  std::size_t end = 3;
+  while (end < typed.size() && !typed.ends_clause(end)) ++end;
+  const bool asks = typed.says(end + 1, "what") || typed.says(end + 1, "how") || typed.says(end + 1, "which");
+  if (asks && (looks || pools)) typed.replace(0, looks && typed.says(3, "at") ? 4 : 3, pools ? "pooled" : "");
 }
 
 bool asks_for_the_unfunded(const Typed& typed) {
@@ -236,52 +258,6 @@ void say_without_what_had_not_been(Typed& typed) {
   }
 }
 
-std::optional<int> small_number(std::string_view word) {
-  static constexpr std::array<std::string_view, 10> kNames = {"a",    "one", "two",   "three", "four",
-                                                              "five", "six", "seven", "eight", "nine"};
-  auto named = std::find(kNames.begin(), kNames.end(), word);
-  if (named == kNames.end()) return std::nullopt;
-  return std::max(1, static_cast<int>(named - kNames.begin()));
-}
-
-bool is_scale(const Typed& typed, std::size_t at) {
-  return typed.says(at, "million") || typed.says(at, "thousand") || typed.says(at, "billion");
-}
-
-// "By a tenth", "by one quarter": what a figure moves by, in percent.
-void write_parts(Typed& typed) {
-  static constexpr std::pair<std::string_view, std::string_view> kParts[] = {
-      {"tenth", "10%"},   {"10th", "10%"},         {"fifth", "20%"}, {"5th", "20%"},
-      {"quarter", "25%"}, {"third", "33.333333%"}, {"half", "50%"}};
-  for (std::size_t at = 0; at + 2 < typed.size(); ++at) {
-    const bool counted = typed.says(at + 1, "a") || typed.says(at + 1, "one");
-    const bool moves = typed.says(at, "by") || typed.says(at, "lost") || typed.says(at, "loses") ||
-                       typed.says(at, "with") || typed.says(at, "dropped") || typed.says(at, "fell");
-    if (!moves || !counted) continue;
-    auto part = std::find_if(std::begin(kParts), std::end(kParts),
-                             [&](const auto& one) { return typed.says(at + 2, one.first); });
-    if (part != std::end(kParts)) typed.replace(at + 1, 2, std::string(part->second));
-  }
-}
-
-// "Two and a half million", "half a million", "a million".
-void write_numbers(Typed& typed) {
-  for (std::size_t at = 0; at < typed.size(); ++at) {
-    auto whole = small_number(typed.folded()[at]);
-    if (typed.says(at, "half") && typed.says(at + 1, "a") && is_scale(typed, at + 2)) typed.replace(at, 2, "0.5");
-    static constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
-                                                              "sixty",  "seventy", "eighty", "ninety"};
-    const bool after_tens = at > 0 && std::find(kTens.begin(), kTens.end(), typed.folded()[at - 1]) != kTens.end();
-    if (!whole || after_tens) continue;  // "twenty five million" is one number
-    const bool and_a_half = typed.says(at + 1, "and") && typed.says(at + 2, "a") && typed.says(at + 3, "half");
-    if (and_a_half && is_scale(typed, at + 4)) {
-      typed.replace(at, 4, std::to_string(*whole) + ".5");
-    } else if (is_scale(typed, at + 1)) {
-      typed.replace(at, 1, std::to_string(*whole));
-    }
-  }
-}
-
 }  // namespace
 
 std::string rephrased(std::string_view message) {
@@ -289,9 +265,12 @@ std::string rephrased(std::string_view message) {
   say_of_which(typed);
   say_whether(typed);
   leave_out_what_is_granted(typed);
+  leave_out_what_stays(typed);
+  say_net_of_what(typed);
+  leave_out_the_page(typed);
   say_without(typed);
+  say_without_what_is_set_aside(typed);
   say_without_what_had_not_been(typed);
-  write_parts(typed);
   write_numbers(typed);
   return typed.text();
 }

@@ -14,6 +14,8 @@ namespace {
 
 using reading::one_of;
 
+constexpr int kLengthMonthsMax = 600;
+
 class RowTimeReader {
  public:
   RowTimeReader(const Ledger& ledger, QuestionWords& words)
@@ -22,6 +24,7 @@ class RowTimeReader {
   RowTimes take() {
     for (std::size_t at = 0; at < words_.size(); ++at) {
       auto relation = time_relations().match_at(texts_, at);
+      if (relation && take_length(relation->meaning, at, at + relation->length)) continue;
       if (!relation || (measured_from(at) && !narrows_to(at))) continue;
       std::size_t from = at + relation->length;
       bool spans = (relation->meaning == Relation::between && !sets_apart()) || texts_[at] == "from";
@@ -59,6 +62,29 @@ class RowTimeReader {
            one_of(texts_[at - 3], {"in", "during", "within", "over"});
   }
 
+  // "In the year after call 3", "within six months of the first distribution": a length of time from a row on.
+  bool take_length(Relation relation, std::size_t at, std::size_t from) {
+    const bool forward = one_of(texts_[at], {"after", "since", "following", "of"}), back = relation == Relation::before;
+    const int unit = at > 0 ? months_in(texts_[at - 1]) : 0;
+    if (unit == 0 || (!forward && !back)) return false;
+    std::size_t start = at - 1;
+    const auto count = start > 0 && !words_[start - 1].used ? words_[start - 1].ordinal() : std::nullopt;
+    if (count) --start;
+    while (start > 0 && (is_article(texts_[start - 1]) || texts_[start - 1] == "first")) --start;
+    const bool bounds = start > 0 && one_of(texts_[start - 1], {"in", "during", "within", "over", "for"});
+    auto named = bounds ? row_in_words(words_, texts_, from) : std::nullopt;
+    auto day = named ? day_of(named->row) : std::nullopt;
+    if (!day || count.value_or(1) > kLengthMonthsMax / unit) return false;
+    const int months = unit * count.value_or(1);
+    if (forward) times_.periods.ranges.push_back({day_after(*day), months_before(*day, -months)});
+    if (back) times_.periods.ranges.push_back({months_before(*day, months), day_before(*day)});
+    for (std::size_t k = start - 1; k < named->end; ++k) {
+      words_[k].used = true;
+      texts_[k].clear();
+    }
+    return true;
+  }
+
   std::optional<Date> day_of(const RowNamed& wanted) const {
     auto row = row_named(ledger_, wanted);
     return row ? std::optional(ledger_.transactions[*row].date) : std::nullopt;
@@ -80,6 +106,8 @@ class RowTimeReader {
   std::size_t take_bound(Relation relation, std::size_t from) {
     auto named = row_in_words(words_, texts_, from);
     auto day = named ? day_of(named->row) : std::nullopt;
+    std::size_t end = named ? named->end : 0;
+    if (!named && relation != Relation::between) day = dated_row(from, end);
     if (!day) return 0;
     switch (relation) {
       case Relation::before:
@@ -97,7 +125,22 @@ class RowTimeReader {
       case Relation::since: times_.periods.ranges.push_back({day, {}}); break;
       default: return 0;
     }
-    return named->end;
+    return end;
+  }
+
+  // "The distributions of 28 February 2022", "the payments on 14 May": rows named by their day alone.
+  std::optional<Date> dated_row(std::size_t from, std::size_t& end) const {
+    std::size_t at = from;
+    while (at < texts_.size() && is_article(texts_[at])) ++at;
+    auto kind = question_terms().match_at(texts_, at);
+    const bool paid = at < texts_.size() && one_of(texts_[at], {"payment", "payments", "payout", "payouts"});
+    if (!paid && (!kind || !kind_of(kind->meaning))) return std::nullopt;
+    at += kind ? kind->length : 1;
+    while (at < texts_.size() && one_of(texts_[at], {"of", "on", "dated", "made", "from", "vom", "du"})) ++at;
+    if (at >= words_.size() || !words_[at].date || words_[at].date->precision != DatePrecision::day)
+      return std::nullopt;
+    end = at + 1;
+    return words_[at].date->date;
   }
 
   const Ledger& ledger_;

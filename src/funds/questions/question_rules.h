@@ -34,6 +34,9 @@ bool measures_one_row(const Plan& plan);
 // How rows are measured, grouped and bounded, and between which days: settled before any rule is tried.
 void settle_details(Asked& asked);
 
+// "Before corrections": the figure of the same name without them. Rows are so anyway.
+void settle_gross(Plan& plan);
+
 // question_rules_outside.cpp: what the figures of a ledger do not answer, and what is asked around them.
 std::optional<Wish> refused_question(Asked& asked);
 std::optional<Wish> explanation(Asked& asked);

@@ -88,6 +88,12 @@ std::optional<Wish> fund_question(Asked& asked) {
     }
     if (!plan.metrics.empty()) return Wish::pooled;
   }
+  // "The average TVPI of the three funds": each, and their mean.
+  bool of_all = plan.has_any({Term::both, Term::pooled}) || plan.named.funds.size() > 1;
+  if (plan.has(Term::average) && of_all && !asked.one_fund && plan.metrics.size() == 1 && !about_rows(plan)) {
+    plan.about_funds = true;
+    return Wish::fund_order;
+  }
   plan.about_funds =
       plan.has(Term::which_fund) || plan.has(Term::rank) || plan.named.funds.size() + plan.named.portfolio.size() > 1;
   bool compares = plan.has_any({Term::compare, Term::higher, Term::lower, Term::largest, Term::smallest, Term::rank,
@@ -116,6 +122,8 @@ std::optional<Wish> fund_question(Asked& asked) {
   if (plan.metrics.empty() && plan.rows.kinds.size() == 1) {
     plan.metrics = {plan.rows.kinds[0] == RowKind::capital_call ? Metric::total_calls : Metric::total_distributions};
   }
+  if (plan.metrics.empty() && plan.rows.kinds.empty() && plan.has(Term::returned))
+    plan.metrics = {Metric::total_distributions};
   if (plan.metrics.empty() && about_part(plan) && plan.rows.kinds.empty()) plan.metrics = {Metric::total_calls};
   plan.single_row = measures_one_row(plan);
   if (plan.has(Term::count) || (counts_rows(plan) && says_made(plan)))

@@ -76,6 +76,16 @@ Wish listed_figures(Plan& plan) {
   return Wish::metric;
 }
 
+// "What share is paid in": of the commitment; "a share of the paid-in capital" takes that as the whole.
+bool says_share_is_paid_in(const Plan& plan) {
+  const std::string question = reading::fold(plan.question);
+  const auto at = question.find("paid in");
+  if (at == std::string::npos) return false;
+  const std::string before = question.substr(0, at);
+  return before.ends_with(" is ") || before.ends_with(" been ") || before.ends_with(" was ") ||
+         before.ends_with(" we ") || before.ends_with(" already ");
+}
+
 // A metric of one company or kind of row is no metric of the fund.
 Wish part_metric(Asked& asked) {
   Plan& plan = asked.plan;
@@ -103,6 +113,10 @@ std::optional<Wish> portion_question(Asked& asked) {
     return Wish::metric;
   }
   if (!plan.has(Term::share) || plan.metrics.empty()) return std::nullopt;
+  if (plan.metrics == std::vector{Metric::pic} && !about_rows(plan) && says_share_is_paid_in(plan)) {
+    plan.metrics = {Metric::called_share};
+    return Wish::metric;
+  }
   bool drawn = plan.has(Term::call) || plan.has(Term::pic);
   bool narrowed = plan.rows.narrowed() || plan.has_any({Term::largest, Term::smallest, Term::latest, Term::first});
   if (plan.has(Term::commitment) && drawn && !narrowed && !plan.has(Term::unfunded)) {

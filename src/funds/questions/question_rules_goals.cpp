@@ -48,8 +48,11 @@ std::optional<Wish> goal_question(Asked& asked) {
 std::optional<Wish> supposition_question(Asked& asked) {
   Plan& plan = asked.plan;
   if (!plan.supposition) return std::nullopt;
+  if (plan.metrics.empty() && plan.has(Term::returned)) plan.metrics = {Metric::dpi};
   if (plan.metrics.empty() || (plan.metrics.size() == 1 && plan.metrics[0] == Metric::nav))
     plan.metrics = {Metric::tvpi};
+  // "If the NAV halves, are we still above water?"
+  if (plan.has_any({Term::profitable, Term::returned}) && !plan.mark) plan.mark = Mark{1, false, Bound::at_least};
   return Wish::supposition;
 }
 
@@ -63,6 +66,9 @@ std::optional<Wish> check_question(Asked& asked) {
   bool apart = plan.has_any({Term::difference, Term::minus, Term::needed}) && plan.has(Term::working);
   if (plan.has(Term::printed) && (plan.has(Term::difference) || apart)) return Wish::check;
   bool pooled = plan.has(Term::pooled) && !asked.one_fund;  // nothing pooled is printed anywhere
+  // "Which fund prints the lowest TVPI?": the funds are ordered by what they print.
+  bool ordered = !asked.one_fund && plan.has_any({Term::which_fund, Term::rank, Term::largest, Term::smallest});
+  if (ordered) return std::nullopt;
   if (plan.has(Term::printed) && !about_rows(plan) && !pooled) return Wish::check;
   if (claim && plan.yes_or_no) return Wish::check;  // "Is the DPI 0.39x?"
   return std::nullopt;
@@ -70,6 +76,11 @@ std::optional<Wish> check_question(Asked& asked) {
 
 std::optional<Wish> return_question(Asked& asked) {
   Plan& plan = asked.plan;
+  if (plan.has(Term::profitable) && about_part(plan) && plan.metrics.empty()) {
+    plan.rows.kinds = {RowKind::capital_call, RowKind::distribution};  // "the profit on Sable": what went in and out
+    plan.measure = Measure::sum;
+    return std::nullopt;
+  }
   if (plan.has(Term::profitable)) return Wish::profitable;
   if (!plan.has(Term::returned)) return std::nullopt;
   bool amount = plan.has_any({Term::how_much, Term::sum, Term::average, Term::largest});

@@ -1,6 +1,8 @@
 #include "funds/questions/question_supposition.h"
 
+#include "funds/questions/question_supposition_words.h"
 #include "funds/questions/question_vocabulary.h"
+#include "reading/one_of.h"
 
 #include <algorithm>
 #include <array>
@@ -8,90 +10,6 @@
 
 namespace dossier::funds {
 namespace {
-
-using reading::PhraseTable;
-
-enum class Move { falls, rises, doubles, halves, becomes, vanishes };
-
-const PhraseTable<bool>& openings() {
-  static const PhraseTable<bool> table = {{true,
-                                           {"if",
-                                            "what if",
-                                            "suppose",
-                                            "supposing",
-                                            "assume",
-                                            "assuming",
-                                            "imagine",
-                                            "hypothetically",
-                                            "in case",
-                                            "wenn",
-                                            "falls",
-                                            "angenommen",
-                                            "si",
-                                            "supposons",
-                                            "were to",
-                                            "what would",
-                                            "with nav",
-                                            "with a nav",
-                                            "with the nav",
-                                            "at a nav",
-                                            "given a nav",
-                                            "using a nav",
-                                            "on a nav",
-                                            "after another",
-                                            "after a further",
-                                            "after an additional",
-                                            "with another",
-                                            "with a further",
-                                            "with an additional",
-                                            "following another",
-                                            "following a further"}}};
-  return table;
-}
-
-const PhraseTable<Move>& moves() {
-  using enum Move;
-  static const PhraseTable<Move> table = {
-      {falls,
-       {"falls",      "sinks",     "tumbles",  "slips",     "fell",      "fall",       "fell by",   "drop",
-        "drops",      "dropped",   "decrease", "decreases", "decreased", "decline",    "declines",  "declined",
-        "went down",  "goes down", "go down",  "lost",      "loses",     "lose",       "lower",     "written down",
-        "write down", "cut",       "reduced",  "shrank",    "haircut",   "less",       "fallt",     "sinkt",
-        "baisse",     "baissait",  "impaired", "down",      "markdown",  "write down", "writedown", "reduction",
-        "discount",   "cut",       "off",      "decline"}},
-      {rises,
-       {"rose",     "rise",   "rises",  "increase", "increases",  "increased", "grow",       "grows",  "grew",
-        "gained",   "gains",  "gain",   "climbed",  "went up",    "goes up",   "go up",      "higher", "written up",
-        "write up", "steigt", "stiege", "augmente", "augmentait", "up",        "appreciated"}},
-      {doubles, {"double", "doubles", "doubled", "verdoppelt", "twice"}},
-      {halves, {"halve", "halves", "halved", "half", "halbiert"}},
-      {vanishes, {"zero", "nil", "worthless", "nothing", "null", "written off", "wiped out"}},
-      {becomes,
-       {"were",     "was",      "is",        "amounts to",  "amounted to",  "stood at",     "came to", "becomes",
-        "became",   "equals",   "fell to",   "rose to",     "dropped to",   "went to",      "goes to", "drops to",
-        "rises to", "falls to", "grew to",   "declined to", "increased to", "decreased to", "of",      "at",
-        "ware",     "worth",    "valued at", "marked at",   "drop to",      "fall to",      "rise to", "be"}},
-  };
-  return table;
-}
-
-enum class Thing { nav, call, distribution };
-
-const PhraseTable<Thing>& things() {
-  static const PhraseTable<Thing> table = {
-      {Thing::nav,
-       {"nav", "net asset value", "stake", "our stake", "residual value", "remaining value", "fair value", "valuation",
-        "portfolio", "nettoinventarwert", "valeur liquidative", "remaining portfolio", "value", "sold at", "sold for",
-        "sell at", "sell for"}},
-      {Thing::call,
-       {"called", "call", "capital call", "calls", "draws", "draw", "drew", "drawn", "contributed", "paid in",
-        "drawdown", "contribution", "calling"}},
-      {Thing::distribution,
-       {"distributed", "distribution", "distributions", "distribute", "distributes", "paid out", "returned", "pays out",
-        "ausgeschuttet"}},
-  };
-  return table;
-}
 
 class SuppositionReader {
  public:
@@ -104,7 +22,8 @@ class SuppositionReader {
     if (!take_nav_beside()) return std::nullopt;
     if (numbers_in_clause() > 1) return std::nullopt;  // two changes at once are not reckoned with
     if (again_and_again()) return std::nullopt;
-    auto named = first_of(things());
+    auto named = first_of(supposition_things());
+    if (!named) named = paid_by();
     if (!named && !says_it()) return std::nullopt;  // "if fees doubled"
     Thing thing = named.value_or(Thing::nav);
     if (thing != Thing::nav && moves_the_nav()) return std::nullopt;  // two changes again
@@ -165,10 +84,10 @@ class SuppositionReader {
     auto at = static_cast<std::size_t>(joint - texts_.begin());
     if (at >= to_) return true;
     to_ = at;
-    auto first = first_of(things());
+    auto first = first_of(supposition_things());
     from_ = at;
     to_ = whole_to;
-    auto second = first_of(things());
+    auto second = first_of(supposition_things());
     bool nav_first = first == Thing::nav;
     from_ = whole_from;
     if (!first || !second || (first == Thing::nav) == (second == Thing::nav)) return true;
@@ -203,12 +122,11 @@ class SuppositionReader {
     if (says("twice") || says("thrice") || says("again") || says("repeatedly")) return true;
     const auto next = static_cast<std::size_t>(size - words_.data()) + 1;
     if (next >= texts_.size()) return false;
-    static constexpr std::array<std::string_view, 9> kRates = {"per",     "each",      "every",  "annually", "yearly",
-                                                               "monthly", "quarterly", "annual", "pa"};
-    if (std::find(kRates.begin(), kRates.end(), texts_[next]) != kRates.end()) return true;
-    static constexpr std::array<std::string_view, 4> kTimes = {"year", "quarter", "month", "annum"};
+    if (reading::one_of(texts_[next],
+                        {"per", "each", "every", "annually", "yearly", "monthly", "quarterly", "annual", "pa"}))
+      return true;
     return texts_[next] == "a" && next + 1 < texts_.size() &&
-           std::find(kTimes.begin(), kTimes.end(), texts_[next + 1]) != kTimes.end();
+           reading::one_of(texts_[next + 1], {"year", "quarter", "month", "annum"});
   }
 
   // "Written down to $20m", "falls to a mere $20m": the amount is where it ends, not by how much it moves.
@@ -216,7 +134,7 @@ class SuppositionReader {
     const auto at = static_cast<std::size_t>(&size - words_.data());
     for (std::size_t k = at; k > from_ && at - k < 3; --k) {
       if (texts_[k - 1] == "to") return true;
-      if (texts_[k - 1] == "by" || moves().match_at(std::span(texts_).first(at), k - 1)) return false;
+      if (texts_[k - 1] == "by" || supposition_moves().match_at(std::span(texts_).first(at), k - 1)) return false;
     }
     return false;
   }
@@ -226,16 +144,30 @@ class SuppositionReader {
     auto texts = std::span(texts_).first(to_);
     bool nav = false;
     for (std::size_t at = from_; at < to_; ++at) {
-      auto thing = things().match_at(texts, at);
+      auto thing = supposition_things().match_at(texts, at);
       nav = nav || (thing && thing->meaning == Thing::nav);
-      auto move = moves().match_at(texts, at);
+      auto move = supposition_moves().match_at(texts, at);
       if (nav && move && move->meaning != Move::becomes) return true;
     }
     return false;
   }
 
-  // "And if it doubled?": what doubles can only be the NAV.
+  // "If they pay another 5m", "if we put in a further 2m": who pays tells which way.
+  std::optional<Thing> paid_by() const {
+    for (std::size_t at = from_ + 1; at < to_; ++at) {
+      if (!reading::one_of(texts_[at], {"pay", "pays", "paid", "send", "sends", "give", "gives", "put", "puts"}))
+        continue;
+      for (std::size_t who = at; who > from_ && at - who < 4; --who) {
+        if (reading::one_of(texts_[who - 1], {"we", "i", "lps", "investors"})) return Thing::call;
+        if (reading::one_of(texts_[who - 1], {"they", "it", "fund", "gp", "manager"})) return Thing::distribution;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // "And if it doubled?": what doubles can only be the NAV. Another amount is a flow, and whose is not said.
   bool says_it() const {
+    if (says("another") || says("further") || says("additional") || says("extra")) return false;
     return std::any_of(texts_.begin() + static_cast<std::ptrdiff_t>(std::min(from_, to_)),
                        texts_.begin() + static_cast<std::ptrdiff_t>(to_),
                        [](const std::string& text) { return text == "it" || text == "that" || text == "they"; });
@@ -254,7 +186,7 @@ class SuppositionReader {
   }
 
   template <class Meaning>
-  std::optional<Meaning> first_of(const PhraseTable<Meaning>& table) const {
+  std::optional<Meaning> first_of(const reading::PhraseTable<Meaning>& table) const {
     for (std::size_t at = from_; at < to_; ++at) {
       if (auto match = table.match_at(std::span(texts_).first(to_), at)) return match->meaning;
     }
@@ -266,10 +198,12 @@ class SuppositionReader {
     auto texts = std::span(texts_).first(to_);
     for (std::size_t at = from_; at < to_;) {
       std::size_t length = 0;
-      if (auto thing = things().match_at(texts, at)) length = thing->length;
-      if (auto move = moves().match_at(texts, at)) length = std::max(length, move->length);
-      if (auto opening = openings().match_at(texts, at)) length = std::max(length, opening->length);
+      if (auto thing = supposition_things().match_at(texts, at)) length = thing->length;
+      if (auto move = supposition_moves().match_at(texts, at)) length = std::max(length, move->length);
+      if (auto opening = supposition_openings().match_at(texts, at)) length = std::max(length, opening->length);
       if (words_[at].number || words_[at].date) length = 1;
+      if (reading::one_of(texts_[at], {"pay", "pays", "paid", "send", "sends", "give", "gives", "put", "puts"}))
+        length = std::max<std::size_t>(length, 1);
       bool of_the_rest =
           made_of_rest_ && (texts_[at] == "commitment" || texts_[at] == "capital" || rest_word(texts_[at]));
       if (dated(at) || of_the_rest) words_[at].used = true;
@@ -297,7 +231,7 @@ class SuppositionReader {
   std::optional<Move> strongest_move() const {
     std::optional<Move> strongest;
     for (std::size_t at = from_; at < to_;) {
-      auto match = moves().match_at(std::span(texts_).first(to_), at);
+      auto match = supposition_moves().match_at(std::span(texts_).first(to_), at);
       // "were" and "of" give way to any other move: "were 10% lower".
       if (match && (!strongest || *strongest == Move::becomes)) strongest = match->meaning;
       at += match ? match->length : 1;
@@ -343,9 +277,7 @@ class SuppositionReader {
 
   // "The remaining commitment", "the rest", "all the unfunded".
   static bool rest_word(std::string_view text) {
-    static constexpr std::array<std::string_view, 7> kRest = {"remaining", "rest",    "unfunded", "undrawn",
-                                                              "uncalled",  "balance", "remainder"};
-    return std::find(kRest.begin(), kRest.end(), text) != kRest.end();
+    return reading::one_of(text, {"remaining", "rest", "unfunded", "undrawn", "uncalled", "balance", "remainder"});
   }
   bool says_the_rest() const {
     return std::any_of(texts_.begin() + static_cast<std::ptrdiff_t>(from_),
@@ -371,10 +303,6 @@ class SuppositionReader {
   std::optional<double> nav_to_;
 };
 
-}  // namespace
-
-namespace {
-
 // "A 10% lower NAV", "NAV -10%", "a 10% haircut on the NAV".
 bool moves_by_percent(const QuestionWords& words) {
   bool nav = false, value = false;
@@ -386,10 +314,10 @@ bool moves_by_percent(const QuestionWords& words) {
     const auto& number = words[k].number;
     if (!number || number->form != reading::NumberForm::percent || !(nav || value)) continue;
     if (number->negative) return true;
-    static constexpr std::array<std::string_view, 16> kMoves = {
-        "lower", "higher", "smaller", "larger",    "haircut",  "markdown", "write",    "writedown",
-        "cut",   "drop",   "decline", "reduction", "discount", "uplift",   "increase", "fall"};
-    bool moved = k + 1 < words.size() && std::find(kMoves.begin(), kMoves.end(), words[k + 1].text) != kMoves.end();
+    bool moved = k + 1 < words.size() &&
+                 reading::one_of(words[k + 1].text,
+                                 {"lower", "higher", "smaller", "larger", "haircut", "markdown", "write", "writedown",
+                                  "cut", "drop", "decline", "reduction", "discount", "uplift", "increase", "fall"});
     bool down = k > 0 && (words[k - 1].text == "down" || words[k - 1].text == "up");
     if (moved || down) return true;
   }
@@ -401,25 +329,12 @@ bool moves_by_percent(const QuestionWords& words) {
 bool supposes(const QuestionWords& words) {
   std::vector<std::string> texts;
   for (const QuestionWord& word : words) texts.push_back(word.text);
-  if (openings().find(texts).has_value()) return true;
+  if (supposition_openings().find(texts).has_value()) return true;
   return moves_by_percent(words);
 }
 
 std::optional<Supposition> take_supposition(QuestionWords& words) {
   return SuppositionReader(words).read();
-}
-
-const std::vector<std::string>& supposition_words() {
-  static const std::vector<std::string> words = [] {
-    std::vector<std::string> all = moves().words();
-    for (std::string& word : openings().words()) all.push_back(std::move(word));
-    for (std::string_view word :
-         {"another", "additional", "additionally", "further", "extra", "then", "instead", "happens", "happen", "become",
-          "becomes", "change", "changes", "effect", "affect", "impact", "still", "more"})
-      all.emplace_back(word);
-    return all;
-  }();
-  return words;
 }
 
 }  // namespace dossier::funds

@@ -150,9 +150,9 @@ const reading::PhraseTable<Term>& measure_terms() {
         "worst first",
         "smallest first"}},
       {latest,
-       {"latest", "most recent", "most recently", "last", "newest", "final", "letzte*", "neueste*", "jungste*",
-        "dernier*"}},
-      {first, {"first", "earliest", "initial", "oldest", "erste*", "premier*"}},
+       {"latest", "most recent", "most recently", "last", "newest", "youngest", "younger", "newer", "final", "letzte*",
+        "zuletzt", "neueste*", "jungste*", "dernier*"}},
+      {first, {"first", "earliest", "initial", "oldest", "older", "erste*", "premier*"}},
       {second, {"second", "zweite*", "deuxieme"}},
       {third, {"third", "dritte*", "troisieme"}},
       // ---- reckoning with two ----
@@ -160,8 +160,8 @@ const reading::PhraseTable<Term>& measure_terms() {
       {plus, {"plus", "added to", "on top of"}},
       {divided, {"divided by", "over total", "dividiert durch", "divise par", "divided"}},
       {difference,
-       {"difference", "diff", "differential", "spread", "gap", "unterschied", "differenz", "ecart", "by how much",
-        "by how many"}},
+       {"difference", "diff", "differential", "spread", "gap", "balance between", "unterschied", "differenz", "ecart",
+        "by how much", "by how many"}},
   };
   return table;
 }

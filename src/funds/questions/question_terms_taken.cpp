@@ -2,6 +2,7 @@
 #include "funds/questions/question_row_words.h"
 #include "funds/questions/question_small_words.h"
 #include "reading/fold.h"
+#include "reading/one_of.h"
 
 #include <algorithm>
 #include <span>
@@ -77,6 +78,11 @@ class TermTaker {
     bool than = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.end(),
                             [](const QuestionWord& word) { return word.text == "than"; });
     if (term == Term::needed && spelled.ends_with("more") && than) return Term::higher;
+    // "How much may go into a single company": money goes, nothing is defined.
+    if (term == Term::definition && spelled.starts_with("go") && plan_.has(Term::how_much)) return Term::list;
+    // "By how much did 2021 exceed 2020": two times, and no mark to pass.
+    bool of_times = plan_.rows.periods.ranges.size() == 2 && !plan_.mark && plan_.rows.amounts.empty();
+    if (term == Term::passed && of_times && spelled.starts_with("exceed")) return Term::higher;
     if (term == Term::check && at <= 1 && reading::fold(spelled) == "confirm") return Term::list;
     bool asked = at > 0 && std::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(at),
                                        [](const QuestionWord& word) { return word.text.starts_with("do"); });
@@ -88,7 +94,10 @@ class TermTaker {
     if (term == Term::check && only_asks_to_look(at)) return Term::list;
     if (term == Term::working && orders_a_figure(spelled, at)) return Term::list;
     bool one_fund = basis_.analysis().funds.size() < 2;
-    return term == Term::which_fund && spelled == "which one" && one_fund ? Term::which : term;
+    return term == Term::which_fund && reading::one_of(reading::fold(spelled), {"which one", "which of them"}) &&
+                   one_fund
+               ? Term::which
+               : term;
   }
 
   // "Could you check which fund ...", "please check whether there were any": no check of what is printed.

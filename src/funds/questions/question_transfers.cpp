@@ -69,7 +69,7 @@ class Transfers {
     note_phrases();
     for (std::size_t at = 0; at < words_.size(); ++at) {
       auto verb = words_[at].used ? std::nullopt : verb_of(words_[at].text);
-      if (!verb || is_asked_of_us(at)) continue;
+      if (!verb || is_asked_of_us(at) || (verb == Verb::take && takes_no_money())) continue;
       around_ = {};
       look_behind(at);
       look_ahead(at);
@@ -77,7 +77,8 @@ class Transfers {
       // "Were we paid in 2021" pays nothing in; "wired to us" is no call.
       bool to_us = verb == Verb::give && around_.to == Party::investors;
       bool paid_to_us = to_us && (around_.passive || in_phrase_[at] == Term::call);
-      if (gave_back_to_the_fund(*verb)) {
+      bool took_back = verb == Verb::take && around_.back && around_.actor != Party::investors;
+      if (gave_back_to_the_fund(*verb) || took_back) {
         take_given_back(at);
         continue;
       }
@@ -114,6 +115,19 @@ class Transfers {
     words_.insert(after,
                   {QuestionWord{.text = "by", .spelled = spelled}, QuestionWord{.text = "us", .spelled = spelled}});
     note_phrases();
+  }
+
+  // "How big are the stakes the fund takes", "what positions does it take": shares in companies. The word for them is
+  // no stake of the investors then.
+  bool takes_no_money() {
+    static const WordSet shares = {"stake", "stakes", "position", "positions", "shareholdings"};
+    bool taken = false;
+    for (QuestionWord& word : words_) {
+      if (word.used || !shares.contains(word.text)) continue;
+      word.text = "shareholdings";
+      taken = true;
+    }
+    return taken;
   }
 
   // Verbs inside a phrase of the vocabulary mean what the phrase means.

@@ -58,12 +58,13 @@ TEST(QuestionCoverage, heeds_what_stands_before_the_question) {
 }
 
 TEST(QuestionCoverage, keeps_what_bounds_a_figure_that_is_not_printed) {
-  judge_all({{{"DPI is not printed for 2022. Calculate it."}, kYes, {}, {{"dpi", 3.0 / 11.75}}},
-             {{"DPI is not shown. Calculate it as of the end of 2022."}, kYes, {}, {{"dpi", 3.0 / 11.75}}},
-             {{"TVPI is not given. Work it out with a NAV of $5m."}, kYes, {}, {{"tvpi", 9.9 / 11.75}}},
-             {{"IRR is not stated. Calculate it before fees."}, kNo},
-             {{"Net IRR is not printed. Calculate it without the last distribution."}, kNo}},
-            one_fund());
+  judge_all(
+      {{{"DPI is not printed for 2022. Calculate it."}, kYes, {}, {{"dpi", 3.0 / 11.75}}},
+       {{"DPI is not shown. Calculate it as of the end of 2022."}, kYes, {}, {{"dpi", 3.0 / 11.75}}},
+       {{"TVPI is not given. Work it out with a NAV of $5m."}, kYes, {}, {{"tvpi", 9.9 / 11.75}}},
+       {{"IRR is not stated. Calculate it before fees."}, kNo},
+       {{"Net IRR is not printed. Calculate it without the last distribution."}, kYes, {"Without 10 October 2023"}}},
+      one_fund());
 }
 
 TEST(QuestionCoverage, passes_over_no_premise_that_changes_the_answer) {

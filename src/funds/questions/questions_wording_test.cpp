@@ -79,6 +79,53 @@ TEST(QuestionWording, settles_words_by_what_stands_around_them) {
       one_fund());
 }
 
+// Rows bound times by their place, their number or their day.
+TEST(QuestionWording, reads_times_that_rows_bound) {
+  judge_all(
+      {
+          {{"distributions in the year after call 4"}, kYes, {}, {}, {"2021-06-30"}},
+          {{"What was called within two years of the first call?"},
+           kYes,
+           {},
+           {},
+           {"2019-11-20", "2020-07-01", "2021-02-10"}},
+          {{"cumulative distributions after the distribution of 15 April 2022"}, kYes, {"$3,000,000"}},
+          {{"calls on the report date"}, kYes, {"no capital calls on 31 December 2023"}},
+          {{"How much was called and what came back in the same year?"}, kYes, {"$4,900,000"}},
+      },
+      one_fund());
+}
+
+TEST(QuestionWording, sets_aside_and_adds_back) {
+  judge_all(
+      {
+          {{"Leaving the correction of 15 June 2023 aside, what is the DPI?"}, kYes, {}, {{"dpi", 5.0 / 11.75}}},
+          {{"DPI before any corrections"}, kYes, {}, {{"dpi_gross", 5.0 / 12}}},
+          {{"What is the DPI?", "And before corrections?"}, kYes, {}, {{"dpi_gross", 5.0 / 12}}},
+          {{"unfunded with and without adding back recallable distributions"},
+           kYes,
+           {},
+           {{"unfunded", 10'650'000}, {"unfunded_simple", 8'250'000}}},
+          {{"By how much does the printed DPI differ from the computed one?"},
+           kYes,
+           {},
+           {{"difference", 0.42 - kDistributed / kPic}}},
+          {{"How much more would have to be distributed for a DPI of 1x, with paid-in capital unchanged?"},
+           kYes,
+           {"$6,850,000"}},
+          {{"If the NAV halves, are we still above water?"}, kYes, {"No."}, {{"tvpi", 9.4 / 11.75}}},
+          {{"How long are companies held?"}, kNo},
+          {{"Stra\u00dfe NAV down 20%. TVPI?"}, kNo},
+      },
+      one_fund());
+}
+
+TEST(QuestionWording, corrects_the_turn_before) {
+  judge_all({{{"DPI of Harbor?", "I mean the other fund, what is the DPI?"}, kYes, {}, {{"dpi", 9.0 / 7}}},
+             {{"DPI of Harbor?", "And of Quillon?", "Which is higher?"}, kYes, {"Quillon", "Harbor"}}},
+            two_funds());
+}
+
 // What stands before or after a question and asks nothing.
 TEST(QuestionWording, passes_over_the_talk_around_a_question) {
   judge_all(

@@ -4,6 +4,7 @@
 #include "models/error_text.h"
 #include "models/fleet.h"
 #include "models/json_reading.h"
+#include "models/limits.h"
 
 #include <algorithm>
 #include <cctype>
@@ -34,6 +35,13 @@ void FormBody::field(std::string_view name, std::string_view value) {
 void FormBody::file(std::string_view name, const std::string& file_name, std::string_view type) {
   body_ += "--" + boundary_ + "\r\nContent-Disposition: form-data; name=\"" + std::string(name) + "\"; filename=\"" +
            harmless(file_name) + "\"\r\nContent-Type: " + std::string(type) + "\r\n\r\n";
+}
+
+Result<std::shared_ptr<const std::string>> file_to_send(std::string bytes) {
+  if (bytes.size() > limits::kRecordingBytesMax)
+    return Error{ErrorCode::too_large,
+                 std::string("the file is larger than ") + limits::kRecordingBytesMaxWords + "; cut it into parts"};
+  return std::make_shared<const std::string>(std::move(bytes));
 }
 
 Result<FormAnswer> read_older_answer(const std::string& body, std::string_view name) {

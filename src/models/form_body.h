@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,10 @@ class FormBody {
   const std::string boundary_;
   std::string body_;
 };
+
+// The bytes of a recording or a picture, shared by all attempts to send them. Fails with too_large beyond
+// limits::kRecordingBytesMax.
+Result<std::shared_ptr<const std::string>> file_to_send(std::string bytes);
 
 // What an answer says of the file.
 struct FormAnswer {

@@ -7,11 +7,9 @@ namespace dossier::models {
 using async::Task;
 
 Task<Result<ReadPicture>> OcrClient::read(Context context, Picture picture) {
-  if (picture.bytes.size() > limits::kRecordingBytesMax)
-    co_return Error{ErrorCode::too_large, "the picture is larger than 25 MiB; scan it with fewer points"};
+  CO_TRY(const auto bytes, file_to_send(std::move(picture.bytes)));
   FormAnswer answered;
   ReadPicture read;
-  const auto bytes = std::make_shared<const std::string>(std::move(picture.bytes));
   Fleet::MakeCall make = [&](const EndpointOptions& endpoint) {
     const std::string boundary = new_boundary();
     FormBody form(boundary);

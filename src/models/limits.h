@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 
-// The bounds of embedding, with their reasons. Beside base/limits.h, which every file of the program sees.
+// The bounds of embedding and of files, with their reasons. Beside base/limits.h, which every file of the program sees.
 namespace dossier::limits {
+
+inline constexpr const char* kRecordingBytesMaxWords = "25 MiB (26214400 bytes)";  // kRecordingBytesMax, for people
 
 inline constexpr auto kEmbeddingGatherTime = std::chrono::milliseconds(3);  // for texts of others to share one call
 inline constexpr auto kEmbeddingCallTime = std::chrono::seconds(20);        // of one call, made for all who wait for it

@@ -10,11 +10,17 @@ using async::Task;
 
 namespace {
 
+std::string_view type_of(std::string_view file_name) {
+  if (file_name.ends_with(".mp3")) return "audio/mpeg";
+  if (file_name.ends_with(".m4a")) return "audio/mp4";
+  if (file_name.ends_with(".ogg")) return "audio/ogg";
+  if (file_name.ends_with(".webm")) return "audio/webm";
+  return "audio/wav";
+}
+
 void add_parts(FormBody& form, const Recording& recording, const EndpointOptions& endpoint) {
-  if (endpoint.wire == Wire::older) {  // which knows a recording by the type of its part
-    const bool mp3 = recording.file_name.ends_with(".mp3");
-    return form.file("audio", recording.file_name, mp3 ? "audio/mpeg" : "audio/wav");
-  }
+  if (endpoint.wire == Wire::older)  // which knows a recording by the type of its part
+    return form.file("audio", recording.file_name, type_of(recording.file_name));
   form.field("model", endpoint.model);
   form.field("response_format", "json");
   if (!recording.language.empty()) form.field("language", recording.language);
@@ -31,11 +37,9 @@ Result<FormAnswer> read_transcript(const std::string& body, Wire wire) {
 }  // namespace
 
 Task<Result<Transcript>> TranscriptionClient::transcribe(Context context, Recording recording) {
-  if (recording.bytes.size() > limits::kRecordingBytesMax)
-    co_return Error{ErrorCode::too_large, "the recording is larger than 25 MiB; cut it into parts"};
+  CO_TRY(const auto bytes, file_to_send(std::move(recording.bytes)));
   FormAnswer answered;
   Transcript transcript;
-  const auto bytes = std::make_shared<const std::string>(std::move(recording.bytes));
   Fleet::MakeCall make = [&](const EndpointOptions& endpoint) {
     const std::string boundary = new_boundary();
     FormBody form(boundary);

@@ -28,7 +28,8 @@ class Speech {
 };
 
 // A Speech behind POST {url}/audio/transcriptions, as OpenAI, Groq and vLLM speak it, or behind POST {url}/asr where
-// the endpoint is of the older form, which takes wav and mp3 only and tells a failure with status 200.
+// the endpoint is of the older form, which tells a failure with status 200. Both decode what they know of wav, mp3,
+// m4a, ogg and webm.
 class TranscriptionClient final : public Speech {
  public:
   explicit TranscriptionClient(Fleet& fleet) : fleet_(fleet) {}  // outlives it

@@ -1,6 +1,7 @@
 #include "server/backlog_watch.h"
 
 #include "async/timer.h"
+#include "desks/funds/ingest.h"
 #include "server/run_on_loop.h"
 #include "store/job_table.h"
 
@@ -35,8 +36,9 @@ void BacklogWatch::stop(Deadline deadline) {
 
 Task<void> BacklogWatch::work() {
   while (true) {
-    auto counting = database_.read({.deadline = Deadline::after(kEvery)},
-                                   [](store::Session& session) { return store::JobTable::waiting(session); });
+    auto counting = database_.read({.deadline = Deadline::after(kEvery)}, [](store::Session& session) {
+      return store::JobTable::waiting(session, desks::funds::kIngestKind);
+    });
     // A database too busy to say has said it a second ago.
     const Result<std::int64_t> waiting = co_await std::move(counting);
     if (waiting) server_.note_backlog(static_cast<std::size_t>(*waiting));

@@ -6,7 +6,8 @@
 
 namespace dossier::server {
 
-// Tells the server once a second how much accepted work waits, so that its door stops taking more in. Made, started and
+// Tells the server once a second how many accepted reports wait to be read, so that its door stops taking more in. What
+// waits at the FIR desk is bounded there: a slow speech server keeps no report out. Made, started and
 // stopped on the main thread; works on one loop. What it refers to outlives it.
 class BacklogWatch {
  public:

@@ -185,8 +185,8 @@ Result<std::map<JobState, std::int64_t>> JobTable::counts(Session& session) {
   return counts;
 }
 
-Result<std::int64_t> JobTable::waiting(Session& session) {
-  return session.number("SELECT count(*) FROM job WHERE state = 'waiting'");
+Result<std::int64_t> JobTable::waiting(Session& session, const std::string& kind) {
+  return session.number("SELECT count(*) FROM job WHERE state = 'waiting' AND kind = ?", {kind});
 }
 
 std::chrono::nanoseconds retry_delay(JobId job, int attempt, std::chrono::nanoseconds first) {

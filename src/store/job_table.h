@@ -82,8 +82,8 @@ class JobTable {
   static Result<std::optional<JobStatus>> status(Session& session, JobId job);
   static Result<std::optional<JobStatus>> latest(Session& session, const std::string& subject);
   static Result<std::map<JobState, std::int64_t>> counts(Session& session);
-  // Those that wait for their turn; looks at no others.
-  static Result<std::int64_t> waiting(Session& session);
+  // Those of a kind that wait for their turn; looks at no others.
+  static Result<std::int64_t> waiting(Session& session, const std::string& kind);
 };
 
 // How long a job waits after its failed attempt: first, twice, four times ... as long, at most kJobDelayMax, each up to

@@ -44,7 +44,8 @@ Jobs::Jobs(Database& database, async::Executor executor, const Clock& clock, Job
       options_(options),
       wake_(std::make_shared<Wake>(executor_)),
       worker_(executor_),
-      attempts_(executor_) {}
+      attempts_(executor_),
+      attempts_ending_at_stop_(executor_) {}
 
 Jobs::~Jobs() = default;
 
@@ -85,15 +86,20 @@ async::Task<Result<void>> Jobs::start() {
 async::Task<void> Jobs::stop(Deadline deadline) {
   stopping_ = true;
   attempts_.stop_intake();
+  attempts_ending_at_stop_.stop_intake();
+  attempts_ending_at_stop_.cancel();
   wake_->call();
   async::Task<Result<void>> working = worker_.wait(deadline);
   const Result<void> worker_ended = co_await std::move(working);
   async::Task<Result<void>> ending = attempts_.wait(deadline);
   const Result<void> ended = co_await std::move(ending);
-  if (ended && worker_ended) co_return;
+  async::Task<Result<void>> handing_back = attempts_ending_at_stop_.wait(Deadline::after(limits::kJobHandBackTime));
+  const Result<void> left = co_await std::move(handing_back);
+  if (ended && worker_ended && left) co_return;
   // Who hears the cancellation hands its job back; who does not is found running by the next start.
   worker_.cancel();
   attempts_.cancel();
+  attempts_ending_at_stop_.cancel();
   async::Task<Result<void>> last = attempts_.wait(Deadline::after(limits::kJobHandBackTime));
   const Result<void> handed_back = co_await std::move(last);
   async::Task<Result<void>> last_worker = worker_.wait(Deadline::after(limits::kJobHandBackTime));
@@ -112,7 +118,9 @@ async::Task<void> Jobs::work() {
         ++running_;
         ++running_of_kind_[job.payload.kind];
         // Refused only during stop(): the job stays leased and the next start finds it.
-        static_cast<void>(attempts_.spawn([this, job] { return attempt(job); }).has_value());
+        const bool ends_at_stop = handlers_.at(job.payload.kind).ends_at_stop;
+        async::TaskScope& scope = ends_at_stop ? attempts_ending_at_stop_ : attempts_;
+        static_cast<void>(scope.spawn([this, job] { return attempt(job); }).has_value());
       }
       if (taken->next) until_next = std::min<std::chrono::nanoseconds>(until_next, *taken->next - clock_.wall());
     }

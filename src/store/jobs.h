@@ -20,6 +20,7 @@ struct JobHandler {
   std::size_t slots = 1;                   // of this kind at the same time
   std::chrono::nanoseconds time_max = {};  // for one attempt
   int attempts_max = limits::kJobAttemptsMax;
+  bool ends_at_stop = false;  // stop() cancels its attempts at once: they mostly wait for another server
 };
 
 struct JobsOptions {
@@ -52,7 +53,8 @@ class Jobs {
   void handle(std::string kind, JobHandler handler);
   // Takes back what a previous process left running, forgets jobs finished long ago, and begins to work.
   async::Task<Result<void>> start();
-  // Takes no more, lets handlers end until the deadline, cancels the rest and hands their jobs back.
+  // Takes no more, cancels the handlers that end at a stop, lets the others end until the deadline, cancels the rest,
+  // and hands back the jobs of those it cancelled.
   async::Task<void> stop(Deadline deadline);
   std::size_t running() const { return running_; }
 
@@ -76,7 +78,7 @@ class Jobs {
   std::size_t running_ = 0;
   bool stopping_ = false;
   async::TaskScope worker_;
-  async::TaskScope attempts_;
+  async::TaskScope attempts_, attempts_ending_at_stop_;
 };
 
 }  // namespace dossier::store

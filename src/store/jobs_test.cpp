@@ -233,6 +233,32 @@ TEST_F(JobsTest, shutdown_cancels_what_does_not_end_and_hands_it_back_uncounted)
   EXPECT_EQ(next.status(job).attempts, 1);
 }
 
+TEST_F(JobsTest, a_stop_does_not_wait_for_handlers_that_end_at_it) {
+  Server server(folder.path());
+  bool begun = false;
+  auto ask_another_server = [&](Context, JobPayload) -> Task<Result<void>> {
+    begun = true;
+    Task<Result<void>> sleep = async::sleep_until(Deadline::never());
+    const Result<void> slept = co_await std::move(sleep);
+    co_return slept;
+  };
+  server.jobs.handle("ask", {.run = ask_another_server, .time_max = 10s, .ends_at_stop = true});
+  const JobId job = server.enqueue("ask");
+  SteadyTime stopped;
+  server.run(
+      [&]() -> Task<void> {
+        while (!begun) {
+          Task<Result<void>> pause = async::sleep_until(Deadline::after(1ms));
+          const Result<void> paused = co_await std::move(pause);
+        }
+        stopped = system_clock().steady();
+      },
+      Deadline::never());
+  EXPECT_LT(system_clock().steady() - stopped, 1s);
+  EXPECT_EQ(server.status(job).state, JobState::waiting);
+  EXPECT_EQ(server.status(job).attempts, 0);
+}
+
 TEST_F(JobsTest, what_a_vanished_process_was_doing_is_taken_again_at_the_start) {
   JobId job;
   {

@@ -44,6 +44,21 @@ Result<KeptBlob> hash_of(const fs::path& file) {
   return blob;
 }
 
+// Fewer bytes only where the file ends.
+Result<std::string> read_up_to(const extract::Descriptor& file, std::size_t size, const fs::path& path) {
+  std::string bytes(size, '\0');
+  std::size_t at = 0;
+  while (at < size) {
+    const ssize_t got = ::read(file.number(), bytes.data() + at, size - at);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return disk_error(path, errno);
+    if (got == 0) break;
+    at += static_cast<std::size_t>(got);
+  }
+  bytes.resize(at);
+  return bytes;
+}
+
 // Makes the folder of a blob, and its name on the disk safe, when it is the first in it.
 Result<void> make_folder(const fs::path& folder) {
   for (const fs::path& path : {folder.parent_path(), folder}) {
@@ -62,6 +77,12 @@ WallTime changed_at(const struct stat& facts) {
 }
 
 }  // namespace
+
+Result<std::string> beginning_of(const fs::path& file, std::size_t bytes_max) {
+  const extract::Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!opened) return disk_error(file, errno);
+  return read_up_to(opened, bytes_max, file);
+}
 
 std::optional<store::Hash> hash_named(std::string_view hexadecimal) {
   store::Hash hash{};
@@ -106,13 +127,8 @@ Result<std::string> Blobs::read(const store::Hash& hash, std::size_t bytes_max) 
   if (::fstat(file.number(), &facts) != 0) return disk_error(path_of(hash), errno);
   const auto size = static_cast<std::size_t>(facts.st_size);
   if (size > bytes_max) return Error{ErrorCode::too_large, "the stored file is larger than what may be read at once"};
-  std::string bytes(size, '\0');
-  for (std::size_t at = 0; at < size;) {
-    const ssize_t got = ::read(file.number(), bytes.data() + at, size - at);
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return disk_error(path_of(hash), got < 0 ? errno : EIO);
-    at += static_cast<std::size_t>(got);
-  }
+  TRY(std::string bytes, read_up_to(file, size, path_of(hash)));
+  if (bytes.size() < size) return disk_error(path_of(hash), EIO);
   return bytes;
 }
 

@@ -23,6 +23,9 @@ struct KeptBlob {
   std::int64_t bytes = 0;
 };
 
+// The first bytes of any file, `bytes_max` or all there are. Blocks.
+Result<std::string> beginning_of(const std::filesystem::path& file, std::size_t bytes_max);
+
 // Files named after what they contain: `<data>/blobs/ab/cdef...` in hexadecimal of the BLAKE2b-256 of their bytes. A
 // blob never changes. Thread-safe; everything here blocks, and belongs on a pool.
 class Blobs {

@@ -56,6 +56,14 @@ Task<Result<KeptBlob>> Documents::keep(Context context, std::filesystem::path fi
   co_return blob;
 }
 
+Task<Result<std::string>> Documents::beginning(Context context, std::filesystem::path file,
+                                               std::size_t bytes_max) const {
+  auto work = [file = std::move(file), bytes_max](const async::StopToken&) { return beginning_of(file, bytes_max); };
+  Task<Result<std::string>> reading = async::run_on(disk_, std::move(context), std::move(work));
+  Result<std::string> bytes = co_await std::move(reading);
+  co_return bytes;
+}
+
 Result<Accepted> Documents::accept(Transaction& transaction, const KeptBlob& blob, const std::string& name,
                                    const std::string& password) const {
   TRY_DO(require_blob(blob.hash));

@@ -30,6 +30,8 @@ class Documents {
   Documents(store::Database& database, extract::Extractor& extractor, async::Pool& disk, const Clock& clock);
 
   // ---- coming in ----
+  // The first bytes of a file that came in, `bytes_max` or all: formats tell themselves there.
+  async::Task<Result<std::string>> beginning(Context context, std::filesystem::path file, std::size_t bytes_max) const;
   // Takes over a file in the data folder whose bytes are synced; it is gone from its place in every case.
   async::Task<Result<KeptBlob>> keep(Context context, std::filesystem::path file) const;
   // `name` may be anything: it is made harmless. `password` is kept until the document was processed; empty is none.

@@ -25,8 +25,8 @@ void add_fir_draft(CLI::App& fir, Run& chosen) {
   auto options = std::make_shared<desks::fir::DraftOptions>();
   draft
       ->add_option("FILE", options->file,
-                   "The complaint as UTF-8 text; - reads standard input. A recording (.wav, .mp3) or a picture (.jpg, "
-                   ".png) is written down by the configured model server first")
+                   "The complaint as UTF-8 text; - reads standard input. A recording (.wav, .mp3, .m4a, .ogg, "
+                   ".opus, .webm) or a picture (.jpg, .png) is written down by the configured model server first")
       ->required();
   auto flags = std::make_shared<ConfigFlags>();
   draft->add_option("--config", flags->file, "Configuration file with the model servers")->type_name("FILE");

@@ -94,7 +94,7 @@ const Fields& OriginalView::fields() {
   static const auto table = Fields::of<OriginalView>(
       "CaseOriginal", "The file a complaint came in as.",
       {field<&OriginalView::kind>("kind", "recording or picture."),
-       field<&OriginalView::format>("format", "wav, mp3, jpg or png."),
+       field<&OriginalView::format>("format", "wav, mp3, m4a, ogg, webm, jpg or png."),
        field<&OriginalView::bytes>("bytes", "Its size."),
        field<&OriginalView::digest>("digest", "BLAKE2b-256 of its bytes, hexadecimal."),
        field<&OriginalView::name>("name", "As whoever sent it called it; null in a sensitive case."),

@@ -68,6 +68,10 @@ std::string contract_echo(std::string_view text) {
   return with_entities(kept, false);
 }
 
+std::string html_quoted(std::string_view text) {
+  return with_entities(text, false);
+}
+
 std::string html_escaped(std::string_view text) {
   return with_entities(text, true);
 }

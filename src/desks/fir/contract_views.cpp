@@ -2,7 +2,6 @@
 
 #include "desks/fir/contract_text.h"
 #include "fir/case_form.h"
-#include "store/journal_chain.h"
 
 namespace dossier::desks::fir {
 
@@ -17,6 +16,13 @@ std::string text_at(const Case& state, Step step) {
   return version == nullptr ? "" : version->text;
 }
 
+// A text comes back cut to what that interface can hold; of a recording or a picture, whose transcript nobody sent, all
+// is shown: somebody is to read and approve it.
+std::string transcript_shown(const Case& state) {
+  const std::string text = text_at(state, Step::transcript);
+  return state.original ? html_quoted(text) : contract_echo(text);
+}
+
 void write_violations(JsonWriter& json, const Case& state) {
   json.key("violations").begin_array();
   for (const CaseOffence& offence : state.offences()) {
@@ -29,10 +35,10 @@ void write_violations(JsonWriter& json, const Case& state) {
 void write_content(JsonWriter& json, const Case& state, Step step, const std::string& fir_number) {
   json.begin_object();
   switch (step) {
-    case Step::transcript: json.member("transcript", contract_echo(text_at(state, Step::transcript))); break;
+    case Step::transcript: json.member("transcript", transcript_shown(state)); break;
     case Step::summary:
       json.member("summary", text_at(state, Step::summary));
-      json.member("original_transcript", contract_echo(text_at(state, Step::transcript)));
+      json.member("original_transcript", transcript_shown(state));
       break;
     case Step::offences:
       write_violations(json, state);
@@ -55,21 +61,26 @@ net::RawJson content_at(const Case& state, Step step, const std::string& fir_num
   return {json.take()};
 }
 
-std::vector<net::RawJson> history_of(const Case& state, const ContractSession& session) {
-  std::vector<net::RawJson> history;
+std::vector<ApprovedStep> history_of(const Case& state, const ContractSession& session) {
+  std::vector<ApprovedStep> history;
   const std::string number = session.fir_number.value_or("");
   for (const Step step : kSteps) {
     const bool last = step == Step::final_report;
     const StepRecord& record = state.step(step);
     if (last ? !session.completed_at : record.state != StepState::approved) continue;
     const WallTime at = last ? *session.completed_at : record.version()->approvals.back().at;
-    JsonWriter json;
-    json.begin_object().member("step", names_of(ContractStep{})[static_cast<std::size_t>(step)]).key("content");
-    write_content(json, state, step, number);
-    json.member("timestamp", store::iso_time(at)).end_object();
-    history.push_back({json.take()});
+    history.push_back({contract_step(step), content_at(state, step, number), {at}});
   }
   return history;
+}
+
+const Fields& ApprovedStep::fields() {
+  static const auto table = Fields::of<ApprovedStep>(
+      "ApprovedStep", "A step that was approved.",
+      {field<&ApprovedStep::step>("step", "Which."),
+       field<&ApprovedStep::content>("content", "What was approved; of the last its number, too."),
+       field<&ApprovedStep::timestamp>("timestamp", "When.")});
+  return table;
 }
 
 const Fields& ProcessView::fields() {

@@ -50,12 +50,19 @@ struct SessionPath {
   static const net::Fields& fields();
 };
 
+struct ApprovedStep {
+  ContractStep step = ContractStep::transcript_review;
+  net::RawJson content;
+  net::NaiveUtc timestamp;
+  static const net::Fields& fields();
+};
+
 struct SessionView {
   std::string session_id, status;
   ContractStep current_step = ContractStep::transcript_review;
   bool awaiting_validation = false;
   net::NaiveUtc created_at, last_activity;
-  std::vector<net::RawJson> validation_history;
+  std::vector<ApprovedStep> validation_history;
   static const net::Fields& fields();
 };
 
@@ -103,6 +110,6 @@ struct PageQuery {
 // What that interface shows at a step: {summary, original_transcript}, {violations, summary} ...
 net::RawJson content_at(const Case& state, dossier::fir::Step step, const std::string& fir_number);
 // The steps that were approved, with the content each led to; when the draft is complete a last entry with its number.
-std::vector<net::RawJson> history_of(const Case& state, const ContractSession& session);
+std::vector<ApprovedStep> history_of(const Case& state, const ContractSession& session);
 
 }  // namespace dossier::desks::fir

@@ -6,7 +6,6 @@
 #include "desks/fir/draft_text.h"
 #include "desks/fir/form_document.h"
 #include "desks/fir/knowledge_files.h"
-#include "desks/fir/originals.h"
 
 #include <chrono>
 #include <fstream>
@@ -55,15 +54,17 @@ const Result<dossier::fir::Knowledge>& kept_until_the_end(Result<dossier::fir::K
 
 // A text as it stands in its file, or what a model wrote down, with a note on that.
 Result<Transcribed> complaint_in(const DraftOptions& options) {
-  std::optional<dossier::fir::Original> original = original_named(options.file);
-  if (!original) {
+  std::optional<OriginalFormat> format;
+  if (options.file != "-") {
+    TRY(format, format_found_in(options.file));
+  }
+  if (!format) {
     TRY(std::string text, read_complaint(options.file, options.standard_input));
     return Transcribed{std::move(text), ""};
   }
   TRY(std::string bytes, read_original(options.file));
-  if (bytes.empty()) return Error{ErrorCode::unreadable, "the file is empty", options.file};
-  original->bytes = static_cast<std::int64_t>(bytes.size());
-  return options.transcribe(std::move(*original), std::move(bytes));
+  const auto size = static_cast<std::int64_t>(bytes.size());
+  return options.transcribe({format->kind, options.file, std::string(format->format), size, "", ""}, std::move(bytes));
 }
 
 }  // namespace

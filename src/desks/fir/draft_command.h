@@ -22,10 +22,10 @@ struct DraftOptions {
 };
 
 // `dossier fir draft FILE|- [--json] [--pdf OUT.pdf] [--set field=value]...`: every step of a complaint as a draft,
-// never finalisable. A recording (.wav, .mp3, .mpeg) or a picture (.jpg, .jpeg, .png) is written down by the configured
-// model server first. Answers on `out`, errors on `err`, one line. Returns the exit status: 0 done, 1 done but a person
-// has to ask the informant or to compare a transcript with its original, 2 a bad --set, 3 the file cannot be read, 4
-// failed, also for want of a model server.
+// never finalisable. A recording or a picture (original_format.h) is written down by the configured model server first.
+// Answers on `out`, errors on `err`, one line. Returns the exit status: 0 done, 1 done but a person has to ask the
+// informant or to compare a transcript with its original, 2 a bad --set, 3 the file cannot be read, 4 failed, also for
+// want of a model server.
 int run_draft_command(const DraftOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace dossier::desks::fir

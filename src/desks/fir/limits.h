@@ -12,12 +12,15 @@ inline constexpr std::size_t kCasesListedMax = 100;  // on one page of a list
 inline constexpr std::size_t kCaseEventsListedMax = 500;
 inline constexpr std::size_t kOffencesOfCaseMax = 50;  // named by an officer in one edit
 
+inline constexpr const char* kComplaintLettersMaxWords = "50000 characters";  // kComplaintLettersMax, for people
+
 // ---- complaints that come as a file ----
 // For one recording: minutes of speech on a slow server. With the wait below it ends within the 180 s after which
 // proxies before the old interface give up.
 inline constexpr auto kSpeechTime = std::chrono::seconds(160);
 inline constexpr auto kPictureTime = std::chrono::seconds(120);
-inline constexpr std::size_t kTranscriptionSlots = 4;  // at the same time; each holds its file of up to 25 MiB
+inline constexpr std::size_t kTranscriptionsWaitingMax = 500;  // before files are refused: a quarter of an hour, 12 GiB
+inline constexpr std::size_t kTranscriptionSlots = 4;          // at the same time; each holds its file of up to 25 MiB
 inline constexpr auto kTranscriptionSpareTime = std::chrono::seconds(30);  // of a job: for the disk, before and after
 inline constexpr auto kTranscriptWaitTime = std::chrono::seconds(10);      // of a client, beyond the model's time
 inline constexpr auto kTranscriptAnswerTime = std::chrono::seconds(2);  // of a client's wait: to say that there is none

@@ -1,10 +1,14 @@
 #include "desks/fir/originals.h"
 
 #include "base/limits.h"
+#include "desks/fir/limits.h"
+#include "desks/fir/original_format.h"
+#include "desks/fir/transcribing.h"
 #include "documents/documents.h"
+#include "models/limits.h"
+#include "store/job_table.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dossier::desks::fir {
 namespace {
@@ -13,91 +17,71 @@ using async::Task;
 using dossier::fir::Original;
 using dossier::fir::OriginalKind;
 
-struct Extension {
-  std::string_view name, format;
-  OriginalKind kind;
-};
-constexpr std::array kExtensions = {
-    Extension{".wav", "wav", OriginalKind::recording},  Extension{".mp3", "mp3", OriginalKind::recording},
-    Extension{".mpeg", "mp3", OriginalKind::recording}, Extension{".jpg", "jpg", OriginalKind::picture},
-    Extension{".jpeg", "jpg", OriginalKind::picture},   Extension{".png", "png", OriginalKind::picture}};
-
-struct PartType {
-  std::string_view name, format;
-  OriginalKind kind;
-};
-constexpr std::array kTypes = {
-    PartType{"audio/wav", "wav", OriginalKind::recording}, PartType{"audio/mpeg", "mp3", OriginalKind::recording},
-    PartType{"audio/mp3", "mp3", OriginalKind::recording}, PartType{"image/jpeg", "jpg", OriginalKind::picture},
-    PartType{"image/jpg", "jpg", OriginalKind::picture},   PartType{"image/png", "png", OriginalKind::picture}};
-
-std::string lower(std::string_view text) {
-  std::string low(text);
-  std::transform(low.begin(), low.end(), low.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return low;
-}
-
-const Extension* extension_of(const std::string& name) {
-  const std::string low = lower(name);
-  const auto at = std::find_if(kExtensions.begin(), kExtensions.end(), [&](const Extension& one) {
-    return low.size() > one.name.size() && low.ends_with(one.name);
-  });
-  return at == kExtensions.end() ? nullptr : &*at;
-}
-
-const PartType* type_of(const std::string& content_type, OriginalKind kind) {
-  std::string name = lower(content_type.substr(0, content_type.find(';')));
-  name.erase(name.find_last_not_of(" \t") + 1);
-  const auto at = std::find_if(kTypes.begin(), kTypes.end(),
-                               [&](const PartType& one) { return one.kind == kind && one.name == name; });
-  return at == kTypes.end() ? nullptr : &*at;
-}
-
-Error wrong_extension() {
-  return {ErrorCode::unsupported,
-          "a recording is a .wav, .mp3 or .mpeg file, a picture a .jpg, .jpeg or .png file; convert it first"};
-}
-
-Result<Original> of_right_size(const net::UploadedFile& file, Original original) {
+Result<void> check_size(const net::UploadedFile& file) {
   if (file.bytes > limits::kRecordingBytesMax)
-    return Error{ErrorCode::too_large, "the file is larger than 25 MiB (26214400 bytes); cut it into parts"};
+    return Error{ErrorCode::too_large,
+                 std::string("the file is larger than ") + limits::kRecordingBytesMaxWords + "; cut it into parts"};
   if (file.bytes == 0) return Error{ErrorCode::invalid_argument, "the file is empty; send it again"};
-  original.bytes = static_cast<std::int64_t>(file.bytes);
-  return original;
+  return {};
+}
+
+// What the old interface says in its words of the type of a part.
+Result<OriginalFormat> format_of_part(const net::UploadedFile& file, OriginalKind kind) {
+  if (!format_of_file(file.name)) return not_taken();
+  std::string type = file.content_type.substr(0, file.content_type.find(';'));
+  type.erase(type.find_last_not_of(" \t") + 1);
+  std::transform(type.begin(), type.end(), type.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const auto format = format_named(type);
+  if (format && format->kind == kind) return *format;
+  return Error{ErrorCode::unsupported,
+               kind == OriginalKind::recording
+                   ? "the part audio is of type audio/wav, audio/mpeg, audio/mp3, audio/mp4, audio/ogg or audio/webm"
+                   : "the part image is of type image/jpeg, image/jpg or image/png"};
+}
+
+// The queue of those that wait for their transcript is bounded here, where it grows, apart from the fund desk's.
+Task<Result<std::optional<OriginalFormat>>> look_into(Services& services, Context context,
+                                                      const net::UploadedFile& file) {
+  CO_TRY_DO(check_size(file));
+  Task<Result<std::int64_t>> counting = services.database.read(
+      context, [](store::Session& session) { return store::JobTable::waiting(session, kTranscribeKind); });
+  CO_TRY(const std::int64_t waiting, co_await std::move(counting));
+  if (static_cast<std::size_t>(waiting) >= limits::kTranscriptionsWaitingMax)
+    co_return Error{ErrorCode::over_capacity,
+                    "too many recordings and pictures wait to be written down; try again later"};
+  Task<Result<std::string>> reading = services.documents.beginning(std::move(context), file.file.path(), kFormatBytes);
+  CO_TRY(const std::string beginning, co_await std::move(reading));
+  co_return format_in(beginning);
+}
+
+Task<Result<NewOriginal>> keep(Services& services, Context context, const net::UploadedFile& file,
+                               OriginalFormat format) {
+  Original original{format.kind, file.name, std::string(format.format), static_cast<std::int64_t>(file.bytes), {}, {}};
+  Task<Result<documents::KeptBlob>> keeping = services.documents.keep(std::move(context), file.file.path());
+  CO_TRY(const documents::KeptBlob blob, co_await std::move(keeping));
+  original.digest = store::hex(blob.hash);
+  co_return NewOriginal{std::move(original), blob};
 }
 
 }  // namespace
 
-Result<Original> check_typed_file(const net::UploadedFile& file, OriginalKind kind) {
-  if (extension_of(file.name) == nullptr) return wrong_extension();
-  const PartType* type = type_of(file.content_type, kind);
-  if (type == nullptr) {
-    return Error{ErrorCode::unsupported, kind == OriginalKind::recording
-                                             ? "the part audio is of type audio/wav, audio/mpeg or audio/mp3"
-                                             : "the part image is of type image/jpeg, image/jpg or image/png"};
-  }
-  return of_right_size(file, {kind, file.name, std::string(type->format), 0, {}, {}});
+Task<Result<NewOriginal>> take_file(Services& services, Context context, net::UploadedFile file) {
+  Task<Result<std::optional<OriginalFormat>>> looking = look_into(services, context, file);
+  CO_TRY(const std::optional<OriginalFormat> told, co_await std::move(looking));
+  if (!told) co_return not_taken();
+  Task<Result<NewOriginal>> keeping = keep(services, std::move(context), file, *told);
+  co_return co_await std::move(keeping);
 }
 
-Result<Original> check_named_file(const net::UploadedFile& file) {
-  std::optional<Original> original = original_named(file.name);
-  if (!original) return wrong_extension();
-  return of_right_size(file, std::move(*original));
-}
-
-std::optional<Original> original_named(const std::string& name) {
-  const Extension* extension = extension_of(name);
-  if (extension == nullptr) return std::nullopt;
-  return Original{extension->kind, name, std::string(extension->format), 0, {}, {}};
-}
-
-Task<Result<NewOriginal>> keep_original(Services& services, Context context, Original original,
-                                        std::filesystem::path file) {
-  Task<Result<documents::KeptBlob>> keeping = services.documents.keep(std::move(context), std::move(file));
-  CO_TRY(const documents::KeptBlob blob, co_await std::move(keeping));
-  original.digest = store::hex(blob.hash);
-  co_return NewOriginal{std::move(original), blob};
+Task<Result<NewOriginal>> take_typed_file(Services& services, Context context, net::UploadedFile file,
+                                          OriginalKind kind) {
+  CO_TRY(OriginalFormat format, format_of_part(file, kind));
+  Task<Result<std::optional<OriginalFormat>>> looking = look_into(services, context, file);
+  CO_TRY(const std::optional<OriginalFormat> told, co_await std::move(looking));
+  if (told && told->kind == kind) format = *told;
+  Task<Result<NewOriginal>> keeping = keep(services, std::move(context), file, format);
+  co_return co_await std::move(keeping);
 }
 
 }  // namespace dossier::desks::fir

@@ -1,6 +1,6 @@
 #include "desks/fir/preparing.h"
 
-#include "base/json_writer.h"
+#include "desks/fir/case_jobs.h"
 #include "desks/fir/case_wording.h"
 #include "desks/fir/case_writer.h"
 #include "desks/fir/draft_shelf.h"
@@ -19,43 +19,31 @@ using async::Task;
 using namespace std::chrono_literals;
 using namespace dossier::fir;
 using store::JobPayload;
-using store::Priority;
 using store::Session;
 using store::Transaction;
 
-// What a job is about.
-struct Order {
-  CaseId id;
+// What a job is about; a model's time counts from when it was wanted.
+struct Order : CaseOrder {
   std::int64_t basis = 0;
   Step from = Step::summary;
-  std::optional<WallTime> wanted = {};  // when; a model's time counts from then
 };
-
-std::int64_t milliseconds_of(WallTime time) {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-}
 
 std::string payload_of(const Order& order) {
   JsonWriter json;
-  json.begin_object().member("case", order.id.value).member("basis", order.basis).member("from", name_of(order.from));
-  if (order.wanted) json.member("wanted_ms", milliseconds_of(*order.wanted));
-  return json.end_object().take();
+  json.begin_object();
+  write_order(json, order);
+  return json.member("basis", order.basis).member("from", name_of(order.from)).end_object().take();
 }
 
 std::optional<Order> order_of(const std::string& payload) {
-  boost::json::error_code fault;
-  const auto json = boost::json::parse(payload, fault);
-  const auto* object = fault ? nullptr : json.if_object();
-  const auto* id = object == nullptr ? nullptr : object->if_contains("case");
-  const auto* basis = object == nullptr ? nullptr : object->if_contains("basis");
-  const auto* from = object == nullptr ? nullptr : object->if_contains("from");
-  if (!id || !basis || !from || !id->is_int64() || !basis->is_int64() || !from->is_string()) return std::nullopt;
+  const boost::json::object object = payload_object(payload);
+  const auto order = read_order(object);
+  const auto* basis = object.if_contains("basis");
+  const auto* from = object.if_contains("from");
+  if (!order || !basis || !from || !basis->is_int64() || !from->is_string()) return std::nullopt;
   const auto step = parse_name<Step>(std::string_view(from->get_string()));
   if (!step) return std::nullopt;
-  Order order{CaseId{id->get_int64()}, basis->get_int64(), *step};
-  if (const auto* wanted = object->if_contains("wanted_ms"); wanted != nullptr && wanted->is_int64())
-    order.wanted = WallTime(std::chrono::milliseconds(wanted->get_int64()));
-  return order;
+  return Order{*order, basis->get_int64(), *step};
 }
 
 // Trying again may help: the complaint is not to blame.
@@ -133,10 +121,10 @@ class Attempt {
     Task<Result<Preparation>> preparing = prepare(std::move(inputs));
     Result<Preparation> made = co_await std::move(preparing);
     if (!made && may_pass(made.error().code) && !job_.last_attempt) co_return std::move(made).error();
-    decltype(Command::what) what = command::FailPreparation{order_.basis, order_.from, made ? "" : made.error().text()};
+    CaseCommand what = command::FailPreparation{order_.basis, order_.from, made ? "" : made.error().text()};
     if (made) what = command::TakePreparation{order_.basis, order_.from, std::move(*made)};
-    Task<Result<void>> writing = commit(std::move(what));
-    co_return co_await std::move(writing);
+    Task<Result<void>> ending = end_with(services_, context_, job_.lease, order_.id, std::move(what));
+    co_return co_await std::move(ending);
   }
 
  private:
@@ -172,16 +160,6 @@ class Attempt {
     return Deadline::after(std::max<std::chrono::nanoseconds>(left, {}));
   }
 
-  Task<Result<void>> commit(decltype(Command::what) what) {
-    auto body = [&s = services_, context = context_, lease = job_.lease, id = order_.id,
-                 what = std::move(what)](Transaction& transaction) -> Result<void> {
-      TRY_DO(act(s, transaction, context, id, what, "dossier"));
-      return s.jobs.complete(transaction, lease);
-    };
-    // A person waits for it, and it is short: it shares a commit with others.
-    return services_.database.write(context_, Priority::interactive, std::move(body));
-  }
-
   Services& services_;
   Context context_;
   JobPayload job_;
@@ -196,23 +174,20 @@ Task<Result<void>> prepare(Services& services, Context context, JobPayload job) 
   const SteadyTime began = services.clock.steady();
   const Result<void> result = co_await std::move(running);
   services.generation_time.observe(std::chrono::duration<double>(services.clock.steady() - began).count());
-  if (!result) {
-    services.log.write(
-        LogLevel::warning, "fir_prepare",
-        {{"case", order->id.value}, {"result", name_of(result.error().code)}, {"error", result.error().message}});
-  }
+  log_attempt(services, "fir_prepare", order->id, result);
   co_return result;
 }
 
-Result<std::vector<Order>> abandoned(Session& session) {
-  TRY(const auto waiting, session.all("SELECT id, basis FROM fir_case WHERE prepared_basis < basis ORDER BY id", {},
-                                      [](const store::Row& row) {
-                                        return Order{row.get<CaseId>(0), row.integer(1), Step::summary};
-                                      }));
-  std::vector<Order> found;
-  for (const Order& order : waiting) {
-    TRY(const auto job, store::JobTable::latest(session, stream_of(order.id)));
-    if (!job || job->state == store::JobState::dead || job->state == store::JobState::done) found.push_back(order);
+Result<std::vector<Abandoned>> abandoned(Session& session) {
+  using Waiting = std::pair<CaseId, std::int64_t>;
+  TRY(const auto waiting,
+      session.all("SELECT id, basis FROM fir_case WHERE prepared_basis < basis ORDER BY id", {},
+                  [](const store::Row& row) { return Waiting(row.get<CaseId>(0), row.integer(1)); }));
+  std::vector<Abandoned> found;
+  for (const auto& [id, basis] : waiting) {
+    command::FailPreparation failed{basis, Step::summary, "preparing it failed every time; write it by hand"};
+    TRY(const bool gone, has_no_job(session, stream_of(id)));
+    if (gone) found.push_back({id, std::move(failed)});
   }
   return found;
 }
@@ -224,7 +199,7 @@ Result<JobId> enqueue_preparation(Services& services, Transaction& transaction, 
   return services.jobs.enqueue(transaction,
                                {.kind = kPrepareKind,
                                 .subject = stream_of(id),
-                                .payload = payload_of({id, wanted.basis, wanted.from, services.clock.wall()}),
+                                .payload = payload_of({{id, services.clock.wall()}, wanted.basis, wanted.from}),
                                 .context = context});
 }
 
@@ -241,18 +216,7 @@ store::JobHandler preparation_handler(Services& services) {
 }
 
 Task<Result<std::int64_t>> close_abandoned_preparations(Services& services, Context context) {
-  Task<Result<std::vector<Order>>> looking = services.database.read(context, abandoned);
-  CO_TRY(std::vector<Order> found, co_await std::move(looking));
-  if (found.empty()) co_return std::int64_t{0};
-  auto close = [&services, context, found = std::move(found)](Transaction& transaction) -> Result<std::int64_t> {
-    for (const Order& order : found) {
-      command::FailPreparation failed{order.basis, order.from, "preparing it failed every time; write it by hand"};
-      TRY_DO(act(services, transaction, context, order.id, std::move(failed), "dossier"));
-    }
-    return static_cast<std::int64_t>(found.size());
-  };
-  Task<Result<std::int64_t>> closing = services.database.write(std::move(context), Priority::bulk, std::move(close));
-  co_return co_await std::move(closing);
+  return close_abandoned(services, std::move(context), abandoned);
 }
 
 }  // namespace dossier::desks::fir

@@ -1,18 +1,15 @@
-#include "base/json_writer.h"
 #include "desks/fir/case_views.h"
 #include "desks/fir/originals.h"
 #include "desks/fir/routes.h"
 #include "documents/documents.h"
 
-#include <boost/json.hpp>
-
 #include <algorithm>
+#include <charconv>
 
 // Complaints that come as a recording or a picture, and the way back to the file.
 namespace dossier::desks::fir {
 namespace {
 
-using dossier::fir::Original;
 using net::Form;
 using net::Path;
 using net::Request;
@@ -25,27 +22,26 @@ bool is_language(const std::string& name) {
   return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-// Of an answer kept under the request's Idempotency-Key.
+// Of an answer kept under the request's Idempotency-Key: the number alone. The name of the file stays in the case.
 CaseId case_in(const Response& answer) {
-  return CaseId{boost::json::parse(answer.body).as_object().at("id").as_int64()};
+  CaseId id;
+  std::from_chars(answer.body.data(), answer.body.data() + answer.body.size(), id.value);
+  return id;
 }
 
 Task<Result<Response>> create(Services& s, Context context, NewCaseFile form, once::Repeatable request) {
-  CO_TRY(Original original, check_named_file(form.file));
-  original.language = form.language.value_or("");
-  if (!is_language(original.language))
+  const std::string language = form.language.value_or(""), officer = form.officer.value_or("");
+  if (!is_language(language))
     co_return Error{ErrorCode::invalid_argument, "two small letters of ISO 639-1, such as hi or en", "language"};
-  Task<Result<NewOriginal>> keeping = keep_original(s, context, std::move(original), form.file.file.path());
+  Task<Result<NewOriginal>> keeping = take_file(s, context, std::move(form.file));
   CO_TRY(NewOriginal kept, co_await std::move(keeping));
-  const std::string officer = form.officer.value_or("");
-  request.content = kept.original.digest + "\n" + kept.original.language + "\n" + officer;
+  kept.original.language = language;
+  request.content = kept.original.digest + "\n" + language + "\n" + officer;
   NewCase complaint{"", {}, officer, std::move(kept)};
   auto change = [&s, context,
                  complaint = std::move(complaint)](Transaction& transaction) -> Result<store::StoredAnswer> {
     TRY(const Case state, open_case(s, transaction, context, complaint));
-    JsonWriter only_id;  // the name of the file is kept in the case alone
-    only_id.begin_object().member("id", state.id.value).end_object();
-    return store::StoredAnswer{201, "application/json", only_id.take()};
+    return store::StoredAnswer{201, "text/plain", std::to_string(state.id.value)};
   };
   Task<Result<Response>> changing = once::answer_once(s.keeping(), context, std::move(request), std::move(change));
   CO_TRY(const Response opened, co_await std::move(changing));
@@ -85,7 +81,9 @@ net::About about(std::string summary, std::vector<int> errors, std::string descr
 void add_case_original_routes(net::Router& router, Services& s) {
   net::About creating = about(
       "A recording or a picture becomes a case.", {400, 409, 413, 415, 503},
-      "The file is kept as it came, and a model server writes the transcript in the background: status transcribing. "
+      "A recording is in wav, mp3, m4a, ogg (Opus, Vorbis) or webm, a picture in jpg or png, told by what is in the "
+      "file, whatever its name. The file is kept as it came, and a model server writes the transcript in the "
+      "background: status transcribing. "
       "An event of the case tells when it is there. Without a server, or when it fails, status is no_transcript and "
       "the step says what to do: type the transcript (edit), or have it tried again (regenerate). Nothing else is "
       "made before a person has approved the transcript.");

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "desks/fir/complaint_text.h"
+#include "desks/fir/limits.h"
 
 namespace dossier::desks::fir {
 namespace {
@@ -51,9 +52,9 @@ std::string without_controls(const std::string& text) {
 Result<Transcribed> checked(const std::string& text, std::string note) {
   Transcribed made{without_controls(text), std::move(note)};
   if (letters_in(made.text) > limits::kComplaintLettersMax)
-    return Error{ErrorCode::too_large, "the transcript is longer than 50000 characters; type the substance of it"};
-  if (made.text.find_first_not_of(" \n\t") == std::string::npos)
-    return explained({ErrorCode::unreadable, "no words were found in it"});
+    return Error{ErrorCode::too_large, std::string("the transcript is longer than ") +
+                                           limits::kComplaintLettersMaxWords + "; type the substance of it"};
+  if (is_blank(made.text)) return explained({ErrorCode::unreadable, "no words were found in it"});
   return made;
 }
 

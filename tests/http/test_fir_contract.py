@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -49,6 +50,7 @@ def test_five_approvals_complete_the_draft_and_the_key_finalises_it(desk):
     assert steps[4]["completed"] and not steps[4]["requires_validation"] and steps[4]["content"]["fir_content"]
     assert approve(desk, session).json() == steps[4]
     status = desk.get(f"/session/{session}/status").json()
+    assert not any(entry["timestamp"].endswith("Z") for entry in status["validation_history"])  # as every time of that interface
     assert status["status"] == "completed" and status["validation_history"][-1]["content"]["fir_number"] == number
     assert desk.get(f"/fir/{number}").json()["status"] == "pending"
     assert desk.post("/authenticate", json={"fir_number": number, "auth_key": "not-the-key"}).status_code == 401
@@ -68,7 +70,7 @@ def test_the_text_comes_as_query_field_part_or_json(desk):
         assert answer.status_code == 200 and answer.json()["success"], (way, answer.text)
 
 
-@pytest.mark.parametrize("text, status", [("short", 400), ("x" * 50_001, 413), ("<script>alert(1)</script> my phone", 400), (None, 400)])
+@pytest.mark.parametrize("text, status", [("short", 400), (" " * 12, 400), ("x" * 50_001, 413), ("<script>alert(1)</script> my phone", 400), (None, 400)])
 def test_texts_it_refuses(desk, text, status):
     answer = desk.post("/process", json={"text": text} if text else {})
     assert answer.status_code == status and answer.json()["detail"] and answer.json()["error"]
@@ -94,12 +96,36 @@ def test_a_rejected_step_stays_and_is_made_anew_on_request(desk):
     assert approve(desk, session).json()["current_step"] == "violations_review"
 
 
+def test_a_repetition_while_the_first_runs_gets_the_same_step_and_approves_nothing(tmp_path, stub):
+    stub.order(latency_seconds=0.8, text="Two boys took a phone.")
+    server = Server(tmp_path / "data", environment={"DOSSIER_MODELS_TEXT_URL": stub.url})
+    server.start()
+    with client_of(server.base) as client, ThreadPoolExecutor(4) as others:
+        session = client.post("/process", json={"text": COMPLAINT}).json()["session_id"]
+        first = others.submit(approve, client, session)  # it waits for the summary, which a model words
+        wait_for(client, 1, lambda seen: seen["step"] == "summary" and seen["status"] == "preparing")
+        repeated = [others.submit(approve, client, session) for _ in range(3)]
+        answers = [one.result().json() for one in [first, *repeated]]
+        assert {answer["current_step"] for answer in answers} == {"summary_review"}
+        assert all(answer["content"] == answers[0]["content"] for answer in answers)
+        assert client.get(f"/session/{session}/status").json()["current_step"] == "summary_review"
+        assert approve(client, session).json()["current_step"] == "violations_review"
+        # A client that gave the first up has not seen the step either.
+        session = client.post("/process", json={"text": COMPLAINT + " It was red."}).json()["session_id"]
+        with pytest.raises(httpx.ReadTimeout):
+            client.post("/validate", json={"session_id": session, "approved": True}, timeout=0.2)
+        again = client.post("/validate", json={"session_id": session, "approved": True}, timeout=5)
+        assert again.json()["current_step"] == "summary_review"
+    assert server.stop() == 0
+
+
 def test_what_is_not_there_or_misspelled(desk):
     assert approve(desk, str(uuid.uuid4())).status_code == 404
     assert approve(desk, "no-uuid").status_code == 422
     assert desk.get("/session/no-uuid/status").status_code == 400
     assert desk.get(f"/session/{uuid.uuid4()}/status").status_code == 404
     assert desk.get("/fir/17").status_code == 400
+    assert desk.get("/fir/FIR-zzzzzzzz-20260101000000").status_code == 400
     assert desk.get("/fir/FIR-00000000-20260101000000").status_code == 404
     assert desk.get("/list_firs", params={"limit": 0}).status_code == 400
     assert desk.get("/list_firs", params={"limit": "x"}).status_code == 422

@@ -1,5 +1,6 @@
 #include "async/run_on.h"
 #include "desks/fir/case_views.h"
+#include "desks/fir/complaint_text.h"
 #include "desks/fir/preparation.h"
 #include "desks/fir/routes.h"
 #include "fir/case_facts.h"
@@ -29,6 +30,11 @@ Result<std::vector<dossier::fir::CaseFact>> checked_facts(const std::vector<Fact
   return facts;
 }
 
+// A remark or a reason; nothing where nothing is said in it.
+std::string said(const std::optional<std::string>& text) {
+  return text && !is_blank(*text) ? *text : "";
+}
+
 // What the rules decide about one case, as the answer of a route.
 Task<Result<Response>> change_case(Services& s, Context context, once::Repeatable request, std::int64_t id, What what,
                                    std::optional<std::string> officer) {
@@ -41,6 +47,7 @@ Task<Result<Response>> change_case(Services& s, Context context, once::Repeatabl
 }
 
 Task<Result<Response>> create(Services& s, Context context, NewCaseBody body, once::Repeatable request) {
+  if (is_blank(body.text)) co_return Error{ErrorCode::invalid_argument, "nothing is said in it", "text"};
   CO_TRY(auto facts, checked_facts(body.facts));
   NewCase complaint{std::move(body.text), std::move(facts), body.officer.value_or("")};
   auto change = [&s, context, complaint = std::move(complaint)](Transaction& transaction) -> Result<CaseView> {
@@ -61,19 +68,19 @@ constexpr std::array<std::string_view, 10> kRoutes = {
 
 Result<What> what_of(const ActBody& body) {
   const auto refuse = [](const char* why, const char* where) { return Error{ErrorCode::invalid_argument, why, where}; };
-  if (body.action == StepAction::reopen) return What(command::Reopen{body.step, body.remark.value_or("")});
+  if (body.action == StepAction::reopen) return What(command::Reopen{body.step, said(body.remark)});
   if (!body.version) return refuse("name the version that was read", "version");
-  if (body.action == StepAction::approve)
-    return What(command::Approve{body.step, *body.version, body.remark.value_or("")});
+  if (body.action == StepAction::approve) return What(command::Approve{body.step, *body.version, said(body.remark)});
   if (body.action == StepAction::regenerate) return What(command::SendBack{body.step, *body.version, ""});
   if (body.action == StepAction::send_back) {
-    if (!body.remark) return refuse("say what is wrong, or use regenerate", "remark");
-    return What(command::SendBack{body.step, *body.version, *body.remark});
+    const std::string remark = said(body.remark);
+    if (remark.empty()) return refuse("say what is wrong, or use regenerate", "remark");
+    return What(command::SendBack{body.step, *body.version, remark});
   }
   command::Edit edit{body.step, *body.version,           body.text.value_or(""),
                      {},        body.route.value_or(""), body.law.value_or("")};
   const bool offences = body.step == Step::offences;
-  if (!offences && !body.text) return refuse("give the new text", "text");
+  if (!offences && said(body.text).empty()) return refuse("give the new text", "text");
   if (offences && body.text) return refuse("the offences are edited as a list, in the field offences", "text");
   if (!offences && (body.route || body.law || !body.offences.empty()))
     return refuse("route, law and offences belong to the step offences", "step");
@@ -160,13 +167,13 @@ void add_case_change_routes(net::Router& router, Services& s) {
                            "A report with open duties that come first, or with broken terms nobody explained, is not "
                            "finalised."),
               [&s](Context c, Path<CasePath> p, Body<DutyBody> b, Request r) {
-                command::SettleDuty settle{b->duty, b->state, b->reason.value_or("")};
+                command::SettleDuty settle{b->duty, b->state, said(b->reason)};
                 return change_case(s, std::move(c), once::repeatable(r, "POST /api/cases/{id}/duties"), p->id,
                                    std::move(settle), std::move(b->officer));
               });
   router.put("/api/cases/{id}/sensitive", about_change("Protect the victim's identity, or no longer.", {400, 404, 409}),
              [&s](Context c, Path<CasePath> p, Body<SensitiveBody> b, Request r) {
-               command::MarkSensitive mark{b->sensitive, b->reason.value_or("")};
+               command::MarkSensitive mark{b->sensitive, said(b->reason)};
                return change_case(s, std::move(c), once::repeatable(r, "PUT /api/cases/{id}/sensitive"), p->id,
                                   std::move(mark), std::move(b->officer));
              });

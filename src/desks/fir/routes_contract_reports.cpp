@@ -32,8 +32,13 @@ Result<NumberedView> numbered_in(Session& session, const std::string& number) {
   return view;
 }
 
+// "FIR-", eight hexadecimal digits, "-", fourteen digits.
 bool is_number(std::string_view number) {
-  return number.size() == 27 && number.starts_with("FIR-") && number[12] == '-';
+  const auto only = [](std::string_view part, std::string_view letters) {
+    return part.find_first_not_of(letters) == std::string_view::npos;
+  };
+  return number.size() == 27 && number.starts_with("FIR-") && only(number.substr(4, 8), "0123456789abcdef") &&
+         number[12] == '-' && only(number.substr(13), "0123456789");
 }
 
 Task<Result<NumberedView>> numbered(Services& s, Context context, std::string number) {

@@ -1,6 +1,6 @@
-#include "async/timer.h"
 #include "base/limits.h"
 #include "desks/fir/complaint_text.h"
+#include "desks/fir/contract_approvals.h"
 #include "desks/fir/contract_routes.h"
 #include "desks/fir/contract_text.h"
 #include "desks/fir/contract_uploads.h"
@@ -30,38 +30,6 @@ using store::Transaction;
 namespace command = dossier::fir::command;
 
 constexpr std::size_t kTextLettersMin = 10;
-constexpr auto kPreparedPollTime = std::chrono::milliseconds(10);
-
-// A field of the wrong form, in the list that interface answers with.
-Response wrong_field(std::string place, std::string field, std::string_view type, std::string message) {
-  net::Decoder decoder(net::Style::fir);
-  net::Decoder::Inside inside(decoder, std::move(place));
-  net::Decoder::Inside at(decoder, std::move(field));
-  decoder.problem(type, std::move(message));
-  return decoder.response();
-}
-
-// A session with its case.
-struct Known {
-  ContractSession session;
-  Case state;
-};
-
-Result<Known> known_in(Session& session, const std::string& name) {
-  TRY(ContractSession found, find_session(session, name));
-  TRY(Case state, CaseStore::get(session, found.id));
-  return Known{std::move(found), std::move(state)};
-}
-
-bool is_uuid(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-    const char c = text[i];
-    const bool digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    if (dash ? c != '-' : !digit) return false;
-  }
-  return text.size() == 36;
-}
 
 // ---- coming in ----
 
@@ -83,9 +51,10 @@ std::optional<std::string> text_in(const Request& request) {
 Result<void> check_text(const std::string& text) {
   if (!is_utf8(text)) return bad("The text is no valid UTF-8");
   const std::size_t letters = letters_in(text);
-  if (letters < kTextLettersMin) return bad("Text input must be at least 10 characters");
+  if (letters < kTextLettersMin || is_blank(text)) return bad("Text input must be at least 10 characters");
   if (letters > limits::kComplaintLettersMax)
-    return Error{ErrorCode::too_large, "Text input exceeds the maximum of 50000 characters"};
+    return Error{ErrorCode::too_large,
+                 std::string("Text input exceeds the maximum of ") + limits::kComplaintLettersMaxWords};
   if (is_markup(text)) return bad("Input contains potentially dangerous content");
   return {};
 }
@@ -125,98 +94,6 @@ Task<Result<Response>> process(Services& s, Context context, Request request) {
   Task<Result<Response>> changing =
       once::change_once<ProcessView>(s.keeping(), std::move(context), std::move(repeated), std::move(change));
   co_return co_await std::move(changing);
-}
-
-// ---- approving ----
-
-ValidateView answer_of(const Known& known, std::string message) {
-  const Step step = known.state.current();
-  ValidateView view;
-  view.session_id = known.session.session;
-  view.current_step = contract_step(step);
-  view.content = content_at(known.state, step, known.session.fir_number.value_or(""));
-  view.message = std::move(message);
-  view.completed = known.session.completed_at.has_value();
-  view.requires_validation = !view.completed;
-  return view;
-}
-
-// Until the step at its turn can be read. A client that repeats a request while the first runs waits here too, and gets
-// the same step instead of approving the next one unread. A transcript is not waited for: nobody has seen it.
-Task<Result<Known>> when_readable(Services& s, Context context, std::string name) {
-  while (true) {
-    Task<Result<Known>> looking =
-        s.database.read(context, [name](Session& session) { return known_in(session, name); });
-    CO_TRY(Known known, co_await std::move(looking));
-    const StepState state = known.state.step(known.state.current()).state;
-    if (state == StepState::failed && known.state.current() == Step::transcript)
-      co_return bad("There is no transcript to approve: " + known.state.step(Step::transcript).problem);
-    if (state == StepState::preparing && known.state.current() == Step::transcript)
-      co_return bad("Session is not awaiting validation");
-    if (state == StepState::failed)
-      co_return Error{ErrorCode::internal, "The step could not be prepared; use /regenerate"};
-    if (state != StepState::preparing) co_return known;
-    Task<Result<void>> resting = async::sleep_until(Deadline::after(kPreparedPollTime).sooner(context.deadline));
-    CO_TRY_DO(co_await std::move(resting));
-    if (context.deadline.passed()) co_return Error{ErrorCode::deadline_exceeded, "The step is still being prepared"};
-  }
-}
-
-// Approves the step at its turn, in the version the client saw last. The last approval completes the draft.
-Result<Known> approve_in(Services& s, Transaction& transaction, const Context& context, const std::string& name,
-                         int version, const std::string& input) {
-  TRY(Known known, known_in(transaction, name));
-  const Step step = known.state.current();
-  const WallTime now = s.clock.wall();
-  known.session.last_activity = now;
-  if (step == Step::final_report) {
-    if (!known.session.completed_at) known.session.completed_at = now;
-  } else {
-    TRY(known.state, act(s, transaction, context, known.session.id, command::Approve{step, version, input}, ""));
-    if (step == Step::narrative && !known.session.fir_number)
-      known.session.fir_number = contract_number(known.session.session, now);
-  }
-  TRY_DO(save_session(transaction, known.session));
-  return known;
-}
-
-Task<Result<Response>> approve(Services& s, Context context, Known seen, std::string input) {
-  const std::string name = seen.session.session;
-  const Step step = seen.state.current();
-  const int version = seen.state.step(step).current;
-  auto change = [&s, context, name, step, version,
-                 input = std::move(input)](Transaction& transaction) -> Result<Known> {
-    TRY(Known known, known_in(transaction, name));
-    if (known.state.current() != step) return known;  // a duplicate came first: nothing is advanced twice
-    return approve_in(s, transaction, context, name, version, input);
-  };
-  Task<Result<Known>> writing = s.database.write(context, Priority::interactive, std::move(change));
-  CO_TRY(const Known approved, co_await std::move(writing));
-  Task<Result<Known>> waiting = when_readable(s, std::move(context), name);
-  CO_TRY(const Known known, co_await std::move(waiting));
-  co_return Response::json(net::to_json(
-      answer_of(known, known.session.completed_at ? "The draft is complete" : "Approved; read the next step")));
-}
-
-Task<Result<Response>> validate(Services& s, Context context, ValidateBody body) {
-  if (!is_uuid(body.session_id))
-    co_return wrong_field("body", "session_id", "uuid_parsing", "Invalid session_id format");
-  if (body.user_input && is_markup(*body.user_input)) co_return bad("Input contains potentially dangerous content");
-  Task<Result<Known>> waiting = when_readable(s, context, body.session_id);
-  CO_TRY(Known known, co_await std::move(waiting));
-  if (known.session.completed_at || known.state.finalised) {
-    const bool just_now =
-        known.session.completed_at && s.clock.wall() - *known.session.completed_at < std::chrono::seconds(60);
-    if (just_now && body.approved) co_return Response::json(net::to_json(answer_of(known, "The draft is complete")));
-    co_return bad("Session is not awaiting validation");
-  }
-  if (!body.approved) {
-    ValidateView view = answer_of(known, "Rejected; regenerate the step or approve it");
-    view.content = {R"({"message":"Step rejected. Regenerate it or approve it."})"};
-    co_return Response::json(net::to_json(view));
-  }
-  Task<Result<Response>> approving = approve(s, std::move(context), std::move(known), body.user_input.value_or(""));
-  co_return co_await std::move(approving);
 }
 
 // ---- making anew ----
@@ -262,17 +139,20 @@ Task<Result<Response>> regenerate(Services& s, Context context, std::string name
 
 // ---- looking ----
 
+const char* status_of(const Known& known) {
+  if (known.session.completed_at) return "completed";
+  const StepState state = known.state.step(known.state.current()).state;
+  if (state == StepState::failed) return "error";
+  return state == StepState::preparing ? "processing" : "awaiting_validation";
+}
+
 Task<Result<SessionView>> status(Services& s, Context context, std::string name) {
   if (!is_uuid(name)) co_return bad("Invalid session_id format");
   Task<Result<Known>> looking =
       s.database.read(std::move(context), [name](Session& session) { return known_in(session, name); });
   CO_TRY(const Known known, co_await std::move(looking));
-  const StepState state = known.state.step(known.state.current()).state;
   SessionView view{.session_id = name};
-  view.status = known.session.completed_at      ? "completed"
-                : state == StepState::failed    ? "error"
-                : state == StepState::preparing ? "processing"
-                                                : "awaiting_validation";
+  view.status = status_of(known);
   view.awaiting_validation = view.status == "awaiting_validation";
   view.current_step = contract_step(known.state.current());
   view.created_at = {known.session.created_at};
@@ -286,19 +166,21 @@ Task<Result<SessionView>> status(Services& s, Context context, std::string name)
 void add_contract_step_routes(net::Router& router, Services& s) {
   net::About processing = contract_about("Send in a complaint.", {400, 409, 413, 415}, &net::type_of<ProcessView>());
   processing.description =
-      "One of the parts audio (.wav, .mp3, .mpeg) and image (.jpg, .jpeg, .png), of at most 26,214,400 bytes, or text "
-      "as "
-      "a part, a field, a query parameter or JSON. With a file the answer waits for the transcript; where there is "
-      "none "
-      "it has success: false, and the file is kept with its case.";
+      "One of the parts audio (.wav, .mp3, .mpeg, .m4a, .ogg, .opus, .webm) and image (.jpg, .jpeg, .png), of at most "
+      "26,214,400 bytes, or text as a part, a field, a query parameter or JSON. With a file the answer waits for the "
+      "transcript; where there is none it has success: false, and the file is kept with its case.";
   processing.repeatable = true;
   processing.time_max =
       std::chrono::ceil<std::chrono::milliseconds>(s.transcriber.longest_time()) + limits::kTranscriptWaitTime;
   router.post("/process", processing, [&s](Context c, Request r) { return process(s, std::move(c), std::move(r)); });
-  router.post(
-      "/validate",
-      contract_about("Approve or reject the present step.", {400, 404, 409, 504}, &net::type_of<ValidateView>()),
-      [&s](Context c, Body<ValidateBody> b) { return validate(s, std::move(c), std::move(*b)); });
+  net::About approving =
+      contract_about("Approve or reject the present step.", {400, 404, 409, 504}, &net::type_of<ValidateView>());
+  approving.description =
+      "A request that arrives while another approves a step of the session, or while a step is prepared, waits for the "
+      "step to read and approves nothing.";
+  router.post("/validate", approving, [&s, turns = std::make_shared<SessionTurns>()](Context c, Body<ValidateBody> b) {
+    return validate(s, *turns, std::move(c), std::move(*b));
+  });
   router.post("/regenerate/{session_id}", contract_about("Have the present step made anew.", {400, 404, 409, 422, 504}),
               [&s](Context c, Path<SessionPath> p, Request r) {
                 return regenerate(s, std::move(c), std::move(p->session_id), std::move(r));

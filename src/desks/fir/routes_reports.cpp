@@ -28,8 +28,12 @@ Result<std::string> digest_of(Session& session, CaseId id) {
   }
 }
 
-Result<FormFacts> facts_in(Session& session, CaseId id, WallTime now) {
+// While a case is prepared it is not known yet whom a redacted copy has to leave out.
+Result<FormFacts> facts_in(Session& session, CaseId id, WallTime now, ReportCopy copy) {
   TRY(const Case state, CaseStore::get(session, id));
+  if (copy == ReportCopy::redacted && state.preparing())
+    return Error{ErrorCode::conflict,
+                 "the case is being prepared, and who is to be left out is not known yet; ask again"};
   FormFacts facts = form_facts(state);
   facts.made_at = dossier::fir::indian_time(state.finalised ? state.finalised->at : now);
   TRY(facts.journal_digest, digest_of(session, id));
@@ -41,7 +45,7 @@ std::string_view ending_of(FormFormat format) {
 }
 
 Task<Result<Response>> report(Services& s, Context context, CaseId id, FormFormat format, ReportCopy copy) {
-  auto look = [id, now = s.clock.wall()](Session& session) { return facts_in(session, id, now); };
+  auto look = [id, now = s.clock.wall(), copy](Session& session) { return facts_in(session, id, now, copy); };
   Task<Result<FormFacts>> looking = s.database.read(context, std::move(look));
   CO_TRY(FormFacts facts, co_await std::move(looking));
   // The number of the file and nothing else: names do not belong in the names of files.
@@ -63,7 +67,7 @@ void add_report(net::Router& router, Services& s, FormFormat format) {
   net::About about{.summary = "The report, a draft until it is finalised; whole or redacted.",
                    .tag = "Cases",
                    .style = net::Style::own,
-                   .errors = {404, 503, 504},
+                   .errors = {404, 409, 503, 504},
                    .content_type = std::string(media.substr(0, media.find(';')))};
   about.needs = &s.compute;
   router.get("/api/cases/{id}/report" + std::string(ending_of(format)), about,

@@ -72,7 +72,8 @@ std::optional<Response> Connection::answer_early(const Router::Match& match) {
     const auto asked = parse_method(request_.headers.find("Access-Control-Request-Method"));
     return site_.cors.preflight(request_, site_.parts.router.match(asked.value_or(Method::get), request_.path).style);
   }
-  const bool guarded = match.route == nullptr || !match.route->about.open;
+  // Browsers ask OPTIONS without a key; here it is answered with 405 or 404, which tells nobody anything.
+  const bool guarded = request_.method != Method::options && (match.route == nullptr || !match.route->about.open);
   if (guarded) {
     if (const auto known = check_credentials(request_, site_.options.api_key); !known)
       return error_response(known.error(), style_);

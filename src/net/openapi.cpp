@@ -224,11 +224,14 @@ void add_docs_routes(Router& router, ApiInfo info) {
                std::call_once(made->once, [&] { made->text = openapi_document(router, info); });
                co_return Response::json(made->text);
              });
+  const auto page = [](Context, Request) -> Task<Result<Response>> {
+    co_return Response::html(std::string(docs_html()));
+  };
   router.get("/docs",
              {.summary = "This description, for people.", .tag = "Service", .open = true, .content_type = "text/html"},
-             [](Context, Request) -> Task<Result<Response>> { co_return Response::html(std::string(docs_html())); });
-  router.get("/redoc", {.summary = "Leads to /docs.", .open = true, .hidden = true},
-             [](Context, Request) -> Task<Result<Response>> { co_return Response::redirect("/docs"); });
+             page);
+  router.get("/redoc", {.summary = "The same page, where clients of others look for it.", .open = true, .hidden = true},
+             page);
   add_asset(router, "/docs/docs.css", "text/css; charset=utf-8", docs_css());
   add_asset(router, "/docs/docs.js", "text/javascript; charset=utf-8", docs_js());
 }

@@ -93,6 +93,8 @@ def test_a_rejected_step_stays_and_is_made_anew_on_request(desk):
         assert again["success"] and again["content"]["summary"]
     for step, status in (("transcript_review", 400), ("final_review", 400), ("violations_review", 400), ("song", 422)):
         assert desk.post(f"/regenerate/{session}", json={"step": step}).status_code == status
+    for remark, status in (("x" * 10_001, 422), ("<script>", 400)):
+        assert desk.post(f"/regenerate/{session}", json={"step": "summary_review", "user_input": remark}).status_code == status
     assert approve(desk, session).json()["current_step"] == "violations_review"
 
 

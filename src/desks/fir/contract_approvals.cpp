@@ -160,7 +160,7 @@ Task<Result<Known>> when_readable(Services& s, Context context, std::string name
 Task<Result<Response>> validate(Services& s, SessionTurns& turns, Context context, ValidateBody body) {
   const std::string name = body.session_id;
   if (!is_uuid(name)) co_return wrong_field("body", "session_id", "uuid_parsing", "Invalid session_id format");
-  if (body.user_input && is_markup(*body.user_input)) co_return bad("Input contains potentially dangerous content");
+  if (body.user_input && is_markup(*body.user_input)) co_return bad(kDangerous);
   const SessionTurns::Turn turn = turns.take(name);
   Task<Result<Known>> looking = look_at(s, context, name);
   CO_TRY(Known known, co_await std::move(looking));

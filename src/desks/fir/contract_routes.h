@@ -9,6 +9,10 @@
 // clashes with the rules of a case, the rules stay and the answer keeps its form.
 namespace dossier::desks::fir {
 
+inline constexpr const char* kDangerous =
+    "Input contains potentially dangerous content";  // markup, see contract_text.h
+inline constexpr std::size_t kUserInputLettersMax = 10'000;
+
 inline Error bad(std::string message) {
   return {ErrorCode::invalid_argument, std::move(message)};
 }

@@ -1,5 +1,6 @@
 #include "desks/fir/contract_views.h"
 
+#include "desks/fir/contract_routes.h"
 #include "desks/fir/contract_text.h"
 #include "fir/case_form.h"
 
@@ -104,7 +105,7 @@ const Fields& ValidateBody::fields() {
        field<&ValidateBody::approved>("approved", "Whether the step stands."),
        field<&ValidateBody::user_input>(
            "user_input", "Kept in the journal with the approval; the last one completes the draft and keeps none.",
-           net::length(0, 10'000)),
+           net::length(0, kUserInputLettersMax)),
        field<&ValidateBody::regenerate>("regenerate", "Without effect; /regenerate does it.", net::or_default)});
   return table;
 }

@@ -41,24 +41,24 @@ Result<OriginalFormat> format_of_part(const net::UploadedFile& file, OriginalKin
 }
 
 // The queue of those that wait for their transcript is bounded here, where it grows, apart from the fund desk's.
-Task<Result<std::optional<OriginalFormat>>> look_into(Services& services, Context context,
-                                                      const net::UploadedFile& file) {
-  CO_TRY_DO(check_size(file));
+Task<Result<std::optional<OriginalFormat>>> look_into(Services& services, Context context, std::filesystem::path file) {
   Task<Result<std::int64_t>> counting = services.database.read(
       context, [](store::Session& session) { return store::JobTable::waiting(session, kTranscribeKind); });
   CO_TRY(const std::int64_t waiting, co_await std::move(counting));
   if (static_cast<std::size_t>(waiting) >= limits::kTranscriptionsWaitingMax)
     co_return Error{ErrorCode::over_capacity,
                     "too many recordings and pictures wait to be written down; try again later"};
-  Task<Result<std::string>> reading = services.documents.beginning(std::move(context), file.file.path(), kFormatBytes);
+  Task<Result<std::string>> reading = services.documents.beginning(std::move(context), std::move(file), kFormatBytes);
   CO_TRY(const std::string beginning, co_await std::move(reading));
   co_return format_in(beginning);
 }
 
-Task<Result<NewOriginal>> keep(Services& services, Context context, const net::UploadedFile& file,
-                               OriginalFormat format) {
-  Original original{format.kind, file.name, std::string(format.format), static_cast<std::int64_t>(file.bytes), {}, {}};
-  Task<Result<documents::KeptBlob>> keeping = services.documents.keep(std::move(context), file.file.path());
+Original original_of(const net::UploadedFile& file, OriginalFormat format) {
+  return {format.kind, file.name, std::string(format.format), static_cast<std::int64_t>(file.bytes), {}, {}};
+}
+
+Task<Result<NewOriginal>> keep(Services& services, Context context, Original original, std::filesystem::path file) {
+  Task<Result<documents::KeptBlob>> keeping = services.documents.keep(std::move(context), std::move(file));
   CO_TRY(const documents::KeptBlob blob, co_await std::move(keeping));
   original.digest = store::hex(blob.hash);
   co_return NewOriginal{std::move(original), blob};
@@ -67,20 +67,22 @@ Task<Result<NewOriginal>> keep(Services& services, Context context, const net::U
 }  // namespace
 
 Task<Result<NewOriginal>> take_file(Services& services, Context context, net::UploadedFile file) {
-  Task<Result<std::optional<OriginalFormat>>> looking = look_into(services, context, file);
+  CO_TRY_DO(check_size(file));
+  Task<Result<std::optional<OriginalFormat>>> looking = look_into(services, context, file.file.path());
   CO_TRY(const std::optional<OriginalFormat> told, co_await std::move(looking));
   if (!told) co_return not_taken();
-  Task<Result<NewOriginal>> keeping = keep(services, std::move(context), file, *told);
+  Task<Result<NewOriginal>> keeping = keep(services, std::move(context), original_of(file, *told), file.file.path());
   co_return co_await std::move(keeping);
 }
 
 Task<Result<NewOriginal>> take_typed_file(Services& services, Context context, net::UploadedFile file,
                                           OriginalKind kind) {
   CO_TRY(OriginalFormat format, format_of_part(file, kind));
-  Task<Result<std::optional<OriginalFormat>>> looking = look_into(services, context, file);
+  CO_TRY_DO(check_size(file));
+  Task<Result<std::optional<OriginalFormat>>> looking = look_into(services, context, file.file.path());
   CO_TRY(const std::optional<OriginalFormat> told, co_await std::move(looking));
   if (told && told->kind == kind) format = *told;
-  Task<Result<NewOriginal>> keeping = keep(services, std::move(context), file, format);
+  Task<Result<NewOriginal>> keeping = keep(services, std::move(context), original_of(file, format), file.file.path());
   co_return co_await std::move(keeping);
 }
 

@@ -55,7 +55,7 @@ Result<void> check_text(const std::string& text) {
   if (letters > limits::kComplaintLettersMax)
     return Error{ErrorCode::too_large,
                  std::string("Text input exceeds the maximum of ") + limits::kComplaintLettersMaxWords};
-  if (is_markup(text)) return bad("Input contains potentially dangerous content");
+  if (is_markup(text)) return bad(kDangerous);
   return {};
 }
 
@@ -118,6 +118,9 @@ Task<Result<Response>> regenerate(Services& s, Context context, std::string name
     co_return wrong_field("query", "step", "enum", "It is summary_review, violations_review or fir_narrative_review");
   if (*step == ContractStep::transcript_review || *step == ContractStep::final_review)
     co_return bad("This step cannot be regenerated");
+  if (letters_in(remark) > kUserInputLettersMax)
+    co_return wrong_field("body", "user_input", "string_too_long", "String should have at most 10000 characters");
+  if (is_markup(remark)) co_return bad(kDangerous);
   const auto own = static_cast<Step>(*step);
   auto change = [&s, context, name, own, remark](Transaction& transaction) -> Result<bool> {
     TRY(const Known known, known_in(transaction, name));

@@ -99,7 +99,7 @@ void print(const IrrAnswer& answer, const FlowList& flows, std::ostream& out) {
 
 int run_irr_command(const IrrOptions& options, std::ostream& out, std::ostream& err) {
   auto fail = [&](const Error& error, bool told_in_json) -> int {
-    err << "error: " << error.text() << "\n";
+    err << "dossier: " << error.text() << "\n";
     if (told_in_json && options.json) {
       IrrAnswer invalid;
       invalid.status = IrrStatus::invalid;

@@ -101,7 +101,7 @@ TEST(IrrCommand, says_which_line_is_wrong_and_what_is_expected) {
 TEST(IrrCommand, a_file_that_cannot_be_opened_is_bad_input) {
   std::ostringstream out, err;
   EXPECT_EQ(run_irr_command({.file = "/nowhere/flows.csv"}, out, err), 3);
-  EXPECT_EQ(err.str(), "error: /nowhere/flows.csv: cannot be opened: No such file or directory\n");
+  EXPECT_EQ(err.str(), "dossier: /nowhere/flows.csv: cannot be opened: No such file or directory\n");
   EXPECT_EQ(run_irr_command({.file = "/"}, out, err), 3);
 }
 

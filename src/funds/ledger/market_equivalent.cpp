@@ -124,8 +124,9 @@ class Comparison {
     pme.note = age_note_;
     pme.steps = {fmt::format("contributions carried to {}: {}", date_text(*metrics_.as_of), text(sums_.paid_carried)),
                  fmt::format("distributions carried: {}", text(sums_.received_carried))};
-    if (sums_.paid_carried == 0) {
-      pme.reason = "nothing was paid in, and nothing can be divided by it";
+    if (sums_.paid_carried <= 0) {
+      pme.reason = fmt::format("{} was paid in, and nothing can be divided by it",
+                               sums_.paid_carried < 0 ? "less than nothing" : "nothing");
       return;
     }
     pme.number = (sums_.received_carried + nav_) / sums_.paid_carried;

@@ -92,9 +92,9 @@ std::vector<RunningPoint> running(const Ledger& ledger, std::optional<Date> as_o
     point.distributions += row.effects.distribution;
   }
   for (RunningPoint& point : points) {
-    point.dpi = ratio(point.distributions, point.paid_in);
+    if (!point.paid_in.negative()) point.dpi = ratio(point.distributions, point.paid_in);
     auto nav = nav_on(ledger, point.date);
-    if (nav) point.tvpi = ratio(point.distributions + nav->value, point.paid_in);
+    if (nav && !point.paid_in.negative()) point.tvpi = ratio(point.distributions + nav->value, point.paid_in);
   }
   return points;
 }

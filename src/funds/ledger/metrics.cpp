@@ -189,11 +189,12 @@ class MetricBook {
       result.reason = part.known() ? whole.reason : part.reason;
       return;
     }
-    result.number = ratio(*part.money, *whole.money);
-    if (!result.number) {
-      result.reason = fmt::format("the {} is nil, and nothing can be divided by it", title_of(whole.metric));
+    if (whole.money->zero() || whole.money->negative()) {
+      const std::string size = whole.money->zero() ? "nil" : text(*whole.money);
+      result.reason = fmt::format("the {} is {}, and nothing can be divided by it", title_of(whole.metric), size);
       return;
     }
+    result.number = ratio(*part.money, *whole.money);
     result.steps = {fmt::format("{} / {} = {:.6f}", text(*part.money), text(*whole.money), *result.number)};
     // How the signs were read matters to a ratio only while it is not settled.
     bool settled = ledger_.signs.settled_by_words || ledger_.signs.settled_by_totals;

@@ -129,6 +129,21 @@ TEST(Metrics, a_return_of_less_than_a_year_is_not_annualised) {
   EXPECT_NE(set[Metric::irr].reason.find("not annualised"), std::string::npos);
 }
 
+TEST(Metrics, no_multiple_is_given_of_less_than_nothing) {
+  Ledger fund = ledger("F", "2023-12-31",
+                       {call("2020-03-01", 100), call_rebalance("2021-04-01", 500), distribution("2022-06-15", 40)});
+  set_nav(fund, "2023-12-31", 300);
+  auto set = compute_metrics(fund);
+  EXPECT_EQ(money(set, Metric::pic), units(-400));
+  for (Metric metric : {Metric::dpi, Metric::rvpi, Metric::tvpi, Metric::moic}) {
+    EXPECT_FALSE(set[metric].known());
+    EXPECT_NE(set[metric].reason.find("is -$400"), std::string::npos) << set[metric].reason;
+  }
+  auto points = running(fund);
+  EXPECT_TRUE(points.front().dpi);
+  EXPECT_FALSE(points.back().dpi);
+}
+
 TEST(Metrics, without_distributions_dpi_is_nil_and_without_calls_undefined) {
   EXPECT_DOUBLE_EQ(number(compute_metrics(ledger("A", "2023-12-31", {call("2020-01-01", 5)})), Metric::dpi), 0);
   auto set = compute_metrics(ledger("A", "2023-12-31", {distribution("2020-01-01", 5)}));

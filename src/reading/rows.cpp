@@ -37,12 +37,18 @@ std::vector<std::size_t> value_columns(const RowLine& line) {
   return columns;
 }
 
-// Whether two lines have a figure in the same column, bare as it may be ("150" above "$ 442").
+// Whether two lines have a figure in the same column, bare as it may be ("150" above "$ 442"). "22", "December" and
+// "2021" one below the other are a day.
 bool number_below_number(const std::vector<RowLine>& lines, std::size_t columns) {
   for (std::size_t c = 0; c < columns; ++c) {
-    const auto numbers = std::count_if(lines.begin(), lines.end(),
-                                       [&](const RowLine& line) { return read_number(text_of(line.cells[c])); });
-    if (numbers > 1) return true;
+    int numbers = 0;
+    std::string whole;
+    for (const RowLine& line : lines) {
+      const std::string text = text_of(line.cells[c]);
+      numbers += read_number(text).has_value();
+      whole += (whole.empty() ? "" : " ") + text;
+    }
+    if (numbers > 1 && !read_date(whole)) return true;
   }
   return false;
 }

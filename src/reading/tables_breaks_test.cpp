@@ -208,5 +208,16 @@ TEST(FindTables, parts_a_bare_figure_from_the_dressed_one_below_it) {
   EXPECT_EQ(sketch(layout.tables[0]), "[Date paid][Called]\n[2020-01-01][150]\n[2020 subtotal][$ 442]\n");
 }
 
+TEST(FindTables, keeps_a_day_of_three_lines_in_one_row) {
+  auto layout = tables_of(PageSketch()
+                              .grid({45, 145, 245}, {35, 55, 100})
+                              .row({50, 150}, 40, {"Date paid", "Called"}, true)
+                              .row({50, 150}, 60, {"22", "1,850"})
+                              .text(50, 73, "December")
+                              .text(50, 86, "2021"));
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(sketch(layout.tables[0]), "[Date paid][Called]\n[22 December 2021][1,850]\n");
+}
+
 }  // namespace
 }  // namespace dossier::reading

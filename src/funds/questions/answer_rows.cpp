@@ -200,8 +200,24 @@ void tell_between_picks(const RowsAsked& asked) {
   asked.draft.value("difference", amounts[0] - amounts[1]);
 }
 
+// Calls and distributions have no average together.
+bool averages_of_both(const Plan& plan) {
+  const auto& kinds = plan.rows.kinds;
+  const auto has = [&](RowKind kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
+  const bool averages = plan.measure == Measure::average || plan.measure == Measure::median;
+  return averages && plan.measures.empty() && has(RowKind::capital_call) && has(RowKind::distribution);
+}
+
 void answer_for_fund(RowsAsked asked) {
   const Plan& plan = asked.plan;
+  if (averages_of_both(plan)) {
+    for (RowKind kind : plan.rows.kinds) {
+      Plan one = plan;
+      one.rows.kinds = {kind};
+      answer_for_fund({asked.task, one, asked.fund, asked.draft, asked.ledger});
+    }
+    return;
+  }
   asked.rows = chosen_rows(asked.task.basis, asked.fund, plan.rows);
   if (plan.picked) {
     Plan pick = plan;

@@ -57,7 +57,9 @@ std::optional<Arithmetic> arithmetic_of(const Plan& plan) {
   bool rows_alone = std::all_of(figures.begin(), figures.end(), [](Metric figure) {
     return figure == Metric::total_calls || figure == Metric::total_distributions;
   });
-  if (rows_alone && says(plan, Term::share, "ratio")) return std::nullopt;  // a share of rows among rows
+  // A share of rows among rows, unless a time bounds both.
+  const bool timed = plan.rows.periods.ranges.size() == 1;
+  if (rows_alone && says(plan, Term::share, "ratio") && !timed) return std::nullopt;
   if (rows_alone)
     std::replace(figures.begin(), figures.end(), Metric::total_distributions, Metric::gross_distributions);
   // "DPI / TVPI" are two figures asked for at once.

@@ -72,7 +72,8 @@ void settle_net_paid_in(Plan& plan) {
   bool as_reports_say = std::any_of(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) {
     return said.term == Term::net_pic && reading::fold(said.spelled).find("paid") != std::string::npos;
   });
-  bool against_calls = plan.has_any({Term::call, Term::adjustment}) && !plan.rows.recallable;
+  bool against_calls =
+      plan.has_any({Term::call, Term::adjustment, Term::distribution, Term::share}) && !plan.rows.recallable;
   if (!as_reports_say || !against_calls) return;
   std::replace(plan.metrics.begin(), plan.metrics.end(), Metric::net_pic, Metric::pic);
   for (SaidTerm& said : plan.terms) {

@@ -108,6 +108,23 @@ Plan with_add_back(const Plan& before, const Plan& now) {
   return plan;
 }
 
+// "What is the difference?", "which is higher?" after the figure of one fund and then of another.
+bool sets_funds_apart(const Plan& before, const Plan& now) {
+  const bool bare = now.metrics.empty() && now.rows.kinds.empty() && !now.rows.narrowed() && now.named.empty() &&
+                    !now.mark && !now.supposition;
+  return bare && before.wish == Wish::metric && before.metrics.size() == 1 && before.named.funds.size() == 1 &&
+         now.has_any({Term::difference, Term::compare, Term::higher, Term::lower});
+}
+
+Plan as_fund_order(const Plan& before, const Plan& now) {
+  Plan plan = before;
+  plan.named = {};
+  plan.about_funds = true;
+  plan.ascending = now.has(Term::lower);
+  plan.wish = Wish::fund_order;
+  return plan;
+}
+
 // "And before rebalancing?" after a figure that is net of it.
 bool asks_for_gross(const Plan& before, const Plan& now) {
   return now.has(Term::gross) && now.metrics.empty() && now.rows.kinds.empty() && before.wish == Wish::metric;
@@ -184,9 +201,9 @@ struct Turn {
   Plan (*make)(const Plan& before, const Plan& now);
 };
 constexpr Turn kTurns[] = {
-    {asks_for_portion, as_portion},     {asks_for_percentage, as_percentage}, {compares_periods, with_both_periods},
-    {varies_add_back, with_add_back},   {asks_for_gross, as_gross},           {asks_for_it_as_it_is, as_it_is},
-    {asks_what_it_means, as_definition}};
+    {asks_for_portion, as_portion},   {asks_for_percentage, as_percentage}, {compares_periods, with_both_periods},
+    {varies_add_back, with_add_back}, {asks_for_gross, as_gross},           {sets_funds_apart, as_fund_order},
+    {asks_for_it_as_it_is, as_it_is}, {asks_what_it_means, as_definition}};
 
 }  // namespace
 

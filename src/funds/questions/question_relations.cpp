@@ -120,6 +120,14 @@ class Relations {
     bool who_more =
         !words_.empty() && words_[0].text == "who" && plan_.has_any({Term::higher, Term::lower, Term::largest});
     if (who_more && basis_.analysis().funds.size() > 1) plan_.said.set(static_cast<std::size_t>(Term::which_fund));
+    // "Which of these has paid out the most?"; "which of these are recallable" speaks of rows.
+    static const std::unordered_set<std::string_view> done = {"has",  "have",   "had",     "did",
+                                                              "paid", "called", "returned"};
+    bool of_these = words_.size() > 4 && words_[0].text == "which" && words_[1].text == "of" &&
+                    (words_[2].text == "these" || words_[2].text == "those" || words_[2].text == "them") &&
+                    done.contains(words_[3].text);
+    if (of_these && basis_.analysis().funds.size() > 1 && plan_.has_any({Term::largest, Term::smallest}))
+      plan_.said.set(static_cast<std::size_t>(Term::which_fund));
     // "Most drawn fund, in % of commitment".
     bool extreme = plan_.has_any({Term::largest, Term::smallest}) && basis_.analysis().funds.size() > 1;
     for (std::size_t k = 1; extreme && k < words_.size(); ++k) {

@@ -80,7 +80,8 @@ std::optional<Wish> fund_question(Asked& asked) {
   bool amounts = !plan.metrics.empty() && std::all_of(plan.metrics.begin(), plan.metrics.end(),
                                                       [](Metric metric) { return unit_of(metric) == Unit::money; });
   bool added = plan.has(Term::sum) && amounts && !asked.one_fund;  // "the sum of the NAVs"
-  if ((plan.has_any({Term::pooled, Term::both}) || added) && !against && !plan.rows.narrowed()) {
+  bool counted = plan.has(Term::count) && plan.metrics.empty();    // rows of each, and of all together
+  if ((plan.has_any({Term::pooled, Term::both}) || added) && !against && !counted && !plan.rows.narrowed()) {
     Metric distributions = plan.has(Term::gross) ? Metric::gross_distributions : Metric::total_distributions;
     for (RowKind kind : plan.rows.kinds) {
       if (!plan.metrics.empty() || kind == RowKind::adjustment) continue;

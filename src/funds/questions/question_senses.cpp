@@ -1,8 +1,8 @@
 #include "funds/questions/question_senses.h"
 
+#include "funds/questions/question_asides.h"
 #include "funds/questions/question_small_words.h"
 #include "funds/questions/question_vocabulary.h"
-#include "reading/one_of.h"
 
 #include <algorithm>
 #include <string_view>
@@ -35,9 +35,6 @@ class Senses {
       drawn_up(k);
       not_shown(k);
       asks_whether(k);
-      before_corrections(k);
-      in_date_order(k);
-      without_nav(k);
     }
     match();
     for (std::size_t k = 0; k < words_.size(); ++k) {
@@ -212,25 +209,6 @@ class Senses {
     reread();
   }
 
-  // "Before any corrections", "vor Korrekturen": the figure as it was without them.
-  void before_corrections(std::size_t at) {
-    static const WordSet others = {"correcting", "adjusting", "netting", "equalisation", "equalization"};
-    if (!reading::one_of(texts_[at], {"before", "vor", "avant"})) return;
-    std::size_t what = at + (says(at + 1, "and") && says(at + 2, "after") ? 3 : 1);
-    while (what < texts_.size() && (is_article(texts_[what]) || says(what, "any") || says(what, "all"))) ++what;
-    if (what >= texts_.size()) return;
-    auto term = question_terms().match_at(texts_, what);
-    bool correction =
-        term && (term->meaning == Term::adjustment || term->meaning == Term::refund ||
-                 term->meaning == Term::rebalance_of_call || term->meaning == Term::rebalance_of_distribution);
-    if (!correction && !others.contains(texts_[what])) return;
-    words_[at].text = "uncorrected";
-    const std::size_t end = what + (correction ? term->length : 1);
-    for (std::size_t k = at + 1; k < end; ++k) words_[at].spelled += " " + words_[k].spelled;
-    use(at + 1, end);
-    reread();
-  }
-
   // "..., and if not by how much", "why can the TVPI not be confirmed": a check is asked for either way.
   void checked_either_way(std::size_t at) {
     if (!says(at, "not") || !has(Term::check)) return;
@@ -239,30 +217,6 @@ class Senses {
     });
     const bool if_not = at > 0 && says(at - 1, "if");
     if (check_follows || if_not) use(if_not ? at - 1 : at, at + 1);
-  }
-
-  // "Without the NAV", "not counting any NAV", "ohne den NAV".
-  void without_nav(std::size_t at) {
-    static const WordSet leaving = {"without", "excluding", "excl",         "ex",        "ignoring", "ignore",
-                                    "ohne",    "sans",      "disregarding", "disregard", "counting", "out"};
-    if (!leaving.contains(texts_[at])) return;
-    bool counts = !says(at, "counting") || (at > 0 && says(at - 1, "not"));
-    bool leaves = !says(at, "out") || (at > 0 && (says(at - 1, "leaving") || says(at - 1, "leave")));
-    std::size_t what = at + 1;
-    while (what < texts_.size() && reading::one_of(texts_[what], {"the", "any", "counting", "den", "la"})) ++what;
-    auto term = what < texts_.size() ? question_terms().match_at(texts_, what) : std::nullopt;
-    if (!counts || !leaves || !term || term->meaning != Term::nav) return;
-    words_[at].text = "navless";
-    use(at + 1, what + term->length);
-    if (says(at, "counting") || says(at, "out")) use(at - 1, at);
-    reread();
-  }
-
-  // "In date order", "in chronological order": as rows stand anyway.
-  void in_date_order(std::size_t at) {
-    if (!says(at, "order") || at == 0 || !reading::one_of(texts_[at - 1], {"date", "chronological", "time"})) return;
-    use(at - 1, at + 1);
-    reread();
   }
 
   // "... - yes or no?"
@@ -337,6 +291,7 @@ class Senses {
 }  // namespace
 
 void settle_senses(QuestionWords& words, bool goal) {
+  take_asides(words);
   if (!words.empty()) Senses(words, goal).settle();
 }
 

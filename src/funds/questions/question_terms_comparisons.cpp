@@ -40,7 +40,6 @@ const reading::PhraseTable<Term>& comparison_terms() {
         "which of these funds",
         "which of the two",
         "which one",
-        "which of them",
         "who among",
         "which among",
         "which of the three",

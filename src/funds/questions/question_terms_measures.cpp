@@ -19,7 +19,7 @@ const reading::PhraseTable<Term>& measure_terms() {
         "combien d", "combien de", "nombre de", "nombre d", "no of", "nr of"}},
       {sum,
        {"total", "totals", "sum", "sum of", "overall", "altogether", "in all", "aggregate", "combined", "in total",
-        "total amount", "add up to", "insgesamt", "gesamt*", "summe", "au total", "somme", "together"}},
+        "total amount", "add up to", "insgesamt", "gesamt*", "summe", "zusammen", "au total", "somme", "together"}},
       {how_much,
        {"how low", "how deep is", "how much", "how large", "how big", "how high", "how small", "what amount",
         "amount of", "wie viel", "wieviel", "wie hoch", "combien"}},
@@ -161,7 +161,7 @@ const reading::PhraseTable<Term>& measure_terms() {
       {divided, {"divided by", "over total", "dividiert durch", "divise par", "divided"}},
       {difference,
        {"difference", "diff", "differential", "spread", "gap", "balance between", "unterschied", "differenz", "ecart",
-        "by how much", "by how many"}},
+        "by how much", "fall short of", "falls short of", "fell short of", "falling short of", "by how many"}},
   };
   return table;
 }

@@ -2,7 +2,6 @@
 #include "funds/questions/question_row_words.h"
 #include "funds/questions/question_small_words.h"
 #include "reading/fold.h"
-#include "reading/one_of.h"
 
 #include <algorithm>
 #include <span>
@@ -94,10 +93,7 @@ class TermTaker {
     if (term == Term::check && only_asks_to_look(at)) return Term::list;
     if (term == Term::working && orders_a_figure(spelled, at)) return Term::list;
     bool one_fund = basis_.analysis().funds.size() < 2;
-    return term == Term::which_fund && reading::one_of(reading::fold(spelled), {"which one", "which of them"}) &&
-                   one_fund
-               ? Term::which
-               : term;
+    return term == Term::which_fund && reading::fold(spelled) == "which one" && one_fund ? Term::which : term;
   }
 
   // "Could you check which fund ...", "please check whether there were any": no check of what is printed.

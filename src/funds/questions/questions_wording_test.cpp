@@ -120,8 +120,20 @@ TEST(QuestionWording, sets_aside_and_adds_back) {
       one_fund());
 }
 
+TEST(QuestionWording, measures_two_kinds_of_rows_each_by_itself) {
+  judge_all(
+      {{{"What is the average size of a capital call, and of a distribution?"}, kYes, {"$2,400,000", "$1,250,000"}},
+       {{"What is the ratio of distributions to calls in 2021?"}, kYes, {"$600,000", "$4,000,000", "0.15x"}},
+       {{"By how much do total distributions fall short of paid-in capital?"}, kYes, {"$6,850,000"}}},
+      one_fund());
+}
+
 TEST(QuestionWording, corrects_the_turn_before) {
-  judge_all({{{"DPI of Harbor?", "I mean the other fund, what is the DPI?"}, kYes, {}, {{"dpi", 9.0 / 7}}},
+  judge_all({{{"DPI of Harbor?", "and of the other fund?", "what is the difference?"},
+              kYes,
+              {},
+              {{"difference", 9.0 / 7 - kDistributed / kPic}}},
+             {{"DPI of Harbor?", "I mean the other fund, what is the DPI?"}, kYes, {}, {{"dpi", 9.0 / 7}}},
              {{"DPI of Harbor?", "And of Quillon?", "Which is higher?"}, kYes, {"Quillon", "Harbor"}}},
             two_funds());
 }

@@ -57,7 +57,8 @@ class Finder {
   void take(Line line) {
     join_units(line.segments);
     bool header = tests_.header(line) && !wraps_from_row(line) && !set_as_a_row(line);
-    bool core = !header && (core_line(line) || stands_under(line) || ends_interlocking_row(line));
+    bool core =
+        !header && (core_line(line) || stands_under(line) || begins_wrapped_day(line) || ends_interlocking_row(line));
     if (!header && !core) {
       const bool too_many = !open_.empty() && pending_.size() >= kPendingMax;
       if (is_prose(line) || too_many || titles_another(line)) close();
@@ -104,6 +105,23 @@ class Finder {
           return s.box.x0 < figure.box.x1 && s.box.x1 > figure.box.x0 && (row.header || (row.core && is_number(s)));
         });
       });
+    });
+  }
+
+  // "10." beside a bare "190" under a heading, above "September" and "2013": a row whose day is wrapped.
+  bool begins_wrapped_day(const Line& line) const {
+    constexpr std::size_t kSegmentsMin = 3;
+    if (open_.empty() || line.segments.size() < kSegmentsMin) return false;
+    const Segment& start = line.segments.front();
+    const bool figures = start.text.size() <= 3 && start.text.find_first_not_of("0123456789.") == std::string::npos;
+    if (!figures && !day_like(start)) return false;
+    return std::any_of(line.segments.begin() + 1, line.segments.end(), [&](const Segment& figure) {
+      return read_number(figure.text) && std::any_of(open_.begin(), open_.end(), [&](const RegionLine& above) {
+               return above.header &&
+                      std::any_of(above.line.segments.begin() + 1, above.line.segments.end(), [&](const Segment& s) {
+                        return s.box.x0 < figure.box.x1 && s.box.x1 > figure.box.x0;
+                      });
+             });
     });
   }
 

@@ -219,5 +219,19 @@ TEST(FindTables, keeps_a_day_of_three_lines_in_one_row) {
   EXPECT_EQ(sketch(layout.tables[0]), "[Date paid][Called]\n[22 December 2021][1,850]\n");
 }
 
+TEST(FindTables, begins_a_row_with_the_figure_of_a_wrapped_day) {
+  auto layout = tables_of(PageSketch()
+                              .row({50, 150, 250}, 40, {"Date paid", "Type", "Called"}, true)
+                              .row({50, 150, 250}, 60, {"10.", "Call", "190"})
+                              .text(50, 71, "September")
+                              .text(50, 82, "2013")
+                              .row({50, 150, 250}, 105, {"2.", "Call", "192"})
+                              .text(50, 116, "December")
+                              .text(50, 127, "2013"));
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(sketch(layout.tables[0]),
+            "[Date paid][Type][Called]\n[10. September 2013][Call][190]\n[2. December 2013][Call][192]\n");
+}
+
 }  // namespace
 }  // namespace dossier::reading

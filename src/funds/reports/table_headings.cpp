@@ -5,6 +5,7 @@
 #include "funds/reports/vocabulary.h"
 #include "reading/amounts.h"
 #include "reading/fold.h"
+#include "reading/year_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -105,11 +106,17 @@ std::vector<std::string> parted_heading(const Table& table, const reading::Cell&
   return parts;
 }
 
-// "December" alone, above "23, 2009": the first line of a wrapped day.
-bool names_a_month(const std::string& text) {
-  if (text.find_first_of("0123456789") != std::string::npos) return false;
-  const auto month = reading::read_date(text + " 2000");
-  return month && month->precision == DatePrecision::month;
+// "December" above "23, 2009", "14. Juli" above "2014": the first line of a wrapped day. "2." may number a heading.
+bool begins_a_day(const std::string& text) {
+  if (text.find_first_not_of("0123456789 ,./-") == std::string::npos) return false;
+  const auto day = reading::read_date(text + " 2000");
+  return day && (day->precision == DatePrecision::month || day->precision == DatePrecision::day);
+}
+
+// "205", "19." in a cell of its own: no heading. Years and the marks of footnotes may be.
+bool bare_figure(const std::string& text) {
+  if (text.size() < 2 || reading::is_year(text)) return false;
+  return text.find_first_not_of("0123456789.") == std::string::npos;
 }
 
 // "Year  Q1  Q2  Q3  Q4  Total": the headings of a grid of quarters.
@@ -145,7 +152,8 @@ bool is_table_header(const reading::Line& line) {
   std::set<ColumnRole> roles;
   std::size_t named = 0, units = 0;
   for (const auto& segment : line.segments) {
-    if (segment.text.size() > 60 || reading::read_date(segment.text) || names_a_month(segment.text)) return false;
+    if (segment.text.size() > 60 || reading::read_date(segment.text)) return false;
+    if (begins_a_day(segment.text) || bare_figure(segment.text)) return false;
     if (ends_with_value(segment.text)) return false;
     if (segment.text.find(':') != std::string::npos) return false;  // "Vintage: 2017" is a fact, not a heading
     if (only_unit(segment.text)) {

@@ -22,7 +22,7 @@ class Asides {
       before_corrections(k);
       without_nav(k);
       in_date_order(k);
-      in_percentage_points(k);
+      next_to(k);
     }
   }
 
@@ -58,10 +58,10 @@ class Asides {
     texts_ = free_texts(words_);
   }
 
-  // "In percentage points": how a difference of rates is told anyway.
-  void in_percentage_points(std::size_t at) {
-    if (!says(at, "percentage") || !says(at + 1, "points")) return;
-    use(at > 0 && says(at - 1, "in") ? at - 1 : at, at + 2);
+  // "An IRR of 13% next to a TVPI of 0.76": beside it, and nothing that comes later.
+  void next_to(std::size_t at) {
+    if (!says(at, "next") || !says(at + 1, "to") || says(at + 2, "one") || says(at + 2, "each")) return;
+    use(at, at + 2);
     texts_ = free_texts(words_);
   }
 

@@ -266,8 +266,7 @@ bool WordWeights::may_change_what_is_asked(std::size_t at) const {
   const QuestionWord& word = words_[at];
   static const WordSet whole = {"all", "everything", "anything", "nothing", "any", "every", "everyone"};
   bool all_but = word.text == "but" && at > 0 && whole.contains(words_[at - 1].text);
-  bool beside = word.text == "next" && at + 1 < words_.size() && words_[at + 1].text == "to";
-  if (word.capital || word.number || word.date || all_but || (binds(word.text) && !beside)) return true;
+  if (word.capital || word.number || word.date || all_but || binds(word.text)) return true;
   return qualifies_a_subject(at) || heads_a_subject(at) || completes_a_subject(at) || makes_another_noun(at) ||
          is_the_thing_asked_for(at) || joined_to_a_subject(at) || says_something_of_rows(at);
 }

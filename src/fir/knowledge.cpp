@@ -1,5 +1,6 @@
 #include "fir/knowledge.h"
 
+#include "fir/code_signals.h"
 #include "fir/fact_signs.h"
 
 #include <algorithm>
@@ -60,6 +61,7 @@ class Checker {
     for (const Situation& situation : knowledge_.situations()) check(situation);
     for (std::string& fault : knowledge_.experience().faults()) faults_.push_back(std::move(fault));
     check_experience();
+    check_signals_of_the_code();
     for (const std::string& word : knowledge_.vocabulary().misread_words())
       fault("words", word, "is read as a form of an English word; write =" + word + " for this very form");
     return std::move(faults_);
@@ -75,6 +77,15 @@ class Checker {
     for (const std::string_view section : knowledge_.experience().sections()) {
       if (!section.starts_with(kRouteLesson) && knowledge_.find(section) == nullptr)
         fault(kExperienceFile, section, "is not in the knowledge; write the file anew with `dossier knowledge learn`");
+    }
+  }
+
+  // A folder of words alone, without an entry, is none the desk works with.
+  void check_signals_of_the_code() {
+    if (knowledge_.offences().empty()) return;
+    for (const std::string_view name : kSignalsOfTheCode) {
+      if (!knowledge_.find_signal(name))
+        fault("signals", name, "is asked for by the program and stands in no file, so it is never found");
     }
   }
 

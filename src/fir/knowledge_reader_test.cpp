@@ -1,3 +1,4 @@
+#include "fir/code_signals.h"
 #include "fir/knowledge.h"
 
 #include <gtest/gtest.h>
@@ -17,6 +18,15 @@ std::string offence(const std::string& cue, const std::string& extra = "") {
 std::string fault_of(const std::string& text) {
   const auto read = Knowledge::read({{"body.toml", text}});
   return read ? "" : read.error().text();
+}
+
+// A file that holds every signal the code asks for by name, without `missing`.
+std::string signals_of_the_code_but(std::string_view missing) {
+  std::string text = "[signals]\n";
+  for (const std::string_view name : kSignalsOfTheCode) {
+    if (name != missing) text += std::string(name) + " = [\"hit\"]\n";
+  }
+  return text;
 }
 
 TEST(KnowledgeReader, reads_an_entry) {
@@ -43,10 +53,21 @@ TEST(KnowledgeReader, names_a_hindi_word_that_would_be_read_as_an_english_one) {
 TEST(KnowledgeReader, names_a_section_that_experience_knows_and_the_knowledge_no_longer) {
   const std::string lessons =
       "texts\t9\nsection\tBNS 115(2)\t-1\t4\nsection\tBNS 999\t-1\t4\nsection\troute CIVIL\t-1\t4\n";
-  const auto faults = check_knowledge(
-      Knowledge::read({{"body.toml", offence("$hurt")}, {std::string(kExperienceFile), lessons}}).value());
+  const auto faults = check_knowledge(Knowledge::read({{"body.toml", offence("$hurt")},
+                                                       {"signals.toml", signals_of_the_code_but("")},
+                                                       {std::string(kExperienceFile), lessons}})
+                                          .value());
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_NE(faults[0].find("BNS 999"), std::string::npos) << faults[0];
+}
+
+TEST(KnowledgeReader, names_a_signal_that_the_code_asks_for_and_the_knowledge_does_not_hold) {
+  for (const std::string_view name : kSignalsOfTheCode) {
+    const auto faults = check_knowledge(
+        Knowledge::read({{"body.toml", offence("$hurt")}, {"signals.toml", signals_of_the_code_but(name)}}).value());
+    ASSERT_EQ(faults.size(), 1u) << name;
+    EXPECT_NE(faults[0].find(name), std::string::npos) << faults[0];
+  }
 }
 
 TEST(KnowledgeReader, refuses_what_it_would_not_read) {

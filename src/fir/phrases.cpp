@@ -1,5 +1,6 @@
 #include "fir/phrases.h"
 
+#include "fir/code_signals.h"
 #include "fir/signals.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ void collect(const reading::CueText& text, SignalReader& signals, std::string_vi
 // Threats are kept word for word: the quotation when there is one, otherwise the clause.
 void read_threats(const reading::CueText& text, SignalReader& signals, Facts& facts) {
   const auto& tokens = text.text().tokens();
-  for (const std::string_view name : {"threat_kill", "threat_harm", "threat_injury"}) {
+  for (const std::string_view name : {kThreatToKillSignal, kThreatOfHarmSignal, kThreatOfInjurySignal}) {
     for (const CueHit& hit : signals.hits(name)) {
       std::size_t first = hit.first, last = hit.last;
       for (std::size_t i = hit.first; i <= hit.last; ++i) {
@@ -49,12 +50,12 @@ void read_threats(const reading::CueText& text, SignalReader& signals, Facts& fa
 
 void read_phrases(const reading::CueText& text, const Knowledge& knowledge, Facts& facts) {
   SignalReader signals(knowledge, text, facts);
-  collect(text, signals, "weapon_used", facts.weapons);
-  collect(text, signals, "injury", facts.injuries);
-  collect(text, signals, "treatment", facts.treatments);
+  collect(text, signals, kWeaponSignal, facts.weapons);
+  collect(text, signals, kInjurySignal, facts.injuries);
+  collect(text, signals, kTreatmentSignal, facts.treatments);
   read_threats(text, signals, facts);
   std::vector<Found> reasons;
-  collect(text, signals, "delay_reason", reasons);
+  collect(text, signals, kDelayReasonSignal, reasons);
   if (!reasons.empty()) facts.delay_reason = reasons.front();
 }
 

@@ -36,7 +36,7 @@ class CaseWording : public testing::Test {
     order.basis = 1;
     order.summary = order.offences = order.narrative = true;
   }
-  CaseWords words(ScriptedModel& model, std::chrono::milliseconds time = std::chrono::seconds(2)) {
+  CaseWords words(models::TextModel& model, std::chrono::milliseconds time = std::chrono::seconds(2)) {
     writer = std::make_unique<CaseWriter>(
         CaseWriter::Options{}, CaseWriter::Parts{model, loop.get_executor(), pool, log, metrics, system_clock()});
     async::Task<CaseWords> writing = writer->write({}, order, kComplaint, Deadline::after(time));
@@ -57,6 +57,21 @@ class CaseWording : public testing::Test {
 bool is_judging(const models::TextRequest& request) {
   return request.messages.back().text.find("<offence>") != std::string::npos;
 }
+
+// Refuses every judgement at once, as a full server does, and takes a moment for a text.
+class FailingJudgements final : public models::TextModel {
+ public:
+  async::Task<Result<models::WrittenText>> write(Context, models::TextRequest request) override {
+    if (is_judging(request)) co_return Error{ErrorCode::over_capacity, "too many wait"};
+    async::Task<Result<void>> writing = async::sleep_until(Deadline::after(std::chrono::milliseconds(20)));
+    const Result<void> slept = co_await std::move(writing);
+    if (!slept) co_return slept.error();
+    co_return said("Two boys snatched a phone near the bus stand.");
+  }
+  async::Task<Result<models::WrittenText>> stream(Context context, models::TextRequest request, OnText) override {
+    return write(std::move(context), std::move(request));
+  }
+};
 
 TEST_F(CaseWording, a_model_words_summary_and_account_and_the_particulars_stay) {
   prepare();
@@ -127,6 +142,16 @@ TEST_F(CaseWording, what_hangs_is_late_at_the_deadline_and_what_came_counts) {
   put_words(made, order, came);
   EXPECT_EQ(wording(Step::summary).degraded, "");
   EXPECT_TRUE(wording(Step::offences).degraded.starts_with("late"));
+}
+
+TEST_F(CaseWording, parts_that_fail_at_once_do_not_end_the_others) {
+  prepare();
+  FailingJudgements model;
+  const CaseWords came = words(model);
+  EXPECT_EQ(came.summary.failed, "");
+  EXPECT_EQ(came.narrative.failed, "");
+  ASSERT_FALSE(came.judged.empty());
+  for (const CandidateJudged& judged : came.judged) EXPECT_EQ(judged.failed, "full");
 }
 
 TEST_F(CaseWording, an_edit_ends_what_was_asked_about_the_older_state) {

@@ -30,7 +30,7 @@ struct CaseWriter::Work {
   WritingOrder order;
   std::string transcript;
   CaseWords words;
-  std::size_t open = 0;                           // parts that have not ended
+  std::size_t open = 1;                           // parts that have not ended, and the starting of them
   std::shared_ptr<async::Completion<bool>> done;  // all have, or nobody wants them
   async::TaskScope scope;                         // of the parts
 };
@@ -67,7 +67,7 @@ Task<CaseWords> CaseWriter::write(Context context, WritingOrder order, std::stri
   if (work->order.narrative) start(work, [this](auto w) { return write_narrative(std::move(w)); });
   for (std::size_t i = 0; i < work->words.judged.size(); ++i)
     start(work, [this, i](auto w) { return judge(std::move(w), i); });
-  if (work->open == 0) work->done->complete(true);
+  if (--work->open == 0) work->done->complete(true);
   // Every part ends by the deadline; the spare time is for the last of them to say so.
   const auto spare = std::chrono::duration_cast<SteadyTime::duration>(limits::kWritingSpareTime);
   Task<Result<bool>> waiting =
@@ -82,12 +82,14 @@ Task<CaseWords> CaseWriter::write(Context context, WritingOrder order, std::stri
 }
 
 void CaseWriter::start(const std::shared_ptr<Work>& work, Part part) {
+  // Counted first: a part may end while it is being started.
+  ++work->open;
   const Result<void> begun = work->scope.spawn([work, part = std::move(part)]() -> Task<void> {
     Task<void> running = part(work);
     co_await std::move(running);
     if (--work->open == 0) work->done->complete(true);
   });
-  if (begun) ++work->open;
+  if (!begun) --work->open;
 }
 
 Task<void> CaseWriter::write_summary(std::shared_ptr<Work> work) {

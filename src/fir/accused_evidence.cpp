@@ -86,12 +86,27 @@ double AccusedEvidence::verb_after(const NameRun& run) const {
     if (i > next && name_at(i) != nullptr && lower(i - 1) != "o" && lower(i - 1) != "of" && lower(i - 1) != "and" &&
         lower(i - 1) != "aur")
       break;
-    if (is(i, "witness_verb") && i <= next + 2) return -4;
+    if ((is(i, "witness_verb") && i <= next + 2) || helped(i)) return -4;
     if (is(i, "wrong_verb")) return suffered(i) ? points : points + (i <= next + 4 ? kVerbAtOnce : kVerbFurther);
     if (lower(i) == "me" && i > next && text_.text().before(i + 1).find('.') == std::string_view::npos && i <= next + 1)
       break;
   }
   return points;
+}
+
+bool AccusedEvidence::helped(std::size_t verb) const {
+  const bool cared = one_of(verb, {"treated", "helped", "rescued", "saved", "accompanied", "attended", "bandaged"});
+  const bool carried = one_of(verb, {"brought", "took", "rushed", "carried", "shifted", "escorted", "admitted"});
+  if ((!cared && !carried) || !same_sentence(verb, verb + 1) ||
+      !one_of(verb + 1, {"me", "him", "her", "us", "them", "my", "our", "both", "the"}))
+    return false;
+  bool to_help = cared;
+  for (std::size_t i = verb + 1; i < verb + kVerbReach && same_sentence(verb, i); ++i) {
+    if (is(i, "assault_verb") || is(i, "grave_act") || lower(i).starts_with("abort") || lower(i).starts_with("neglig"))
+      return false;
+    to_help = to_help || one_of(i, {"hospital", "clinic", "doctor", "dispensary", "phc", "police", "thana", "here"});
+  }
+  return to_help;
 }
 
 std::size_t AccusedEvidence::behind_the_age(std::size_t at) const {

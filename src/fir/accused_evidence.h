@@ -26,6 +26,9 @@ class AccusedEvidence : protected NameRoles {
   bool beaten_behind(std::size_t at) const;
   // "Irfan (24) ko": the token behind an age that stands at token `at`.
   std::size_t behind_the_age(std::size_t at) const;
+  // "Neha brought me to hospital", "Dr. Rao treated him": who does so stands on the side of whom it was done to. Not
+  // where the same sentence tells an assault, or what a hospital may be abused for.
+  bool helped(std::size_t verb) const;
   // "Our girl Muskan was taken away".
   bool wronged(const NameRun& run) const;
   const NameRun* following(const NameRun& run) const;

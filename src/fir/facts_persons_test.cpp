@@ -45,6 +45,23 @@ TEST(FactsOfPersons, one_named_on_the_other_side_is_the_accused_and_the_addresse
   EXPECT_EQ(facts.accused.persons.front().name.text, "Ms. Riya");
 }
 
+TEST(FactsOfPersons, who_helps_is_no_accused) {
+  const auto accused = [](const std::string& text) {
+    std::vector<std::string> names;
+    for (const auto& person : facts_of("On 5 May 2026 a stranger slapped me. " + text).accused.persons)
+      names.push_back(person.name.text);
+    return names;
+  };
+  EXPECT_TRUE(accused("My friend Neha brought me to hospital.").empty());
+  EXPECT_TRUE(accused("My father Mohan Devi brought me here.").empty());
+  EXPECT_TRUE(accused("Dr. Rao treated me.").empty());
+  EXPECT_TRUE(accused("Suresh helped me.").empty());
+  EXPECT_TRUE(accused("Constable Tiwari took me to the thana.").empty());
+  EXPECT_EQ(accused("Ramesh took my purse.").size(), 1u);
+  EXPECT_EQ(accused("Ramesh took me to the clinic and got the child aborted.").size(), 1u);
+  EXPECT_EQ(accused("Ramesh brought me behind the hospital and hit me.").size(), 1u);
+}
+
 TEST(FactsOfPersons, who_tells_what_he_saw_is_a_witness_and_accuses_nobody) {
   const Facts facts = facts_of(
       "Dated 3 May 2026. I am Anil Jadhav residing at Model Colony, Pune. On 2 May 2026 at about 7.15 pm I parked my "

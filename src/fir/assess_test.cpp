@@ -32,6 +32,14 @@ TEST(Assess, the_most_specific_offence_wins_and_the_other_is_considered) {
   EXPECT_TRUE(considers(made, "303(2)"));
 }
 
+TEST(Assess, likeness_of_words_makes_no_offence_graver_without_what_makes_it_so) {
+  const Draft made = draft(
+      "I am Sunita. On 12 May 2026 at my house in Indore Raju raped me. My brother Ajay brought me to the hospital.");
+  EXPECT_TRUE(proposes(made, "BNS 64(1)"));
+  EXPECT_FALSE(proposes(made, "BNS 70(1)"));
+  EXPECT_FALSE(proposes(made, "BNS 64(2)"));
+}
+
 TEST(Assess, a_denied_act_is_no_offence) {
   EXPECT_FALSE(
       proposes(draft("Ramesh met me on 5 May 2026. He did not hit me and did not threaten me."), "BNS 115(2)"));

@@ -232,7 +232,7 @@ class Hearing {
   void bring_in(const Heard& heard, const std::vector<Heard>& all, double least) {
     const Testimony& testimony = heard.testimony;
     const bool objected = heard.candidate || testimony.doubted;
-    if (likelihood(testimony) < least) return;
+    if (likelihood(testimony) < least || lacks_what_makes_it_graver(heard)) return;
     const bool few_lessons = heard.likeness->lessons < kLessonsEnough;
     if (objected ? few_lessons || gives_way(heard, all) : few_lessons && logistic(testimony.score) < kProposeMin)
       return;
@@ -258,6 +258,21 @@ class Hearing {
       return other.candidate && candidates_[*other.candidate].stands() &&
              knowledge_.experience().beside(other.likeness->number, heard.likeness->number) <= kHardlyBeside &&
              likelihood(other.testimony) > likelihood(heard.testimony);
+    });
+  }
+
+  // The rules see all of a lesser offence, and of what sets this one above it they see nothing; then the words have to
+  // speak for it by themselves. What goes along with a rape makes none by a group of it. Sub-sections of one section
+  // differ by such a fact, too.
+  bool lacks_what_makes_it_graver(const Heard& heard) const {
+    if (heard.candidate || heard.testimony.score > 0) return false;
+    const auto& above = heard.offence->supersedes;
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
+      if (!c.stands() || !c.told_alike.empty()) return false;
+      const std::string lesser = c.offence->id();
+      return is_sub_section_beside(*c.offence, *heard.offence) ||
+             std::any_of(above.begin(), above.end(),
+                         [&](const auto& pattern) { return names_offence(pattern, lesser); });
     });
   }
 

@@ -146,10 +146,10 @@ TEST_F(CaseWording, what_hangs_is_late_at_the_deadline_and_what_came_counts) {
 
 TEST_F(CaseWording, parts_that_fail_at_once_do_not_end_the_others) {
   prepare();
+  order.narrative = false;  // one part that lasts, so that the others alone could end the case
   FailingJudgements model;
   const CaseWords came = words(model);
   EXPECT_EQ(came.summary.failed, "");
-  EXPECT_EQ(came.narrative.failed, "");
   ASSERT_FALSE(came.judged.empty());
   for (const CandidateJudged& judged : came.judged) EXPECT_EQ(judged.failed, "full");
 }

@@ -1,6 +1,7 @@
 #include "fir/case_facts.h"
 
 #include "base/date.h"
+#include "fir/given.h"
 #include "reading/fold.h"
 #include "reading/one_of.h"
 
@@ -17,6 +18,7 @@ using std::chrono::hours;
 using std::chrono::minutes;
 
 constexpr std::size_t kValueLettersMax = 500;
+constexpr int kYearsOfLifeMax = 120;  // as fir/given.cpp has it for an age
 constexpr auto kIndianTime = hours(5) + minutes(30);
 
 constexpr std::array kFields = {
@@ -45,7 +47,7 @@ constexpr std::array kFields = {
     FactField{"complainant.name", "Item 6(a): the informant", FieldUse::draft, FieldForm::text, true},
     FactField{"complainant.relative", "Item 6(b): father or husband", FieldUse::draft, FieldForm::text, true},
     FactField{"complainant.age", "Item 6(c): age as stated", FieldUse::draft},
-    FactField{"complainant.born", "Item 6(c): date or year of birth", FieldUse::station},
+    FactField{"complainant.born", "Item 6(c): date or year of birth", FieldUse::station, FieldForm::birth},
     FactField{"complainant.nationality", "Item 6(d): nationality", FieldUse::station},
     FactField{"complainant.uid", "Item 6(e): UID number", FieldUse::station},
     FactField{"complainant.passport", "Item 6(f): passport number", FieldUse::station},
@@ -85,7 +87,14 @@ constexpr std::array kFields = {
               FieldForm::moment},
 };
 
-const char* wrong_form(FieldForm form, std::string_view value) {
+// A day or a year, of somebody who may be alive.
+bool is_birth(std::string_view value, WallTime now) {
+  const auto today = Date::parse_iso(indian_time(now).substr(0, 10));
+  const auto born = Date::parse_iso(value.size() == 4 ? std::string(value) + "-01-01" : std::string(value));
+  return born && today && *born <= *today && today->year() - born->year() <= kYearsOfLifeMax;
+}
+
+const char* wrong_form(FieldForm form, std::string_view value, WallTime now) {
   const auto digits = [](std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   };
@@ -93,6 +102,8 @@ const char* wrong_form(FieldForm form, std::string_view value) {
     case FieldForm::text: return nullptr;
     case FieldForm::moment: return moment_of(value) ? nullptr : "give it as YYYY-MM-DD HH:MM, Indian time";
     case FieldForm::day: return Date::parse_iso(value) ? nullptr : "give an existing day as YYYY-MM-DD";
+    case FieldForm::birth:
+      return is_birth(value, now) ? nullptr : "give a year as YYYY or a day as YYYY-MM-DD, of the last 120 years";
     case FieldForm::number: return value.size() <= 4 && digits(value) ? nullptr : "give a whole number";
     case FieldForm::yes_no: return one_of(value, {"yes", "no"}) ? nullptr : "answer yes or no";
     case FieldForm::information:
@@ -149,7 +160,7 @@ const FactField* find_fact_field(std::string_view name) {
   return at == kFields.end() ? nullptr : at;
 }
 
-Result<std::string> checked_fact(std::string_view field, std::string_view value) {
+Result<std::string> checked_fact(std::string_view field, std::string_view value, WallTime now) {
   const FactField* known = find_fact_field(field);
   const std::string where(field.substr(0, 100));
   if (known == nullptr)
@@ -162,7 +173,8 @@ Result<std::string> checked_fact(std::string_view field, std::string_view value)
   if (control) return Error{ErrorCode::invalid_argument, "give it on one line", where};
   if (text.size() > 4 * kValueLettersMax)
     return Error{ErrorCode::invalid_argument, "longer than " + std::to_string(kValueLettersMax) + " characters", where};
-  if (const char* wrong = wrong_form(known->form, text)) return Error{ErrorCode::invalid_argument, wrong, where};
+  if (known->given_to_draft) TRY_DO(check_given(where, std::string(text)));
+  if (const char* wrong = wrong_form(known->form, text, now)) return Error{ErrorCode::invalid_argument, wrong, where};
   return std::string(text);
 }
 

@@ -16,9 +16,9 @@ constexpr auto names_of(FieldUse) {
   return std::array{"draft"sv, "station"sv, "duty"sv};
 }
 
-// How the value is written: text of one line; moment "YYYY-MM-DD HH:MM", Indian time; day "YYYY-MM-DD"; or one of
-// names.
-enum class FieldForm : std::uint8_t { text, moment, day, number, yes_no, information, action };
+// How the value is written: text of one line; moment "YYYY-MM-DD HH:MM", Indian time; day "YYYY-MM-DD"; birth a
+// day or "YYYY"; or one of names.
+enum class FieldForm : std::uint8_t { text, moment, day, birth, number, yes_no, information, action };
 
 struct FactField {
   std::string_view name, meaning;
@@ -33,7 +33,8 @@ std::span<const FactField> fact_fields();
 const FactField* find_fact_field(std::string_view name);
 
 // The value as it is kept. Fails with invalid_argument for a field nobody can give, and for a value of the wrong form.
-Result<std::string> checked_fact(std::string_view field, std::string_view value);
+// Nobody is born after `now`.
+Result<std::string> checked_fact(std::string_view field, std::string_view value, WallTime now);
 
 // The moment a field of the form `moment` holds, UTC; nothing when it is blank.
 std::optional<WallTime> moment_of(std::string_view value);

@@ -186,13 +186,44 @@ TEST(Facts, an_officers_fact_that_the_drafting_uses_has_the_open_steps_made_agai
   EXPECT_EQ(given_fields(work.state).at("occurrence.date"), "2026-05-05");
 }
 
+Result<std::string> checked(std::string_view field, std::string_view value) {
+  return checked_fact(field, value, *moment_of("2026-05-05 18:30"));
+}
+
+std::string refusal_of(std::string_view field, std::string_view value) {
+  const auto taken = checked(field, value);
+  return taken ? "taken" : taken.error().text();
+}
+
+TEST(Facts, the_drafting_uses_are_checked_as_on_the_command_line) {
+  EXPECT_EQ(refusal_of("occurrence.time", "25:99"), "occurrence.time: give a time of the day as HH:MM");
+  EXPECT_EQ(refusal_of("victim.age", "400"), "victim.age: give a whole number from 0 to 120");
+  EXPECT_EQ(refusal_of("accused.count", "0"), "accused.count: give a whole number from 1 to 5000");
+  EXPECT_EQ(refusal_of("total_value", "lots"), "total_value: give rupees as digits, such as 45000 or 45000.50");
+  EXPECT_EQ(refusal_of("report_date", "2026-02-30"), "report_date: give an existing day as YYYY-MM-DD");
+  for (const auto& [field, value] : GivenFields{{"occurrence.time", "18:30"},
+                                                {"victim.age", "14"},
+                                                {"total_value", "45000.50"},
+                                                {"report_date", "2026-05-06"},
+                                                {"complainant.name", "Ramesh"},
+                                                {"accused.count", "2"}})
+    EXPECT_EQ(*checked(field, value), value);
+}
+
+TEST(Facts, nobody_is_born_after_today_or_before_anybody_alive) {
+  for (const char* born : {"1990", "1990-02-28", "2026", "2026-05-05"})
+    EXPECT_EQ(*checked("complainant.born", born), born);
+  for (const char* born : {"3025", "1880", "2026-05-06", "1990-02-30", "long ago"})
+    EXPECT_NE(refusal_of("complainant.born", born).find("YYYY-MM-DD"), std::string::npos) << born;
+}
+
 TEST(Facts, are_checked_by_their_form) {
-  EXPECT_EQ(*checked_fact("gd.at", "2026-05-05 18:30"), "2026-05-05 18:30");
-  EXPECT_FALSE(checked_fact("gd.at", "yesterday"));
-  EXPECT_FALSE(checked_fact("information.kind", "rumour"));
-  EXPECT_FALSE(checked_fact("colour", "red"));
-  EXPECT_FALSE(checked_fact("property", "a phone"));
-  EXPECT_EQ(*checked_fact("gd.at", " "), "");
+  EXPECT_EQ(*checked("gd.at", "2026-05-05 18:30"), "2026-05-05 18:30");
+  EXPECT_FALSE(checked("gd.at", "yesterday"));
+  EXPECT_FALSE(checked("information.kind", "rumour"));
+  EXPECT_FALSE(checked("colour", "red"));
+  EXPECT_FALSE(checked("property", "a phone"));
+  EXPECT_EQ(*checked("gd.at", " "), "");
   EXPECT_EQ(indian_time(*moment_of("2026-05-05 18:30")), "2026-05-05 18:30");
 }
 

@@ -97,6 +97,15 @@ Result<std::optional<Date>> day_of_report(const GivenFields& given, std::optiona
   return std::optional(date);
 }
 
+Result<void> check_given(const std::string& field, const std::string& text) {
+  Facts scratch;
+  const GivenFields given = {{field, text}};
+  const auto report = day_of_report(given, {});
+  Result<void> taken = report ? apply_given(given, scratch) : report.error();
+  if (!taken) return Error{taken.error().code, taken.error().message, field};
+  return taken;
+}
+
 Result<void> apply_given(const GivenFields& given, Facts& facts) {
   for (const auto& [field, text] : given) TRY_DO(apply(field, text, facts));
   return {};

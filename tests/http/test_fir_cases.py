@@ -98,6 +98,16 @@ def test_facts_of_the_station_are_blank_until_the_officer_enters_them(ask):
     assert ask.put(f"/api/cases/{case}/facts", json={"facts": [{"field": "occurrence.place", "value": "Pune"}]}).status_code == 409
 
 
+@pytest.mark.parametrize("field,value,told", [
+    ("occurrence.time", "25:99", "give a time of the day as HH:MM"), ("total_value", "lots", "give rupees as digits"),
+    ("victim.age", "400", "from 0 to 120"), ("complainant.born", "3025", "give a year as YYYY")])
+def test_a_field_is_refused_as_on_the_command_line(ask, field, value, told):
+    case = create(ask)["id"]
+    wrong = ask.put(f"/api/cases/{case}/facts", json={"facts": [{"field": field, "value": value}]})
+    assert wrong.status_code == 400 and field in wrong.text and told in wrong.text
+    assert ask.post("/api/cases", json={"text": COMPLAINT, "facts": [{"field": field, "value": value}]}).status_code == 400
+
+
 def test_a_missing_date_is_asked_for_and_the_answer_settles_the_law(ask):
     case = create(ask, "Two boys snatched my phone worth 9,000 near the bus stand and ran.")["id"]
     seen = wait_for(ask, case, lambda seen: seen["route"])

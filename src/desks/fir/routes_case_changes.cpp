@@ -19,12 +19,12 @@ using store::Transaction;
 using What = decltype(dossier::fir::Command::what);
 namespace command = dossier::fir::command;
 
-Result<std::vector<dossier::fir::CaseFact>> checked_facts(const std::vector<FactBody>& given) {
+Result<std::vector<dossier::fir::CaseFact>> checked_facts(const Services& s, const std::vector<FactBody>& given) {
   std::vector<dossier::fir::CaseFact> facts;
   for (const FactBody& entry : given) {
     dossier::fir::CaseFact fact;
     fact.field = entry.field;
-    TRY(fact.value, dossier::fir::checked_fact(entry.field, entry.value));
+    TRY(fact.value, dossier::fir::checked_fact(entry.field, entry.value, s.clock.wall()));
     facts.push_back(std::move(fact));
   }
   return facts;
@@ -48,7 +48,7 @@ Task<Result<Response>> change_case(Services& s, Context context, once::Repeatabl
 
 Task<Result<Response>> create(Services& s, Context context, NewCaseBody body, once::Repeatable request) {
   if (is_blank(body.text)) co_return Error{ErrorCode::invalid_argument, "nothing is said in it", "text"};
-  CO_TRY(auto facts, checked_facts(body.facts));
+  CO_TRY(auto facts, checked_facts(s, body.facts));
   NewCase complaint{std::move(body.text), std::move(facts), body.officer.value_or("")};
   auto change = [&s, context, complaint = std::move(complaint)](Transaction& transaction) -> Result<CaseView> {
     TRY(const Case state, open_case(s, transaction, context, complaint));
@@ -118,7 +118,7 @@ Task<Result<Response>> act_on_step(Services& s, Context context, std::int64_t id
 
 Task<Result<Response>> enter_facts(Services& s, Context context, std::int64_t id, FactsBody body,
                                    once::Repeatable request) {
-  CO_TRY(auto facts, checked_facts(body.facts));
+  CO_TRY(auto facts, checked_facts(s, body.facts));
   Task<Result<Response>> changing = change_case(s, std::move(context), std::move(request), id,
                                                 command::EnterFacts{std::move(facts)}, std::move(body.officer));
   co_return co_await std::move(changing);

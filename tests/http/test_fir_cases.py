@@ -108,6 +108,32 @@ def test_a_field_is_refused_as_on_the_command_line(ask, field, value, told):
     assert ask.post("/api/cases", json={"text": COMPLAINT, "facts": [{"field": field, "value": value}]}).status_code == 400
 
 
+def edit_offences(ask, *named):
+    case = create(ask)["id"]
+    for _ in range(2):
+        approve_current(ask, case)
+    version = step_of(wait_for_review(ask, case), "offences")["shown"]["version"]
+    return act(ask, case, "edit", "offences", version, offences=[dict(zip(("act", "section", "title"), one)) for one in named])
+
+
+@pytest.mark.parametrize("named,told", [
+    (("BNS", "999"), "BNS has no punishing section 999"), (("BNS", "303", "Theft"), "of 303 it has 303(2)"),
+    (("Foo", "1"), "Foo 1 is not among the sections"), (("POCSO", "99"), "give its title"), (("BNS", " "), "name the act and the section")])
+def test_a_section_nobody_knows_is_refused_and_named(ask, named, told):
+    refused = edit_offences(ask, ("BNS", "304(2)"), named)
+    assert refused.status_code == 400 and told in refused.text, refused.text
+
+
+def test_sections_are_written_alike_and_stand_once(ask):
+    edited = edit_offences(ask, ("bns", "303 (2)"), ("BNS", "303(2)"), ("Goa Excise Act", "30 (1)", "Sale (unlicensed)"),
+                           ("PC Act", "13(1)(a) r/w 13(2)"), ("IPC", "379"))
+    assert edited.status_code == 200, edited.text
+    offences = step_of(edited.json(), "offences")["shown"]["offences"]
+    assert [(o["act"], o["section"]) for o in offences] == [
+        ("BNS", "303(2)"), ("Goa Excise Act", "30(1)"), ("PC Act", "13(1)(a) r/w 13(2)"), ("IPC", "379")]
+    assert offences[0]["title"] and offences[1]["title"] == "Sale (unlicensed)"
+
+
 def test_a_missing_date_is_asked_for_and_the_answer_settles_the_law(ask):
     case = create(ask, "Two boys snatched my phone worth 9,000 near the bus stand and ran.")["id"]
     seen = wait_for(ask, case, lambda seen: seen["route"])

@@ -50,7 +50,9 @@ const Fields& OffenceBody::fields() {
       "OffenceEntry", "A section for item 2 of the form.",
       {field<&OffenceBody::act>("act", "The act: BNS, POCSO, IT Act ...", net::length(1, kNameMax)),
        field<&OffenceBody::section>("section", "The punishing section: 303(2).", net::length(1, 50)),
-       field<&OffenceBody::title>("title", "Its title; without it the knowledge's own.", net::length(1, kNameMax))});
+       field<&OffenceBody::title>(
+           "title", "Its title; without it the knowledge's own. Needed for a section Dossier does not know.",
+           net::length(1, kNameMax))});
   return table;
 }
 

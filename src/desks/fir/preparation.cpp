@@ -10,6 +10,12 @@ namespace {
 
 using namespace dossier::fir;
 
+void add_name(std::vector<std::string>& names, const Found& name) {
+  if (name && std::find(names.begin(), names.end(), name.text) == names.end()) names.push_back(name.text);
+}
+
+}  // namespace
+
 CaseOffence offence_of(const Offence& offence) {
   CaseOffence made;
   made.entry = offence.id();
@@ -23,12 +29,6 @@ CaseOffence offence_of(const Offence& offence) {
   made.duties = offence.duties;
   return made;
 }
-
-void add_name(std::vector<std::string>& names, const Found& name) {
-  if (name && std::find(names.begin(), names.end(), name.text) == names.end()) names.push_back(name.text);
-}
-
-}  // namespace
 
 Preparation preparation_of(const Draft& draft) {
   Preparation made;
@@ -57,17 +57,6 @@ Preparation preparation_of(const Draft& draft) {
   for (const MissingFact& missing : draft.missing) made.questions.push_back({missing.field, missing.question});
   for (const std::string& fault : draft.faults)
     made.note += (made.note.empty() ? "The coverage check found: " : "; ") + fault;
-  return made;
-}
-
-CaseOffence named_offence(const Knowledge& knowledge, const std::string& act, const std::string& section,
-                          const std::string& title) {
-  CaseOffence made;
-  if (const Offence* known = knowledge.find(act + " " + section)) made = offence_of(*known);
-  made.act = act;
-  made.section = section;
-  if (!title.empty()) made.title = title;
-  made.author = Author::officer;
   return made;
 }
 

@@ -1,7 +1,7 @@
 #include "async/run_on.h"
 #include "desks/fir/case_views.h"
 #include "desks/fir/complaint_text.h"
-#include "desks/fir/preparation.h"
+#include "desks/fir/named_offences.h"
 #include "desks/fir/routes.h"
 #include "fir/case_facts.h"
 
@@ -98,8 +98,9 @@ Task<Result<What>> with_offences(Services& s, Context context, What what, std::v
     const auto held = knowledge.held();
     if (!*held) return held->error();
     auto& edit = std::get<command::Edit>(what);
-    for (const OffenceBody& one : named)
-      edit.offences.push_back(named_offence(**held, one.act, one.section, one.title.value_or("")));
+    std::vector<NamedSection> sections;
+    for (const OffenceBody& one : named) sections.push_back({one.act, one.section, one.title.value_or("")});
+    TRY(edit.offences, named_offences(**held, sections));
     return std::move(what);
   };
   Task<Result<What>> working = async::run_on(s.compute, std::move(context), std::move(work));

@@ -1,5 +1,5 @@
 """A second set: other countries, other administrators, other habits."""
-from .paper import ADJ, CALL, DIST, Paper, Row, gap, letter, table, text, write
+from .paper import ADJ, CALL, DIST, Paper, Row, gap, letter, section, table, text, write
 
 
 def withheld_tax(path):
@@ -48,14 +48,14 @@ def notice_of_both_levels(path):
         text("CAPITAL CALL NOTICE", 12, bold=True), gap(4),
         table([["Notice date", "08/05/2024", "Due date", "08/19/2024"],
                ["Call number", "11", "Investor", "Loxley Foundation"]], [80, 120, 80, 140]), gap(10),
-        text("A. Amounts", 10, bold=True), gap(2),
+        *section("A. Amounts"),
         table([["", "Total Fund", "Investor's Share"],
                ["Investments - Seabright Ports", "$60,000,000", "$900,000"],
                ["Management fees", "4,000,000", "60,000"],
                ["Partnership expenses", "1,200,000", "18,000"],
                ["Total capital call", "$65,200,000", "$978,000"]], [200, 110, 110], right=(1, 2), bold=(0, 4),
               ruled=True),
-        gap(10), text("B. Commitment", 10, bold=True), gap(2),
+        gap(10), *section("B. Commitment"),
         table([["", "Total Fund", "Investor's Share"],
                ["Commitment", "$800,000,000", "$12,000,000"],
                ["Unfunded commitment before this call", "310,000,000", "4,650,000"],
@@ -82,17 +82,17 @@ def funds_in_one_table(path):
 
 def two_columns_of_text(path):
     """Commentary in the left column of the page, the ledger in the right one."""
-    left = [text("Market review", 10, bold=True), gap(3)] + [text(p, 8) for p in (
+    left = [*section("Market review", below=3)] + [text(p, 8) for p in (
         "Deal activity recovered in the second half of the year as financing costs fell. We completed one platform "
         "investment and two add-on acquisitions, for which 420,000 was called in June.",
         "Exit markets remained selective. The sale of Harrow Lane Foods was signed in November 2023 and closed in "
         "January 2024 at a valuation 18% above the previous quarter.",
         "We expect to call a further 5 to 8 per cent of commitments in the first half of 2024.")]
-    right = [text("Capital contributions", 10, bold=True), gap(2),
+    right = [*section("Capital contributions"),
              table([["Date", "Amount"], ["14/02/2019", "£1,100,000"], ["22/11/2019", "£760,000"],
                     ["17/06/2023", "£420,000"], ["Total", "£2,280,000"]], [90, 90], right=(1,), bold=(0, 4),
                    lines=(0, 3)), gap(10),
-             text("Distributions", 10, bold=True), gap(2),
+             *section("Distributions"),
              table([["Date", "Amount"], ["30/07/2021", "£505,000"], ["16/01/2024", "£1,940,000"],
                     ["Total", "£2,445,000"]], [90, 90], right=(1,), bold=(0, 3), lines=(0, 2))]
     story = [text("Lyndhurst Capital Partners VI LP", 14, bold=True), text("Investor report, 31 March 2024"), gap(10),

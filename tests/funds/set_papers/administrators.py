@@ -1,12 +1,11 @@
 """A fifth set: administrators' print-outs and letters, read once as the last measure before they were held."""
-from .paper import ADJ, CALL, DIST, Paper, Row, gap, letter, table, text, write
+from .paper import ADJ, CALL, DIST, Paper, Row, gap, heading, letter, section, table, text, write
 
 
 def equalisation(path):
     """A subsequent closing: capital comes back to the earlier investor, with interest."""
     story = [
-        text("Birkdale Growth Partners III LP", 14, bold=True), text("Limited partner ledger (USD) at 31 December 2018"),
-        gap(8),
+        *heading("Birkdale Growth Partners III LP", "Limited partner ledger (USD) at 31 December 2018"),
         table([["Date", "Transaction type", "Description", "Amount"],
                ["14 February 2017", "Capital call", "First closing", "1,000,000"],
                ["20 July 2017", "Capital call", "Acquisition of Ribble Media", "750,000"],
@@ -21,8 +20,7 @@ def equalisation(path):
 def numbered_calls(path):
     """The type column numbers the calls; the total of commitments stands in the same column as the amounts."""
     story = [
-        text("Peregrine Lower Mid-Market Fund II, L.P.", 13, bold=True),
-        text("Summary of capital calls and distributions as of 6/30/2020"), gap(8),
+        *heading("Peregrine Lower Mid-Market Fund II, L.P.", "Summary of capital calls and distributions as of 6/30/2020", size=13),
         table([["Notice #", "Due Date", "Total Called", "% of Commitment", "Your Share", "Remaining Commitment"],
                ["Call 1", "4/14/2014", "$50,000,000", "20.0%", "$1,000,000", "$4,000,000"],
                ["Call 2", "1/9/2015", "$37,500,000", "15.0%", "$750,000", "$3,250,000"],
@@ -53,8 +51,7 @@ def letter_with_list(path):
 def account_with_opening(path):
     """An account of one year: the opening balance and the year's result are no flows."""
     story = [
-        text("Kapitalkontoentwicklung 2021", 13, bold=True, font="Sans"),
-        text("Brockenblick Beteiligungsfonds GmbH &amp; Co. KG - Kommanditist: Stadtwerke Harz", 9, font="Sans"), gap(8),
+        *heading("Kapitalkontoentwicklung 2021", "Brockenblick Beteiligungsfonds GmbH &amp; Co. KG - Kommanditist: Stadtwerke Harz", size=13, font="Sans"),
         table([["Datum", "Text", "EUR"], ["01.01.2021", "Anfangsbestand", "2.104.500,00"],
                ["15.03.2021", "Kapitalabruf Nr. 7", "150.000,00"], ["30.06.2021", "Ausschüttung", "-275.000,00"],
                ["22.10.2021", "Kapitalabruf Nr. 8", "60.500,00"], ["31.12.2021", "Ergebniszuweisung", "312.880,40"],
@@ -66,7 +63,7 @@ def account_with_opening(path):
 def net_settled(path):
     """Calls netted against distributions: both gross amounts and the net payment stand in one row."""
     story = [
-        text("Silverbeck Energy Transition Fund LP", 14, bold=True), text("Cash flow history to 30/09/2023, EUR"), gap(8),
+        *heading("Silverbeck Energy Transition Fund LP", "Cash flow history to 30/09/2023, EUR"),
         table([["Payment date", "Contribution", "Distribution", "Net cash flow", "Cumulative net"],
                ["28/02/2018", "900,000", "-", "(900,000)", "(900,000)"],
                ["15/10/2019", "420,000", "65,000", "(355,000)", "(1,255,000)"],
@@ -80,10 +77,10 @@ def net_settled(path):
 def old_years(path):
     """Two-digit years of another century, dates without leading noughts, a liquidated fund."""
     story = [
-        text("Chesapeake Venture Fund, L.P. (in liquidation)", 13, bold=True), text("Final report, 12/31/04"), gap(8),
-        text("Contributions", 10, bold=True), gap(2),
+        *heading("Chesapeake Venture Fund, L.P. (in liquidation)", "Final report, 12/31/04", size=13),
+        *section("Contributions"),
         table([["Date", "Amount"], ["3/2/92", "$500,000"], ["11/16/93", "$375,000"], ["7/1/96", "$125,000"]], [90, 90],
-              right=(1,), bold=(0,), lines=(0, 3)), gap(8), text("Distributions", 10, bold=True), gap(2),
+              right=(1,), bold=(0,), lines=(0, 3)), gap(8), *section("Distributions"),
         table([["Date", "Amount"], ["6/30/97", "$214,000"], ["4/12/99", "$1,480,500"], ["2/3/00", "$902,250"],
                ["12/15/04", "$18,400"]], [90, 90], right=(1,), bold=(0,), lines=(0, 4)), gap(8),
         text("Net asset value: nil")]
@@ -93,7 +90,7 @@ def old_years(path):
 def spread_of_fees(path):
     """Calls in components under one heading, a fee offset, and no distributions yet."""
     story = [
-        text("Auvergne Bridge Capital Fund I SLP", 14, bold=True), text("Capital call history, EUR, 31 March 2024"), gap(8),
+        *heading("Auvergne Bridge Capital Fund I SLP", "Capital call history, EUR, 31 March 2024"),
         table([["Call", "Due date", "Investments", "Management fees", "Organisational costs", "Total"],
                ["1", "2022-09-15", "-", "75,000", "30,000", "105,000"],
                ["2", "2023-02-10", "640,000", "37,500", "-", "677,500"],

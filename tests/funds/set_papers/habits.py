@@ -2,7 +2,7 @@
 from reportlab.pdfgen import canvas as pdf_canvas
 from reportlab.platypus import PageBreak
 
-from .paper import CALL, DIST, A4, Paper, Row, gap, letter, table, text, write
+from .paper import A4, CALL, DIST, Paper, Row, gap, heading, letter, section, table, text, write
 
 
 def share_beside_fund(path):
@@ -30,8 +30,7 @@ def share_beside_fund(path):
 def codes_newest_first(path):
     """The newest row first; the type is a code that a line below the table explains."""
     story = [
-        text("Oxwich Bay Secondary Opportunities II LP", 13, bold=True), text("Transactions to 30 June 2023, GBP"),
-        gap(8),
+        *heading("Oxwich Bay Secondary Opportunities II LP", "Transactions to 30 June 2023, GBP", size=13),
         table([["Date", "Code", "Details", "Amount"],
                ["09/06/2023", "D", "Kestrel secondary interest", "184,000.00"],
                ["27/03/2023", "C", "Deferred consideration", "95,500.00"],
@@ -46,12 +45,12 @@ def codes_newest_first(path):
 def months_and_millions(path):
     """Months instead of days, amounts in millions with their unit."""
     story = [
-        text("Solent Bridge Infrastructure III", 14, bold=True), text("Annual review 2021"), gap(8),
-        text("Drawdowns", 10, bold=True), gap(2),
+        *heading("Solent Bridge Infrastructure III", "Annual review 2021"),
+        *section("Drawdowns"),
         table([["Month", "Purpose", "Amount"], ["Mar 2017", "Humber Cables", "€4.25m"],
                ["Oct 2018", "Humber Cables phase 2", "€1.80m"], ["Feb 2020", "Leitha Water", "€6.15m"]],
               [70, 200, 70], right=(2,), bold=(0,), lines=(0, 3)),
-        gap(10), text("Distributions", 10, bold=True), gap(2),
+        gap(10), *section("Distributions"),
         table([["Month", "Purpose", "Amount"], ["Dec 2019", "Yield", "€0.42m"], ["Dec 2020", "Yield", "€0.55m"],
                ["Nov 2021", "Refinancing of Humber Cables", "€3.90m"]], [70, 200, 70], right=(2,), bold=(0,),
               lines=(0, 3))]
@@ -106,10 +105,10 @@ def turned_page(path):
 
 def one_fund_side_by_side(path):
     """Calls at the left and distributions at the right of one page, each with its own title and total."""
-    left = [text("Capital calls", 10, bold=True), gap(2),
+    left = [*section("Capital calls"),
             table([["Date", "EUR"], ["2019-02-20", "410,000"], ["2019-10-11", "655,000"], ["2021-06-04", "230,000"],
                    ["2022-03-15", "87,500"], ["Total", "1,382,500"]], [80, 80], right=(1,), bold=(0, 5), lines=(0, 4))]
-    right = [text("Distributions", 10, bold=True), gap(2),
+    right = [*section("Distributions"),
              table([["Date", "EUR", "Recallable"], ["2021-12-17", "190,000", "yes"], ["2023-05-26", "1,015,000", "no"],
                     ["Total", "1,205,000", ""]], [80, 80, 60], right=(1,), bold=(0, 3), lines=(0, 2))]
     story = [text("Coral Strand Growth Fund I SCSp", 14, bold=True), text("Report as at 30 June 2023"), gap(10),
@@ -121,13 +120,13 @@ def one_fund_side_by_side(path):
 def planned_calls(path):
     """What was called, and below it what the manager expects to call."""
     story = [
-        text("Redmire Timberland Fund LP", 14, bold=True), text("Report to investors, 31 December 2022"), gap(8),
-        text("Capital calls to date", 10, bold=True), gap(2),
+        *heading("Redmire Timberland Fund LP", "Report to investors, 31 December 2022"),
+        *section("Capital calls to date"),
         table([["Date", "Purpose", "Amount (USD)"], ["15 May 2020", "Acquisition of Block 7", "900,000"],
                ["2 March 2021", "Planting and fees", "240,000"], ["30 August 2022", "Acquisition of Block 9",
                                                                   "1,310,000"]], [90, 200, 90], right=(2,), bold=(0,),
               lines=(0, 3)),
-        gap(12), text("Expected capital calls", 10, bold=True), gap(2),
+        gap(12), *section("Expected capital calls"),
         table([["Date", "Purpose", "Amount (USD)"], ["31 March 2023", "Planting", "150,000 (est.)"],
                ["30 September 2023", "Block 11, subject to contract", "800,000 (est.)"]], [90, 200, 90], right=(2,),
               bold=(0,), lines=(0, 2))]
@@ -151,11 +150,11 @@ def schedule_of_a_distribution(path):
 def quarter_and_inception(path):
     """The quarter's activity first, then all activity since inception, which holds the same rows again."""
     story = [
-        text("Ellerbeck Capital Partners II, L.P.", 14, bold=True), text("Quarterly report, June 30, 2022"), gap(8),
-        text("Activity during the quarter", 10, bold=True), gap(2),
+        *heading("Ellerbeck Capital Partners II, L.P.", "Quarterly report, June 30, 2022"),
+        *section("Activity during the quarter"),
         table([["Date", "Type", "Amount"], ["April 21, 2022", "Capital call", "$310,000"],
                ["June 9, 2022", "Distribution", "$125,000"]], [110, 110, 90], right=(2,), bold=(0,), lines=(0, 2)),
-        gap(12), text("Activity since inception", 10, bold=True), gap(2),
+        gap(12), *section("Activity since inception"),
         table([["Date", "Type", "Amount"], ["February 1, 2019", "Capital call", "$1,500,000"],
                ["August 14, 2020", "Capital call", "$905,000"], ["March 5, 2021", "Distribution", "$260,000"],
                ["April 21, 2022", "Capital call", "$310,000"], ["June 9, 2022", "Distribution", "$125,000"],
@@ -177,7 +176,7 @@ def carried_forward(path):
               ["17/10/2021", "Distribution 2", "", "1,190,000", "(450,000)"],
               ["Total", "", "945,000", "1,395,000", ""]]
     widths = [90, 170, 80, 80, 80]
-    story = [text("Marrick Priory Fund IV LP", 14, bold=True), text("Account of the limited partner in GBP"), gap(8),
+    story = [*heading("Marrick Priory Fund IV LP", "Account of the limited partner in GBP"),
              table(first, widths, right=(2, 3, 4), bold=(0, 4), lines=(0, 3, 4)), PageBreak(),
              table(second, widths, right=(2, 3, 4), bold=(0, 1, 5), lines=(0, 1, 4))]
     write(path, story, foot="Marrick Priory Fund IV LP")
@@ -186,14 +185,14 @@ def carried_forward(path):
 def dutch(path):
     """A Dutch fund's overview of what was called and paid out."""
     story = [
-        text("Waddenzee Groeifonds II Coöperatief U.A.", 14, bold=True, font="Sans"),
-        text("Overzicht kapitaalstromen per 31 december 2022 (bedragen in euro)", 9, font="Sans"), gap(8),
-        text("Kapitaalopvragingen", 10, bold=True, font="Sans"), gap(2),
+        *heading("Waddenzee Groeifonds II Coöperatief U.A.",
+              "Overzicht kapitaalstromen per 31 december 2022 (bedragen in euro)", font="Sans"),
+        *section("Kapitaalopvragingen", font="Sans"),
         table([["Datum", "Omschrijving", "Bedrag"], ["16-04-2018", "Eerste opvraging", "€ 750.000,00"],
                ["21-01-2019", "Investering Terschelling Foods", "€ 1.250.000,00"],
                ["30-09-2021", "Beheervergoeding", "€ 62.500,00"]], [80, 200, 100], font="Sans", right=(2,), bold=(0,),
               lines=(0, 3)),
-        gap(10), text("Uitkeringen", 10, bold=True, font="Sans"), gap(2),
+        gap(10), *section("Uitkeringen", font="Sans"),
         table([["Datum", "Omschrijving", "Bedrag"], ["18-12-2020", "Dividend", "€ 95.000,00"],
                ["07-06-2022", "Verkoop Terschelling Foods", "€ 2.140.000,00"]], [80, 200, 100], font="Sans",
               right=(2,), bold=(0,), lines=(0, 2))]

@@ -1,5 +1,5 @@
 """Ledgers as administrators and investors print them: one table, many conventions."""
-from .paper import ADJ, CALL, DIST, A4, Paper, Row, gap, landscape, table, text, write
+from .paper import A4, ADJ, CALL, DIST, Paper, Row, gap, landscape, section, table, text, write
 
 
 def uk_running_balance(path):
@@ -81,7 +81,7 @@ def eur_thousands(path):
     """Thousands of euros, calls with a trailing minus as the investor's cash, and a correction."""
     story = [
         text("Nordlys Infrastructure Fund SCSp", 14, bold=True), text("Annual report 2020", 10),
-        text("Cash flows with the investor (in EUR thousands)", 10, bold=True), gap(6),
+        *section("Cash flows with the investor (in EUR thousands)", below=6),
         table([["Value date", "Flow", "Comment", "EUR thousands"],
                ["12 Jan 2016", "Capital call", "Acquisition of Skagen Wind", "4,200-"],
                ["30 Sep 2016", "Capital call", "Fees and Skagen Wind phase 2", "1,115-"],
@@ -146,14 +146,14 @@ def footnotes_and_periods(path):
     story = [
         text("Larkspur Secondaries Fund I, L.P.", 14, bold=True),
         text("Contributions and distributions through 31 March 2023"), text("USD"), gap(8),
-        text("Capital contributions", 10, bold=True), gap(2),
+        *section("Capital contributions"),
         table([["No.", "Period covered", "Payment date", "Amount"],
                ["1", "1 Jan - 31 Mar 2019", "15 February 2019", "750,000<super>(1)</super>"],
                ["2", "1 Jul - 30 Sep 2019", "12 August 2019", "1,120,000"],
                ["3", "1 Jan - 30 Jun 2020", "3 March 2020", "310,500*"],
                ["4", "1 Oct - 31 Dec 2021", "29 October 2021", "94,250<super>2</super>"]], [30, 130, 110, 90],
               bold=(0,), lines=(0,)),
-        gap(10), text("Distributions", 10, bold=True), gap(2),
+        gap(10), *section("Distributions"),
         table([["No.", "Period covered", "Payment date", "Amount"],
                ["1", "1 Apr - 30 Jun 2020", "26 June 2020", "415,000\u2020"],
                ["2", "1 Jan - 31 Mar 2022", "18 January 2022", "1,233,000"],

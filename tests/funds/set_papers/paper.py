@@ -54,6 +54,16 @@ def text(words, size=9, **more):
     return Paragraph(words, style(size, **more))
 
 
+def heading(name, *under, size=14, **more):
+    """What a paper begins with: the fund's name, a line or two below it, and white."""
+    return [text(name, size, bold=True, **more)] + [text(words, **more) for words in under] + [gap(8)]
+
+
+def section(title, below=2, **more):
+    """The title of a table, with so much white below it."""
+    return [text(title, 10, bold=True, **more), gap(below)]
+
+
 def table(rows, widths, *, size=8, font="Helvetica", right=(), bold=(), ruled=False, lines=(), repeat=0, pad=2,
           more=()):
     """A table: columns `right` are set flush right, rows `bold` in bold, a rule below each of the rows `lines`."""

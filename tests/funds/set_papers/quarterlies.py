@@ -1,5 +1,5 @@
 """Quarterly and half-yearly reports of a fund, in the manner of three countries."""
-from .paper import CALL, DIST, Paper, Row, gap, letter, table, text, write
+from .paper import CALL, DIST, Paper, Row, gap, letter, section, table, text, write
 
 
 def us_buyout(path):
@@ -12,7 +12,7 @@ def us_buyout(path):
              "sale of Larkmoor Dental for total proceeds of $212.4 million, a gross multiple of 3.1x, of which $1.9 "
              "million was paid to your account. We called $640,000 on July 22, 2024 to fund Pinnacle Freight."),
         gap(),
-        text("Schedule of Investments (in thousands)", 10, bold=True), gap(3),
+        *section("Schedule of Investments (in thousands)", below=3),
         table([["Company", "Date acquired", "Invested capital", "Realized proceeds", "Fair value", "Multiple"],
                ["Larkmoor Dental", "06/18/2018", "$68,500", "$212,400", "$-", "3.1x"],
                ["Pinnacle Freight", "11/02/2020", "82,150", "-", "121,300", "1.5x"],
@@ -32,7 +32,7 @@ def us_buyout(path):
                ["Ending balance", "$5,948,500", "$5,948,500", "$5,948,500"]],
               [190, 90, 90, 100], right=(1, 2, 3), bold=(0, 7), lines=(0, 6)),
         gap(14),
-        text("Capital Activity Since Inception", 10, bold=True), gap(3),
+        *section("Capital Activity Since Inception", below=3),
         table([["Date", "Description", "Contributions", "Distributions", "Recallable"],
                ["05/31/2018", "Initial drawdown - Larkmoor Dental, organizational costs", "$ 2,150,000", "", ""],
                ["10/28/2020", "Pinnacle Freight", "2,900,000", "", ""],
@@ -58,7 +58,7 @@ def german_kg(path):
                ["Abgerufenes Kapital", "EUR 5.287.500,00"], ["Ausschüttungen", "EUR 2.944.120,55"],
                ["Nettoinventarwert", "EUR 4.618.330,20"], ["Offene Zusage", "EUR 2.212.500,00"],
                ["DPI", "0,56x"], ["TVPI", "1,43x"]], [140, 160], font="Sans", right=(1,)),
-        gap(12), text("1. Kapitalabrufe", 10, bold=True, font="Sans"), gap(3),
+        gap(12), *section("1. Kapitalabrufe", font="Sans", below=3),
         table([["Abruf", "Fälligkeit", "Verwendungszweck", "in % der\nZeichnungssumme", "Betrag in EUR"],
                ["1", "15.03.2017", "Gründungskosten, Verwaltungsgebühr", "4,00 %", "300.000,00"],
                ["2", "02.10.2017", "Erwerb Hellweg Ventiltechnik GmbH", "18,50 %", "1.387.500,00"],
@@ -67,7 +67,7 @@ def german_kg(path):
                ["5", "05.04.2022", "Nachinvestition Sander, Verwaltungsgebühr", "10,00 %", "750.000,00"],
                ["Summe", "", "", "70,50 %", "5.287.500,00"]],
               [40, 65, 200, 85, 90], font="Sans", right=(3, 4), bold=(0, 6), ruled=True),
-        gap(12), text("2. Ausschüttungen", 10, bold=True, font="Sans"), gap(3),
+        gap(12), *section("2. Ausschüttungen", font="Sans", below=3),
         table([["Datum", "Anlass", "Kapital-\nrückzahlung", "Veräußerungs-\ngewinn", "Zinsen", "Gesamt EUR"],
                ["20.12.2020", "Rekapitalisierung Hellweg", "450.000,00", "-", "12.620,55", "462.620,55"],
                ["14.07.2021", "Verkauf Hellweg Ventiltechnik", "937.500,00", "1.344.000,00", "-", "2.281.500,00"],

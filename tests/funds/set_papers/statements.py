@@ -1,12 +1,12 @@
 """A sixth set: account statements of administrators in five countries, and tables that say more than flows."""
-from .paper import CALL, DIST, Paper, Row, gap, landscape, A4, letter, table, text, write
+from .paper import A4, CALL, DIST, Paper, Row, gap, heading, landscape, letter, section, table, text, write
 
 
 def german_numbered(path):
     """Numbered rows, a sum for each year in bold, calls and payments in columns of their own."""
     story = [
-        text("Hohenlohe Mittelstandsfonds II GmbH &amp; Co. KG", 13, bold=True, font="Sans"),
-        text("Kontoauszug Kommanditist Nr. 0417 zum 30.09.2021, Beträge in EUR", font="Sans"), gap(8),
+        *heading("Hohenlohe Mittelstandsfonds II GmbH &amp; Co. KG",
+              "Kontoauszug Kommanditist Nr. 0417 zum 30.09.2021, Beträge in EUR", size=13, font="Sans"),
         table([["Lfd. Nr.", "Valuta", "Vorgang", "Einzahlung", "Auszahlung"],
                ["1", "15.04.2019", "Erster Abruf", "350.000,00", ""],
                ["2", "02.12.2019", "Abruf Beteiligung Kocher Werkzeuge", "275.500,00", ""],
@@ -34,7 +34,7 @@ def ilpa_with_flows(path):
                ["Unrealized gain", "97,000", "146,000", "1,936,000"],
                ["Ending NAV", "$4,455,000", "$4,455,000", "$4,455,000"]], [180, 90, 90, 100], right=(1, 2, 3),
               bold=(0, 6), lines=(0, 5)), gap(12),
-        text("B. Cash flows during the quarter", 10, bold=True), gap(4),
+        *section("B. Cash flows during the quarter", below=4),
         table([["Effective date", "Transaction", "Amount"], ["July 19, 2021", "Capital call No. 11", "$350,000"],
                ["September 3, 2021", "Distribution No. 4", "($180,000)"]], [110, 150, 90], right=(2,), bold=(0,),
               lines=(0,))]
@@ -44,8 +44,7 @@ def ilpa_with_flows(path):
 def quarters_by_year(path):
     """Activity by quarter with a total for each year; the quarter stands for its last day."""
     story = [
-        text("Lindisfarne Infrastructure Fund LP", 14, bold=True), text("Quarterly activity since inception, GBP 000"),
-        gap(8),
+        *heading("Lindisfarne Infrastructure Fund LP", "Quarterly activity since inception, GBP 000"),
         table([["Quarter", "Contributions", "Distributions", "Net cash flow", "Closing NAV"],
                ["Q2 2019", "1,250", "-", "(1,250)", "1,230"], ["Q4 2019", "840", "-", "(840)", "2,085"],
                ["Total 2019", "2,090", "-", "(2,090)", "2,085"], ["Q1 2020", "410", "55", "(355)", "2,460"],
@@ -76,7 +75,7 @@ def notes_between(path):
     """A sentence in small type under some of the rows."""
     note = lambda words: [text(f"<i>{words}</i>", 7), "", ""]
     story = [
-        text("Saltmarsh Credit Partners II LP", 14, bold=True), text("Distributions to 31 December 2020, EUR"), gap(8),
+        *heading("Saltmarsh Credit Partners II LP", "Distributions to 31 December 2020, EUR"),
         table([["Payment date", "Description", "Amount"], ["12/04/2018", "Interest income", "48,200"],
                note("Withholding tax of 1,240 was borne by the fund and is not deducted here."),
                ["31/01/2019", "Repayment Fenland Packaging", "310,000"], ["16/09/2019", "Interest income", "52,750"],
@@ -102,8 +101,7 @@ def ordinal_days(path):
 def french_releve(path):
     """A statement with debit, credit and balance; a debit is what the investor paid."""
     story = [
-        text("Relevé de compte porteur de parts", 13, bold=True, font="Sans"),
-        text("FPCI Garonne Transmission 4 - parts A - arrêté au 30 juin 2022", font="Sans"), gap(8),
+        *heading("Relevé de compte porteur de parts", "FPCI Garonne Transmission 4 - parts A - arrêté au 30 juin 2022", size=13, font="Sans"),
         table([["Date d'effet", "Libellé", "Débit (€)", "Crédit (€)", "Solde (€)"],
                ["18/01/2018", "Appel de fonds n° 1", "150 000,00", "", "-150 000,00"],
                ["05/09/2019", "Appel de fonds n° 2", "90 000,00", "", "-240 000,00"],
@@ -132,8 +130,7 @@ def funds_across(path):
 def swiss_belastung(path):
     """A Swiss statement: apostrophes, years of two digits, Belastung and Gutschrift."""
     story = [
-        text("Säntis Private Equity Programm KmGK", 13, bold=True, font="Sans"),
-        text("Bewegungen Ihres Kontos vom 01.01.18 bis 31.12.21, Währung CHF", font="Sans"), gap(8),
+        *heading("Säntis Private Equity Programm KmGK", "Bewegungen Ihres Kontos vom 01.01.18 bis 31.12.21, Währung CHF", size=13, font="Sans"),
         table([["Valuta", "Buchungstext", "Belastung", "Gutschrift"],
                ["28.02.18", "Kapitalabruf 1", "250'000.00", ""], ["14.06.19", "Kapitalabruf 2", "175'000.00", ""],
                ["30.09.20", "Ausschüttung 1", "", "48'650.00"], ["22.03.21", "Kapitalabruf 3", "80'500.00", ""],
@@ -151,7 +148,7 @@ def wide_breaks(path):
     rows += [[day, amount, "", "", "", f"({amount})"] for day, amount in calls]
     rows += [["15 Mar 2013", "", "220,000", "", "80,000", "300,000"], ["30 Jun 2014", "", "", "45,000", "", "45,000"],
              ["12 Dec 2015", "", "510,000", "15,000", "275,000", "800,000"], ["08 Aug 2016", "", "", "", "61,000", "61,000"]]
-    story = [text("Ludgershall Buyout Fund I, L.P.", 14, bold=True), text("Cash flows with the investor, USD"), gap(8),
+    story = [*heading("Ludgershall Buyout Fund I, L.P.", "Cash flows with the investor, USD"),
              table(rows, [90, 90, 90, 80, 80, 90], size=9, right=(1, 2, 3, 4, 5), bold=(0,), lines=(0,), pad=9)]
     write(path, story, landscape(A4))
 
@@ -163,13 +160,12 @@ WIDE = [(y, n, a) for y in range(2006, 2013)
 def spanish(path):
     """A Spanish fund: calls and distributions in two tables, day first, comma for decimals."""
     story = [
-        text("Estado de cuenta del partícipe", 13, bold=True, font="Sans"),
-        text("Sierra Morena Capital II, FCR - 31 de diciembre de 2021 - importes en euros", font="Sans"), gap(8),
-        text("Desembolsos", 10, bold=True, font="Sans"), gap(3),
+        *heading("Estado de cuenta del partícipe", "Sierra Morena Capital II, FCR - 31 de diciembre de 2021 - importes en euros", size=13, font="Sans"),
+        *section("Desembolsos", font="Sans", below=3),
         table([["Fecha", "Concepto", "Importe"], ["14/02/2018", "Primer desembolso", "125.000,00"],
                ["03/10/2018", "Segundo desembolso", "80.000,00"], ["25/05/2020", "Tercer desembolso", "45.500,00"],
                ["Total", "", "250.500,00"]], [80, 220, 90], font="Sans", right=(2,), bold=(0, 4), lines=(0, 3)), gap(8),
-        text("Distribuciones", 10, bold=True, font="Sans"), gap(3),
+        *section("Distribuciones", font="Sans", below=3),
         table([["Fecha", "Concepto", "Importe"], ["19/07/2021", "Venta parcial Olivares del Sur", "96.300,00"],
                ["20/12/2021", "Dividendo Lácteos Genil", "12.750,00"], ["Total", "", "109.050,00"]], [80, 220, 90],
               font="Sans", right=(2,), bold=(0, 3), lines=(0, 2))]
@@ -179,8 +175,7 @@ def spanish(path):
 def part_recallable(path):
     """A distribution of which a part may be called again, and a call that uses it."""
     story = [
-        text("Tarn Hows Opportunities Fund LP", 14, bold=True), text("Movements on commitment, GBP, 30 September 2021"),
-        gap(8),
+        *heading("Tarn Hows Opportunities Fund LP", "Movements on commitment, GBP, 30 September 2021"),
         table([["No.", "Date", "Description", "Drawn", "Distributed", "of which recallable", "Undrawn"],
                ["", "01.07.2017", "Commitment", "", "", "", "2,000,000"],
                ["1", "14.09.2017", "Drawdown", "600,000", "", "", "1,400,000"],

@@ -2,7 +2,7 @@
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib import colors
 
-from .paper import CALL, DIST, Paper, Row, gap, landscape, letter, table, text, write
+from .paper import CALL, DIST, Paper, Row, gap, heading, landscape, letter, section, table, text, write
 
 
 def tracker_of_events(path):
@@ -28,8 +28,7 @@ def two_classes(path):
               ["12/16/2022", "Distribution", "90,000"]]
     rows_b = [head, ["03/11/2020", "Contribution", "250,000"], ["09/24/2021", "Contribution", "175,000"],
               ["08/04/2023", "Distribution", "61,500"]]
-    story = [text("Quarry Lane Credit Partners III, L.P.", 14, bold=True),
-             text("Transactions by class, September 30, 2023"), gap(8)]
+    story = [*heading("Quarry Lane Credit Partners III, L.P.", "Transactions by class, September 30, 2023")]
     for name, rows in (("Class A interests", rows_a), ("Class B interests", rows_b)):
         story += [text(name, 10, bold=True), gap(2), table(rows, [90, 110, 100], right=(2,), bold=(0,), lines=(0, 3)),
                   gap(12)]
@@ -39,8 +38,7 @@ def two_classes(path):
 def described_flows(path):
     """No column of types: the description says what each amount is, with periods in its words."""
     story = [
-        text("Statement of cash flows", 13, bold=True), text("Fund: Sallow Hill Growth Fund LP (currency: USD)"),
-        gap(8),
+        *heading("Statement of cash flows", "Fund: Sallow Hill Growth Fund LP (currency: USD)", size=13),
         table([["Date", "Description", "Amount"],
                ["January 22, 2018", text("Capital call no. 1 for the acquisition of Fernhill Analytics", 8), "800,000"],
                ["July 2, 2018", text("Capital call no. 2, management fee for the period January 1, 2018 to December "
@@ -57,7 +55,7 @@ def described_flows(path):
 def one_foreign_row(path):
     """One row is in another currency: it cannot be added, and is told."""
     story = [
-        text("Lammermuir Venture Fund I LP", 14, bold=True), text("Cash flows to 31 March 2021"), gap(8),
+        *heading("Lammermuir Venture Fund I LP", "Cash flows to 31 March 2021"),
         table([["Date", "Type", "Amount"], ["14 May 2015", "Capital call", "GBP 500,000"],
                ["21 June 2016", "Capital call", "GBP 320,000"], ["8 December 2017", "Distribution", "USD 150,000"],
                ["30 October 2020", "Distribution", "GBP 744,000"]], [100, 110, 100], right=(2,), bold=(0,), ruled=True)]
@@ -67,7 +65,7 @@ def one_foreign_row(path):
 def quarters_across(path):
     """The quarters stand side by side, from opening to closing value."""
     story = [
-        text("Caldbeck Infrastructure Income Fund LP", 14, bold=True), text("Quarterly movements 2022 (GBP)"), gap(8),
+        *heading("Caldbeck Infrastructure Income Fund LP", "Quarterly movements 2022 (GBP)"),
         table([["Quarter ended", "31 Mar 2022", "30 Jun 2022", "30 Sep 2022", "31 Dec 2022"],
                ["Opening NAV", "4,000,000", "4,310,000", "4,402,500", "4,220,000"],
                ["Capital called", "250,000", "-", "120,000", "-"],
@@ -109,8 +107,7 @@ def german_distribution_notice(path):
 def small_millions(path):
     """Millions with one decimal: bare figures below ten."""
     story = [
-        text("Larch Valley Opportunities Fund, L.P.", 14, bold=True),
-        text("Investor cash flows, $ in millions, as of December 31, 2023"), gap(8),
+        *heading("Larch Valley Opportunities Fund, L.P.", "Investor cash flows, $ in millions, as of December 31, 2023"),
         table([["Date", "Contributions", "Distributions"], ["06/30/2016", "5.0", ""], ["11/15/2017", "3.5", ""],
                ["02/28/2019", "2.2", "0.6"], ["10/31/2021", "", "4.9"], ["09/29/2023", "0.4", "7.1"],
                ["Total", "11.1", "12.6"]], [90, 90, 90], right=(1, 2), bold=(0, 6), lines=(0, 5))]
@@ -143,7 +140,7 @@ def dark_header(path):
             ["03.06.2020", "9.0%", "Erwerb Deich Nord", "900.000"],
             ["22.11.2021", "4.4%", "Kosten und Gebühren", "440.000"], ["Total", "25.9%", "", "2.590.000"]]
     story = [text("Nordmole Real Assets SCSp", 14, bold=True, font="Sans"),
-             text("Drawdowns since inception, 31.12.2021", 10, bold=True, font="Sans"), gap(6),
+             *section("Drawdowns since inception, 31.12.2021", font="Sans", below=6),
              table(rows, [80, 90, 180, 90], font="Sans", right=(1, 3), bold=(0, 4),
                    more=[("BACKGROUND", (0, 0), (-1, 0), colors.darkblue), ("TEXTCOLOR", (0, 0), (-1, 0), colors.white),
                          ("BACKGROUND", (0, 2), (-1, 2), colors.whitesmoke)])]

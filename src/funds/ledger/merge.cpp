@@ -91,10 +91,13 @@ Transaction* counterpart(std::vector<Transaction>& known, const Transaction& t) 
   return nearest;
 }
 
-// A statement's row takes the place of its announcement, which alone may have told until when it can be called again.
+// A statement's row takes the place of its announcement, which alone may have told its number, and until when it can be
+// called again.
 void confirm(Transaction& announced, const Transaction& settled) {
   const auto until = announced.recallable == settled.recallable ? announced.recallable_until : std::nullopt;
+  std::string number = std::move(announced.number);
   announced = settled;
+  if (announced.number.empty()) announced.number = std::move(number);
   if (!announced.recallable_until) announced.recallable_until = until;
 }
 

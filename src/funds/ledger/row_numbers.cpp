@@ -29,6 +29,17 @@ bool tell_apart(const Ledger& ledger, const std::vector<RowEvent>& events) {
   });
 }
 
+// Whether each number that is printed is the event's place among the others.
+bool printed_in_order(const Ledger& ledger, const std::vector<RowEvent>& events) {
+  for (std::size_t k = 0; k < events.size(); ++k) {
+    for (const std::size_t row : events[k]) {
+      const std::string& number = ledger.transactions[row].number;
+      if (!number.empty() && number != std::to_string(k + 1)) return false;
+    }
+  }
+  return true;
+}
+
 // Numbers the rows of one kind, all at once: each number follows from all the others.
 void number_kind(const Ledger& ledger, RowKind kind, std::vector<std::string>& numbers) {
   const auto& all = ledger.transactions;
@@ -40,12 +51,14 @@ void number_kind(const Ledger& ledger, RowKind kind, std::vector<std::string>& n
     printed = printed || !all[k].number.empty();
     if (!takes_back(all[k])) rows.push_back(k);
   }
-  if (printed) return;
   const auto events = events_by_date(ledger, rows);
+  // A notice prints its number and the statement before it none: they are counted where the two agree.
+  if (printed && !printed_in_order(ledger, events)) return;
   const bool referenced = tell_apart(ledger, events);
   for (std::size_t k = 0; k < events.size(); ++k) {
     const std::string place = std::to_string(k + 1);
     for (const std::size_t row : events[k]) {
+      if (!numbers[row].empty()) continue;
       std::string reference = reference_number(all[row]);
       if (reference.empty() || reference == place) {
         numbers[row] = place;

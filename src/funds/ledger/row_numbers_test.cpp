@@ -30,6 +30,11 @@ TEST(NumbersOfRows, takes_what_is_printed_and_counts_nothing_beside_it) {
   EXPECT_EQ(numbers({call("2021-01-01", "a", 10, "7"), call("2022-01-01", "b")}), (Numbers{"7", ""}));
 }
 
+TEST(NumbersOfRows, counts_beside_what_is_printed_where_that_agrees) {
+  EXPECT_EQ(numbers({call("2021-01-01", "a"), call("2022-01-01", "b"), call("2023-01-01", "noticed", 10, "3")}),
+            (Numbers{"1", "2", "3"}));
+}
+
 TEST(NumbersOfRows, takes_references_where_each_row_has_one_of_its_own) {
   EXPECT_EQ(numbers({call("2021-01-01", "HB3-07 x"), call("2022-01-01", "HB3-08 y")}), (Numbers{"7", "8"}));
   EXPECT_EQ(numbers({call("2021-01-01", "HB3-07 x"), call("2022-01-01", "HB3-07 y")}), (Numbers{"", ""}));

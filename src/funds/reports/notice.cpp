@@ -23,8 +23,14 @@ constexpr std::size_t kBareTitleWords = 4;
 
 class NoticeReader {
  public:
-  NoticeReader(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file, RowKind kind)
-      : layouts_(layouts), style_(style), file_(file), kind_(kind), tables_(style, file, kind) {}
+  NoticeReader(std::span<const PageLayout> layouts, const DocumentStyle& style, const std::string& file, RowKind kind,
+               const std::string& title)
+      : layouts_(layouts),
+        style_(style),
+        file_(file),
+        kind_(kind),
+        tables_(style, file, kind),
+        number_(notice_number(title)) {}
 
   NoticeReading read() {
     for (const PageLayout& layout : layouts_) {
@@ -75,6 +81,7 @@ class NoticeReader {
     t.date_printed = due_printed_;
     t.type = kind == RowKind::capital_call ? "Capital Call" : "Distribution";
     t.description = "noticed";
+    if (kind == kind_) t.number = number_;
     t.status = RowStatus::noticed;
     t.place = amount.place;
     return DraftRow{std::move(t), KindBy::title_or_type, 0, {}};
@@ -154,6 +161,10 @@ class NoticeReader {
     if (!meaning && !recallable_ && recallable_by_words(label) == true)
       recallable_ = tables_.amount_in(value, box, page);
     if (!meaning || value.empty()) return;
+    if (*meaning == NoticeLabel::number) {
+      if (number_.empty()) number_ = notice_number("no " + value);
+      return;
+    }
     if (*meaning == NoticeLabel::due_date) {
       auto date = reading::read_date(value, style_.days);
       // "12:00 noon (London) on 14 February 2024": the only day among the words.
@@ -180,6 +191,7 @@ class NoticeReader {
   std::optional<NoticeAmount> netted_;      // a distribution set off against the call, or a call against it
   std::optional<NoticeAmount> recallable_;  // the part of the distribution that may be called again
   std::vector<std::string> addressee_;      // the investor's name, folded
+  std::string number_;                      // of the call or distribution
   std::optional<reading::DateText> due_;
   std::string due_printed_;
 };
@@ -194,7 +206,7 @@ std::optional<NoticeReading> read_notice(std::span<const PageLayout> layouts, co
     if (text[i].segments.size() != 1) continue;
     std::string title = text[i].text();
     if (auto kind = notice_kind(title); kind && *kind != RowKind::adjustment) {
-      NoticeReading notice = NoticeReader(layouts, style, file, *kind).read();
+      NoticeReading notice = NoticeReader(layouts, style, file, *kind, title).read();
       if (notice.rows.size() == 1 && names_both_ways(title)) {
         notice.flags.push_back({FlagCode::amount_missing,
                                 "this notice is of a call and of a distribution, but only one amount could be told",
@@ -205,7 +217,7 @@ std::optional<NoticeReading> read_notice(std::span<const PageLayout> layouts, co
     // "Kapitalabruf", "Appel de fonds": a bare title is a notice when a due date and an amount follow.
     auto kind = reading::fold_tokens(title).size() <= kBareTitleWords ? section_kind(title) : std::nullopt;
     if (!kind || *kind == RowKind::adjustment) continue;
-    NoticeReader reader(layouts, style, file, *kind);
+    NoticeReader reader(layouts, style, file, *kind, title);
     if (auto notice = reader.read(); !notice.rows.empty() || reader.found_share()) return notice;
   }
   return std::nullopt;

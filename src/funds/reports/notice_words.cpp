@@ -1,7 +1,11 @@
 #include "funds/reports/notice_words.h"
 
 #include "funds/reports/vocabulary.h"
+#include "reading/dates.h"
 #include "reading/fold.h"
+
+#include <set>
+#include <string_view>
 
 namespace dossier::funds {
 
@@ -77,6 +81,10 @@ const PhraseTable<NoticeLabel>& notice_labels() {
        {"net amount due", "net amount", "net amount payable", "net cash due", "net due", "net call", "net capital call",
         "net drawdown", "montant net*", "nettobetrag", "net distribution", "net capital distribution", "net payable",
         "netto"}},
+      {number,
+       {"call number", "call no", "capital call number", "capital call no", "notice number", "notice no",
+        "drawdown number", "drawdown no", "distribution number", "distribution no", "abruf nr", "abrufnummer",
+        "numero d appel", "appel n", "ausschuttung nr"}},
   };
   return table;
 }
@@ -142,6 +150,31 @@ std::optional<RowKind> notice_kind(const std::string& title) {
   auto tokens = reading::fold_tokens(title);
   if (tokens.size() > 12 || !paper.find(tokens)) return std::nullopt;
   return row_kind_by_words(title);
+}
+
+std::string notice_number(const std::string& title) {
+  static const std::set<std::string_view> counts = {"no", "nr", "n", "num", "number", "numero", "nummer"};
+  static const PhraseTable<bool> counted = {
+      {true, {"call*", "drawdown*", "distribution*", "notice", "*abruf", "appel", "ausschuttung", "closing"}}};
+  constexpr std::size_t kDigitsMax = 3;  // more are a year or an account
+  std::string folded = reading::fold(title);
+  for (std::size_t at = folded.find('#'); at != std::string::npos; at = folded.find('#', at))
+    folded.replace(at, 1, " no ");
+  const auto tokens = reading::fold_tokens(folded);
+  const auto number_at = [&](std::size_t at) {
+    const std::string& token = tokens[at];
+    const bool figure = token.size() <= kDigitsMax && token.find_first_not_of("0123456789") == std::string::npos;
+    const std::size_t lead = token.find_first_not_of('0');
+    return figure && lead != std::string::npos ? token.substr(lead) : std::string();
+  };
+  // "Distribution 5 March 2024" is of a day.
+  const bool dated = reading::find_date(title).has_value();
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const bool named = counts.contains(tokens[i]) || (!dated && counted.match_at(tokens, i));
+    if (std::string number = named ? number_at(i + 1) : std::string(); !number.empty()) return number;
+  }
+  const bool leads = tokens.size() > 1 && !dated && folded.starts_with(tokens.front() + ".");
+  return leads ? number_at(0) : std::string();
 }
 
 bool names_addressee(const std::string& label) {

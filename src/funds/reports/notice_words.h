@@ -9,7 +9,7 @@
 // The words of capital call and distribution notices.
 namespace dossier::funds {
 
-enum class NoticeLabel { due_date, share, net, total };
+enum class NoticeLabel { due_date, share, net, total, number };
 
 // What labels a figure or a day of a notice.
 const reading::PhraseTable<NoticeLabel>& notice_labels();
@@ -20,6 +20,10 @@ const reading::PhraseTable<bool>& due_phrases();
 // The kind that the title of a notice names ("Capital Call Notice", "Drawdown notice no. 7", "Abrufschreiben", "Avis
 // d'appel de fonds"); nothing when it is no such title.
 std::optional<RowKind> notice_kind(const std::string& title);
+
+// The number of the call or distribution that the title of a notice gives it: "4" of "Capital Call Notice No. 4",
+// "8. Kapitalabruf", "Distribution #4"; empty when it gives none.
+std::string notice_number(const std::string& title);
 
 // "To", "Investor": what labels the name of the one a notice is sent to.
 bool names_addressee(const std::string& label);

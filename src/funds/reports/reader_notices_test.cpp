@@ -19,6 +19,21 @@ TEST(ReadNotices, take_the_day_the_money_is_due_from_a_sentence) {
   EXPECT_EQ(flags_of(reading), "");
 }
 
+TEST(ReadNotices, number_the_row_as_their_title_does) {
+  const std::pair<std::string_view, std::string_view> titles[] = {
+      {"Capital Call Notice No. 4", "4"}, {"Distribution Notice #12", "12"},   {"8. Kapitalabruf", "8"},
+      {"Drawdown Notice 07", "7"},        {"Capital Call Notice 2024-03", ""}, {"Capital Call Notice", ""},
+  };
+  for (const auto& [title, number] : titles) {
+    auto reading = read({PageSketch()
+                             .text(50, 40, title, true, 14)
+                             .text(50, 65, "Due date: 15 March 2024")
+                             .text(50, 90, "Your share: $600,000")});
+    ASSERT_EQ(reading.funds.size(), 1u) << title;
+    EXPECT_EQ(reading.funds[0].transactions[0].number, number) << title;
+  }
+}
+
 TEST(ReadNotices, are_flagged_when_sentences_name_several_days) {
   auto reading =
       read({PageSketch()

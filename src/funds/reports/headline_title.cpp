@@ -11,6 +11,7 @@ namespace dossier::funds {
 namespace {
 
 constexpr std::size_t kTitleLines = 8;
+constexpr std::size_t kTitleBytesMax = 90;  // of a title that names no fund
 
 // "31 de diciembre de 2022", as days are written in Spanish.
 std::string without_de(std::string text) {
@@ -52,7 +53,8 @@ namespace {
 const reading::Line* title_line(const reading::PageLayout& layout) {
   const reading::Line* best = nullptr;
   for (const auto& line : layout.text) {
-    if (line.segments.size() != 1 || line.text().size() < 4 || line.text().size() > 90) continue;
+    const std::string text = line.text();
+    if (line.segments.size() != 1 || text.size() < 4 || (text.size() > kTitleBytesMax && !names_a_fund(text))) continue;
     auto tokens = reading::fold_tokens(line.text());
     bool paper = std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) {
       return t == "report" || t == "statement" || t == "quarterly" || t == "annual" || t == "notice" ||

@@ -15,6 +15,7 @@
 #include "funds/reports/signs.h"
 #include "funds/reports/style.h"
 #include "funds/reports/table_headings.h"
+#include "funds/reports/wrapped_titles.h"
 
 #include <fmt/format.h>
 
@@ -165,9 +166,14 @@ DocumentReading read_report(const reading::PagedText& text, const std::string& f
   for (const auto& page : text.pages) look_at_page(page, file, out.flags);
   std::vector<PageLayout> layouts = reading::find_tables(text.pages, {is_table_header, is_total_line});
   for (const PageLayout& layout : layouts) out.tables_found += static_cast<int>(layout.tables.size());
+  for (std::size_t p = 0; p < layouts.size(); ++p) join_wrapped_titles(layouts[p], text.pages[p].width);
   const DocumentStyle style = settle_style(layouts, text);
   lay_out_ledgers(layouts, style);
-  for (const FundPart& part : split_by_fund(std::move(layouts), style)) FundReader(part, style, file, out).read();
+  const std::vector<FundPart> parts = split_by_fund(std::move(layouts), style);
+  for (const FundPart& part : parts) {
+    const DocumentStyle own = parts.size() > 1 ? style_of_part(style, part.pages, part.text_shared) : style;
+    FundReader(part, own, file, out).read();
+  }
   bool unread =
       std::any_of(out.flags.begin(), out.flags.end(), [](const Flag& flag) { return leaves_unread(flag.code); });
   bool rows = std::any_of(out.funds.begin(), out.funds.end(), [](const Ledger& l) { return !l.transactions.empty(); });

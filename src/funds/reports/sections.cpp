@@ -11,6 +11,7 @@
 #include <array>
 #include <iterator>
 #include <optional>
+#include <string_view>
 
 namespace dossier::funds {
 namespace {
@@ -62,7 +63,7 @@ std::optional<std::string> labelled_name(const std::string& text) {
 std::optional<std::string> heading_name(const Line& line, float usual) {
   std::string text = line.text();
   if (auto name = labelled_name(text); name && !name->empty()) return name;
-  bool heading = line.segments.size() == 1 && line.font_size() > usual * 1.15f && text.size() <= 90;
+  bool heading = line.segments.size() == 1 && line.font_size() > usual * 1.15f;
   if (heading && names_a_fund(text)) return text;
   return std::nullopt;
 }
@@ -165,7 +166,9 @@ std::vector<FundPart> split_by_names(std::vector<PageLayout> pages) {
 }  // namespace
 
 bool names_a_fund(const std::string& heading) {
-  auto tokens = reading::fold_tokens(heading);
+  // "Birch Growth II (formerly Alder Growth II)": by the name it has.
+  const std::size_t former = heading.ends_with(')') ? heading.find(" (") : std::string::npos;
+  auto tokens = reading::fold_tokens(std::string_view(heading).substr(0, former));
   if (tokens.size() < 2 || tokens.size() > 12 || section_kind(heading)) return false;
   if (any_of_words(tokens, {"report",   "statement",     "quarterly",   "annual",        "notice",      "summary",
                             "calls",    "distributions", "adjustments", "contributions", "performance", "account",

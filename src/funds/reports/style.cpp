@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace dossier::funds {
 namespace {
@@ -111,20 +112,22 @@ Currency spelled_currency(std::span<const reading::PageLayout> layouts) {
 }
 
 // The currency most often named beside a number or in a heading.
-Currency settle_currency(std::span<const reading::PageLayout> layouts) {
+Currency settle_currency(std::span<const reading::PageLayout> layouts, bool tables_only = false) {
   std::map<Currency, int> votes;
   auto vote = [&](std::string_view text) {
     if (auto found = reading::find_currency(text)) ++votes[*found];
   };
   for (const auto& layout : layouts) {
-    for (const auto& line : layout.text) vote(line.text());
+    if (!tables_only) {
+      for (const auto& line : layout.text) vote(line.text());
+    }
     for (const auto& table : layout.tables) {
       for (const auto& row : table.rows) {
         for (const auto& cell : row.cells) vote(cell.text);
       }
     }
   }
-  if (votes.empty()) return spelled_currency(layouts);
+  if (votes.empty()) return tables_only ? Currency{} : spelled_currency(layouts);
   return std::max_element(votes.begin(), votes.end(), [](auto& a, auto& b) { return a.second < b.second; })->first;
 }
 
@@ -162,6 +165,38 @@ std::optional<std::string> remark_among(const std::string& line) {
   return std::nullopt;
 }
 
+// Whether a remark names a unit with its scale and nothing else: "USD millions", "in thousands of euros".
+bool names_only_units(const std::string& remark) {
+  static const std::set<std::string_view> small = {
+      "in",        "of", "en",     "de",      "all",  "are",   "alle",     "amounts", "figures",  "betrage",
+      "angaben",   "us", "dollar", "dollars", "euro", "euros", "sterling", "pounds",  "francs",   "stated",
+      "expressed", "m",  "mm",     "mn",      "bn",   "k",     "000",      "000s",    "montants", "chiffres"};
+  const auto tokens = reading::fold_tokens(remark);
+  return reading::find_scale_power(remark) != 0 && std::all_of(tokens.begin(), tokens.end(), [](const std::string& t) {
+           return small.contains(t) || reading::find_currency(t) || reading::find_scale_power(t) != 0;
+         });
+}
+
+// "As of 30 June 2024. USD millions": the unit behind what else the line says.
+std::optional<std::string> unit_behind(const std::string& line) {
+  std::size_t from = std::string::npos;
+  for (std::string_view mark : {". ", ", ", "; ", " - ", " | ", ": "}) {
+    const std::size_t at = line.rfind(mark);
+    if (at != std::string::npos && (from == std::string::npos || at + mark.size() > from)) from = at + mark.size();
+  }
+  if (from == std::string::npos) return std::nullopt;
+  std::string part = line.substr(from);
+  if (!names_only_units(part)) return std::nullopt;
+  return part;
+}
+
+// What a line says of the scale of amounts. A title speaks for its own table: "Distributions (EUR k)".
+std::optional<std::string> scale_remark(const std::string& line) {
+  auto remark = line.size() > kNoteBytesMax ? remark_among(line) : std::optional(line);
+  if (remark && states_scale(*remark) && !section_kind(*remark)) return remark;
+  return section_kind(line) ? std::nullopt : unit_behind(line);
+}
+
 // Whether a line titles a schedule of what the fund holds, whose scale is its own: "Schedule of Investments (in
 // thousands)". A remark on all amounts is not only the schedule's.
 bool titles_holdings(const reading::PageLayout& layout, const reading::Line& line, const DocumentStyle& style) {
@@ -192,16 +227,9 @@ bool stands_beside_tables(const reading::PageLayout& layout, const reading::Line
 // sentence of the commentary.
 int note_power(const reading::PageLayout& layout, const DocumentStyle& style) {
   for (const auto& line : layout.text) {
-    std::string folded = reading::fold(line.text());
-    if (folded.size() > kNoteBytesMax) {
-      auto remark = remark_among(folded);
-      if (!remark) continue;
-      folded = std::move(*remark);
-    }
-    // A title speaks for its own table: "Distributions (EUR k)".
-    if (states_scale(folded) && !section_kind(folded) && !titles_holdings(layout, line, style) &&
-        !stands_beside_tables(layout, line))
-      return reading::find_scale_power(folded);
+    const auto remark = scale_remark(reading::fold(line.text()));
+    if (remark && !titles_holdings(layout, line, style) && !stands_beside_tables(layout, line))
+      return reading::find_scale_power(*remark);
   }
   return 0;
 }
@@ -250,6 +278,12 @@ DocumentStyle settle_style(std::span<const reading::PageLayout> layouts, const r
   }
   if (speaks_of_millions(layouts, style)) style.mark = reading::settle_decimal_mark(cells.all, true);
   return style;
+}
+
+DocumentStyle style_of_part(const DocumentStyle& whole, std::span<const reading::PageLayout> pages, bool text_shared) {
+  DocumentStyle own = whole;
+  if (const Currency named = settle_currency(pages, text_shared); named.known()) own.currency = named;
+  return own;
 }
 
 }  // namespace dossier::funds

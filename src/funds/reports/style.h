@@ -28,4 +28,8 @@ struct DocumentStyle {
 
 DocumentStyle settle_style(std::span<const reading::PageLayout> layouts, const reading::PagedText& text);
 
+// The style of one fund's pages in a file of several: a fund counts in a currency of its own, where its pages name one.
+// `text_shared`: the lines around its tables speak of the others too.
+DocumentStyle style_of_part(const DocumentStyle& whole, std::span<const reading::PageLayout> pages, bool text_shared);
+
 }  // namespace dossier::funds

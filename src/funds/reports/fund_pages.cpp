@@ -41,8 +41,8 @@ class TablesReader {
 
   void take(const PageLayout& layout) {
     out_.taken.emplace_back(layout.tables.size(), false);
-    read_stray_rows(layout);
-    double previous_bottom = 0;
+    double previous_bottom = read_stray_rows(layout);
+    below_stray_rows_ = previous_bottom > 0;
     for (std::size_t i = 0; i < layout.tables.size(); ++i) {
       const int ledgers = run_.tables();
       out_.taken.back()[i] = read_table(layout, i, previous_bottom);
@@ -72,14 +72,16 @@ class TablesReader {
     }
   }
 
-  // Rows that a page break left alone belong to the section of the table before them.
-  void read_stray_rows(const PageLayout& layout) {
+  // Rows that a page break left alone belong to the section of the table before them. Gives where they end.
+  double read_stray_rows(const PageLayout& layout) {
     constexpr std::ptrdiff_t kFooterLinesMax = 2;
-    if (run_.columns() == nullptr || run_.page() + 1 != layout.page || lines_below_ > kFooterLinesMax) return;
+    if (run_.columns() == nullptr || run_.page() + 1 != layout.page || lines_below_ > kFooterLinesMax) return 0;
     const auto table = stray_rows(layout, *run_.columns(), style_);
-    if (!table) return;
+    if (!table) return 0;
     auto columns = plan_ledger_columns(*table, style_, run_.columns());
-    if (columns) keep(run_.take(*table, std::move(*columns), layout.page));
+    if (!columns) return 0;
+    keep(run_.take(*table, std::move(*columns), layout.page));
+    return table->box.y1;
   }
 
   // Footnotes set right below a table look like rows of one cell.
@@ -95,7 +97,8 @@ class TablesReader {
     const Table& table = layout.tables[index];
     if (read_as_values(layout, table)) return true;
     run_.go_on_beside(table);
-    const bool may_continue = run_.columns() != nullptr && (layout.page > run_.page() ? index == 0 : index > 0);
+    const bool follows = index > 0 ? layout.page == run_.page() : layout.page > run_.page() || below_stray_rows_;
+    const bool may_continue = run_.columns() != nullptr && follows;
     const LedgerColumns* before = may_continue ? run_.columns() : nullptr;
     const std::vector<std::string> titles = titles_above(layout, table, previous_bottom);
     if (before != nullptr && only_totals_of(table, *before)) {
@@ -183,6 +186,7 @@ class TablesReader {
   NavHistoryReader nav_history_;
   LedgerRun run_;
   std::ptrdiff_t lines_below_ = 0;  // the last table of the page before
+  bool below_stray_rows_ = false;   // the first table of the page stands below rows that were read alone
 };
 
 }  // namespace

@@ -280,5 +280,29 @@ TEST(ReadLayouts, a_part_told_beside_its_amount_is_no_amount_of_its_own) {
   EXPECT_EQ(rows_of(reading), "distribution 2021-09-30 600000.00\ndistribution 2022-10-31 480000.00\n");
 }
 
+// A day over three lines beside a bare amount, as page `number` of a ledger draws it from `y` on.
+PageSketch& wrapped_row(PageSketch& page, double y, std::string_view day, std::string_view month, std::string_view year,
+                        std::string_view type, std::string_view amount) {
+  return page.row({50, 130}, y, {day, type}).text_to(400, y, amount).text(50, y + 10, month).text(50, y + 20, year);
+}
+
+TEST(ReadLayouts, go_on_below_a_title_without_headings_though_days_are_wrapped_and_amounts_bare) {
+  PageSketch first, second(2);
+  first.text(50, 40, "Alder Growth Fund II, L.P.", true, 16)
+      .text(50, 75, "Cash flows", true, 12)
+      .row({50, 130}, 100, {"Date", "Type"}, true)
+      .text_to(400, 100, "Amount (TEUR)", true);
+  wrapped_row(first, 120, "10.", "September", "2013", "Capital call", "190");
+  wrapped_row(first, 160, "19.", "November", "2013", "Capital call", "184");
+  second.text(50, 40, "Cash flows (continued)", true, 12);
+  wrapped_row(second, 65, "23.", "Februar", "2016", "Distribution", "160");
+  wrapped_row(second, 105, "7. M\u00E4rz", "2016", "", "Capital call", "172");
+  auto reading = read({first, second});
+  EXPECT_EQ(rows_of(reading),
+            "capital_call 2013-09-10 190000.00\ncapital_call 2013-11-19 184000.00\n"
+            "distribution 2016-02-23 160000.00\ncapital_call 2016-03-07 172000.00\n");
+  EXPECT_EQ(flags_of(reading), "");
+}
+
 }  // namespace
 }  // namespace dossier::funds

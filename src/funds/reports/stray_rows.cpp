@@ -1,5 +1,9 @@
 #include "funds/reports/stray_rows.h"
 
+#include "funds/reports/titles.h"
+#include "funds/reports/vocabulary.h"
+#include "reading/bundles.h"
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -71,19 +75,50 @@ void join(std::vector<TableRow>& rows, const TableRow& rest) {
   }
 }
 
-}  // namespace
+// Above the first row: the name of the fund, or a title that says that the table goes on. Another title of payments
+// begins a section of its own.
+bool heads_the_page(const Line& line) {
+  const std::string title = line.text();
+  return line.segments.size() == 1 && (says_continued(title) || !section_kind(title));
+}
 
-std::optional<Table> stray_rows(const reading::PageLayout& layout, const LedgerColumns& before,
-                                const DocumentStyle& style) {
-  if (layout.text.empty() || before.column_x0.size() != before.roles.size()) return std::nullopt;
+// The lines at the top of a page, above its tables, that stand in the columns of the table before.
+std::vector<const Line*> leading_lines(const reading::PageLayout& layout, const LedgerColumns& before) {
+  constexpr std::size_t kTitlesMax = 3;
   const double table_top = layout.tables.empty() ? 1e9 : layout.tables.front().box.y0;
-  std::vector<TableRow> flows, sums, rests;
-  double bottom = layout.text.front().box.y0;
+  std::vector<const Line*> lines;
+  std::size_t titles = 0;
   for (const Line& line : layout.text) {
-    if (line.box.y0 > table_top || line.box.y0 - bottom > kGap * line.box.height()) break;
+    if (line.box.y0 > table_top) break;
+    const bool fits = row_of(line, before).has_value();
+    if (lines.empty() && line.segments.size() == 1 && (!fits || line.bold())) {
+      if (!heads_the_page(line) || ++titles > kTitlesMax) break;
+      continue;
+    }
+    if (!fits || (!lines.empty() && line.box.y0 - lines.back()->box.y1 > kGap * line.box.height())) break;
+    lines.push_back(&line);
+  }
+  return lines;
+}
+
+// The lines as rows, those that white space puts together as one: a day may fill three lines.
+std::vector<Line> whole_rows(const std::vector<const Line*>& lines) {
+  const auto bundles = reading::bundles_of(lines);
+  std::vector<Line> rows;
+  for (std::size_t i = 0; i < lines.size();) {
+    std::vector<const Line*> row{lines[i++]};
+    while (bundles && i < lines.size() && (*bundles)[i] == (*bundles)[i - 1]) row.push_back(lines[i++]);
+    rows.push_back(row.size() == 1 ? *row.front() : reading::bundled(row));
+  }
+  return rows;
+}
+
+std::optional<Table> table_of(const std::vector<Line>& lines, int page, const LedgerColumns& before,
+                              const DocumentStyle& style) {
+  std::vector<TableRow> flows, sums, rests;
+  for (const Line& line : lines) {
     auto row = row_of(line, before);
     if (!row) break;
-    bottom = line.box.y1;
     const bool sum = summary_row(line.segments.front().text) != SummaryRow::none;
     (is_flow(*row, before, style) ? flows : sum || line.segments.size() == 1 ? sums : rests).push_back(std::move(*row));
   }
@@ -93,7 +128,7 @@ std::optional<Table> stray_rows(const reading::PageLayout& layout, const LedgerC
   if (flows.empty() || headed) return std::nullopt;
   for (const TableRow& rest : rests) join(flows, rest);
   Table table;
-  table.page = layout.page;
+  table.page = page;
   table.columns = before.roles.size();
   table.column_x0 = before.column_x0;
   table.column_x1 = before.column_x1;
@@ -112,6 +147,19 @@ std::optional<Table> stray_rows(const reading::PageLayout& layout, const LedgerC
   table.box = table.rows.front().box;
   for (const TableRow& row : table.rows) table.box = reading::united(table.box, row.box);
   return table;
+}
+
+}  // namespace
+
+std::optional<Table> stray_rows(const reading::PageLayout& layout, const LedgerColumns& before,
+                                const DocumentStyle& style) {
+  if (before.column_x0.size() != before.roles.size()) return std::nullopt;
+  const std::vector<const Line*> leading = leading_lines(layout, before);
+  if (leading.empty()) return std::nullopt;
+  if (auto table = table_of(whole_rows(leading), layout.page, before, style)) return table;
+  std::vector<Line> lines;
+  for (const Line* line : leading) lines.push_back(*line);
+  return table_of(lines, layout.page, before, style);
 }
 
 bool looks_like_row(const Line& line, const LedgerColumns& columns, const DocumentStyle& style) {

@@ -8,9 +8,9 @@
 
 namespace dossier::funds {
 
-// The last rows of a table that breaks over a page may stand alone at the top of the next one, too few to look like a
-// table: the leading lines of `layout` laid into the columns of the table `before` it. Nothing when no line there has a
-// day in the column of days and an amount in one of flows.
+// The rows of a table that breaks over a page may stand without headings at the top of the next one, too few or too
+// bare to look like a table: the leading lines of `layout` laid into the columns of the table `before` it. Nothing when
+// no row there has a day in the column of days and an amount in one of flows.
 std::optional<reading::Table> stray_rows(const reading::PageLayout& layout, const LedgerColumns& before,
                                          const DocumentStyle& style);
 

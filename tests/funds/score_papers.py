@@ -16,10 +16,10 @@ from collections import Counter
 from decimal import Decimal
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from set_papers import (abroad, administrators, habits, ledgers, notices, quarterlies, statements,  # noqa: E402
-                        trackers)
+from set_papers import (abroad, administrators, habits, ledgers, notices, offices, quarterlies,  # noqa: E402
+                        statements, templates, trackers)
 
-SETS = (quarterlies, ledgers, notices, abroad, habits, trackers, administrators, statements)
+SETS = (quarterlies, ledgers, notices, abroad, habits, trackers, administrators, statements, offices, templates)
 PAPERS = {paper.name: paper for papers in SETS for paper in papers.PAPERS}
 
 
@@ -54,6 +54,8 @@ def faults_of_row(want, got):
             faults.append(f"{name} of {where}: {got[name]}")
     if want.recallable is not None and got["recallable"] is not want.recallable:
         faults.append(f"recallable of {where}: {got['recallable']}")
+    if want.number is not None and got["number"] != want.number:
+        faults.append(f"number of {where}: {got['number']}")
     if want.fund and want.fund not in got["fund"]:
         faults.append(f"fund of {where}: {got['fund']}")
     return faults

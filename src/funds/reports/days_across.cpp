@@ -4,6 +4,8 @@
 #include "funds/reports/vocabulary.h"
 #include "reading/amounts.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,19 +18,54 @@ using reading::TableRow;
 
 constexpr std::size_t kDaysMin = 2;
 
-// The columns under the days of the first row; empty when another row has days, too.
-std::vector<std::size_t> day_columns(const Table& table, const DocumentStyle& style) {
+// Rows whose days stand side by side, each over a column of figures.
+struct DaysAcross {
+  std::size_t row = 0;               // whose days count
+  std::vector<std::size_t> rows;     // all rows of days
+  std::vector<std::size_t> columns;  // under the days
+};
+
+std::vector<std::size_t> days_in(const TableRow& row, const DocumentStyle& style) {
   std::vector<std::size_t> days;
-  const auto& first = table.rows.front().cells;
-  for (std::size_t c = 1; c < first.size(); ++c) {
-    if (is_date_text(first[c].text, style)) days.push_back(c);
-  }
-  for (std::size_t r = 1; r < table.rows.size(); ++r) {
-    for (const Cell& cell : table.rows[r].cells) {
-      if (is_date_text(cell.text, style)) return {};
-    }
+  for (std::size_t c = 1; c < row.cells.size(); ++c) {
+    if (is_date_text(row.cells[c].text, style)) days.push_back(c);
   }
   return days;
+}
+
+// Of "Notice date" and "Due date" the latter counts.
+int rank_of(const TableRow& row) {
+  const auto role = column_role(row.cells.front().text);
+  return role == ColumnRole::due_date ? 2 : role == ColumnRole::notice_date ? 0 : 1;
+}
+
+// Nothing when a row further down has days, or others than the first.
+std::optional<DaysAcross> days_across(const Table& table, const DocumentStyle& style) {
+  constexpr std::size_t kHeadRowsMax = 4;
+  DaysAcross days;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const auto columns = days_in(table.rows[r], style);
+    if (columns.empty()) continue;
+    const bool another = !days.rows.empty() && columns != days.columns;
+    if (r >= kHeadRowsMax || another || is_date_text(table.rows[r].cells.front().text, style)) return std::nullopt;
+    if (days.rows.empty() || rank_of(table.rows[r]) > rank_of(table.rows[days.row])) days.row = r;
+    days.rows.push_back(r);
+    days.columns = columns;
+  }
+  if (days.columns.size() < kDaysMin) return std::nullopt;
+  return days;
+}
+
+// "Drawdown 1", "Drawdown 2" above the days: what the figures below them are.
+std::optional<RowKind> kind_above(const Table& table, const DaysAcross& days) {
+  if (days.rows.front() != 1) return std::nullopt;
+  std::optional<RowKind> kind;
+  for (std::size_t c : days.columns) {
+    const auto here = row_kind_by_words(table.rows.front().cells[c].text);
+    if (!here || *here == RowKind::adjustment || (kind && kind != here)) return std::nullopt;
+    kind = here;
+  }
+  return kind;
 }
 
 bool names_a_direction(const TableRow& row) {
@@ -71,56 +108,84 @@ Shows shown_along(const TableRow& row, const TableRow& headings, const std::vect
   return shrank ? Shows::flows : Shows::nothing;
 }
 
-bool lists_flows(const Table& table, const std::vector<std::size_t>& days, const DocumentStyle& style) {
+// Whether a line that names no direction may stand in a table of flows.
+bool goes_beside_flows(const TableRow& row) {
+  const std::string& label = row.cells.front().text;
+  const auto role = column_role(label);
+  return role == ColumnRole::net || role == ColumnRole::balance || role == ColumnRole::percent ||
+         tells_valuation(label) || summary_row(label) != SummaryRow::none;
+}
+
+bool lists_flows(const Table& table, const DaysAcross& days, const DocumentStyle& style) {
+  const auto kind = kind_above(table, days);
   bool flows = false;
-  for (std::size_t r = 1; r < table.rows.size(); ++r) {
+  for (std::size_t r = days.rows.front() + 1; r < table.rows.size(); ++r) {
+    if (std::find(days.rows.begin(), days.rows.end(), r) != days.rows.end()) continue;
     const TableRow& row = table.rows[r];
-    const auto role = column_role(row.cells.front().text);
-    if (names_a_direction(row)) {
-      const Shows shown = shown_along(row, table.rows.front(), days, style);
+    const bool amount = kind && column_role(row.cells.front().text) == ColumnRole::amount;
+    if (names_a_direction(row) || amount) {
+      const Shows shown = shown_along(row, table.rows.front(), days.columns, style);
       if (shown == Shows::balances) return false;
-      flows = flows || shown == Shows::flows;
-    } else if (role != ColumnRole::net && role != ColumnRole::balance && !tells_valuation(row.cells.front().text) &&
-               summary_row(row.cells.front().text) == SummaryRow::none) {
+      flows = flows || kind || shown == Shows::flows;
+    } else if (!goes_beside_flows(row)) {
       return false;
     }
   }
   return flows;
 }
 
+// A unit beside the days ("Total (EUR k)") is that of every line.
+std::string unit_of(const TableRow& headings) {
+  std::string unit;
+  for (const Cell& cell : headings.cells) {
+    const std::size_t bracket = cell.text.find('(');
+    if (bracket != std::string::npos && reading::find_scale_power(cell.text) != 0) unit = cell.text.substr(bracket);
+  }
+  return unit;
+}
+
+// The lines that become columns: the days that count, what stands above them, and the figures.
+std::vector<std::size_t> lines_kept(const Table& table, const DaysAcross& days) {
+  std::vector<std::size_t> lines{days.row};
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const bool of_days = std::find(days.rows.begin(), days.rows.end(), r) != days.rows.end();
+    if (!of_days) lines.push_back(r);
+  }
+  return lines;
+}
+
 }  // namespace
 
 Table with_days_down(Table table, const DocumentStyle& style) {
   if (table.columns <= kDaysMin || table.rows.size() < 2) return table;
-  const auto days = day_columns(table, style);
-  if (days.size() < kDaysMin || !lists_flows(table, days, style)) return table;
+  const auto days = days_across(table, style);
+  const bool headed = days && (days->rows.front() == 0 || kind_above(table, *days));
+  if (!headed || !lists_flows(table, *days, style)) return table;
+  const std::vector<std::size_t> lines = lines_kept(table, *days);
   Table turned;
   turned.page = table.page;
   turned.box = table.box;
-  turned.columns = table.rows.size();
-  for (const TableRow& row : table.rows) {
-    turned.column_x0.push_back(row.box.y0);
-    turned.column_x1.push_back(row.box.y1);
+  turned.columns = lines.size();
+  for (std::size_t r : lines) {
+    turned.column_x0.push_back(table.rows[r].box.y0);
+    turned.column_x1.push_back(table.rows[r].box.y1);
   }
   auto turn = [&](std::size_t c) {
     TableRow row;
-    for (const TableRow& line : table.rows) row.cells.push_back(line.cells[c]);
+    for (std::size_t r : lines) row.cells.push_back(table.rows[r].cells[c]);
     row.box = {table.column_x0[c], table.box.y0, table.column_x1[c], table.box.y1};
     return row;
   };
-  // A unit beside the days ("Total (EUR k)") is that of every line.
-  std::string unit;
-  for (const Cell& cell : table.rows.front().cells) {
-    const std::size_t bracket = cell.text.find('(');
-    if (bracket != std::string::npos && reading::find_scale_power(cell.text) != 0) unit = cell.text.substr(bracket);
-  }
+  const std::string unit = unit_of(table.rows.front());
   turned.rows.push_back(turn(0));
-  for (Cell& cell : turned.rows.front().cells) {
+  auto& headings = turned.rows.front().cells;
+  for (Cell& cell : headings) {
     if (!unit.empty()) cell.text += " " + unit;
   }
   turned.rows.front().header = true;
-  turned.rows.front().cells.front().text = "Date";
-  for (std::size_t c : days) turned.rows.push_back(turn(c));
+  headings.front().text = "Date";
+  if (days->rows.front() != 0) headings[1].text = "Transaction";
+  for (std::size_t c : days->columns) turned.rows.push_back(turn(c));
   return turned;
 }
 

@@ -1,6 +1,7 @@
 #include "funds/reports/ledger_columns.h"
 
 #include "funds/reports/column_contents.h"
+#include "funds/reports/content_roles.h"
 #include "funds/reports/table_headings.h"
 #include "reading/fold.h"
 
@@ -183,18 +184,6 @@ std::optional<LedgerColumns> continued(const Table& table, const LedgerColumns& 
   return plan;
 }
 
-// Whether most cells of a column are words for what happened to the money, and none of them has a figure.
-bool names_kinds(const Table& table, std::size_t column, std::size_t first_row) {
-  int filled = 0, kinds = 0;
-  for (std::size_t r = first_row; r < table.rows.size(); ++r) {
-    const std::string& text = table.rows[r].cells[column].text;
-    if (text.find_first_of("0123456789") != std::string::npos) return false;
-    filled += !text.empty();
-    kinds += row_kind_by_words(text).has_value() || names_a_state(text);
-  }
-  return kinds >= 2 && 2 * kinds >= filled;
-}
-
 }  // namespace
 
 std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const DocumentStyle& style,
@@ -227,11 +216,7 @@ std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const Docum
     named += role.has_value();
   }
   plan.headed = named >= 2;
-  for (std::size_t c = 0; c < plan.roles.size(); ++c) {
-    // "Event" and "Reference" head numbers, unless what stands below is words: then they say what happened.
-    const bool words = plan.roles[c] == ColumnRole::number && names_kinds(table, c, plan.header_rows);
-    if (words) plan.roles[c] = ColumnRole::type;
-  }
+  settle_roles_by_content(table, plan, style);
   if (before != nullptr && before->roles == plan.roles && contents[before->date].dates > 0) {
     std::size_t header_rows = plan.header_rows;
     std::string title = std::move(plan.title);
@@ -247,6 +232,10 @@ std::optional<LedgerColumns> plan_ledger_columns(const Table& table, const Docum
   plan.date = *date;
   add_flows(plan, contents, style);
   add_texts(plan, contents);
+  if (pays_what_is_recallable(table, plan, style)) {
+    plan.flows.push_back({*plan.recallable, RowKind::distribution, part_name(plan.headers[*plan.recallable])});
+    plan.recallable.reset();
+  }
   if (plan.flows.empty() && !plan.headed) return std::nullopt;
   // One row under a title alone is a row only where it begins with its day, as those of a ledger do.
   if (titled && !plan.headed && contents[plan.date].dates < 2 && plan.date != 0) return std::nullopt;

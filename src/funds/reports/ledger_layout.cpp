@@ -2,6 +2,7 @@
 
 #include "funds/reports/days_across.h"
 #include "funds/reports/leading_days.h"
+#include "funds/reports/sheet_edges.h"
 #include "funds/reports/side_by_side.h"
 #include "funds/reports/table_headings.h"
 #include "funds/reports/year_sections.h"
@@ -15,7 +16,10 @@ using reading::Table;
 
 void lay_out_ledgers(std::vector<PageLayout>& layouts, const DocumentStyle& style) {
   for (PageLayout& layout : layouts) {
-    for (Table& table : layout.tables) take_headings_above(layout, table);
+    for (Table& table : layout.tables) {
+      take_off_sheet_edges(table);
+      take_headings_above(layout, table);
+    }
   }
   YearSections years(layouts, style);
   for (PageLayout& layout : layouts) {

@@ -138,7 +138,9 @@ std::optional<Note> read_note(const std::string& sentence, reading::DayOrder ord
   if (note.term && note.term->until) std::erase(note.days, *note.term->until);
   static const reading::PhraseTable<bool> kThis = {
       {true,
-       {"this distribution", "the distribution", "diese ausschuttung", "die ausschuttung", "cette distribution"}}};
+       {"this distribution", "the distribution", "diese ausschuttung", "die ausschuttung", "cette distribution",
+        "the whole amount", "the full amount", "the entire amount", "this amount", "this payment", "the payment",
+        "der gesamte betrag", "der gesamtbetrag", "diese zahlung", "la totalite", "ce versement", "ce montant"}}};
   note.this_one = note.days.empty() && kThis.find(reading::fold_tokens(sentence)).has_value();
   note.all_rights = note.days.empty();
   return note;

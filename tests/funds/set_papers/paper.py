@@ -28,6 +28,7 @@ class Row:
     distributed: str | None = None
     recallable: bool | None = None
     fund: str | None = None
+    number: str | None = None
 
 
 @dataclass

@@ -16,11 +16,13 @@ from collections import Counter
 from decimal import Decimal
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from set_papers import (abroad, administrators, habits, ledgers, notices, offices, quarterlies,  # noqa: E402
-                        statements, templates, trackers)
+from set_papers import (abroad, accounts, administrators, habits, ledgers, letters, notices,  # noqa: E402
+                        offices, quarterlies, statements, templates, trackers)
 
-SETS = (quarterlies, ledgers, notices, abroad, habits, trackers, administrators, statements, offices, templates)
+SETS = (quarterlies, ledgers, notices, abroad, habits, trackers, administrators, statements, offices, templates,
+        letters, accounts)
 PAPERS = {paper.name: paper for papers in SETS for paper in papers.PAPERS}
+assert len(PAPERS) == sum(len(papers.PAPERS) for papers in SETS), "two papers have one name"
 
 
 def number(text):

@@ -303,10 +303,10 @@ SummaryRow summary_row(std::string_view label) {
 
 std::optional<bool> yes_or_no(std::string_view cell) {
   std::string folded = reading::fold(reading::trimmed(cell));
-  static constexpr std::array<std::string_view, 14> kYes = {
-      "yes", "y", "true", "ja", "j", "oui", "o", "x", "1", "si", "\u2713", "\u2714", "\u2611", "recallable"};
-  static constexpr std::array<std::string_view, 10> kNo = {"no", "n", "false", "nein", "non",
-                                                           "0",  "-", "nee",   "none", "\u2717"};
+  static constexpr std::array<std::string_view, 15> kYes = {
+      "yes", "y", "true", "ja", "j", "oui", "o", "x", "1", "si", "\u2713", "\u2714", "\u2611", "\u2612", "recallable"};
+  static constexpr std::array<std::string_view, 12> kNo = {"no", "n",   "false", "nein",   "non",    "0",
+                                                           "-",  "nee", "none",  "\u2717", "\u2718", "\u2610"};
   if (contains(kYes, folded)) return true;
   if (contains(kNo, folded)) return false;
   return std::nullopt;
@@ -316,7 +316,7 @@ std::optional<bool> recallable_by_words(std::string_view text) {
   static const PhraseTable<bool> table = {
       {false,
        {"non recallable", "not recallable", "nonrecallable", "not subject to recall", "nicht ruckrufbar*",
-        "nicht wiederabrufbar*", "non rappelable*", "no recall"}},
+        "nicht wiederabrufbar*", "non rappelable*", "pas rappelable*", "no recall"}},
       {true,
        {"recallable", "subject to recall", "recyclable", "returnable", "temporary distribution", "restores commitment",
         "ruckrufbar*", "wiederabrufbar*", "rappelable*", "distribution temporaire", "may be recalled"}},

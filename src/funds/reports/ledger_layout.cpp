@@ -2,6 +2,8 @@
 
 #include "funds/reports/days_across.h"
 #include "funds/reports/leading_days.h"
+#include "funds/reports/payment_blocks.h"
+#include "funds/reports/payment_lists.h"
 #include "funds/reports/sheet_edges.h"
 #include "funds/reports/side_by_side.h"
 #include "funds/reports/table_headings.h"
@@ -20,7 +22,9 @@ void lay_out_ledgers(std::vector<PageLayout>& layouts, const DocumentStyle& styl
       take_off_sheet_edges(table);
       take_headings_above(layout, table);
     }
+    take_payment_lists(layout, style);
   }
+  take_payment_blocks(layouts, style);
   YearSections years(layouts, style);
   for (PageLayout& layout : layouts) {
     std::vector<Table> tables;

@@ -6,6 +6,7 @@
 #include "reading/phrases.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace dossier::funds {
 namespace {
@@ -44,9 +45,38 @@ std::optional<ProseDay> day_from(const Strip& strip, std::size_t from, const Doc
 }
 
 const reading::PhraseTable<bool>& verbs() {
-  static const reading::PhraseTable<bool> table = {
-      {true, {"is", "amounts to", "equals", "being", "totals", "betragt", "belauft sich auf", "s eleve a", "est de"}}};
+  static const reading::PhraseTable<bool> table = {{true,
+                                                    {"is", "amounts to", "equals", "being", "totals", "betragt",
+                                                     "belauft sich auf", "in hohe von", "s eleve a", "est de"}}};
   return table;
+}
+
+// "... sera versée": what is said of an amount that stands before it.
+const reading::PhraseTable<bool>& promises() {
+  static const reading::PhraseTable<bool> table = {
+      {true,
+       {"vous sera verse*", "vous seront verse*", "vous sera paye*", "will be paid to you",
+        "will be distributed to you", "will be wired to you", "is payable to you", "is payable by you",
+        "is due from you", "is due to you", "wird ihnen", "werden ihnen"}}};
+  return table;
+}
+
+std::optional<ProseAmount> amount_at(const Strip& strip, std::size_t from, std::size_t to, const DocumentStyle& style) {
+  auto value = value_after(strip, from, to, Wanted::money, style);
+  if (!value || value->number.form != reading::NumberForm::plain || !value->number.dressed) return std::nullopt;
+  const int power = value->number.power != 0 ? value->number.power : style.power_of_page(strip.page);
+  auto amount = value->number.magnitude.to_money(power, style.minor_digits());
+  if (!amount) return std::nullopt;
+  return ProseAmount{*amount, value->printed, strip.page, value->box};
+}
+
+// "Une somme de 45 200,00 € vous sera versée": the figure right before what is said of it.
+std::optional<ProseAmount> promised_amount(const Strip& strip, std::size_t promise, const DocumentStyle& style) {
+  constexpr std::size_t kAmountWordsMax = 4;
+  for (std::size_t n = std::min(kAmountWordsMax, promise); n > 0; --n) {
+    if (auto amount = amount_at(strip, promise - n, promise - n + 1, style); amount) return amount;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -67,7 +97,7 @@ std::optional<ProseDay> due_day_in_prose(std::span<const reading::PageLayout> la
 }
 
 std::optional<ProseAmount> share_in_prose(std::span<const reading::PageLayout> layouts, const DocumentStyle& style) {
-  std::optional<ProseAmount> found;
+  std::vector<ProseAmount> found;
   for (const reading::PageLayout& layout : layouts) {
     const Strip strip = running_text(layout);
     const Tokens tokens = tokens_of(strip);
@@ -79,16 +109,16 @@ std::optional<ProseAmount> share_in_prose(std::span<const reading::PageLayout> l
           std::find_if(said.begin(), said.end(), [&](const auto& v) { return v.at >= end && v.at < end + kVerbReach; });
       if (verb == said.end()) continue;
       const std::size_t from = tokens.piece[verb->at + verb->length - 1] + 1;
-      auto value = value_after(strip, from, strip.pieces.size(), Wanted::money, style);
-      if (!value || value->number.form != reading::NumberForm::plain || !value->number.dressed) continue;
-      const int power = value->number.power != 0 ? value->number.power : style.power_of_page(layout.page);
-      auto amount = value->number.magnitude.to_money(power, style.minor_digits());
-      if (!amount) continue;
-      if (found && found->amount != *amount) return std::nullopt;
-      found = ProseAmount{*amount, value->printed, layout.page, value->box};
+      if (auto amount = amount_at(strip, from, strip.pieces.size(), style)) found.push_back(std::move(*amount));
+    }
+    for (const auto& promise : promises().matches(tokens.text)) {
+      if (auto amount = promised_amount(strip, tokens.piece[promise.at], style)) found.push_back(std::move(*amount));
     }
   }
-  return found;
+  const bool one = !found.empty() && std::all_of(found.begin(), found.end(), [&](const ProseAmount& amount) {
+    return amount.amount == found.front().amount;
+  });
+  return one ? std::optional(std::move(found.front())) : std::nullopt;
 }
 
 }  // namespace dossier::funds

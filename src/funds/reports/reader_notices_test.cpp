@@ -19,6 +19,16 @@ TEST(ReadNotices, take_the_day_the_money_is_due_from_a_sentence) {
   EXPECT_EQ(flags_of(reading), "");
 }
 
+TEST(ReadNotices, take_an_amount_before_the_words_that_promise_it) {
+  auto reading = read(
+      {PageSketch()
+           .text(50, 40, "Avis de distribution n\u00B0 5", true, 14)
+           .text(50, 65, "Nous vous informons qu'une somme de 45 200,00 \u20AC vous sera vers\u00E9e le 28 mars 2024.")
+           .text(50, 80, "Cette distribution n'est pas rappelable.")});
+  EXPECT_EQ(rows_of(reading), "distribution 2024-03-28 45200.00\n");
+  EXPECT_EQ(reading.funds[0].transactions[0].recallable, false);
+}
+
 TEST(ReadNotices, number_the_row_as_their_title_does) {
   const std::pair<std::string_view, std::string_view> titles[] = {
       {"Capital Call Notice No. 4", "4"}, {"Distribution Notice #12", "12"},   {"8. Kapitalabruf", "8"},

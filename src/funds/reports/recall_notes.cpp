@@ -114,6 +114,7 @@ bool carries(const Transaction& t, const std::vector<std::string>& mark) {
 // What one sentence says about recalling.
 struct Note {
   bool recallable = false;                  // it calls distributions recallable, not only says until when
+  bool denied = false;                      // it says that they are not
   std::vector<std::string> mark = {};       // of a footnote, in every form
   std::optional<Component> component = {};  // "all return of capital"
   std::vector<Date> days = {};              // of the distributions it speaks of
@@ -126,8 +127,9 @@ std::optional<Note> read_note(const std::string& sentence, reading::DayOrder ord
   Note note;
   const auto said = recallable_by_words(sentence);
   note.term = recall_term(sentence, order, TermContext::running_text);
-  if (said == false || (!said && !note.term)) return std::nullopt;
+  if (!said && !note.term) return std::nullopt;
   note.recallable = said == true;
+  note.denied = said == false;
   note.mark = leading_mark(sentence);
   if (!note.mark.empty()) return note;
   if (const auto component = component_of(sentence); component && universal(sentence)) {
@@ -160,7 +162,7 @@ std::optional<Date> end_by(const std::vector<Note>& notes, const Transaction& t,
   for (bool general : {false, true}) {
     std::optional<RecallTerm> term;
     for (const Note& note : notes) {
-      if (!note.term || (general ? !note.all_rights : !names(note, t, alone))) continue;
+      if (!note.term || note.denied || (general ? !note.all_rights : !names(note, t, alone))) continue;
       if (term && *term != *note.term) return std::nullopt;
       term = note.term;
     }
@@ -185,6 +187,8 @@ void mark_recallable_by_notes(std::vector<DraftRow>& rows, const std::vector<std
     for (DraftRow& draft : rows) {
       Transaction& t = draft.row;
       if (t.kind == RowKind::distribution && note.recallable && names(note, t, alone)) t.recallable = true;
+      const bool denied = note.denied && note.this_one && alone;
+      if (t.kind == RowKind::distribution && denied && !t.recallable) t.recallable = false;
     }
   }
   for (DraftRow& draft : rows) {

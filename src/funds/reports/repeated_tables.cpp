@@ -1,5 +1,6 @@
 #include "funds/reports/repeated_tables.h"
 
+#include "funds/reports/forecasts.h"
 #include "reading/fold.h"
 #include "reading/phrases.h"
 
@@ -85,6 +86,8 @@ bool repeated(const std::map<int, Printed>& tables, int number) {
 }  // namespace
 
 void leave_out_repeated_tables(std::vector<DraftRow>& drafts) {
+  const auto supposed = [](const DraftRow& draft) { return supposes(draft.section); };
+  if (!std::all_of(drafts.begin(), drafts.end(), supposed)) std::erase_if(drafts, supposed);
   std::map<int, Printed> tables = by_table(drafts);
   for (auto table = tables.begin(); table != tables.end();) {
     const int number = table->first;

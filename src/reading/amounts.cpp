@@ -98,8 +98,16 @@ struct Parsed {
   bool undecided = false;
 };
 
+// Words, which most cells of a page are: too long for a dash or "n/a" in any dress, and without a digit in any script.
+bool only_words(std::string_view raw) {
+  constexpr std::size_t kNilBytesMax = 12;  // "(US$) -"
+  return raw.size() > kNilBytesMax && std::none_of(raw.begin(), raw.end(), [](char c) {
+           return is_digit(c) || static_cast<unsigned char>(c) > 0x7F;
+         });
+}
+
 std::optional<Parsed> parse(std::string_view raw, DecimalMark mark) {
-  if (raw.empty() || raw.size() > limits::kWordBytesMax) return std::nullopt;
+  if (raw.empty() || raw.size() > limits::kWordBytesMax || only_words(raw)) return std::nullopt;
   Parsed parsed;
   NumberText& number = parsed.number;
   std::string text = fold(without_superscripts(raw, number.mark));

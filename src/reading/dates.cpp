@@ -227,10 +227,16 @@ bool plain_separators(const Pieces& split_text) {
   return split_text.separators.front().empty();
 }
 
+// Most cells of a page: no date is without a digit of some script.
+bool only_words(std::string_view text) {
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) > 0x7F; });
+}
+
 }  // namespace
 
 std::optional<DateText> read_date(std::string_view text, DayOrder order) {
-  if (text.empty() || text.size() > kDateBytesMax) return std::nullopt;
+  if (text.empty() || text.size() > kDateBytesMax || only_words(text)) return std::nullopt;
   Pieces split_text = split(without_marks(text));
   if (split_text.pieces.empty() || split_text.pieces.size() > 5 || !plain_separators(split_text)) return std::nullopt;
   if (auto date = read_numeric(split_text, order)) return date;

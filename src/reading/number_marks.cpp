@@ -133,6 +133,8 @@ bool take_sign(std::string& text, NumberText& number) {
 }
 
 bool take_currency(std::string& text, Currency& currency) {
+  const bool bare = !text.empty() && is_digit(text.front()) && is_digit(text.back());
+  if (bare) return false;  // no symbol begins or ends with a digit
   for (const CurrencySymbol& symbol : currency_symbols()) {
     bool letters = std::isalpha(static_cast<unsigned char>(symbol.text.back())) != 0;
     if (text.starts_with(symbol.text) && !(letters && letter_at(text, symbol.text.size()))) {

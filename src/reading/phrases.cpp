@@ -38,6 +38,11 @@ std::vector<std::string> Phrase::whole_words() const {
 
 bool Phrase::stands_at(std::span<const std::string> tokens, std::size_t at) const {
   if (at + tokens_.size() > tokens.size()) return false;
+  // A table asks hundreds of phrases about every word: nearly all of them begin with another letter.
+  const Token* first = tokens_.empty() ? nullptr : &tokens_.front();
+  const bool other = first != nullptr && !first->open_left && !first->text.empty() &&
+                     (tokens[at].empty() || tokens[at].front() != first->text.front());
+  if (other) return false;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Token& want = tokens_[i];
     const std::string& have = tokens[at + i];

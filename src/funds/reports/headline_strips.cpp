@@ -31,7 +31,7 @@ std::string text_of(const Strip& strip) {
 
 bool is_figure(const Strip& strip, const DocumentStyle& style) {
   auto number = reading::read_number(text_of(strip), style.mark);
-  return number && (number->dressed || number->form != NumberForm::plain);
+  return number && (number->dressed || number->form != NumberForm::plain || number->magnitude.digits == 0);
 }
 
 Box box_of(const Strip& strip) {

@@ -105,5 +105,17 @@ TEST(ReadReport, keeps_indented_points_for_questions_though_they_stand_like_colu
   EXPECT_EQ(passages[2].heading, "Rebalance of distribution");
 }
 
+TEST(ReadFigures, stand_under_their_labels_though_one_is_a_bare_nought) {
+  auto reading =
+      read({calls_page()
+                .row({50, 200, 350}, 300, {"Net paid-in capital (PIC)", "Cumulative distributions", "NAV"}, true)
+                .row({60, 240, 350}, 314, {"$1,500,000", "0", "$1,700,000"})});
+  ASSERT_EQ(reading.funds.size(), 1u);
+  const ReportedFigures& figures = reading.funds[0].reported;
+  ASSERT_TRUE(figures.pic && figures.nav && figures.total_distributions);
+  EXPECT_EQ(figures.nav->value.text(), "1700000.00");
+  EXPECT_TRUE(figures.total_distributions->value.zero());
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -84,14 +84,14 @@ class Assessor {
     }
   }
 
-  static Answer decided(Answer answer, const Offence& offence, SignalReader& signals) {
-    // Theft below five thousand rupees is the row of the schedule that the value decides.
-    if (answer == Answer::depends && offence.id() == "BNS 303(2)") {
-      Sign small{Sign::Kind::fact, 0, "value_below_5000"}, known{Sign::Kind::fact, 0, "value_known"};
-      if (signals.any({small})) return Answer::no;
-      return signals.any({known}) ? Answer::yes : Answer::depends;
+  // Where the schedule has several rows for a section, the first whose fact the complaint tells says the class.
+  void decide_class(Proposal& proposal) {
+    for (const ScheduleRow& row : proposal.offence->rows) {
+      if (!signals_.any(row.any)) continue;
+      proposal.cognizable = row.cognizable.value_or(proposal.cognizable);
+      proposal.bailable = row.bailable.value_or(proposal.bailable);
+      return;
     }
-    return answer;
   }
 
   // Of kin with something proposed: the one would cover the other. What merely shares a public place or a person with
@@ -116,7 +116,7 @@ class Assessor {
       Proposal proposal{c.offence,           std::move(c.findings),   c.offence->cognizable,
                         c.offence->bailable, std::move(c.told_alike), std::move(c.despite)};
       if (!signals_.any(c.offence->route_unless)) proposal.route = c.offence->route;
-      proposal.cognizable = decided(proposal.cognizable, *c.offence, signals_);
+      decide_class(proposal);
       result_.proposals.push_back(std::move(proposal));
     }
     for (Unshown& miss : unshown_) {

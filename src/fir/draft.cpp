@@ -66,6 +66,13 @@ std::string question_for(const Ingredient& ingredient) {
   return "What shows this: " + ingredient.name + "?";
 }
 
+void ask_for_class(Draft& draft, const Proposal& proposal) {
+  const bool cognizable = proposal.cognizable == Answer::depends, bailable = proposal.bailable == Answer::depends;
+  if (!cognizable && !bailable) return;
+  const std::string what = !cognizable ? "bailable" : bailable ? "cognizable and bailable" : "cognizable";
+  ask(draft, proposal.offence->id(), "What decides whether it is " + what + ": " + proposal.offence->depends_on);
+}
+
 void ask_for_ingredients(Draft& draft) {
   for (const Proposal& proposal : draft.assessment.proposals) {
     for (const IngredientFinding& finding : proposal.ingredients) {
@@ -73,8 +80,7 @@ void ask_for_ingredients(Draft& draft) {
         ask(draft, proposal.offence->id() + ": " + finding.ingredient->id, question_for(*finding.ingredient));
     }
     for (const std::string& question : proposal.offence->questions) ask(draft, proposal.offence->id(), question);
-    if (proposal.cognizable == Answer::depends)
-      ask(draft, proposal.offence->id(), "What decides whether it is cognizable: " + proposal.offence->depends_on);
+    ask_for_class(draft, proposal);
   }
   for (const SituationFinding& finding : draft.assessment.situations) {
     for (const std::string& question : finding.situation->questions) ask(draft, finding.situation->id, question);

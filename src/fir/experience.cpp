@@ -193,7 +193,7 @@ std::vector<std::string> Experience::faults() const {
     line.remove_prefix(std::min(kWordLine.size(), line.size()));
     const auto feature = field(line);
     if (!begins || feature <= before || !word_of(line))
-      faults.push_back("experience.tsv: \"" + std::string(whole.substr(0, kLineShownMax)) +
+      faults.push_back("\"" + std::string(whole.substr(0, kLineShownMax)) +
                        "\" is ill-formed or out of order; write the file anew with `dossier knowledge learn`");
     before = feature;
   }

@@ -5,6 +5,7 @@
 #include "reading/cues.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -59,14 +60,22 @@ struct Precedence {
   std::vector<std::string> over;  // as in Offence::supersedes
 };
 
+// A further row of the schedule for the same section: where one of the signs holds, it says the class.
+struct ScheduleRow {
+  std::vector<Sign> any;
+  std::optional<Answer> cognizable, bailable;  // nothing: as the entry says
+};
+
 struct Offence {
   std::string act, section, title;
   std::string source = {};       // the file it was read from
+  int line = 0;                  // where it begins there
   std::vector<std::string> ipc;  // predecessors in the Indian Penal Code
   std::string punishment, court;
   double max_years = 0;  // life and death count as 99 and 100
   Answer cognizable = Answer::no, bailable = Answer::yes;
-  std::string depends_on = {};  // the fact that decides where the schedule says "it depends"
+  std::string depends_on = {};         // the fact that decides where the schedule says "it depends"
+  std::vector<ScheduleRow> rows = {};  // the first that holds decides the class
   std::vector<Ingredient> ingredients;
   std::vector<Unless> unless;
   std::vector<std::string> supersedes;  // ids, or "BNS 303*" for all sub-sections
@@ -88,6 +97,8 @@ struct Offence {
 // What a complaint may be instead of an offence: a loss, a missing person, a civil dispute.
 struct Situation {
   std::string id, route, title, why;
+  std::string source = {};  // the file it was read from
+  int line = 0;             // where it begins there
   std::vector<Ingredient> ingredients;
   std::vector<Unless> unless;
   std::vector<std::string> suppresses;  // offences that this reading of the facts excludes
@@ -107,7 +118,8 @@ struct KnowledgeFile {
 
 class Knowledge {
  public:
-  // Reads the files in any order: *.toml and experience.tsv. Fails with the file, the entry and what is wrong with it.
+  // Reads the files: *.toml and experience.tsv. Their order, and what stands in which, does not matter. Fails with the
+  // file, the line, the entry and what is wrong with it; read_knowledge (knowledge_check.h) names every fault.
   static Result<Knowledge> read(const std::vector<KnowledgeFile>& files);
 
   const reading::Vocabulary& vocabulary() const { return vocabulary_; }
@@ -148,9 +160,5 @@ class Knowledge {
 
 // Whether `pattern` ("BNS 303(2)", "BNS 303*") names the offence `id`.
 bool names_offence(std::string_view pattern, std::string_view id);
-
-// What is wrong with the whole: dangling references, entries without example, ingredients nothing can show. Empty when
-// all is well; one line each otherwise.
-std::vector<std::string> check_knowledge(const Knowledge& knowledge);
 
 }  // namespace dossier::fir

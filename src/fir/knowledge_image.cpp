@@ -4,6 +4,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cereal/archives/binary.hpp>
 #include <cereal/types/bitset.hpp>
+#include <cereal/types/optional.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/unordered_map.hpp>
 #include <cereal/types/unordered_set.hpp>
@@ -83,18 +84,24 @@ void serialize(Archive& archive, Precedence& precedence) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, ScheduleRow& row) {
+  archive(row.any, row.cognizable, row.bailable);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Offence& offence) {
-  archive(offence.act, offence.section, offence.title, offence.source, offence.ipc, offence.punishment, offence.court,
-          offence.max_years, offence.cognizable, offence.bailable, offence.depends_on, offence.ingredients,
-          offence.unless, offence.supersedes, offence.supersedes_if, offence.duties, offence.questions, offence.route,
-          offence.route_unless, offence.companion, offence.by_officer, offence.joint, offence.spread, offence.rank,
-          offence.catches, offence.near_miss);
+  archive(offence.act, offence.section, offence.title, offence.source, offence.line, offence.ipc, offence.punishment,
+          offence.court, offence.max_years, offence.cognizable, offence.bailable, offence.depends_on, offence.rows,
+          offence.ingredients, offence.unless, offence.supersedes, offence.supersedes_if, offence.duties,
+          offence.questions, offence.route, offence.route_unless, offence.companion, offence.by_officer, offence.joint,
+          offence.spread, offence.rank, offence.catches, offence.near_miss);
 }
 
 template <class Archive>
 void serialize(Archive& archive, Situation& situation) {
-  archive(situation.id, situation.route, situation.title, situation.why, situation.ingredients, situation.unless,
-          situation.suppresses, situation.questions, situation.spread, situation.catches, situation.near_miss);
+  archive(situation.id, situation.source, situation.line, situation.route, situation.title, situation.why,
+          situation.ingredients, situation.unless, situation.suppresses, situation.questions, situation.spread,
+          situation.catches, situation.near_miss);
 }
 
 template <class Archive>

@@ -1,6 +1,7 @@
 #include "fir/knowledge_image.h"
 
 #include "fir/draft.h"
+#include "fir/knowledge_check.h"
 #include "fir/knowledge_for_tests.h"
 
 #include <gtest/gtest.h>

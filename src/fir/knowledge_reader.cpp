@@ -1,204 +1,197 @@
-// Reads knowledge/*.toml. The only file that knows TOML.
+// Reads knowledge/*.toml. With knowledge_table_reader.h the only place of the room that knows TOML.
 #include "fir/fact_signs.h"
-#include "fir/knowledge.h"
-
-#include <toml++/toml.h>
+#include "fir/knowledge_table_reader.h"
 
 #include <algorithm>
+#include <charconv>
+#include <map>
+#include <tuple>
 
 namespace dossier::fir {
 namespace {
 
-Error bad_entry(std::string_view file, std::string what) {
-  return Error{ErrorCode::invalid_argument, std::move(what), "knowledge/" + std::string(file)};
-}
-
-std::string text_of(const toml::table& table, std::string_view key) {
-  return table[key].value_or(std::string{});
-}
-
-std::vector<std::string> list_of(const toml::table& table, std::string_view key) {
-  std::vector<std::string> list;
-  const auto node = table[key];
-  if (auto one = node.value<std::string>()) list.push_back(*one);
-  if (const toml::array* array = node.as_array()) {
-    for (const auto& item : *array) {
-      if (auto text = item.value<std::string>()) list.push_back(*text);
-    }
-  }
-  return list;
-}
-
-// A key that nobody reads is a slip of the pen, and what it says would silently be lost.
-Result<void> only_keys(const std::string& file, const toml::table& table, std::string_view what,
-                       std::initializer_list<std::string_view> known) {
-  for (const auto& [key, node] : table) {
-    if (std::find(known.begin(), known.end(), key.str()) == known.end())
-      return bad_entry(file, std::string(what) + " knows no '" + std::string(key.str()) + "'");
-  }
-  return {};
-}
-
-// Lists hold texts only: anything else in them would not be read.
-Result<void> only_texts(const std::string& file, const toml::table& table) {
-  for (const auto& [key, node] : table) {
-    const toml::array* list = node.as_array();
-    if (list == nullptr || key == "ingredient" || key == "unless" || key == "supersedes_if") continue;
-    for (const auto& item : *list) {
-      if (!item.is_string()) return bad_entry(file, "'" + std::string(key.str()) + "' is a list of texts");
-    }
-  }
-  return {};
-}
-
-Answer answer_of(const toml::table& table, std::string_view key, Answer otherwise) {
-  const std::string word = text_of(table, key);
-  if (word == "yes") return Answer::yes;
-  if (word == "no") return Answer::no;
-  return word == "depends" ? Answer::depends : otherwise;
-}
-
-// Debian's toml++ is built with exceptions; they end here.
-Result<toml::table> parse_table(const KnowledgeFile& file) {
-  try {
-    return toml::parse(file.text);
-  } catch (const toml::parse_error& error) {
-    return bad_entry(file.name,
-                     "line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
-  }
+// The Sanhita last, each act by the number of its sections: which file an entry stands in, and where, means nothing.
+auto place_of(const Offence& offence) {
+  int number = 0;
+  const std::string& section = offence.section;
+  std::from_chars(section.data(), section.data() + section.size(), number);
+  return std::tuple(offence.act == "BNS", std::string_view(offence.act), number, std::string_view(section));
 }
 
 }  // namespace
 
 // Several passes: spellings before the words, so that a word in a class is the one its other spellings lead to; words
-// and the names of signals before the rest, because cues and offences of every file refer to them.
-class KnowledgeReader {
+// and the names of signals before the rest, because cues and offences of every file refer to them. A fault ends
+// nothing: the rest is read, so that every fault is told at once.
+class KnowledgeReader final : KnowledgeTableReader {
  public:
-  Result<Knowledge> read(const std::vector<KnowledgeFile>& files) {
-    TRY_DO(parse_tables(files));
-    for (const KnowledgeFile& file : files) {
-      if (file.name != kExperienceFile) continue;
-      TRY(knowledge_.experience_, Experience::read(file.text));
-    }
-    for (const auto& [name, table] : tables_) TRY_DO(read_spellings(name, table));
-    for (const auto& [name, table] : tables_) TRY_DO(read_words(name, table));
-    for (const auto& [name, table] : tables_) TRY_DO(read_compounds(name, table));
-    for (const auto& [name, table] : tables_) name_signals(table);
-    for (const auto& [name, table] : tables_) TRY_DO(read_signals(name, table));
-    for (const auto& [name, table] : tables_) TRY_DO(read_entries(name, table));
-    return std::move(knowledge_);
+  KnowledgeReading read(const std::vector<KnowledgeFile>& files) {
+    for (const KnowledgeFile& file : files) parse(file);
+    each(&KnowledgeReader::check_heads);
+    each(&KnowledgeReader::read_spellings);
+    each(&KnowledgeReader::read_words);
+    each(&KnowledgeReader::read_compounds);
+    each(&KnowledgeReader::name_signals);
+    each(&KnowledgeReader::read_signals);
+    each(&KnowledgeReader::read_entries);
+    each(&KnowledgeReader::read_duties);
+    auto& offences = knowledge_.offences_;
+    std::stable_sort(offences.begin(), offences.end(),
+                     [](const Offence& a, const Offence& b) { return place_of(a) < place_of(b); });
+    return {std::move(knowledge_), std::move(faults_)};
   }
 
  private:
-  Result<void> parse_tables(const std::vector<KnowledgeFile>& files) {
-    for (const KnowledgeFile& file : files) {
-      if (file.name == kExperienceFile) continue;
-      TRY(toml::table table, parse_table(file));
-      tables_.emplace_back(file.name, std::move(table));
+  // ---- files and faults ----
+
+  // Debian's toml++ is built with exceptions; they end here.
+  void parse(const KnowledgeFile& file) {
+    file_ = file.name;
+    if (file.name == kExperienceFile) {
+      auto experience = Experience::read(file.text);
+      if (!experience) return fault(0, experience.error().text());
+      knowledge_.experience_ = std::move(experience).value();
+      return;
     }
-    return {};
+    try {
+      tables_.emplace_back(file.name, toml::parse(file.text));
+    } catch (const toml::parse_error& error) {
+      fault(line_of(error.source()), std::string(error.description()));
+    }
   }
 
-  Result<void> read_spellings(const std::string& file, const toml::table& table) {
-    if (const toml::table* spellings = table["spellings"].as_table()) {
-      for (const auto& [key, node] : *spellings) {
-        const auto id = knowledge_.vocabulary_.add(key.str());
-        for (const std::string& spelling : list_of(*spellings, key.str())) {
-          if (auto why = reading::why_no_word(spelling))
-            return bad_entry(file, "spellings of '" + std::string(key.str()) + "': " + *why);
-          knowledge_.vocabulary_.add_spelling(spelling, id);
-        }
+  void each(void (KnowledgeReader::*pass)(const toml::table&)) {
+    for (const auto& [name, table] : tables_) {
+      file_ = name;
+      (this->*pass)(table);
+    }
+  }
+
+  // ---- the head of a file ----
+
+  void check_heads(const toml::table& table) {
+    using Kind = KnowledgeHead::Kind;
+    for (const auto& [key, node] : table) {
+      const std::string_view name = key.str();
+      const auto heads = knowledge_heads();
+      const auto head =
+          std::find_if(heads.begin(), heads.end(), [&](const KnowledgeHead& h) { return h.name == name; });
+      if (head == heads.end()) {
+        fault(line_of(key.source()), "no file knows " + quoted(name));
+      } else if (head->kind == Kind::text ? !node.is_string()
+                 : head->kind == Kind::texts || head->kind == Kind::offences || head->kind == Kind::situations
+                     ? !node.is_array()
+                     : !node.is_table()) {
+        fault(node, quoted(name) + " is written otherwise: " + std::string(head->meaning));
       }
     }
-    return {};
   }
 
-  Result<void> read_words(const std::string& file, const toml::table& table) {
-    if (const toml::table* words = table["words"].as_table()) {
-      for (const auto& [key, node] : *words) {
-        auto word_class = knowledge_.vocabulary_.add_class(key.str());
-        if (!word_class) return bad_entry(file, word_class.error().text());
-        for (const std::string& word : list_of(*words, key.str()))
-          TRY_DO(read_class_word(file, std::string(key.str()), word, *word_class));
-      }
-    }
-    return {};
+  // Every key and value of the table [name], where the file has it.
+  template <class F>
+  void for_members(const toml::table& table, std::string_view name, F take) {
+    const toml::table* members = table[name].as_table();
+    if (members == nullptr) return;
+    for (const auto& [key, node] : *members) take(key.str(), node);
   }
 
-  Result<void> read_compounds(const std::string& file, const toml::table& table) {
-    for (const std::string& compound : list_of(table, "compounds")) {
-      if (auto why = reading::why_no_word(compound)) return bad_entry(file, "compounds: " + *why);
-      if (compound.find('-') == std::string::npos)
-        return bad_entry(file, "compounds: '" + compound + "' is one word; join the words of a compound with -");
-      knowledge_.vocabulary_.make_compound(knowledge_.vocabulary_.add(compound));
-    }
-    return {};
+  void read_spellings(const toml::table& table) {
+    for_members(table, "spellings", [&](std::string_view word, const toml::node& node) {
+      const auto id = knowledge_.vocabulary_.add(word);
+      for_texts(node, "spellings of " + quoted(word), [&](const toml::node& at, const std::string& spelling) {
+        if (auto why = reading::why_no_word(spelling)) return fault(at, "spellings of " + quoted(word) + ": " + *why);
+        knowledge_.vocabulary_.add_spelling(spelling, id);
+      });
+    });
   }
 
-  // "=saw" is this very form, as in a cue.
-  Result<void> read_class_word(const std::string& file, const std::string& class_name, std::string_view word,
-                               std::size_t word_class) {
+  void read_words(const toml::table& table) {
+    for_members(table, "words", [&](std::string_view name, const toml::node& node) {
+      auto number = knowledge_.vocabulary_.add_class(name);
+      if (!number) return fault(node, number.error().text());
+      for_texts(node, "class " + quoted(name), [&](const toml::node& at, const std::string& word) {
+        if (auto why = put_in_class(word, *number)) fault(at, "class " + quoted(name) + ": " + *why);
+      });
+    });
+  }
+
+  // Why not; "=saw" is this very form, as in a cue.
+  std::optional<std::string> put_in_class(std::string_view word, std::size_t word_class) {
     const bool form = word.starts_with('=');
     if (form) word.remove_prefix(1);
-    if (auto why = reading::why_no_word(word)) return bad_entry(file, "class '" + class_name + "': " + *why);
-    if (form && word.find('-') != std::string_view::npos)
-      return bad_entry(file, "class '" + class_name + "': '=" + std::string(word) + "' is more than one word");
+    if (auto why = reading::why_no_word(word)) return why;
+    if (form && word.find('-') != std::string_view::npos) return "'=" + std::string(word) + "' is more than one word";
     if (form)
       knowledge_.vocabulary_.put_form_in_class(word, word_class);
     else
       knowledge_.vocabulary_.put_in_class(knowledge_.vocabulary_.add(word), word_class);
-    return {};
+    return std::nullopt;
   }
+
+  void read_compounds(const toml::table& table) {
+    const toml::node* list = table.get("compounds");
+    if (list == nullptr) return;
+    for_texts(*list, "compounds", [&](const toml::node& at, const std::string& compound) {
+      if (auto why = reading::why_no_word(compound)) return fault(at, "compounds: " + *why);
+      if (compound.find('-') == std::string::npos)
+        return fault(at, "compounds: " + quoted(compound) + " is one word; join the words of a compound with -");
+      knowledge_.vocabulary_.make_compound(knowledge_.vocabulary_.add(compound));
+    });
+  }
+
+  void read_duties(const toml::table& table) {
+    for_members(table, "duties", [&](std::string_view name, const toml::node& node) {
+      if (!node.is_string()) return fault(node, "duty " + quoted(name) + ": a text in quotes is needed");
+      knowledge_.duties_.push_back({std::string(name), **node.as_string()});
+    });
+  }
+
+  // ---- signals ----
 
   void name_signals(const toml::table& table) {
-    const toml::table* signals = table["signals"].as_table();
-    if (signals == nullptr) return;
-    for (const auto& [key, node] : *signals) knowledge_.signals_.push_back({std::string(key.str()), {}, {}, {}});
+    for_members(table, "signals", [&](std::string_view name, const toml::node& node) {
+      if (!signal_numbers_.emplace(name, knowledge_.signals_.size()).second)
+        return fault(node, "signal " + quoted(name) + " stands in the knowledge twice");
+      knowledge_.signals_.push_back({std::string(name), {}, {}, {}});
+      signal_nodes_.push_back(&node);
+    });
   }
 
-  Result<void> read_signals(const std::string& file, const toml::table& table) {
-    const toml::table* signals = table["signals"].as_table();
-    if (signals == nullptr) return {};
-    for (const auto& [key, node] : *signals) {
-      Signal& signal = knowledge_.signals_[*knowledge_.find_signal(key.str())];
-      if (const toml::table* full = node.as_table()) {
-        TRY_DO(only_keys(file, *full, "signal '" + signal.name + "'", {"any", "all", "unless"}));
-        TRY(signal.any, named(signal.name, signs(file, list_of(*full, "any"))));
-        TRY(signal.all, named(signal.name, signs(file, list_of(*full, "all"))));
-        TRY(signal.unless, named(signal.name, signs(file, list_of(*full, "unless"))));
-      } else {
-        TRY(signal.any, named(signal.name, signs(file, list_of(*signals, key.str()))));
-      }
-      if (signal.any.empty() && signal.all.empty()) return bad_entry(file, "signal '" + signal.name + "' has no cues");
-    }
-    return {};
+  void read_signals(const toml::table& table) {
+    for_members(table, "signals", [&](std::string_view name, const toml::node& node) {
+      const std::size_t number = signal_numbers_.find(name)->second;
+      if (signal_nodes_[number] != &node) return;
+      entry_ = "signal " + quoted(name);
+      Signal signal{.name = std::string(name)};
+      const std::size_t before = faults_.size();
+      if (const toml::table* full = node.as_table())
+        read_fields(*full, "a signal", signal);
+      else
+        read_value(node, name, {}, signal.any);
+      if (signal.any.empty() && signal.all.empty() && faults_.size() == before) fault(node, "has no cues");
+      knowledge_.signals_[number] = std::move(signal);
+      entry_.clear();
+    });
   }
 
-  Result<std::vector<Sign>> signs(const std::string& file, const std::vector<std::string>& list) {
-    std::vector<Sign> result;
-    for (const std::string& item : list) {
-      TRY(auto one, sign(file, item));
-      result.push_back(std::move(one));
-    }
-    return result;
-  }
+  // ---- signs ----
 
-  Result<Sign> sign(const std::string& file, std::string_view item) {
+  std::optional<Sign> sign(const toml::node& at, std::string_view item) override {
     Sign sign;
     if (item.find('$') != std::string_view::npos && item.find(" & ") != std::string_view::npos)
-      return signs_in_one_sentence(file, item);
+      return signs_in_one_sentence(at, item);
     if (item.starts_with('$')) {
-      auto number = knowledge_.find_signal(item.substr(1));
-      if (!number) return bad_entry(file, "no signal is named '" + std::string(item) + "'");
+      const auto number = signal_numbers_.find(item.substr(1));
+      if (number == signal_numbers_.end()) return no_sign(at, "no signal is named " + quoted(item));
       sign.kind = Sign::Kind::signal;
-      sign.number = *number;
+      sign.number = number->second;
     } else if (item.starts_with("fact:")) {
       sign.kind = Sign::Kind::fact;
       sign.fact = item.substr(5);
-      if (!is_fact_sign(sign.fact)) return bad_entry(file, "no fact is named '" + sign.fact + "'");
+      if (!is_fact_sign(sign.fact)) return no_sign(at, "no fact is named " + quoted(sign.fact));
     } else {
       auto cue = reading::compile_cue(item, knowledge_.vocabulary_);
-      if (!cue) return bad_entry(file, cue.error().text());
+      if (!cue) return no_sign(at, cue.error().text());
       sign.number = knowledge_.cues_.size();
       knowledge_.cues_.push_back(std::move(cue).value());
     }
@@ -206,170 +199,88 @@ class KnowledgeReader {
   }
 
   // "$gone & night": a signal and a cue, or two signals, in one sentence.
-  Result<Sign> signs_in_one_sentence(const std::string& file, std::string_view item) {
+  std::optional<Sign> signs_in_one_sentence(const toml::node& at, std::string_view item) {
     constexpr std::string_view kAnd = " & ";
     Sign together;
     together.kind = Sign::Kind::together;
     while (!item.empty()) {
-      const auto at = std::min(item.find(kAnd), item.size());
-      TRY(auto part, sign(file, item.substr(0, at)));
-      if (part.kind == Sign::Kind::fact)
-        return bad_entry(file, "'fact:" + part.fact + "' is true of the whole complaint, not of a sentence: use `all`");
-      together.parts.push_back(std::move(part));
-      item.remove_prefix(std::min(at + kAnd.size(), item.size()));
+      const auto end = std::min(item.find(kAnd), item.size());
+      auto part = sign(at, item.substr(0, end));
+      if (!part) return std::nullopt;
+      if (part->kind == Sign::Kind::fact)
+        return no_sign(at, "'fact:" + part->fact + "' is true of the whole complaint, not of a sentence: use `all`");
+      together.parts.push_back(std::move(*part));
+      item.remove_prefix(std::min(end + kAnd.size(), item.size()));
     }
     return together;
   }
 
-  Result<void> read_entries(const std::string& file, const toml::table& table) {
-    const std::string act = text_of(table, "act");
-    if (const toml::array* offences = table["offence"].as_array()) {
-      for (const auto& node : *offences) {
-        if (const toml::table* entry = node.as_table()) TRY_DO(read_offence(file, act, *entry));
-      }
-    }
-    if (const toml::array* situations = table["situation"].as_array()) {
-      for (const auto& node : *situations) {
-        if (const toml::table* entry = node.as_table()) TRY_DO(read_situation(file, *entry));
-      }
-    }
-    if (const toml::table* duties = table["duties"].as_table()) {
-      for (const auto& [key, node] : *duties)
-        knowledge_.duties_.push_back({std::string(key.str()), node.value_or(std::string{})});
-    }
-    return {};
+  std::nullopt_t no_sign(const toml::node& at, const std::string& why) {
+    fault(at, why);
+    return std::nullopt;
   }
 
-  Result<std::vector<Ingredient>> ingredients(const std::string& file, const toml::table& entry) {
-    std::vector<Ingredient> result;
-    const toml::array* list = entry["ingredient"].as_array();
-    if (list == nullptr) return result;
-    for (const auto& node : *list) {
-      const toml::table* table = node.as_table();
-      if (table == nullptr) return bad_entry(file, "an ingredient is a table with id, name and any");
-      TRY_DO(only_keys(file, *table, "an ingredient", {"id", "name", "core", "any", "against", "ask"}));
-      Ingredient ingredient;
-      ingredient.id = text_of(*table, "id");
-      ingredient.name = text_of(*table, "name");
-      ingredient.core = (*table)["core"].value_or(true);
-      ingredient.question = text_of(*table, "ask");
-      TRY(ingredient.any, signs(file, list_of(*table, "any")));
-      TRY(ingredient.against, signs(file, list_of(*table, "against")));
-      result.push_back(std::move(ingredient));
-    }
-    return result;
+  // ---- entries ----
+
+  void read_entries(const toml::table& table) {
+    const std::string act = table["act"].value_or(std::string{});
+    for_entries(table, "offence", [&](const toml::table& entry) { read_offence(act, entry); });
+    for_entries(table, "situation", [&](const toml::table& entry) { read_situation(entry); });
   }
 
-  Result<std::vector<Unless>> exceptions(const std::string& file, const toml::table& entry) {
-    std::vector<Unless> result;
-    const toml::array* list = entry["unless"].as_array();
-    if (list == nullptr) return result;
-    for (const auto& node : *list) {
-      const toml::table* table = node.as_table();
-      if (table == nullptr) return bad_entry(file, "unless is a list of tables with any and why");
-      TRY_DO(only_keys(file, *table, "unless", {"any", "why"}));
-      Unless unless;
-      unless.why = text_of(*table, "why");
-      TRY(unless.any, signs(file, list_of(*table, "any")));
-      result.push_back(std::move(unless));
+  template <class F>
+  void for_entries(const toml::table& table, std::string_view name, F take) {
+    const toml::array* list = table[name].as_array();
+    if (list == nullptr) return;
+    for (const toml::node& node : *list) {
+      if (const toml::table* entry = node.as_table())
+        take(*entry);
+      else
+        fault(node, "begin each entry with [[" + std::string(name) + "]]");
+      entry_.clear();
     }
-    return result;
   }
 
-  Result<std::vector<Precedence>> precedences(const std::string& file, const toml::table& entry) {
-    std::vector<Precedence> result;
-    const toml::array* list = entry["supersedes_if"].as_array();
-    if (list == nullptr) return result;
-    for (const auto& node : *list) {
-      const toml::table* table = node.as_table();
-      if (table == nullptr) return bad_entry(file, "supersedes_if is a list of tables with any and over");
-      TRY_DO(only_keys(file, *table, "supersedes_if", {"any", "over"}));
-      Precedence precedence;
-      precedence.over = list_of(*table, "over");
-      TRY(precedence.any, signs(file, list_of(*table, "any")));
-      if (precedence.over.empty() || precedence.any.empty())
-        return bad_entry(file, "supersedes_if says what it stands over (`over`) and when (`any`)");
-      result.push_back(std::move(precedence));
-    }
-    return result;
-  }
-
-  Result<void> read_offence(const std::string& file, const std::string& act, const toml::table& entry) {
+  void read_offence(const std::string& act, const toml::table& entry) {
     Offence offence;
-    TRY_DO(only_texts(file, entry));
-    TRY_DO(
-        only_keys(file, entry, text_of(entry, "section"),
-                  {"act",        "section",    "title",         "ipc",         "punishment", "court",     "max_years",
-                   "cognizable", "bailable",   "depends_on",    "supersedes",  "duties",     "questions", "route",
-                   "companion",  "joint",      "spread",        "rank",        "catch",      "near_miss", "ingredient",
-                   "unless",     "by_officer", "supersedes_if", "route_unless"}));
-    offence.source = file;
-    offence.act = entry["act"].value_or(act);
-    offence.section = text_of(entry, "section");
-    if (offence.act.empty() || offence.section.empty()) return bad_entry(file, "an offence needs an act and a section");
-    offence.title = text_of(entry, "title");
-    offence.ipc = list_of(entry, "ipc");
-    offence.punishment = text_of(entry, "punishment");
-    offence.court = text_of(entry, "court");
-    offence.max_years = entry["max_years"].value_or(0.0);
-    offence.cognizable = answer_of(entry, "cognizable", Answer::depends);
-    offence.bailable = answer_of(entry, "bailable", Answer::depends);
-    offence.depends_on = text_of(entry, "depends_on");
-    offence.supersedes = list_of(entry, "supersedes");
-    offence.duties = list_of(entry, "duties");
-    offence.questions = list_of(entry, "questions");
-    offence.route = text_of(entry, "route");
-    offence.companion = entry["companion"].value_or(false);
-    offence.by_officer = entry["by_officer"].value_or(false);
-    offence.joint = entry["joint"].value_or(false);
-    offence.spread = static_cast<int>(entry["spread"].value_or(std::int64_t{offence.spread}));
-    offence.rank = static_cast<int>(entry["rank"].value_or(std::int64_t{0}));
-    offence.catches = text_of(entry, "catch");
-    offence.near_miss = text_of(entry, "near_miss");
-    TRY(offence.ingredients, named(offence.id(), ingredients(file, entry)));
-    TRY(offence.unless, named(offence.id(), exceptions(file, entry)));
-    TRY(offence.route_unless, named(offence.id(), signs(file, list_of(entry, "route_unless"))));
-    TRY(offence.supersedes_if, named(offence.id(), precedences(file, entry)));
+    offence.act = act;
+    offence.cognizable = offence.bailable = Answer::depends;
+    offence.source = file_;
+    offence.line = line_of(entry.source());
+    entry_ = entry["act"].value_or(act) + " " + entry["section"].value_or(std::string("(an offence)"));
+    read_fields(entry, "an offence", offence);
+    if (offence.act.empty()) fault(entry, "an offence needs an act, here or at the head of the file");
     knowledge_.offences_.push_back(std::move(offence));
-    return {};
   }
 
-  Result<void> read_situation(const std::string& file, const toml::table& entry) {
+  void read_situation(const toml::table& entry) {
     Situation situation;
-    TRY_DO(only_texts(file, entry));
-    TRY_DO(only_keys(file, entry, text_of(entry, "id"),
-                     {"id", "route", "title", "why", "suppresses", "questions", "spread", "catch", "near_miss",
-                      "ingredient", "unless"}));
-    situation.id = text_of(entry, "id");
-    situation.route = text_of(entry, "route");
-    situation.title = text_of(entry, "title");
-    situation.why = text_of(entry, "why");
-    situation.suppresses = list_of(entry, "suppresses");
-    situation.questions = list_of(entry, "questions");
-    situation.spread = static_cast<int>(entry["spread"].value_or(std::int64_t{situation.spread}));
-    situation.catches = text_of(entry, "catch");
-    situation.near_miss = text_of(entry, "near_miss");
-    TRY(situation.ingredients, named(situation.id, ingredients(file, entry)));
-    TRY(situation.unless, named(situation.id, exceptions(file, entry)));
+    situation.source = file_;
+    situation.line = line_of(entry.source());
+    entry_ = entry["id"].value_or(std::string("(a situation)"));
+    read_fields(entry, "a situation", situation);
     knowledge_.situations_.push_back(std::move(situation));
-    return {};
-  }
-
-  // Puts the entry's name before the message of a failure inside it.
-  template <class T>
-  static Result<T> named(const std::string& id, Result<T> result) {
-    if (result) return result;
-    Error error = std::move(result).error();
-    error.message = id + ": " + error.message;
-    return error;
   }
 
   Knowledge knowledge_;
   std::vector<std::pair<std::string, toml::table>> tables_;
+  std::map<std::string, std::size_t, std::less<>> signal_numbers_;
+  std::vector<const toml::node*> signal_nodes_;  // where each is defined first
 };
 
-Result<Knowledge> Knowledge::read(const std::vector<KnowledgeFile>& files) {
+KnowledgeReading read_knowledge(const std::vector<KnowledgeFile>& files) {
   return KnowledgeReader().read(files);
+}
+
+Result<Knowledge> Knowledge::read(const std::vector<KnowledgeFile>& files) {
+  KnowledgeReading reading = read_knowledge(files);
+  std::erase_if(reading.faults, [](const KnowledgeFault& fault) { return !fault.stops; });
+  if (reading.faults.empty()) return std::move(reading.knowledge);
+  const KnowledgeFault& first = reading.faults.front();
+  const std::size_t more = reading.faults.size() - 1;
+  return Error{ErrorCode::invalid_argument,
+               first.what + (more == 0 ? "" : "; and " + std::to_string(more) + " more: see `dossier knowledge check`"),
+               "knowledge/" + first.file + (first.line > 0 ? ":" + std::to_string(first.line) : "")};
 }
 
 }  // namespace dossier::fir

@@ -1,5 +1,5 @@
 #include "fir/code_signals.h"
-#include "fir/knowledge.h"
+#include "fir/knowledge_check.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,8 @@ namespace {
 std::string offence(const std::string& cue, const std::string& extra = "") {
   return "act = \"BNS\"\n[words]\nweapon = [\"knife\"]\n[signals]\nhurt = [\"hit\"]\n[[offence]]\nsection = "
          "\"115(2)\"\n"
-         "title = \"Hurt\"\npunishment = \"p\"\ncourt = \"c\"\ncognizable = \"no\"\nbailable = \"yes\"\n" +
+         "title = \"Hurt\"\npunishment = \"p\"\nmax_years = 1\ncourt = \"c\"\ncognizable = \"no\"\nbailable = "
+         "\"yes\"\n" +
          extra + "ingredient = [ { id = \"hurt\", name = \"hurt\", any = [\"" + cue +
          "\"] } ]\ncatch = \"He hit me.\"\nnear_miss = \"He met me.\"\n";
 }
@@ -58,7 +59,7 @@ TEST(KnowledgeReader, names_a_section_that_experience_knows_and_the_knowledge_no
                                                        {std::string(kExperienceFile), lessons}})
                                           .value());
   ASSERT_EQ(faults.size(), 1u);
-  EXPECT_NE(faults[0].find("BNS 999"), std::string::npos) << faults[0];
+  EXPECT_NE(faults[0].text().find("BNS 999"), std::string::npos) << faults[0].text();
 }
 
 TEST(KnowledgeReader, names_a_signal_that_the_code_asks_for_and_the_knowledge_does_not_hold) {
@@ -66,7 +67,7 @@ TEST(KnowledgeReader, names_a_signal_that_the_code_asks_for_and_the_knowledge_do
     const auto faults = check_knowledge(
         Knowledge::read({{"body.toml", offence("$hurt")}, {"signals.toml", signals_of_the_code_but(name)}}).value());
     ASSERT_EQ(faults.size(), 1u) << name;
-    EXPECT_NE(faults[0].find(name), std::string::npos) << faults[0];
+    EXPECT_NE(faults[0].text().find(name), std::string::npos) << faults[0].text();
   }
 }
 

@@ -56,6 +56,12 @@ void add_knowledge_check(CLI::App& knowledge, Run& chosen) {
       [&chosen] { chosen = [] { return desks::fir::run_knowledge_check(knowledge_folder(), std::cout, std::cerr); }; });
 }
 
+void add_knowledge_schema(CLI::App& knowledge, Run& chosen) {
+  CLI::App* schema = knowledge.add_subcommand("schema", "The JSON Schema of the files, for an editor");
+  schema->footer("Example:\n  dossier knowledge schema > knowledge/schema.json");
+  schema->callback([&chosen] { chosen = [] { return desks::fir::run_knowledge_schema(std::cout); }; });
+}
+
 void add_knowledge_explain(CLI::App& knowledge, Run& chosen) {
   CLI::App* explain = knowledge.add_subcommand("explain", "Show how one offence fares against a complaint");
   explain->footer("Example:\n  dossier knowledge explain \"BNS 309(4)\" complaint.txt");
@@ -166,6 +172,7 @@ void add_fir_commands(CLI::App& app, Run& chosen) {
   CLI::App* knowledge = app.add_subcommand("knowledge", "The offences and words the FIR desk works with");
   knowledge->require_subcommand(1);
   add_knowledge_check(*knowledge, chosen);
+  add_knowledge_schema(*knowledge, chosen);
   add_knowledge_explain(*knowledge, chosen);
   add_knowledge_measure(*knowledge, chosen);
   add_knowledge_learn(*knowledge, chosen);

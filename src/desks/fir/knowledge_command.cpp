@@ -3,7 +3,10 @@
 #include "base/exit_status.h"
 #include "desks/fir/complaint_file.h"
 #include "desks/fir/knowledge_files.h"
+#include "desks/fir/knowledge_folder.h"
 #include "fir/draft.h"
+#include "fir/knowledge_check.h"
+#include "fir/knowledge_schema.h"
 
 #include <algorithm>
 #include <ostream>
@@ -13,6 +16,8 @@ namespace {
 
 using dossier::fir::Draft;
 using dossier::fir::Knowledge;
+using dossier::fir::KnowledgeFault;
+using dossier::fir::KnowledgeReading;
 using dossier::fir::Offence;
 
 // The examples are told on a fixed day, so that "yesterday" means the same in every run.
@@ -30,17 +35,36 @@ bool finds(const Draft& draft, const std::string& id) {
   return std::any_of(situations.begin(), situations.end(), [&](const auto& s) { return s.situation->id == id; });
 }
 
-template <class Holds>
-void try_examples(const Knowledge& knowledge, const std::string& id, const std::string& catches,
-                  const std::string& near_miss, Holds holds, std::vector<std::string>& faults) {
-  if (!catches.empty()) {
-    const auto draft = draft_example(knowledge, catches);
-    if (!draft || !holds(*draft, id)) faults.push_back(id + ": does not catch its own complaint: " + catches);
+template <class Entry, class Holds>
+void try_examples(const Knowledge& knowledge, const Entry& entry, const std::string& id, Holds holds,
+                  std::vector<KnowledgeFault>& faults) {
+  const auto fault = [&](const std::string& what) {
+    faults.push_back({entry.source, entry.line, id + ": " + what, false});
+  };
+  if (!entry.catches.empty()) {
+    const auto draft = draft_example(knowledge, entry.catches);
+    if (!draft || !holds(*draft, id)) fault("does not catch its own complaint: " + entry.catches);
   }
-  if (!near_miss.empty()) {
-    const auto draft = draft_example(knowledge, near_miss);
-    if (!draft || holds(*draft, id)) faults.push_back(id + ": catches its near miss: " + near_miss);
+  if (!entry.near_miss.empty()) {
+    const auto draft = draft_example(knowledge, entry.near_miss);
+    if (!draft || holds(*draft, id)) fault("catches its near miss: " + entry.near_miss);
   }
+}
+
+void try_all_examples(const Knowledge& knowledge, std::vector<KnowledgeFault>& faults) {
+  for (const auto& offence : knowledge.offences()) try_examples(knowledge, offence, offence.id(), proposes, faults);
+  for (const auto& situation : knowledge.situations()) try_examples(knowledge, situation, situation.id, finds, faults);
+}
+
+// The files of the folder with every fault in them, or the knowledge built in.
+Result<KnowledgeReading> checked_knowledge(const std::string& folder) {
+  if (folder.empty()) {
+    TRY(Knowledge knowledge, load_knowledge(folder));
+    auto faults = dossier::fir::check_knowledge(knowledge);
+    return KnowledgeReading{std::move(knowledge), std::move(faults)};
+  }
+  TRY(const auto files, knowledge_in_folder(folder));
+  return dossier::fir::check_files(files);
 }
 
 // How the offence fares in the whole draft, where what is told alike and every other offence have their say.
@@ -84,22 +108,28 @@ void tell_experience(const Knowledge& knowledge, const Offence& offence, const r
 }  // namespace
 
 int run_knowledge_check(const std::string& folder, std::ostream& out, std::ostream& err) {
-  const auto knowledge = load_knowledge(folder);
-  if (!knowledge) {
-    err << "dossier: " << knowledge.error().text() << "\n";
-    return exit_status_of(knowledge.error().code);
+  auto checked = checked_knowledge(folder);
+  if (!checked) {
+    err << "dossier: " << checked.error().text() << "\n";
+    return exit_status_of(checked.error().code);
   }
-  auto faults = dossier::fir::check_knowledge(*knowledge);
-  for (const auto& offence : knowledge->offences())
-    try_examples(*knowledge, offence.id(), offence.catches, offence.near_miss, proposes, faults);
-  for (const auto& situation : knowledge->situations())
-    try_examples(*knowledge, situation.id, situation.catches, situation.near_miss, finds, faults);
-  for (const std::string& fault : faults) out << fault << "\n";
-  out << knowledge->offences().size() << " offences, " << knowledge->situations().size() << " situations, "
-      << knowledge->signals().size() << " signals, " << knowledge->cues().size()
-      << " cues: " << (faults.empty() ? std::string("all is well") : std::to_string(faults.size()) + " fault(s)")
-      << "\n";
-  return faults.empty() ? exit_done : exit_needs_a_person;
+  const Knowledge& knowledge = checked->knowledge;
+  const bool unread =
+      std::any_of(checked->faults.begin(), checked->faults.end(), [](const auto& f) { return f.stops; });
+  // What was only read in part would fail its examples for that alone.
+  if (!unread) try_all_examples(knowledge, checked->faults);
+  for (const KnowledgeFault& fault : checked->faults) out << fault.text() << "\n";
+  out << knowledge.offences().size() << " offences, " << knowledge.situations().size() << " situations, "
+      << knowledge.signals().size() << " signals, " << knowledge.cues().size() << " cues: "
+      << (checked->faults.empty() ? std::string("all is well") : std::to_string(checked->faults.size()) + " fault(s)")
+      << (unread ? "; the examples are tried once the files can be read" : "") << "\n";
+  if (unread) return exit_bad_input;
+  return checked->faults.empty() ? exit_done : exit_needs_a_person;
+}
+
+int run_knowledge_schema(std::ostream& out) {
+  out << dossier::fir::knowledge_schema();
+  return exit_done;
 }
 
 int run_knowledge_explain(const ExplainOptions& options, std::ostream& out, std::ostream& err) {

@@ -32,6 +32,7 @@ struct ConfigFlags {
 void add_funds_commands(CLI::App& app, Run& chosen);
 void add_ledger_commands(CLI::App& funds, Run& chosen);  // below funds: list, ledger, correct, enter ...
 void add_fir_commands(CLI::App& app, Run& chosen);
+void add_statutes_commands(CLI::App& knowledge, Run& chosen);  // below knowledge
 void add_load_command(CLI::App& app, Run& chosen);
 void add_data_commands(CLI::App& app, Run& chosen);  // audit, backup, restore
 

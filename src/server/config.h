@@ -47,6 +47,9 @@ struct Config {
     std::string worker;  // empty: dossier-extract beside the program
   } extract;
   struct {
+    std::string file;  // JSON Lines; empty: none
+  } statutes;
+  struct {
     std::string level = "info";
     std::string format = "auto";  // json, human; auto: human at a terminal
   } log;

@@ -61,6 +61,8 @@ const std::vector<ConfigKey>& config_keys() {
        "MAX_UPLOAD_SIZE"},
       {KEY(extract, workers), "Processes that read files.", AT(extract, workers), 1, 16},
       {KEY(extract, worker), "The program dossier-extract; empty: the one beside dossier.", AT(extract, worker)},
+      {KEY(statutes, file), "The text of the law as JSON Lines, shown and searched; empty: none, or what was loaded.",
+       AT(statutes, file)},
       {KEY(log, level),
        "The least severe lines that are written.",
        AT(log, level),

@@ -176,6 +176,7 @@ void add_fir_commands(CLI::App& app, Run& chosen) {
   add_knowledge_explain(*knowledge, chosen);
   add_knowledge_measure(*knowledge, chosen);
   add_knowledge_learn(*knowledge, chosen);
+  add_statutes_commands(*knowledge, chosen);
 }
 
 }  // namespace dossier::server

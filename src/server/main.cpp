@@ -4,6 +4,7 @@
 #include "desks/fir/limits.h"
 #include "desks/fir/preparing.h"
 #include "desks/fir/routes.h"
+#include "desks/fir/statute_shelf.h"
 #include "desks/fir/transcribing.h"
 #include "desks/funds/chat_streams.h"
 #include "desks/funds/ingest.h"
@@ -119,6 +120,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
     desks::fir::CaseWriter::Parts parts{*model, loops.executor(0), compute, log, metrics, clock};
     writer = std::make_unique<desks::fir::CaseWriter>(writing, parts);
   }
+  desks::fir::StatuteShelf statutes(config.statutes.file, {*database, loops.executor(0), compute, log, clock});
   desks::fir::Transcriber transcriber(transcriber_options(config), {models.speech(), models.image(), metrics, clock});
   desks::fir::Services fir{
       *database,
@@ -135,7 +137,8 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
       drafts,
       writer.get(),
       documents,
-      transcriber};
+      transcriber,
+      statutes};
   jobs.handle(desks::fir::kPrepareKind, desks::fir::preparation_handler(fir));
   jobs.handle(desks::fir::kTranscribeKind, desks::fir::transcription_handler(fir));
 
@@ -162,6 +165,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   desks::fir::add_case_event_routes(router, fir);
   desks::fir::add_case_original_routes(router, fir);
   desks::fir::add_report_routes(router, fir);
+  desks::fir::add_statute_routes(router, fir);
   desks::fir::add_contract_step_routes(router, fir);
   desks::fir::add_contract_report_routes(router, fir);
   net::add_docs_routes(
@@ -214,6 +218,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   if (phraser) (void)run_on_loop(loops.executor(0), [&] { return phraser->end(deadline); });
   run_on_loop(loops.executor(0), [&] { return jobs.stop(deadline); });
   (void)run_on_loop(loops.executor(0), [&] { return drafts.end(deadline); });
+  (void)run_on_loop(loops.executor(0), [&] { return statutes.end(deadline); });
   (void)run_on_loop(loops.executor(0), [&] { return health.end(deadline); });
   log.info("stopped", {{"all_finished", finished}});
   return {};

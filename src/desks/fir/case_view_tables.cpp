@@ -182,7 +182,8 @@ const Fields& OffencesView::fields() {
                                         "sections: each with its ingredients, met (with the complaint's own words), "
                                         "missing (with the question) or contradicted; considered: what was not "
                                         "proposed, and why. As in `dossier fir draft --json`. judgements, where a "
-                                        "model was asked: its verdict on each candidate, which changes nothing.")});
+                                        "model was asked: its verdict on each candidate, which changes nothing."),
+       field<&OffencesView::statutes>("statutes", "The text of the sections, where the user has loaded it.")});
   return table;
 }
 

@@ -129,7 +129,7 @@ std::vector<FieldView> field_views() {
   return views;
 }
 
-OffencesView offences_of(const Case& state) {
+OffencesView offences_of(const Case& state, const Statutes& statutes) {
   const StepRecord& record = state.step(Step::offences);
   OffencesView view{.version = record.current, .state = record.state};
   view.route = unless_empty(state.route);
@@ -137,6 +137,7 @@ OffencesView offences_of(const Case& state) {
   view.offences = offence_views(state.offences());
   if (const StepVersion* version = record.version(); version != nullptr && !version->details.empty())
     view.assessment.text = version->details;
+  view.statutes = statutes_of(statutes, state.offences());
   return view;
 }
 

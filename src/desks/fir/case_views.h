@@ -2,6 +2,7 @@
 
 #include "desks/fir/case_bodies.h"
 #include "desks/fir/case_store.h"
+#include "desks/fir/statute_views.h"
 #include "fir/case_duties.h"
 #include "fir/case_facts.h"
 
@@ -141,9 +142,10 @@ struct OffencesView {
   std::optional<std::string> route, law;
   std::vector<OffenceView> offences;
   net::RawJson assessment;
+  std::vector<StatuteView> statutes;
   static const net::Fields& fields();
 };
-OffencesView offences_of(const Case& state);
+OffencesView offences_of(const Case& state, const Statutes& statutes);
 
 struct CaseEventView {
   std::int64_t event = 0;

@@ -17,6 +17,7 @@ namespace dossier::desks::fir {
 
 class CaseWriter;
 class DraftShelf;
+class StatuteShelf;
 class Transcriber;
 
 // What the routes and jobs of the desk work with. Made in main; everything outlives the routes and jobs.
@@ -36,6 +37,7 @@ struct Services {
   CaseWriter* writer;                     // null: no model is configured
   const documents::Documents& documents;  // keeps the files complaints come in as
   Transcriber& transcriber;
+  StatuteShelf& statutes;
 
   once::Keeping keeping() const { return {database, idempotency}; }
 };

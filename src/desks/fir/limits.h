@@ -38,4 +38,14 @@ inline constexpr auto kJudgementTime = std::chrono::seconds(8);        // for on
 inline constexpr int kJudgementTokensMax = 60;                         // YES or NO and a sentence with the reason
 inline constexpr auto kWritingSpareTime = std::chrono::seconds(1);     // from the model's deadline to ours
 
+// ---- the text of the law, loaded by the user ----
+inline constexpr std::size_t kStatuteFileBytesMax = 32u * 1024 * 1024;  // every act the police use is some 5 MiB
+inline constexpr std::size_t kStatuteSectionsMax = 20'000;              // some 50 acts have 8,000
+inline constexpr std::size_t kStatuteTextBytesMax = 256u * 1024;        // of one section; the longest known has 20 KiB
+inline constexpr std::size_t kStatuteTitleBytesMax = 1'000;
+inline constexpr std::size_t kStatuteNameBytesMax = 200;  // of an act, of a section
+inline constexpr std::size_t kStatuteFaultsMax = 20;      // told at once
+inline constexpr std::size_t kStatutesFoundMax = 50;      // by one search
+inline constexpr auto kStatuteReadingTime = std::chrono::seconds(30);  // from the disk to the index
+
 }  // namespace dossier::limits

@@ -1,5 +1,8 @@
 #include "desks/fir/case_search.h"
+#include "desks/fir/offences_page.h"
 #include "desks/fir/routes.h"
+#include "desks/fir/statute_shelf.h"
+#include "publish/html.h"
 
 namespace dossier::desks::fir {
 namespace {
@@ -30,6 +33,32 @@ Task<Result<std::vector<CaseEventView>>> history(Services& s, Context context, s
     TRY_DO(CaseStore::get(session, CaseId{id}));
     return list_events(session, CaseId{id}, after);
   });
+}
+
+// The text of the law stands beside the offences where it is loaded; a fault there keeps nobody from the case.
+Task<Result<StatuteShelf::Shared>> statutes_or_none(Services& s, Context context) {
+  Task<Result<StatuteShelf::Shared>> getting = s.statutes.get(std::move(context));
+  Result<StatuteShelf::Shared> held = co_await std::move(getting);
+  if (!held) co_return std::make_shared<const StatuteShelf::Held>();
+  co_return held;
+}
+
+Task<Result<OffencesView>> offences(Services& s, Context context, std::int64_t id) {
+  Task<Result<StatuteShelf::Shared>> getting = statutes_or_none(s, context);
+  CO_TRY(const StatuteShelf::Shared held, co_await std::move(getting));
+  Task<Result<OffencesView>> looking =
+      look_at(s, std::move(context), id, [held](const Case& state) { return offences_of(state, held->statutes); });
+  co_return co_await std::move(looking);
+}
+
+Task<Result<net::Response>> offences_page(Services& s, Context context, std::int64_t id) {
+  Task<Result<StatuteShelf::Shared>> getting = statutes_or_none(s, context);
+  CO_TRY(const StatuteShelf::Shared held, co_await std::move(getting));
+  Task<Result<std::string>> looking = look_at(s, std::move(context), id, [held](const Case& state) {
+    return publish::write_html(offences_sheet(state, held->statutes));
+  });
+  CO_TRY(std::string page, co_await std::move(looking));
+  co_return net::Response{.content_type = "text/html; charset=utf-8", .body = std::move(page)};
 }
 
 net::About about(std::string summary, std::vector<int> errors = {404}, std::string description = {}) {
@@ -63,9 +92,11 @@ void add_case_routes(net::Router& router, Services& s) {
                });
              });
   router.get("/api/cases/{id}/offences", about("The offences of a case with their ingredient tables."),
-             [&s](Context c, Path<CasePath> p) {
-               return look_at(s, std::move(c), p->id, [](const Case& state) { return offences_of(state); });
-             });
+             [&s](Context c, Path<CasePath> p) { return offences(s, std::move(c), p->id); });
+  net::About page = about("The same as a page to read: each offence with its table and the text of its section.");
+  page.content_type = "text/html";
+  router.get("/api/cases/{id}/offences.html", page,
+             [&s](Context c, Path<CasePath> p) { return offences_page(s, std::move(c), p->id); });
   router.get("/api/cases/{id}/facts", about("The facts of a case, and where each comes from."),
              [&s](Context c, Path<CasePath> p) {
                return look_at(s, std::move(c), p->id, [](const Case& state) { return facts_of(state); });

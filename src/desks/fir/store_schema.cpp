@@ -153,13 +153,29 @@ CREATE INDEX case_original_by_digest ON case_original (digest);
 CREATE INDEX case_being_transcribed ON case_step (fir_case) WHERE step = 'transcript' AND state = 'preparing';
 )sql";
 
+// The text of the law as the user loaded it (statutes.h); by statute_key.
+constexpr const char* kStatutes = R"sql(
+CREATE TABLE statute (
+  id        INTEGER PRIMARY KEY,
+  act       TEXT NOT NULL,
+  act_key   TEXT NOT NULL,
+  section   TEXT NOT NULL,
+  title     TEXT NOT NULL,
+  text      TEXT NOT NULL,
+  source    TEXT NOT NULL,
+  loaded_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX statute_by_act ON statute (act_key);
+)sql";
+
 }  // namespace
 
 std::vector<store::Migration> migrations() {
   return {{"desks/fir", 1, "cases, steps, facts, duties", std::string(kCases) + kAroundCases},
           {"desks/fir", 2, "sessions of the old interface", kSessions},
           {"desks/fir", 3, "degraded versions", kDegraded},
-          {"desks/fir", 4, "complaints that came as a file", kOriginals}};
+          {"desks/fir", 4, "complaints that came as a file", kOriginals},
+          {"desks/fir", 5, "the text of the law", kStatutes}};
 }
 
 }  // namespace dossier::desks::fir

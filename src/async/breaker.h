@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dossier::async {
 
@@ -15,11 +16,16 @@ struct BreakerOptions {
   std::string name;          // in the errors
   int failures_to_open = 5;  // in a row
   std::chrono::nanoseconds open_time = std::chrono::seconds(60);
+  std::chrono::nanoseconds caller_time = std::chrono::seconds(5);  // for so long a caller's failures are one
 };
 
 // Keeps callers from waiting for something that has failed repeatedly. Closed: all may pass. Open, after so many
 // failures in a row: nobody may, for a while. Half-open: one may try; its success closes the breaker, its failure opens
 // it again. Thread-safe. Outlives its passes.
+//
+// What one caller's calls fail of side by side, or tried again at once, has one cause and is one failure: a case that
+// asks twelve things says no more about the other side than a question that asks one. A call that it begins later
+// counts anew.
 class Breaker {
  public:
   enum class State { closed, half_open, open };
@@ -29,7 +35,11 @@ class Breaker {
   // the state after.
   class Pass {
    public:
-    Pass(Pass&& other) noexcept : breaker_(std::exchange(other.breaker_, nullptr)), period_(other.period_) {}
+    Pass(Pass&& other) noexcept
+        : breaker_(std::exchange(other.breaker_, nullptr)),
+          period_(other.period_),
+          begun_(other.begun_),
+          caller_(std::move(other.caller_)) {}
     Pass& operator=(Pass&&) = delete;
     ~Pass() { settle(Ending::unknown); }
 
@@ -39,11 +49,13 @@ class Breaker {
    private:
     friend class Breaker;
     enum class Ending { unknown, success, failure };
-    Pass(Breaker& breaker, std::uint64_t period) : breaker_(&breaker), period_(period) {}
+    Pass(Breaker& breaker, std::uint64_t period, std::uint64_t begun, std::string caller)
+        : breaker_(&breaker), period_(period), begun_(begun), caller_(std::move(caller)) {}
     void settle(Ending ending);
 
     Breaker* breaker_;
-    std::uint64_t period_;
+    std::uint64_t period_, begun_;
+    std::string caller_;
   };
 
   struct Status {
@@ -57,8 +69,9 @@ class Breaker {
   Breaker(const Breaker&) = delete;
   Breaker& operator=(const Breaker&) = delete;
 
-  // Fails with unavailable while it is open, or half-open with somebody trying.
-  Result<Pass> admit();
+  // Fails with unavailable while it is open, or half-open with somebody trying. `caller` names for whom the call is
+  // made (a trace id); empty: for nobody else, so that its failure counts by itself.
+  Result<Pass> admit(std::string caller = {});
   // Whether admit() would let a caller in now. Only a hint: others may come first.
   bool would_admit() const;
   // A look from elsewhere (a health check) found the other side well: an open breaker may be tried at once.
@@ -66,8 +79,18 @@ class Breaker {
   Status status() const;
 
  private:
-  State state_now() const;  // with the lock held
-  void settle(std::uint64_t period, Pass::Ending ending);
+  // A failure that was counted: its place in the order of calls and failures, and its time.
+  struct Counted {
+    std::string caller;
+    std::uint64_t moment;
+    SteadyTime time;
+  };
+
+  // The rest with the lock held, but settle.
+  State state_now() const;
+  void settle(const Pass& pass, Pass::Ending ending);
+  void note_failure(const Pass& pass);
+  bool is_known(const Pass& pass) const;  // its caller has failed of the same already
 
   const BreakerOptions options_;
   const Clock& clock_;
@@ -76,6 +99,8 @@ class Breaker {
   bool trying_ = false;  // half-open: somebody has the one pass
   SteadyTime until_{};
   std::uint64_t period_ = 0;  // counts openings and closings
+  std::uint64_t moment_ = 0;  // counts calls that began and failures that were counted
+  std::vector<Counted> row_;  // the failures since the last success or opening: fewer than failures_to_open
   Status status_;
 };
 

@@ -82,5 +82,49 @@ TEST_F(BreakerTest, a_good_look_from_elsewhere_shortens_the_wait_and_no_more) {
   EXPECT_EQ(breaker.status().state, State::half_open);
 }
 
+TEST_F(BreakerTest, calls_of_one_caller_that_fail_side_by_side_are_one_failure) {
+  const auto case_fails = [this](const std::string& caller) {
+    std::vector<Breaker::Pass> calls;
+    for (int i = 0; i < 12; ++i) calls.push_back(breaker.admit(caller).value());
+    for (Breaker::Pass& call : calls) call.failed();
+  };
+  case_fails("one case");
+  EXPECT_EQ(breaker.status().failures, 1);
+  case_fails("another");
+  EXPECT_EQ(breaker.status().failures, 2);
+  EXPECT_EQ(breaker.status().state, State::closed) << "24 calls, but two cases";
+  case_fails("a third");
+  EXPECT_EQ(breaker.status().state, State::open);
+}
+
+TEST_F(BreakerTest, what_one_caller_tries_again_at_once_is_the_same_failure_and_later_another) {
+  for (int i = 0; i < 12; ++i) breaker.admit("one case").value().failed();
+  EXPECT_EQ(breaker.status().failures, 1);
+  Breaker::Pass slow = breaker.admit("one case").value();
+  clock.advance(5s);
+  breaker.admit("one case").value().failed();
+  EXPECT_EQ(breaker.status().failures, 2);
+  clock.advance(5s);
+  slow.failed();
+  EXPECT_EQ(breaker.status().failures, 2) << "it ran beside the one that was counted";
+  breaker.admit("one case").value().failed();
+  EXPECT_EQ(breaker.status().state, State::open);
+}
+
+TEST_F(BreakerTest, callers_that_fail_side_by_side_count_each) {
+  std::vector<Breaker::Pass> calls;
+  for (const char* caller : {"a", "b", "c"}) calls.push_back(breaker.admit(caller).value());
+  for (Breaker::Pass& call : calls) call.failed();
+  EXPECT_EQ(breaker.status().state, State::open);
+}
+
+TEST_F(BreakerTest, a_success_forgets_who_failed) {
+  Breaker::Pass first = breaker.admit("case").value(), second = breaker.admit("case").value();
+  first.failed();
+  breaker.admit("question").value().succeeded();
+  second.failed();
+  EXPECT_EQ(breaker.status().failures, 1) << "it failed though the other side worked meanwhile";
+}
+
 }  // namespace
 }  // namespace dossier::async

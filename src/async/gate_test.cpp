@@ -1,5 +1,6 @@
 #include "async/gate.h"
 
+#include "async/manual_time.h"
 #include "async/task_scope.h"
 
 #include <boost/asio/io_context.hpp>
@@ -26,13 +27,22 @@ class GateTest : public testing::Test {
         co_return;
       }
       entered.push_back(who);
-      Task<Result<void>> staying = sleep_until(Deadline::after(stay));
+      Task<Result<void>> staying = sleep_until(time.after(stay));
       Result<void> stayed = co_await std::move(staying);
     };
     scope.spawn(visitor).value();
   }
 
+  void pass(std::chrono::nanoseconds by) {
+    loop.restart();
+    loop.poll();
+    time.advance(by);
+    loop.restart();
+    loop.poll();
+  }
+
   boost::asio::io_context loop{1};
+  ManualTime time{loop};
   Gate gate{{.name = "model", .slots = 1, .waiting_max = 2}};
   std::vector<int> entered;
   std::vector<ErrorCode> refusals;
@@ -41,7 +51,7 @@ class GateTest : public testing::Test {
 
 TEST_F(GateTest, lets_in_by_order_of_arrival_and_refuses_at_once_when_the_queue_is_full) {
   for (int who = 1; who <= 4; ++who) visit(who, Deadline::never(), 1ms);
-  loop.run();
+  for (int i = 0; i < 3; ++i) pass(1ms);
   EXPECT_EQ(entered, (std::vector<int>{1, 2, 3}));
   EXPECT_EQ(refusals, std::vector<ErrorCode>{ErrorCode::over_capacity});
   EXPECT_EQ(gate.counters().inside, 0u);
@@ -50,9 +60,12 @@ TEST_F(GateTest, lets_in_by_order_of_arrival_and_refuses_at_once_when_the_queue_
 
 TEST_F(GateTest, who_waits_past_the_deadline_leaves_the_queue_and_blocks_nobody) {
   visit(1, Deadline::never(), 20ms);
-  visit(2, Deadline::after(5ms), 0ms);
+  visit(2, time.after(5ms), 0ms);
   visit(3, Deadline::never(), 0ms);
-  loop.run();
+  pass(5ms);
+  EXPECT_EQ(entered, std::vector<int>{1});
+  EXPECT_EQ(gate.counters().waiting, 1u);
+  pass(15ms);
   EXPECT_EQ(entered, (std::vector<int>{1, 3}));
   EXPECT_EQ(refusals, std::vector<ErrorCode>{ErrorCode::deadline_exceeded});
   EXPECT_EQ(gate.counters().waiting, 0u);
@@ -70,7 +83,7 @@ TEST_F(GateTest, a_slot_granted_to_a_waiter_that_vanishes_goes_back) {
         held.emplace(std::move(permit).value());
       })
       .value();
-  loop.run();
+  loop.poll();
   doomed_scope
       ->spawn([&]() -> Task<void> {
         Task<Result<Gate::Permit>> entering = gate.enter(Deadline::never());

@@ -1,10 +1,12 @@
 #include "async/run_on.h"
 
+#include "async/manual_time.h"
 #include "async/task_scope.h"
 
 #include <boost/asio/io_context.hpp>
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <stdexcept>
 #include <thread>
 
@@ -37,7 +39,21 @@ class RunOn : public testing::Test {
     opened.notify_all();
   }
 
+  // Begins what waits for the pool, and gives control back once the loop has nothing to do.
+  template <class F>
+  void begin(F work) {
+    scope.spawn(std::move(work)).value();
+    loop.poll();
+    loop.restart();
+  }
+  void pass(std::chrono::nanoseconds by) {
+    time.advance(by);
+    loop.poll();
+    loop.restart();
+  }
+
   boost::asio::io_context loop{1};
+  ManualTime time{loop};
   std::mutex mutex;
   std::condition_variable opened;
   bool open = false;
@@ -80,27 +96,30 @@ TEST_F(RunOn, hands_on_errors_and_turns_escaped_exceptions_into_them) {
 }
 
 TEST_F(RunOn, the_waiter_leaves_at_the_deadline_while_the_work_goes_on_with_what_it_owns) {
-  std::atomic<bool> saw_stop{false};
+  std::atomic<bool> begun{false}, saw_stop{false};
   auto owned = std::make_shared<int>(7);
   const std::weak_ptr<int> watch = owned;
-  SteadyTime left_at{};
-  const SteadyTime started_at = system_clock().steady();
-  run([&, owned = std::move(owned)]() mutable -> Task<void> {
-    auto work = [owned = std::move(owned), &saw_stop, this](const StopToken& stop) {
+  std::optional<ErrorCode> left;
+  begin([&, owned = std::move(owned)]() mutable -> Task<void> {
+    auto work = [owned = std::move(owned), &begun, &saw_stop, this](const StopToken& stop) {
+      begun = true;
       while (!stop.stopped()) std::this_thread::yield();
       saw_stop = true;
       std::unique_lock lock(mutex);
       opened.wait(lock, [this] { return open; });  // it ignores the token for a while
       return *owned;
     };
-    Task<Result<int>> task = run_on(pool, Context{.deadline = Deadline::after(60ms)}, std::move(work));
+    Task<Result<int>> task = run_on(pool, Context{.deadline = time.after(1h)}, std::move(work));
     Result<int> result = co_await std::move(task);
-    EXPECT_EQ(result.error().code, ErrorCode::deadline_exceeded);
-    left_at = system_clock().steady();
-    EXPECT_FALSE(watch.expired());
+    left = result.error().code;
   });
-  EXPECT_GE(left_at - started_at, 60ms);
-  EXPECT_FALSE(watch.expired());
+  while (!begun) std::this_thread::yield();
+  pass(1h - 1ns);
+  EXPECT_EQ(left, std::nullopt);
+  EXPECT_FALSE(saw_stop);
+  pass(1ns);
+  EXPECT_EQ(left, ErrorCode::deadline_exceeded);
+  EXPECT_FALSE(watch.expired()) << "the work goes on";
   open_pool();
   while (pool.counters().finished == 0) std::this_thread::yield();
   EXPECT_TRUE(saw_stop);
@@ -110,12 +129,15 @@ TEST_F(RunOn, the_waiter_leaves_at_the_deadline_while_the_work_goes_on_with_what
 TEST_F(RunOn, work_whose_deadline_passed_in_the_queue_is_never_started) {
   block_pool();
   bool started = false;
-  run([&]() -> Task<void> {
+  std::optional<ErrorCode> left;
+  begin([&]() -> Task<void> {
     auto work = [&](const StopToken&) { started = true; };
-    Task<Result<void>> task = run_on(pool, Context{.deadline = Deadline::after(5ms)}, work);
+    Task<Result<void>> task = run_on(pool, Context{.deadline = time.after(1h)}, work);
     Result<void> result = co_await std::move(task);
-    EXPECT_EQ(result.error().code, ErrorCode::deadline_exceeded);
+    left = result.error().code;
   });
+  pass(1h);
+  EXPECT_EQ(left, ErrorCode::deadline_exceeded);
   open_pool();
   while (pool.counters().finished < 2) std::this_thread::yield();
   EXPECT_FALSE(started);

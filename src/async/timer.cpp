@@ -1,5 +1,7 @@
 #include "async/timer.h"
 
+#include "async/manual_time.h"
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -22,8 +24,9 @@ Task<Wake> wait_on(asio::steady_timer& timer) {
   const asio::cancellation_state before = co_await asio::this_coro::cancellation_state;
   if (before.cancelled() != asio::cancellation_type::none) co_return Wake::cancelled;
 
+  const ManualTime::Wait wait(timer);
   const auto [error] = co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
-  if (!error) co_return Wake::expired;
+  if (!error || wait.due()) co_return Wake::expired;
   const asio::cancellation_state after = co_await asio::this_coro::cancellation_state;
   co_return after.cancelled() == asio::cancellation_type::none ? Wake::interrupted : Wake::cancelled;
 }

@@ -44,6 +44,12 @@ Result<void> keep(Result<WrittenText> read, const EndpointOptions& endpoint, Wri
   return {};
 }
 
+Result<WrittenText> outcome(Attempt attempt, const TextRequest& request, WrittenText written) {
+  if (attempt.ending == Ending::good) return written;
+  if (request.on_failure) request.on_failure(attempt.ending);
+  return std::move(attempt.answer).error();
+}
+
 }  // namespace
 
 Task<Result<WrittenText>> ChatClient::write(Context context, TextRequest request) {
@@ -56,9 +62,9 @@ Task<Result<WrittenText>> ChatClient::write(Context context, TextRequest request
     };
     return call;
   };
-  Task<Result<HttpAnswer>> calling = fleet_.call(std::move(make), context.deadline);
-  CO_TRY_DO(co_await std::move(calling));
-  co_return written;
+  Task<Attempt> calling = fleet_.attempt(std::move(make), context.deadline);
+  Attempt last = co_await std::move(calling);
+  co_return outcome(std::move(last), request, std::move(written));
 }
 
 Task<Result<WrittenText>> ChatClient::stream(Context context, TextRequest request, OnText on_text) {
@@ -80,9 +86,9 @@ Task<Result<WrittenText>> ChatClient::stream(Context context, TextRequest reques
     call.begun = [stream] { return stream->begun(); };
     return call;
   };
-  Task<Result<HttpAnswer>> calling = fleet_.call(std::move(make), context.deadline);
-  CO_TRY_DO(co_await std::move(calling));
-  co_return written;
+  Task<Attempt> calling = fleet_.attempt(std::move(make), context.deadline);
+  Attempt last = co_await std::move(calling);
+  co_return outcome(std::move(last), request, std::move(written));
 }
 
 }  // namespace dossier::models

@@ -28,7 +28,7 @@ std::string trimmed(const std::string& text) {
 // What every text must be, however it came.
 Result<WrittenText> checked(WrittenText written, const TextRequest& request) {
   written.text = valid_utf8(trimmed(written.text));
-  if (written.text.empty()) return unusable("the text is empty");
+  if (written.text.empty()) return Error{ErrorCode::not_found, "the text is empty"};
   if (request.schema && !is_json(written.text)) {
     return unusable(written.cut ? "the JSON is cut off by the token limit" : "the text is not the JSON asked for");
   }

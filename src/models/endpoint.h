@@ -4,11 +4,15 @@
 #include "async/gate.h"
 #include "base/limits.h"
 #include "base/metrics.h"
+#include "base/trace_notes.h"
+#include "models/ending.h"
 #include "models/http_client.h"
 
 #include <atomic>
 #include <limits>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -30,25 +34,11 @@ struct EndpointOptions {
   Wire wire = Wire::openai;
 };
 
-// How one attempt ended, as far as it matters for what to do next.
-enum class Ending {
-  good,
-  full,         // our own queue for it is full
-  resting,      // its breaker is open
-  unreachable,  // no connection, or it broke
-  late,         // no answer before the deadline
-  busy,         // 429
-  failing,      // 5xx
-  refused,      // it understood and said no: 4xx
-  invalid,      // the answer cannot be used
-  cancelled
-};
-std::string_view name_of(Ending ending);
-
 struct Attempt {
   Ending ending;
   Result<HttpAnswer> answer;
   std::chrono::seconds retry_after{0};
+  bool passing = false;  // a failure of the kind that passes by itself: 502, 503, 504
 };
 
 // What an endpoint is asked. `path` is appended to its url: "/chat/completions".
@@ -61,7 +51,8 @@ struct Call {
   std::string trace_id = {};
   std::size_t answer_bytes_max = 0;
   HttpRequest::OnPiece on_piece = {};
-  // Told of a good answer, on the caller's loop: the reason when it cannot be used, which counts as a failure.
+  // Told of a good answer, on the caller's loop: the reason when it cannot be used, which counts as a failure. Fails
+  // with not_found where the answer is as it should be but for having no text.
   std::function<Result<void>(const HttpAnswer& answer)> read = {};
   // Whether something of the answer was already handed on, so that a second try would say it twice.
   std::function<bool()> begun = {};
@@ -78,6 +69,7 @@ class Endpoint {
     HttpClient& http;
     Metrics& metrics;
     const Clock& clock;
+    const TraceNotes* traces = nullptr;  // what callers said of their traces; null: nothing
   };
 
   Endpoint(EndpointOptions options, Parts parts);
@@ -86,13 +78,15 @@ class Endpoint {
 
   // One try, no retries. Waits for a slot and for the answer until the deadline.
   async::Task<Attempt> attempt(Call call, Deadline deadline);
-  // One call past the gate and the breaker, for what nobody waits for: how it ends counts nowhere.
+  // One call past the gate and the breaker, for what nobody waits for: how it ends counts nowhere, but a refusal of the
+  // key or the model is remembered, and its end.
   async::Task<Result<HttpAnswer>> ask_aside(Call call, Deadline deadline);
   // Lets the next call try at once, however often it failed before.
   void reset_breaker() { breaker_.looks_well(); }
   // Whether the last check is too old: 30 s while all is well, 5 s while something is not.
   bool health_is_due() const;
-  // Asks whether it is alive and remembers the answer; past the gate, and no more than limits::kModelHealthTime.
+  // Asks whether it is alive and remembers the answer; past the gate, and no more than limits::kModelHealthTime. What
+  // calls it refuses does not show here: see Status::trouble.
   async::Task<void> check_health();
 
   const EndpointOptions& options() const { return options_; }
@@ -100,11 +94,21 @@ class Endpoint {
   // Calls inside and waiting, per weight: what decides between endpoints of one role.
   double load() const;
 
+  // How the last call that did not end well ended, until one does. Calls that never reached the server say nothing.
+  struct Trouble {
+    Ending ending;
+    std::string says;  // Error::text(): which endpoint, what happened, what to do
+    WallTime at;
+  };
   struct Status {
     Health health = Health::unknown;
     std::optional<WallTime> checked = {};
     async::Breaker::Status breaker = {};
     async::Gate::Counters gate = {};
+    std::optional<Trouble> trouble = {};
+
+    // It is alive, and refuses every call for its key or its model.
+    bool refusing() const { return trouble && is_lasting_refusal(trouble->ending); }
   };
   Status status() const;
   // Copies what changes by itself (queue, breaker) into the metrics.
@@ -116,7 +120,8 @@ class Endpoint {
   HttpRequest request_of(Call& call) const;
   Attempt judge(const Call& call, Result<HttpAnswer> answer) const;
   Error explained(Error error) const;
-  Counter counted(Ending ending) const;
+  void count(Ending ending);
+  void remember(const Attempt& attempt);
 
   const EndpointOptions options_;
   const Parts parts_;
@@ -125,6 +130,9 @@ class Endpoint {
   std::atomic<Health> health_{Health::unknown};
   static constexpr WallTime::rep kNever = std::numeric_limits<WallTime::rep>::min();
   std::atomic<WallTime::rep> checked_{kNever};
+  mutable std::mutex trouble_mutex_;
+  std::optional<Trouble> trouble_;
+  std::map<std::string_view, Counter> outcomes_;
   Histogram duration_, queue_wait_;
   Gauge waiting_, inside_, breaker_state_, up_;
 };

@@ -76,7 +76,8 @@ Error resting_error(const EndpointOptions& endpoint) {
 
 Error transport_error(const EndpointOptions& endpoint, Error error) {
   std::string advice;
-  if (error.code == ErrorCode::unavailable)
+  const bool advised = error.message.find("; set ") != std::string::npos;
+  if (error.code == ErrorCode::unavailable && !advised)
     advice = "; check that it runs and that " + setting(endpoint, "URL") + " is right";
   if (error.code == ErrorCode::over_capacity) advice = "; or raise " + setting(endpoint, "WAITING_MAX");
   if (error.code == ErrorCode::too_large) advice = "; the model server is not what it should be";

@@ -12,26 +12,27 @@ using async::Task;
 
 namespace {
 
-bool may_help_to_repeat(Ending ending) {
-  switch (ending) {
-    case Ending::unreachable:
-    case Ending::busy:
-    case Ending::failing:
-    case Ending::invalid:
-    case Ending::full:
-    case Ending::resting: return true;
+// Whether the same call may end otherwise at the same server, a moment later.
+bool passes(const Attempt& attempt) {
+  return attempt.ending == Ending::unreachable || attempt.ending == Ending::busy || attempt.passing;
+}
+
+// Whether it may end otherwise at another server.
+bool is_this_servers(const Attempt& attempt) {
+  switch (attempt.ending) {
     case Ending::good:
     case Ending::late:
     case Ending::refused:
     case Ending::cancelled: return false;
+    default: return true;
   }
-  return false;
 }
 
 }  // namespace
 
 Fleet::Fleet(std::vector<EndpointOptions> endpoints, Endpoint::Parts parts, Chance chance)
-    : chance_(std::move(chance)),
+    : clock_(parts.clock),
+      chance_(std::move(chance)),
       budget_(limits::kModelRetryShare, limits::kModelRetriesSavedMax),
       retries_(parts.metrics.counter("model_retries_total", "Calls of model servers that were tried again.",
                                      {{"role", endpoints.at(0).role}})) {
@@ -40,6 +41,12 @@ Fleet::Fleet(std::vector<EndpointOptions> endpoints, Endpoint::Parts parts, Chan
 }
 
 Task<Result<HttpAnswer>> Fleet::call(MakeCall make, Deadline deadline) {
+  Task<Attempt> trying = attempt(std::move(make), deadline);
+  Attempt last = co_await std::move(trying);
+  co_return std::move(last.answer);
+}
+
+Task<Attempt> Fleet::attempt(MakeCall make, Deadline deadline) {
   budget_.call_begins();
   std::vector<const Endpoint*> tried;
   for (int number = 1;; ++number) {
@@ -49,16 +56,15 @@ Task<Result<HttpAnswer>> Fleet::call(MakeCall make, Deadline deadline) {
     const Call call = make(endpoint.options());
     Task<Attempt> trying = endpoint.attempt(call, deadline);
     Attempt attempt = co_await std::move(trying);
-    if (attempt.ending == Ending::good) co_return std::move(attempt.answer);
-    // Where nobody else is left, a full queue or a resting server does not change within a pause.
+    if (attempt.ending == Ending::good) co_return attempt;
     const bool alone = tried.size() >= endpoints_.size();
-    const bool lasting = attempt.ending == Ending::full || attempt.ending == Ending::resting;
-    if ((alone && lasting) || !may_repeat(attempt, call, number)) co_return std::move(attempt.answer);
+    if (!(alone ? passes(attempt) : is_this_servers(attempt)) || !may_repeat(call, number)) co_return attempt;
     if (alone || again) {
-      const Deadline wake = Deadline::after(pause_before(number + 1, attempt));
-      if (wake.when() >= deadline.when()) co_return std::move(attempt.answer);
+      const Deadline wake = Deadline::after(pause_before(number + 1, attempt), clock_);
+      if (wake.when() >= deadline.when()) co_return attempt;
       Task<Result<void>> resting = async::sleep_until(wake);
-      CO_TRY_DO(co_await std::move(resting));
+      const Result<void> rested = co_await std::move(resting);
+      if (!rested) co_return Attempt{Ending::cancelled, rested.error()};
     }
     retries_.add();
   }
@@ -67,8 +73,8 @@ Task<Result<HttpAnswer>> Fleet::call(MakeCall make, Deadline deadline) {
 Endpoint& Fleet::choose(const std::vector<const Endpoint*>& tried) const {
   const auto rank = [&tried](const Endpoint& endpoint) {
     const bool seen = std::find(tried.begin(), tried.end(), &endpoint) != tried.end();
-    const Health health = endpoint.status().health;
-    const bool doubtful = health == Health::down || health == Health::loading;
+    const Endpoint::Status now = endpoint.status();
+    const bool doubtful = now.health == Health::down || now.health == Health::loading || now.refusing();
     return std::tuple(seen, !endpoint.would_admit(), doubtful, endpoint.load());
   };
   const auto best = std::min_element(endpoints_.begin(), endpoints_.end(),
@@ -76,8 +82,8 @@ Endpoint& Fleet::choose(const std::vector<const Endpoint*>& tried) const {
   return **best;
 }
 
-bool Fleet::may_repeat(const Attempt& attempt, const Call& call, int number) {
-  if (number >= limits::kModelAttemptsMax || !may_help_to_repeat(attempt.ending)) return false;
+bool Fleet::may_repeat(const Call& call, int number) {
+  if (number >= limits::kModelAttemptsMax) return false;
   if (call.begun && call.begun()) return false;
   return budget_.take();
 }

@@ -8,9 +8,13 @@
 
 namespace dossier::models {
 
-// A fleet of scripted servers, on one loop, with a clock moved by hand for the breakers.
+// A fleet of scripted servers, on one loop, with a clock moved by hand for the breakers. It begins at the machine's
+// present moment, so that deadlines of either clock mean the same. What depends on pauses and deadlines stands in
+// fleet_time_test.cpp.
 class FleetTest : public testing::Test {
  protected:
+  FleetTest() { clock.advance(system_clock().steady().time_since_epoch()); }
+
   using Request = ScriptedServer::Request;
   using Wire = ScriptedServer::Wire;
 

@@ -1,10 +1,12 @@
 #include "models/http_client.h"
 
+#include "async/manual_time.h"
 #include "models/run_for_tests.h"
 #include "models/scripted_server.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace dossier::models {
@@ -22,7 +24,29 @@ class HttpClientTest : public testing::Test {
     return run(loop, client.send(std::move(request), Deadline::after(allowed)));
   }
 
+  // Begins a call of a server that hangs; how it ends is noted.
+  void begin(const ScriptedServer& server, Deadline deadline) {
+    auto calling = [this, url = server.url(), deadline]() -> Task<void> {
+      Task<Result<HttpAnswer>> sending = client.send({.url = url, .answer_bytes_max = 100}, deadline);
+      const Result<HttpAnswer> answer = co_await std::move(sending);
+      ended.push_back(answer ? ErrorCode::internal : answer.error().code);
+    };
+    callers.spawn(calling).value();
+  }
+  // Turns the loop until it holds.
+  bool until(const std::function<bool()>& holds) {
+    const SteadyTime limit = system_clock().steady() + 20s;
+    while (!holds() && system_clock().steady() < limit) {
+      loop.restart();
+      loop.run_for(1ms);
+    }
+    return holds();
+  }
+
   boost::asio::io_context loop{1};
+  async::ManualTime time{loop};
+  async::TaskScope callers{loop.get_executor()};
+  std::vector<ErrorCode> ended;
   HttpClient client{{.connect_time = 300ms, .calls_max = 3}};
 };
 
@@ -80,13 +104,16 @@ TEST_F(HttpClientTest, leaves_a_server_that_hangs_at_the_deadline_and_closes_the
     closed = true;
     return false;
   });
-  const SteadyTime began = system_clock().steady();
-  const auto answer = send({.url = server.url()}, 50ms);
-  ASSERT_FALSE(answer);
-  EXPECT_EQ(answer.error().code, ErrorCode::deadline_exceeded);
-  EXPECT_LT(system_clock().steady() - began, 500ms);
-  for (int i = 0; i < 200 && !closed; ++i) std::this_thread::sleep_for(5ms);
-  EXPECT_TRUE(closed) << "closing is how a model server is told to stop";
+  begin(server, time.after(1h));
+  ASSERT_TRUE(until([&] { return server.requests() == 1; }));
+  time.advance(1h - 1ns);
+  loop.poll();
+  EXPECT_TRUE(ended.empty());
+  EXPECT_FALSE(closed);
+  time.advance(1ns);
+  ASSERT_TRUE(until([&] { return !ended.empty(); }));
+  EXPECT_EQ(ended.front(), ErrorCode::deadline_exceeded);
+  EXPECT_TRUE(until([&] { return closed.load(); })) << "closing is how a model server is told to stop";
 }
 
 TEST_F(HttpClientTest, a_cancelled_caller_leaves_at_once) {
@@ -94,20 +121,11 @@ TEST_F(HttpClientTest, a_cancelled_caller_leaves_at_once) {
     wire.hang();
     return false;
   });
-  std::optional<ErrorCode> ended;
-  async::TaskScope scope(loop.get_executor());
-  scope
-      .spawn([&]() -> Task<void> {
-        Task<Result<HttpAnswer>> sending =
-            client.send({.url = server.url(), .answer_bytes_max = 100}, Deadline::never());
-        const Result<HttpAnswer> answer = co_await std::move(sending);
-        ended = answer ? ErrorCode::internal : answer.error().code;
-      })
-      .value();
-  boost::asio::steady_timer later(loop, 20ms);
-  later.async_wait([&](auto) { scope.cancel(); });
-  loop.run();
-  EXPECT_EQ(ended, ErrorCode::cancelled);
+  begin(server, Deadline::never());
+  ASSERT_TRUE(until([&] { return server.requests() == 1; }));
+  callers.cancel();
+  ASSERT_TRUE(until([&] { return !ended.empty(); })) << "without the clock being moved";
+  EXPECT_EQ(ended.front(), ErrorCode::cancelled);
 }
 
 TEST_F(HttpClientTest, a_reset_and_a_closed_port_are_unavailable) {
@@ -137,11 +155,17 @@ TEST_F(HttpClientTest, an_answer_beyond_its_limit_is_cut_off) {
 }
 
 TEST_F(HttpClientTest, pieces_are_handed_on_as_they_come_until_the_caller_has_enough) {
-  ScriptedServer server([](const Request&, const Wire& wire) {
+  std::atomic<int> taken{0};
+  const auto handed_on = [&](int pieces) {
+    const SteadyTime limit = system_clock().steady() + 20s;
+    while (taken < pieces && system_clock().steady() < limit) std::this_thread::yield();
+    return taken >= pieces;
+  };
+  ScriptedServer server([&](const Request&, const Wire& wire) {
     wire.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n");
-    std::this_thread::sleep_for(20ms);
+    if (!handed_on(1)) return false;
     wire.send("3\r\ntwo\r\n");
-    std::this_thread::sleep_for(20ms);
+    if (!handed_on(2)) return false;
     wire.send("5\r\nthree\r\n0\r\n\r\n");
     return true;
   });
@@ -149,18 +173,22 @@ TEST_F(HttpClientTest, pieces_are_handed_on_as_they_come_until_the_caller_has_en
   const auto answer = send({.url = server.url(), .on_piece = [&](std::string_view piece) {
                               all += piece;
                               all += '|';
+                              ++taken;
                               return true;
                             }});
   ASSERT_TRUE(answer) << answer.error().text();
   EXPECT_EQ(all, "one|two|three|");
   EXPECT_EQ(answer->body, "");
 
+  taken = 0;
   std::string first;
   const auto enough = send({.url = server.url(), .on_piece = [&](std::string_view piece) {
                               first += piece;
+                              ++taken;
                               return false;
                             }});
   EXPECT_FALSE(enough);
+  taken = 3;  // the server need not wait for what nobody takes
   EXPECT_EQ(first, "one");
 }
 
@@ -169,20 +197,11 @@ TEST_F(HttpClientTest, more_calls_than_allowed_are_refused_at_once) {
     wire.hang();
     return false;
   });
-  std::vector<ErrorCode> ended;
-  async::TaskScope scope(loop.get_executor());
-  for (int i = 0; i < 4; ++i) {
-    scope
-        .spawn([&]() -> Task<void> {
-          Task<Result<HttpAnswer>> sending =
-              client.send({.url = server.url(), .answer_bytes_max = 100}, Deadline::after(50ms));
-          const Result<HttpAnswer> answer = co_await std::move(sending);
-          ended.push_back(answer.error().code);
-        })
-        .value();
-  }
-  loop.run();
+  for (int i = 0; i < 4; ++i) begin(server, time.after(1h));
+  ASSERT_TRUE(until([&] { return !ended.empty(); }));
   EXPECT_EQ(ended.front(), ErrorCode::over_capacity);
+  time.advance(1h);
+  ASSERT_TRUE(until([&] { return ended.size() == 4; }));
   EXPECT_EQ(std::count(ended.begin(), ended.end(), ErrorCode::deadline_exceeded), 3);
 }
 

@@ -139,6 +139,10 @@ Error Transfer::error_of(CURLcode code) const {
     return {ErrorCode::unavailable,
             "its certificate is not trusted (" + what + "); set DOSSIER_MODELS_CA_FILE to that of who signed it"};
   }
+  if (code == CURLE_SSL_CACERT_BADFILE) {
+    return {ErrorCode::unavailable, "the certificates to trust cannot be read (" + what +
+                                        "); set DOSSIER_MODELS_CA_FILE to a PEM file of certificates"};
+  }
   return {ErrorCode::unavailable, what};
 }
 

@@ -59,7 +59,7 @@ Result<WrittenText> read_inference_answer(const std::string& body, const TextReq
   TRY(const json::value parsed, parse_object(body));
   std::string text = valid_utf8(text_in(parsed.get_object(), "result"));
   const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string::npos) return Error{ErrorCode::unavailable, "the text is empty"};
+  if (first == std::string::npos) return Error{ErrorCode::not_found, "the text is empty"};
   text = text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
   if (request.schema && !is_json(text)) return Error{ErrorCode::unavailable, "the text is not the JSON asked for"};
   // This form does not tell that the token limit ended a text: one that ends in the middle of a sentence was cut.

@@ -1,6 +1,7 @@
 #include "models/models.h"
 
 #include "async/timer.h"
+#include "models/ca_file.h"
 
 namespace dossier::models {
 
@@ -14,19 +15,22 @@ std::unique_ptr<Models::Role<Client>> Models::make(const RoleOptions& options, E
   return std::make_unique<Role<Client>>(std::move(list.endpoints), parts);
 }
 
-Models::Models(ModelsOptions options, Log& log, Metrics& metrics, const Clock& clock) : log_(log) {
+Models::Models(ModelsOptions options, Parts parts) : log_(parts.log) {
   if (options.text.urls.empty() && options.embedding.urls.empty() && options.speech.urls.empty() &&
       options.image.urls.empty())
     return;
+  if (!options.ca_file.empty()) {
+    if (const Result<void> usable = check_ca_file(options.ca_file); !usable) faults_.push_back(usable.error());
+  }
   http_ = std::make_unique<HttpClient>(HttpClientOptions{.ca_file = options.ca_file,
                                                          .connect_time = limits::kModelConnectTime,
                                                          .calls_max = limits::kModelCallsMax,
                                                          .connections_max = limits::kModelConnectionsMax});
-  const Endpoint::Parts parts{*http_, metrics, clock};
-  text_ = make<ChatClient>(options.text, parts);
-  embedding_ = make<EmbeddingClient>(options.embedding, parts);
-  speech_ = make<TranscriptionClient>(options.speech, parts);
-  image_ = make<OcrClient>(options.image, parts);
+  const Endpoint::Parts behind{*http_, parts.metrics, parts.clock, parts.traces};
+  text_ = make<ChatClient>(options.text, behind);
+  embedding_ = make<EmbeddingClient>(options.embedding, behind);
+  speech_ = make<TranscriptionClient>(options.speech, behind);
+  image_ = make<OcrClient>(options.image, behind);
   for (const Error& fault : faults_)
     log_.warning("model_server_left_out", {{"setting", fault.where}, {"error", fault.message}});
   for (Endpoint* endpoint : endpoints())
@@ -57,10 +61,10 @@ Task<std::vector<Endpoint*>> Models::check_health() {
     const Health before = endpoint->status().health;
     Task<void> checking = endpoint->check_health();
     co_await std::move(checking);
-    const Health now = endpoint->status().health;
-    if (now == before) continue;
-    log_.info("model_server_health", {{"endpoint", endpoint->options().name}, {"health", name_of(now)}});
-    if (now == Health::up) came_up.push_back(endpoint);
+    const Endpoint::Status now = endpoint->status();
+    if (now.health != before)
+      log_.info("model_server_health", {{"endpoint", endpoint->options().name}, {"health", name_of(now.health)}});
+    if (now.health == Health::up && (now.health != before || now.refusing())) came_up.push_back(endpoint);
   }
   co_return came_up;
 }

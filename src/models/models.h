@@ -23,7 +23,14 @@ struct ModelsOptions {
 // it.
 class Models {
  public:
-  Models(ModelsOptions options, Log& log, Metrics& metrics, const Clock& clock);
+  // What they refer to outlives it. `traces`: null where nobody's trace goes on from here.
+  struct Parts {
+    Log& log;
+    Metrics& metrics;
+    const Clock& clock;
+    const TraceNotes* traces = nullptr;
+  };
+  Models(ModelsOptions options, Parts parts);
   Models(const Models&) = delete;
   Models& operator=(const Models&) = delete;
 
@@ -34,11 +41,13 @@ class Models {
 
   // Every endpoint of every role. Costs nothing: health is asked for in the background.
   std::vector<Endpoint*> endpoints() const;
+  // What the settings say and cannot be used. `where` begins with the setting: "models.text_url", "models.ca_file".
   std::span<const Error> faults() const { return faults_; }
   // Copies what changes by itself into the metrics.
   void sample();
 
-  // Checks the health of those endpoints where it is due, one after the other, and gives those that have come up.
+  // Checks the health of those endpoints where it is due, one after the other, and gives those that have come up, and
+  // those that are up and refuse every call: only a call can tell whether that is over.
   // Called by HealthWatch.
   async::Task<std::vector<Endpoint*>> check_health();
 
@@ -66,7 +75,7 @@ class Models {
 // stopped on the main thread; works on one loop.
 class HealthWatch {
  public:
-  // What is done with an endpoint that was not up and now is, in a task of its own.
+  // What is done with an endpoint that was not up and now is, or refuses, in a task of its own.
   using OnUp = std::function<async::Task<void>(Endpoint& endpoint)>;
 
   HealthWatch(async::Executor executor, Models& models, Log& log, OnUp on_up = {});

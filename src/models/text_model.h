@@ -2,6 +2,7 @@
 
 #include "async/task.h"
 #include "base/context.h"
+#include "models/ending.h"
 
 #include <functional>
 #include <optional>
@@ -31,6 +32,8 @@ struct TextRequest {
   std::optional<std::string> schema = {};
   std::string schema_name = "answer";
   TextUse use = TextUse::answer;
+  // Told, on the caller's loop before the error is given, how the last attempt at a server ended.
+  std::function<void(Ending)> on_failure = {};
 };
 
 struct WrittenText {

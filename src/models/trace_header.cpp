@@ -20,11 +20,11 @@ std::uint64_t random_span() {
 
 }  // namespace
 
-std::string traceparent_of(std::string_view trace_id) {
+std::string traceparent_of(std::string_view trace_id, bool sampled) {
   if (trace_id.size() != kTraceDigits) return "";
   char span[17];
   std::snprintf(span, sizeof span, "%016llx", static_cast<unsigned long long>(random_span()));
-  return "00-" + std::string(trace_id) + "-" + span + "-01";
+  return "00-" + std::string(trace_id) + "-" + span + (sampled ? "-01" : "-00");
 }
 
 }  // namespace dossier::models

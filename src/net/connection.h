@@ -56,6 +56,7 @@ class Connection {
   std::optional<Response> answer_early(const Router::Match& match);
   // A place at the door for as long as the request is inside, or why there is none.
   Result<Door::Place> take_place();
+  Result<void> take_place_for_file();
   Task<Response> answer_inside(std::vector<Parameter> path_values);
   Task<void> skip_small_body();
   Task<Result<void>> read_whole_body();
@@ -102,6 +103,8 @@ class Connection {
   Trace trace_;
   Stages stages_;
   const Route* route_ = nullptr;
+  Lane lane_ = Lane::people;               // the route's, or that of a file it came with
+  std::optional<Door::Place> file_place_;  // while a file is received on a route of another lane
   Style style_ = Style::funds;
   std::string fault_;  // why the answer is a 5xx
   bool keep_alive_ = false;

@@ -36,7 +36,7 @@ Task<Response> Connection::answer() {
 Response Connection::refused_response(const Error& error) const {
   Loops::gather();
   Response response = error_response(error, style_);
-  const std::chrono::seconds wait = site_.door.come_again(route_->about.lane, route_->about.needs);
+  const std::chrono::seconds wait = site_.door.come_again(lane_, route_->about.needs);
   for (Parameter& header : response.headers) {
     if (header.name == "Retry-After") header.value = std::to_string(wait.count());
   }
@@ -45,8 +45,19 @@ Response Connection::refused_response(const Error& error) const {
 
 Result<Door::Place> Connection::take_place() {
   const About& about = route_->about;
+  lane_ = about.lane;
   if (seat_ == Seat::reserved && about.lane != Lane::vital) return site_.door.turn_away();
   return site_.door.admit(about.lane, about.needs);
+}
+
+// A file among what people send on one of their own routes is an upload like any other: while it is received it has a
+// place of the ingest lane, or is refused before anything of it is kept.
+Result<void> Connection::take_place_for_file() {
+  if (lane_ == Lane::ingest || file_place_) return {};
+  lane_ = Lane::ingest;
+  TRY(Door::Place place, site_.door.admit(lane_, nullptr));
+  file_place_.emplace(std::move(place));
+  return {};
 }
 
 // The body of a request that is refused: when it is small it is read, and the connection kept.
@@ -61,6 +72,7 @@ Task<Response> Connection::answer_inside(std::vector<Parameter> path_values) {
   request_.path_values = std::move(path_values);
   Task<Result<void>> reading = read_whole_body();
   const Result<void> body = co_await std::move(reading);
+  file_place_.reset();
   stages_.head = stages_.started = stages_.handled = system_clock().steady();
   if (!body) co_return failure_response(body.error());
   Task<Response> calling = call_handler();
@@ -100,6 +112,10 @@ Task<Response> Connection::call_handler() {
   Context context{.deadline = Deadline::after(time_max), .trace_id = trace_.trace_id};
   if (!site_.options.api_key.empty() && !route_->about.open) context.principal = "api key";
   request_.correlation_id = trace_.correlation_id;
+  if (site_.parts.traces != nullptr && request_.headers.has("traceparent")) {
+    const std::string_view state = tracestate_of(request_.headers, trace_);
+    site_.parts.traces->note(trace_.trace_id, {trace_.sampled, std::string(state)});
+  }
   // The handler's own waits end at the deadline; a second later it is cancelled from outside.
   enter(Phase::handler, time_max + std::chrono::seconds(1));
   Result<Response> outcome = client_gone();

@@ -107,7 +107,8 @@ Task<Result<void>> Connection::read_whole_body() {
     Task<Result<void>> reading = read_body();
     co_return co_await std::move(reading);
   }
-  FormReceiver receiver(*boundary, site_.options.incoming, route_->about.upload_bytes_max, site_.parts.files);
+  FormReceiver receiver(*boundary, site_.options.incoming, route_->about.upload_bytes_max, site_.parts.files,
+                        [this] { return take_place_for_file(); });
   const Context context{.deadline = Deadline::after(upload_time()), .trace_id = trace_.trace_id};
   Task<Result<void>> reading = read_form(receiver, context);
   co_return co_await std::move(reading);

@@ -66,8 +66,12 @@ struct FormReceiver::OpenFile {
 };
 
 FormReceiver::FormReceiver(std::string_view boundary, const std::filesystem::path& folder,
-                           std::uint64_t upload_bytes_max, async::Pool& files)
-    : folder_(folder), upload_bytes_max_(upload_bytes_max), files_(files), parser_(boundary, *this) {}
+                           std::uint64_t upload_bytes_max, async::Pool& files, OnFile on_file)
+    : folder_(folder),
+      upload_bytes_max_(upload_bytes_max),
+      files_(files),
+      on_file_(std::move(on_file)),
+      parser_(boundary, *this) {}
 
 FormReceiver::~FormReceiver() {
   if (received_.empty()) return;
@@ -122,9 +126,11 @@ Result<void> FormReceiver::part_begins(PartHead head) {
                  "the form has more than " + std::to_string(limits::kFilesPerFormMax) + " files; send them one by one",
                  head.name};
   }
+  const bool chosen_none = head.file_name->empty();
+  if (on_file_ && !chosen_none) TRY_DO(on_file_());
   auto file = std::make_shared<OpenFile>();
   file->path = folder_ / new_uuid();
-  file->chosen_none = head.file_name->empty();
+  file->chosen_none = chosen_none;
   file->upload.field = valid_utf8(head.name);
   file->upload.name = harmless_file_name(*head.file_name);
   file->upload.content_type = valid_utf8(head.content_type);

@@ -7,6 +7,7 @@
 #include "net/request.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -16,9 +17,12 @@ namespace dossier::net {
 // being written nothing is read from the client. Whatever happens before finish(), no file stays behind.
 class FormReceiver final : private MultipartSink {
  public:
+  // Asked before the first file of the form is received; its Error ends the form.
+  using OnFile = std::function<Result<void>()>;
+
   // The pool outlives the receiver and the files it gives.
   FormReceiver(std::string_view boundary, const std::filesystem::path& folder, std::uint64_t upload_bytes_max,
-               async::Pool& files);
+               async::Pool& files, OnFile on_file = {});
   ~FormReceiver() override;
 
   // The next piece of the body. Returns when there is room for more.
@@ -42,6 +46,7 @@ class FormReceiver final : private MultipartSink {
   const std::filesystem::path folder_;
   const std::uint64_t upload_bytes_max_;
   async::Pool& files_;
+  OnFile on_file_;
   MultipartParser parser_;
   std::vector<std::shared_ptr<OpenFile>> received_;  // in order
   std::vector<Parameter> fields_;

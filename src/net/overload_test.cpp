@@ -93,6 +93,35 @@ TEST_F(Overload, health_gets_through_when_no_connection_is_left_for_others) {
   EXPECT_EQ(outcome(refused.rest()), "503 later");
 }
 
+std::string form_of(const std::string& part_head, const std::string& content) {
+  return post(
+      "/told", "multipart/form-data; boundary=b",
+      "--b\r\nContent-Disposition: form-data; name=\"told\"" + part_head + "\r\n\r\n" + content + "\r\n--b--\r\n");
+}
+
+TEST_F(Overload, a_file_on_a_route_of_people_is_an_upload_and_a_field_is_not) {
+  options.door.ingest_memory_bytes = 100;
+  options.door.uploads_max = 1;
+  router.post("/told", {.summary = "Takes a recording or words."},
+              [](Context, Request) -> Task<Result<Response>> { co_return Response::text("served"); });
+  start();
+  const std::string file = form_of("; filename=\"told.wav\"", "sound"), field = form_of("", "words");
+  EXPECT_EQ(ask(file), "200");
+  memory = 150;
+  ASSERT_TRUE(eventually([&] { return server->counters().door.ingest_stopped; }));
+  EXPECT_EQ(ask(file), "503 later");
+  EXPECT_EQ(ask(field), "200");
+  memory = 50;
+  ASSERT_TRUE(eventually([&] { return !server->counters().door.ingest_stopped; }));
+  Client slow(port());
+  slow.send(file.substr(0, file.find("sound") + 2));
+  ASSERT_TRUE(eventually([&] { return server->counters().door.ingest == 1; }));
+  EXPECT_EQ(ask(file), "503 later");
+  slow.send(file.substr(file.find("sound") + 2));
+  EXPECT_EQ(outcome(slow.answer()), "200");
+  EXPECT_EQ(server->counters().door.ingest, 0u);
+}
+
 TEST_F(Overload, an_upload_that_trickles_is_cut_off_though_it_never_stops) {
   options.times.body = 200ms;  // and the time that its bytes take at the least rate: none
   router.post("/form", {.summary = "Takes a file.", .lane = Lane::ingest},

@@ -3,6 +3,7 @@
 #include "async/pool.h"
 #include "base/log.h"
 #include "base/metrics.h"
+#include "base/trace_notes.h"
 #include "net/door.h"
 #include "net/loops.h"
 #include "net/router.h"
@@ -45,6 +46,7 @@ struct ServerParts {
   Metrics& metrics;
   std::vector<const async::Pool*> queues = {};  // where requests wait for threads
   Door::MemoryInUse memory_in_use = nullptr;    // null: memory is not looked at
+  TraceNotes* traces = nullptr;                 // where what callers say of their traces is noted; null: nowhere
 };
 
 // Listens, and serves every connection on one of the loops. Made and ended on the main thread.

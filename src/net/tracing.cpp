@@ -73,6 +73,12 @@ Trace trace_of(const Headers& headers) {
   return trace;
 }
 
+std::string_view tracestate_of(const Headers& headers, const Trace& trace) {
+  const std::string_view parent = headers.find("traceparent");
+  const bool gone_on_with = well_formed(parent) && parent.substr(3, 32) == trace.trace_id;
+  return gone_on_with ? headers.find("tracestate") : std::string_view();
+}
+
 std::string new_uuid() {
   std::string hex;
   append_hex(hex, (random_bits() & 0xFFFFFFFFFFFF0FFFULL) | 0x0000000000004000ULL);

@@ -20,6 +20,9 @@ struct Trace {
 
 Trace trace_of(const Headers& headers);
 
+// The caller's tracestate, as it came, when the trace is the caller's own; else empty.
+std::string_view tracestate_of(const Headers& headers, const Trace& trace);
+
 // Random, not secret: version 4, "f47ac10b-58cc-4372-a567-0e02b2c3d479".
 std::string new_uuid();
 

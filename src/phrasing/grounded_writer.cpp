@@ -4,6 +4,8 @@
 #include "phrasing/prompt.h"
 #include "phrasing/reasons.h"
 
+#include <optional>
+
 namespace dossier::phrasing {
 
 using async::Task;
@@ -36,10 +38,12 @@ Task<GroundedText> GroundedWriter::write(Context context, models::TextRequest re
 
 Task<GroundedText> GroundedWriter::write_once(Context context, models::TextRequest request,
                                               std::shared_ptr<SentenceStream> sentences) const {
+  std::optional<models::Ending> ended;
+  request.on_failure = [&ended](models::Ending ending) { ended = ending; };
   Task<Result<models::WrittenText>> writing = ask(context, std::move(request), sentences);
   Result<models::WrittenText> written = co_await std::move(writing);
   if (!written) {
-    const std::string_view reason = reason_of(written.error().code);
+    const std::string_view reason = ended ? reason_of(*ended) : reason_of(written.error().code);
     parts_.log.warning("answer_degraded",
                        {{"trace_id", context.trace_id}, {"reason", reason}, {"error", written.error().text()}});
     co_return GroundedText{.failed = std::string(reason)};

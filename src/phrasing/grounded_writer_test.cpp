@@ -73,6 +73,15 @@ TEST_F(GroundedWriterTest, says_why_there_are_no_words) {
     ScriptedModel model([code = code](const auto&, int) { return Error{code, "as ordered"}; });
     EXPECT_EQ(write(model).failed, reason);
   }
+  for (const auto& [ending, reason] :
+       {std::pair(models::Ending::key, "key"), std::pair(models::Ending::resting, "resting"),
+        std::pair(models::Ending::empty, "empty"), std::pair(models::Ending::unreachable, "unavailable")}) {
+    ScriptedModel model([ending = ending](const models::TextRequest& request, int) {
+      request.on_failure(ending);
+      return Error{ErrorCode::unavailable, "as ordered"};
+    });
+    EXPECT_EQ(write(model).failed, reason);
+  }
   ScriptedModel declining([](const auto&, int) { return said("NOT IN SOURCES."); });
   EXPECT_EQ(write(declining).failed, "declined");
 }

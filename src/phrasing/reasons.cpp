@@ -1,5 +1,7 @@
 #include "phrasing/reasons.h"
 
+#include <utility>
+
 namespace dossier::phrasing {
 
 std::string_view reason_of(ErrorCode code) {
@@ -12,15 +14,31 @@ std::string_view reason_of(ErrorCode code) {
   }
 }
 
+std::string_view reason_of(models::Ending ending) {
+  return ending == models::Ending::unreachable ? "unavailable" : name_of(ending);
+}
+
 std::string_view explanation_of(std::string_view reason) {
-  if (reason == "full") return "too much waits for the model";
-  if (reason == "late") return "the model did not answer in time";
-  if (reason == "cancelled") return "the question was withdrawn";
-  if (reason == "too_large") return "the text is too long for the model";
-  if (reason == "cut") return "the model's words were cut off";
-  if (reason == "declined") return "the model found no answer in the text";
-  if (reason == "unclear") return "the model said neither yes nor no";
-  if (reason == "ungrounded") return "the model's words said more than their sources do";
+  static constexpr std::pair<std::string_view, std::string_view> kExplanations[] = {
+      {"full", "too much waits for the model"},
+      {"late", "the model did not answer in time"},
+      {"busy", "the model server has too much to do for others"},
+      {"resting", "the model server failed several times in a row and is left alone for a while"},
+      {"failing", "the model server reports an error of its own"},
+      {"key", "the model server does not accept our key"},
+      {"model", "the model server does not know the model we ask for"},
+      {"refused", "the model server refused what it was asked"},
+      {"invalid", "the model server's answer was not in the form it should have"},
+      {"empty", "the model wrote nothing"},
+      {"cancelled", "the question was withdrawn"},
+      {"too_large", "the text is too long for the model"},
+      {"cut", "the model's words were cut off"},
+      {"declined", "the model found no answer in the text"},
+      {"unclear", "the model said neither yes nor no"},
+      {"ungrounded", "the model's words said more than their sources do"}};
+  for (const auto& [name, explanation] : kExplanations) {
+    if (name == reason) return explanation;
+  }
   return "the model server does not answer";
 }
 

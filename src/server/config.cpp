@@ -51,9 +51,17 @@ std::vector<std::string> all_names(Name name) {
   return names;
 }
 
+// Who may ask, where it listens, and where what is kept lies: a server that goes on with the default there may be open
+// where it should be closed, or put people's files where nobody looks for them. Anything else has a default that is
+// worse at most in comfort. `dotted`: "server.port", or what an unknown name most likely means.
+bool protects(std::string_view dotted) {
+  static const std::set<std::string_view> sections = {"auth", "cors", "rate_limit", "data"};
+  return sections.contains(dotted.substr(0, dotted.find('.'))) || dotted == "server.host" || dotted == "server.port";
+}
+
 // See Config::left_out.
-Result<void> unless_models(Config& config, bool of_models, Result<void> taken) {
-  if (taken || !of_models) return taken;
+Result<void> unless_harmless(Config& config, std::string_view dotted, Result<void> taken) {
+  if (taken || protects(dotted)) return taken;
   config.left_out.push_back(taken.error());
   return {};
 }
@@ -131,14 +139,17 @@ Result<void> apply_environment(Config& config, const Environment& environment) {
     for (const std::string& name : {std::string(key.alias), key.environment()}) {
       const auto at = values.find(name);
       if (name.empty() || at == values.end()) continue;
-      TRY_DO(unless_models(config, key.section == "models", put_from_text(config, key, at->second, name)));
+      TRY_DO(unless_harmless(config, key.dotted(), put_from_text(config, key, at->second, name)));
     }
   }
   const auto known = all_names([](const ConfigKey& key) { return key.environment(); });
   for (const auto& [name, value] : values) {
     if (!names_a_section(name) || std::find(known.begin(), known.end(), name) != known.end()) continue;
-    const Error unknown = bad("there is no such setting; did you mean " + nearest(name, known) + "?", name);
-    TRY_DO(unless_models(config, name.starts_with("DOSSIER_MODELS_"), unknown));
+    const std::string meant = nearest(name, known);
+    const auto key = std::find_if(config_keys().begin(), config_keys().end(),
+                                  [&](const ConfigKey& one) { return one.environment() == meant; });
+    const Error unknown = bad("there is no such setting; did you mean " + meant + "?", name);
+    TRY_DO(unless_harmless(config, key->dotted(), unknown));
   }
   return {};
 }
@@ -186,19 +197,21 @@ Result<void> apply_section(Config& config, const std::string& section, const tom
                                       [&](const ConfigKey& key) { return key.section == section; });
   if (!is_section || !node.is_table()) {
     std::vector<std::string> sections = all_names([](const ConfigKey& key) { return std::string(key.section); });
-    return bad(fmt::format("there is no section [{}]; did you mean [{}]?", section, nearest(section, sections)),
-               place(file, node));
+    const std::string meant = nearest(section, sections);
+    return unless_harmless(
+        config, meant == "server" ? "server.port" : meant,
+        bad(fmt::format("there is no section [{}]; did you mean [{}]?", section, meant), place(file, node)));
   }
   for (const auto& [name, value] : *node.as_table()) {
     const std::string dotted = section + "." + std::string(name.str());
     const auto key = std::find_if(config_keys().begin(), config_keys().end(),
                                   [&](const ConfigKey& k) { return k.dotted() == dotted; });
+    const bool is_known = key != config_keys().end();
+    const std::string meant = is_known ? dotted : nearest(dotted, known);
     const Result<void> taken =
-        key != config_keys().end()
-            ? put_from_node(config, *key, value, place(file, value) + ": " + dotted)
-            : bad(fmt::format("there is no setting {}; did you mean {}?", dotted, nearest(dotted, known)),
-                  place(file, value));
-    TRY_DO(unless_models(config, section == "models", taken));
+        is_known ? put_from_node(config, *key, value, place(file, value) + ": " + dotted)
+                 : bad(fmt::format("there is no setting {}; did you mean {}?", dotted, meant), place(file, value));
+    TRY_DO(unless_harmless(config, meant, taken));
   }
   return {};
 }

@@ -82,8 +82,10 @@ struct Config {
     std::int64_t image_seconds = limits::kPictureTime.count();
     std::string ca_file;
   } models;
-  // What [models] says and cannot be used: told at the start, by /health and by `dossier doctor`, and left out, since
-  // everything works without models. Faults elsewhere may be what protects the server, so they end the start.
+  // What is set and cannot be used: told at the start, by /health and by `dossier doctor`, and left out, so that the
+  // default holds and the server starts for what works. Faults where the default could be unsafe end the start: who may
+  // ask (auth, cors, rate_limit), where it listens (server.host, server.port), where things are kept (data). An unknown
+  // name is judged by the setting it most likely means.
   std::vector<Error> left_out;
 };
 

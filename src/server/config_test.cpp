@@ -57,11 +57,32 @@ TEST_F(ConfigFile, what_models_cannot_use_is_left_out_and_told_and_the_rest_hold
     EXPECT_NE(told.find(part), std::string::npos) << part << " in\n" << told;
 }
 
+TEST_F(ConfigFile, what_has_a_harmless_default_is_left_out_and_told_too) {
+  const auto config =
+      load("[log]\nlevel = \"loud\"\n[overlaod]\nqueue_ms = 5\n[uploads]\nbyte_max = 1\n[server]\nhead_second = 3\n",
+           {{"DOSSIER_EXTRACT_WORKERS", "some"}});
+  ASSERT_TRUE(config) << config.error().text();
+  EXPECT_EQ(config->log.level, "info");
+  std::string told;
+  for (const Error& fault : config->left_out) told += fault.text() + "\n";
+  for (const char* part : {"log.level: 'loud' is not possible; choose one of: debug, info, warning, error",
+                           "did you mean [overload]?", "did you mean uploads.bytes_max?",
+                           "did you mean server.head_seconds?", "DOSSIER_EXTRACT_WORKERS: a whole number is needed"})
+    EXPECT_NE(told.find(part), std::string::npos) << part << " in\n" << told;
+  EXPECT_EQ(config->left_out.size(), 5u) << told;
+}
+
+TEST_F(ConfigFile, what_protects_the_server_ends_the_start_when_it_cannot_be_used) {
+  for (const char* text : {"[auth]\napi_kye = 'k'\n", "[auth]\napi_key = 1\n", "[cors]\norigin = ['http://a']\n",
+                           "[rate_limit]\nrequests = 'few'\n", "[data]\ndri = '/var/lib/dossier'\n", "[athu]\nx = 1\n",
+                           "[server]\nprot = 1\n", "[server]\nhsot = 'x'\n"})
+    EXPECT_NE(fault(text), "(no fault)") << text;
+  EXPECT_FALSE(load("", {{"DOSSIER_AUTH_API_KYE", "k"}}));
+}
+
 TEST_F(ConfigFile, a_wrong_type_or_value_is_named) {
   EXPECT_EQ(fault("[server]\nport = \"8000\"\n"), ":2: server.port: a whole number is needed, not a text");
   EXPECT_EQ(fault("[server]\nport = 70000\n"), ":2: server.port: 70000 is out of range; give a number from 0 to 65535");
-  EXPECT_EQ(fault("[log]\nlevel = \"loud\"\n"),
-            ":2: log.level: 'loud' is not possible; choose one of: debug, info, warning, error");
   EXPECT_EQ(fault("[cors]\norigins = [1]\n"),
             ":2: cors.origins: a list of texts is needed, not a list with a whole number");
   EXPECT_EQ(load("", {{"DOSSIER_SERVER_PORT", "many"}}).error().text(),

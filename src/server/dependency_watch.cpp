@@ -66,7 +66,8 @@ Task<void> DependencyWatch::work() {
 Task<Result<void>> DependencyWatch::ask(std::string name) {
   for (const std::string_view role : roles_of(name)) {
     if (role_health(parts_.models, role) == "unhealthy")
-      co_return Error{ErrorCode::unavailable, "no endpoint of the role " + std::string(role) + " is up"};
+      co_return Error{ErrorCode::unavailable, "no endpoint of the role " + std::string(role) +
+                                                  " can be used: " + role_trouble(parts_.models, role)};
   }
   if (name != "database") co_return Result<void>();
   auto asking = parts_.database.read({.deadline = Deadline::after(kAskTime)},

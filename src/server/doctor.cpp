@@ -1,6 +1,7 @@
 #include "server/doctor.h"
 
 #include "base/exit_status.h"
+#include "models/ca_file.h"
 #include "models/kept_embedder.h"
 #include "net/incoming.h"
 #include "server/model_check.h"
@@ -81,39 +82,67 @@ Finding check_worker(const Config& config) {
   return {"worker", path.string()};
 }
 
-Finding check_settings(const Config& config) {
-  if (config.left_out.empty()) return {"settings", "all understood"};
-  return {"settings", config.left_out.front().text(), false};
+std::vector<Finding> check_settings(const Config& config) {
+  std::vector<Finding> found;
+  for (const Error& wrong : config.left_out) found.push_back({"settings", wrong.text(), false});
+  if (found.empty()) found.push_back({"settings", "all understood"});
+  return found;
 }
 
-// What the settings say, and whether the servers behind them answer as they should.
-Finding check_models(const Config& config) {
-  const models::ModelsOptions options = models_options(config);
-  std::string good;
-  std::vector<models::EndpointOptions> all;
-  for (const models::RoleOptions& role : {options.text, options.embedding, options.speech, options.image}) {
-    const models::EndpointList list = models::read_endpoints(role);
-    if (!list.faults.empty()) return {"models", list.faults.front().text(), false};
-    for (const models::EndpointOptions& endpoint : list.endpoints)
-      good += (good.empty() ? "" : ", ") + endpoint.name + " at " + endpoint.url;
-    all.insert(all.end(), list.endpoints.begin(), list.endpoints.end());
+// What is set for one use of models, and what is wrong with it.
+struct RoleState {
+  std::vector<models::EndpointOptions> endpoints;
+  std::vector<Error> faults;           // of the settings, then of the servers
+  std::vector<std::string> answering;  // endpoints that do
+
+  bool unset() const { return endpoints.empty() && faults.empty(); }
+  bool dead() const { return !unset() && answering.empty(); }
+};
+
+// Asks the servers of the role whether they answer as they should. Whose certificate cannot be checked, because the
+// file of those to trust is wrong, is not asked: that it is wrong is told by itself.
+RoleState state_of(const models::RoleOptions& role, const std::string& ca_file, bool trusting) {
+  models::EndpointList list = models::read_endpoints(role);
+  RoleState state{std::move(list.endpoints), std::move(list.faults), {}};
+  for (const models::EndpointOptions& endpoint : state.endpoints) {
+    const bool over_tls = endpoint.url.starts_with("https:");
+    if (over_tls && !trusting) continue;
+    std::vector<Error> wrong = check_model_servers({endpoint}, over_tls ? ca_file : "");
+    if (wrong.empty()) state.answering.push_back(endpoint.name);
+    for (Error& fault : wrong) state.faults.push_back(std::move(fault));
   }
-  if (!options.ca_file.empty() && access(options.ca_file.c_str(), R_OK) != 0)
-    return {"models", options.ca_file + " cannot be read; set models.ca_file to a PEM file", false};
-  if (const std::vector<Error> wrong = check_model_servers(all, options.ca_file); !wrong.empty())
-    return {"models", wrong.front().text(), false};
-  return {"models", good.empty() ? "none configured; answers are made by rules" : good};
+  return state;
 }
 
 // Who writes down complaints that come as a recording or a picture.
-Finding check_transcripts(const Config& config) {
-  const models::ModelsOptions options = models_options(config);
-  const auto writer = [](const models::RoleOptions& role, const char* setting) {
-    const models::EndpointList list = models::read_endpoints(role);
-    return list.endpoints.empty() ? "a person (" + std::string(setting) + " is not set)" : list.endpoints.front().name;
+Finding check_transcripts(const RoleState& speech, const RoleState& image) {
+  const auto writer = [](const RoleState& role, const char* setting) {
+    if (role.unset()) return "a person (" + std::string(setting) + " is not set)";
+    if (role.dead()) return "nobody until " + std::string(setting) + " is put right (see models)";
+    return role.answering.front();
   };
-  return {"transcripts", "recordings: " + writer(options.speech, "models.speech_url") +
-                             ", pictures: " + writer(options.image, "models.image_url")};
+  return {"transcripts",
+          "recordings: " + writer(speech, "models.speech_url") + ", pictures: " + writer(image, "models.image_url"),
+          !speech.dead() && !image.dead()};
+}
+
+// What the settings say, and whether the servers behind them answer as they should: a line for each fault.
+std::vector<Finding> check_models(const Config& config) {
+  const models::ModelsOptions options = models_options(config);
+  std::vector<Finding> found;
+  const Result<void> trusted = options.ca_file.empty() ? Result<void>() : models::check_ca_file(options.ca_file);
+  if (!trusted) found.push_back({"models", trusted.error().text(), false});
+  std::vector<RoleState> roles;
+  std::string good;
+  for (const models::RoleOptions& role : {options.text, options.embedding, options.speech, options.image}) {
+    roles.push_back(state_of(role, options.ca_file, trusted.has_value()));
+    for (const Error& wrong : roles.back().faults) found.push_back({"models", wrong.text(), false});
+    for (const models::EndpointOptions& endpoint : roles.back().endpoints)
+      good += (good.empty() ? "" : ", ") + endpoint.name + " at " + endpoint.url;
+  }
+  if (found.empty()) found.push_back({"models", good.empty() ? "none configured; answers are made by rules" : good});
+  found.push_back(check_transcripts(roles[2], roles[3]));
+  return found;
 }
 
 Result<std::optional<models::EmbeddingModel>> kept_model(store::Session& session, std::int64_t& count) {
@@ -127,6 +156,7 @@ Result<std::optional<models::EmbeddingModel>> kept_model(store::Session& session
 Finding check_embeddings(const Config& config) {
   const models::ModelsOptions options = models_options(config);
   const models::EndpointList list = models::read_endpoints(options.embedding);
+  if (list.endpoints.empty() && !list.faults.empty()) return {"embeddings", "none until its setting is right", false};
   if (list.endpoints.empty()) return {"embeddings", "none configured; words alone find passages"};
   const Result<std::size_t> size = embedding_size(list.endpoints.front(), options.ca_file);
   if (!size) return {"embeddings", size.error().text(), false};
@@ -147,10 +177,13 @@ Finding check_embeddings(const Config& config) {
 
 int run_doctor(const Config& config, std::ostream& out) {
   out << "dossier " << kVersion << '\n';
+  std::vector<Finding> findings = check_settings(config);
+  for (Finding finding : {check_address(config), check_folder(config), check_database(config), check_worker(config)})
+    findings.push_back(std::move(finding));
+  for (Finding& finding : check_models(config)) findings.push_back(std::move(finding));
+  findings.push_back(check_embeddings(config));
   bool all_good = true;
-  for (const Finding& finding :
-       {check_settings(config), check_address(config), check_folder(config), check_database(config),
-        check_worker(config), check_models(config), check_transcripts(config), check_embeddings(config)}) {
+  for (const Finding& finding : findings) {
     out << (finding.good ? "  ok    " : "  WRONG ") << std::left << std::setw(12) << finding.what << ' '
         << finding.state << '\n';
     all_good = all_good && finding.good;

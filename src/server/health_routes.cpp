@@ -3,6 +3,7 @@
 #include "async/run_on.h"
 #include "net/fields.h"
 #include "server/model_health.h"
+#include "server/overload_bounds.h"
 #include "server/reliability_routes.h"
 #include "server/version.h"
 
@@ -37,7 +38,8 @@ HealthRoutes::HealthRoutes(Parts parts)
     : parts_(std::move(parts)),
       figures_(parts_.metrics, "health"),
       metrics_json_({parts_.database, parts_.executor, parts_.metrics, parts_.clock, [this] { return counters(); },
-                     parts_.caches}) {
+                     parts_.caches, parts_.config}) {
+  show_bounds(parts_.metrics, parts_.config);
   parts_.caches.push_back(
       {"health", [this] { return async::CacheCounters{.hits = remembered_.load(), .misses = asked_.load()}; }});
   parts_.caches.push_back({"metrics_json", [this] { return metrics_json_.counters(); }});
@@ -116,7 +118,7 @@ Task<Result<Response>> HealthRoutes::health(Context context) {
   json.member("kb_collections", kCollections).member("kb_cache_size", entries_of(parts_.caches, "knowledge"));
   json.member("session_persistence", "sqlite").member("magic_available", true);
   write_concurrency(json.key("concurrency"), now);
-  write_overload(json.key("overload"), now);
+  write_overload(json.key("overload"), parts_.config, now);
   write_caches(json.key("caches"), parts_.caches);
   write_reliability(json.key("reliability"), now);
   co_return Response::json(json.end_object().take());
@@ -127,8 +129,12 @@ void HealthRoutes::write_models(JsonWriter& json) const {
   write_role(json.key("model_server"), parts_.models, "text");
   write_role(json.key("embedding_server"), parts_.models, "embedding");
   write_role(json.key("asr_ocr_server"), parts_.models, "speech");
+  write_role(json.key("image_server"), parts_.models, "image");
   json.key("settings_left_out").begin_array();
   for (const Error& fault : parts_.config.left_out) json.value(fault.text());
+  for (const Error& fault : parts_.models.faults()) {
+    if (fault.where.starts_with("models.ca_file")) json.value(fault.text());
+  }
   json.end_array();
 }
 
@@ -144,17 +150,6 @@ void HealthRoutes::write_reliability(JsonWriter& json, const net::Server::Counte
   write_shutdown(json.key("graceful_shutdown"), now, static_cast<double>(parts_.config.server.shutdown_seconds));
   parts_.dependencies.write_monitor(json.key("health_monitor"));
   json.end_object();
-}
-
-void HealthRoutes::write_overload(JsonWriter& json, const net::Server::Counters& now) const {
-  const auto& bounds = parts_.config.overload;
-  json.begin_object();
-  json.member("ingest_stopped", now.door.ingest_stopped).member("all_stopped", now.door.all_stopped);
-  json.member("people_inside", now.door.people).member("uploads_inside", now.door.ingest);
-  json.member("backlog", now.door.backlog).member("backlog_max", bounds.backlog_max);
-  json.member("uploads_max", bounds.uploads_max).member("queue_ms_max", bounds.queue_ms);
-  json.member("memory_mb", now.door.memory_bytes >> 20);
-  json.member("ingest_memory_mb_max", bounds.ingest_memory_mb).member("memory_mb_max", bounds.memory_mb).end_object();
 }
 
 Task<Result<Response>> HealthRoutes::live(Context) {

@@ -50,7 +50,6 @@ class HealthRoutes {
 
   void write_models(JsonWriter& json) const;
   void write_concurrency(JsonWriter& json, const net::Server::Counters& now) const;
-  void write_overload(JsonWriter& json, const net::Server::Counters& now) const;
   void write_reliability(JsonWriter& json, const net::Server::Counters& now) const;
 
   // What it said within the last second counts: asking for health costs next to nothing, however often it happens.

@@ -61,7 +61,8 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   const documents::Documents documents(*database, extractor, files, clock);
 
   // Who phrases, where model servers are configured. Everything works without them.
-  models::Models models(models_options(config), log, metrics, clock);
+  TraceNotes traces;  // from who asks to whom we ask
+  models::Models models(models_options(config), {log, metrics, clock, &traces});
 
   // What is done later, and survives the process. A case that waits for a model, or its transcript, holds up no other
   // job.
@@ -181,7 +182,8 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
                                                                      .log = log,
                                                                      .metrics = metrics,
                                                                      .queues = {&files, &compute},
-                                                                     .memory_in_use = net::resident_bytes}));
+                                                                     .memory_in_use = net::resident_bytes,
+                                                                     .traces = &traces}));
   TRY_DO(run_on_loop(loops.executor(0), [&] { return jobs.start(); }));
   Housekeeping housekeeping(loops.executor(0), funds, fir, log);
   housekeeping.start();

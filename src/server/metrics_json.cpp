@@ -2,6 +2,7 @@
 
 #include "desks/fir/contract_activity.h"
 #include "net/fields.h"
+#include "server/overload_bounds.h"
 
 #include <limits>
 
@@ -58,6 +59,7 @@ Task<Result<std::string>> MetricsJson::make() {
   json.key("rate_limiter").begin_object().member("active_clients", now.limited_clients).end_object();
   json.key("server").begin_object().member("connections", now.connections);
   json.member("active_requests", now.requests).end_object();
+  write_overload(json.key("overload"), parts_.config, now);
   write_caches(json.key("caches"), parts_.caches);
   co_return json.end_object().take();
 }

@@ -3,6 +3,7 @@
 #include "async/cache.h"
 #include "async/cache_figures.h"
 #include "net/server.h"
+#include "server/config.h"
 #include "server/watched_caches.h"
 #include "store/database.h"
 
@@ -21,6 +22,7 @@ class MetricsJson {
     const Clock& clock;
     std::function<net::Server::Counters()> server;
     const WatchedCaches& caches;
+    const Config& config;
   };
   explicit MetricsJson(Parts parts);
 

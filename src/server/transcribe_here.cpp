@@ -11,7 +11,7 @@ using desks::fir::Transcriber;
 Result<Transcribed> transcribe_here(const Config& config, fir::Original original, std::string bytes) {
   Log log({.descriptor = -1}, system_clock());  // what is wrong is told as the command's error
   Metrics metrics;
-  models::Models models(models_options(config), log, metrics, system_clock());
+  models::Models models(models_options(config), {log, metrics, system_clock()});
   const bool speech = original.kind == fir::OriginalKind::recording;
   const bool served = speech ? models.speech() != nullptr : models.image() != nullptr;
   for (const Error& fault : models.faults()) {

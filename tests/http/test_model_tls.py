@@ -74,6 +74,22 @@ def test_a_certificate_that_proves_nothing_gets_neither_key_nor_prompt(stub, aut
     model.close()
 
 
+@pytest.mark.parametrize("content, said", [(None, "cannot be read (No such file or directory)"), ("just words\n", "no PEM"),
+                                           ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "certificate 1 of the file to trust is broken")])
+def test_a_file_of_authorities_that_cannot_be_used_is_named_and_servers_without_tls_are_used(stub, tmp_path, asking, content, said):
+    file = tmp_path / "ca.pem"
+    if content is not None:
+        file.write_text(content)
+    stub.order(behave="good")
+    body = asking(stub.url, DOSSIER_MODELS_CA_FILE=str(file), DOSSIER_MODELS_EMBEDDING_URL="https://127.0.0.1:1/v1")
+    assert body["degraded"] is False and body["health"]["status"] == "degraded"
+    assert any(str(file) in one and said in one and "DOSSIER_MODELS_CA_FILE" in one for one in body["health"]["settings_left_out"])
+    log = next(tmp_path.glob("data*.log")).read_text()
+    assert "model_server_left_out" in log and said in log
+    named = doctor(stub.url, DOSSIER_MODELS_CA_FILE=str(file))
+    assert named.returncode == 4 and str(file) in named.stdout and said in named.stdout and "URL is right" not in named.stdout, named.stdout
+
+
 def test_doctor_names_what_is_wrong_with_a_model_server(stub, authority):
     assert doctor(stub.url).returncode == 0
     wrong_model = doctor(stub.url, DOSSIER_MODELS_TEXT_MODEL="gone")

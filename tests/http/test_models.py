@@ -55,9 +55,12 @@ def test_words_that_stand_in_the_passage_are_the_answer(phrasing, stub):
 
 @pytest.mark.parametrize("behave,reason", [
     ("wrong_numbers", "ungrounded"), ("forged_citation", "ungrounded"), ("invented_names", "ungrounded"), ("obeys", "ungrounded"),
-    ("apology", "ungrounded"), ("declines", "declined"), ("cut", "cut"), ("empty", "unavailable"), ("truncated", "unavailable"),
-    ("invalid", "unavailable"), ("wrong_schema", "unavailable"), ("status_500", "unavailable"), ("status_429", "unavailable"),
-    ("status_404", "unavailable"), ("reset", "unavailable"), ("hang", "late")])
+    ("apology", "ungrounded"), ("declines", "declined"), ("cut", "cut"), ("empty", "empty: the model wrote nothing"),
+    ("truncated", "unavailable: the model server does not answer"), ("invalid", "invalid: the model server's answer was not in the form"),
+    ("wrong_schema", "invalid"), ("status_500", "failing: the model server reports an error of its own"), ("status_503", "failing"),
+    ("status_429", "busy: the model server has too much to do"), ("status_400", "refused: the model server refused what it was asked"),
+    ("status_401", "key: the model server does not accept our key"), ("status_403", "key"),
+    ("status_404", "model: the model server does not know the model"), ("reset", "unavailable"), ("hang", "late")])
 def test_what_cannot_be_trusted_is_replaced_by_the_rules_words_in_time(phrasing, stub, behave, reason):
     stub.order(behave="good")
     assert question(phrasing)[0]["degraded"] is False  # also: the breaker begins anew
@@ -66,7 +69,10 @@ def test_what_cannot_be_trusted_is_replaced_by_the_rules_words_in_time(phrasing,
     assert body["degraded"] is True and body["degraded_reason"].startswith(reason), body["degraded_reason"]
     assert body["answer"].startswith("The document says:") and "robotics" in body["answer"]
     assert seconds < ANSWER_SECONDS + 1
-    assert 'degraded_answers_total{reason="%s",what="chat"}' % reason in phrasing.get("/prometheus/metrics").text
+    name = reason.split(":")[0]
+    assert 'degraded_answers_total{reason="%s",what="chat"}' % name in phrasing.get("/prometheus/metrics").text
+    if name not in ("ungrounded", "declined", "cut"):  # what no server can be blamed for
+        assert phrasing.get("/health").json()["model_server"]["endpoints"][0]["last_failure"]["reason"] == name
 
 
 def test_words_that_fail_the_check_are_written_again_once(phrasing, stub):
@@ -131,6 +137,44 @@ def test_what_is_computed_from_the_ledger_needs_no_model(phrasing, stub):
     assert body["degraded"] is False and seconds < 1 and stub.calls() == before
 
 
+@pytest.mark.parametrize("status, calls", [(500, 1), (501, 1), (503, 3)])
+def test_only_what_passes_by_itself_is_tried_again(phrasing, stub, status, calls):
+    stub.order(behave="good")
+    question(phrasing)
+    stub.order(behave=f"status_{status}")
+    before = stub.calls()
+    assert question(phrasing)[0]["degraded"] is True and stub.calls() == before + calls
+    stub.order(behave="good")
+
+
+@pytest.mark.parametrize("status, reason, setting", [(401, "key", "DOSSIER_MODELS_TEXT_API_KEY"), (403, "key", "DOSSIER_MODELS_TEXT_API_KEY"),
+                                                     (404, "model", "DOSSIER_MODELS_TEXT_MODEL")])
+def test_a_server_that_refuses_every_call_is_told_by_health_and_metrics_until_it_takes_one(stub, tmp_path, status, reason, setting):
+    stub.order(behave=f"status_{status}", only="/v1/chat/completions")
+    server = Server(tmp_path / "data", {"DOSSIER_MODELS_TEXT_URL": stub.url, "DOSSIER_MODELS_TEXT_API_KEY": KEY})
+    server.start()
+    with client_of(server.base) as client:
+        seen = lambda: client.get("/health").json()
+        limit = time.monotonic() + 10  # nobody has asked anything: the first word to it tells
+        while seen()["model_server"]["status"] != "unhealthy" and time.monotonic() < limit:
+            time.sleep(0.05)
+        health = seen()
+        assert health["status"] == "degraded" and health["model_server"]["status"] == "unhealthy"
+        assert health["model_server"]["reason"].startswith(f"text-1: {reason}: ") and setting in health["model_server"]["reason"]
+        assert KEY not in json.dumps(health)
+        assert health["model_server"]["endpoints"][0]["health"] == "up", "it is alive"
+        assert 'model_endpoint_up{endpoint="text-1",role="text"} 0' in client.get("/prometheus/metrics").text
+        wait_until_read(client, upload(client, SAMPLE).json()["document_id"])
+        assert question(client)[0]["degraded_reason"].startswith(reason + ": ")
+        assert 'model_calls_total{endpoint="text-1",outcome="refused",role="text"} 1' in client.get("/prometheus/metrics").text
+        stub.order(behave="good")
+        limit = time.monotonic() + 10  # without anybody asking
+        while seen()["model_server"]["status"] != "healthy" and time.monotonic() < limit:
+            time.sleep(0.1)
+        assert seen()["status"] == "healthy" and seen()["model_server"]["endpoints"][0]["last_failure"] is None
+    assert server.stop() == 0
+
+
 def test_after_failures_in_a_row_the_rules_answer_at_once(phrasing, stub):
     stub.order(behave="good")
     question(phrasing)
@@ -141,9 +185,14 @@ def test_after_failures_in_a_row_the_rules_answer_at_once(phrasing, stub):
     assert body["degraded"] is True and seconds < 0.5
     health = phrasing.get("/health").json()
     assert health["reliability"]["circuit_breakers"]["text-1"]["state"] == "open"
+    assert health["model_server"]["status"] == "unhealthy" and "failing" in health["model_server"]["reason"], health["model_server"]
+    assert body["degraded_reason"].startswith("resting: "), body
     assert 'model_breaker_state{endpoint="text-1",role="text"} 2' in phrasing.get("/prometheus/metrics").text
+    phrasing.post("/reliability/circuit-breaker/model_server/reset")
+    half_open = phrasing.get("/health").json()["model_server"]
+    assert half_open["endpoints"][0]["breaker"] == "half_open" and half_open["status"] != "healthy"
     stub.order(behave="good")
-    limit = time.monotonic() + 15  # the health check lets one try
+    limit = time.monotonic() + 15  # one may try
     while question(phrasing)[0]["degraded"] and time.monotonic() < limit:
         time.sleep(0.2)
     assert question(phrasing)[0]["degraded"] is False
@@ -241,10 +290,14 @@ def meaning(stub, tmp_path):
 UNSAID = "Which kinds of enterprises are backed?"
 
 
+def meaning_has_decided(client):
+    return re.search(r'passage_searches_total\{by="words_and_meaning"\} [1-9]', client.get("/prometheus/metrics").text)
+
+
 def test_a_question_in_other_words_is_answered_from_the_passages_alike_in_meaning(meaning, stub):
     question(meaning, UNSAID)  # from now on the passages are being embedded
     limit = time.monotonic() + 10
-    while 'by="words_and_meaning"' not in meaning.get("/prometheus/metrics").text and time.monotonic() < limit:
+    while not meaning_has_decided(meaning) and time.monotonic() < limit:
         time.sleep(0.1)
         question(meaning, UNSAID + " " * random.randint(1, 99))
     body, _ = question(meaning, UNSAID)
@@ -271,7 +324,7 @@ def test_without_an_embedding_server_words_alone_decide(meaning, stub):
 
 def ask_until_meaning_decides(client):
     limit = time.monotonic() + 10
-    while 'by="words_and_meaning"' not in client.get("/prometheus/metrics").text:
+    while not meaning_has_decided(client):
         assert time.monotonic() < limit
         question(client, UNSAID)
         time.sleep(0.05)

@@ -186,6 +186,29 @@ def test_an_unknown_key_of_the_file_is_named_with_its_line(tmp_path):
     assert said.returncode == 2 and "dossier.toml:3: there is no setting server.hsot; did you mean server.host?" in said.stderr
 
 
+def test_what_has_a_harmless_default_is_named_and_the_server_starts(tmp_path):
+    (tmp_path / "dossier.toml").write_text("[overload]\nqueue_sm = 5\n[log]\nlevel = 'loud'\n[extrcat]\nworkers = 2\n")
+    server = Server(tmp_path / "data", {"DOSSIER_UPLOADS_BYTES_MAX": "plenty"})
+    server.start()
+    told = {line["setting"]: line["error"] for line in server.lines_saying("setting_left_out", count=4)}
+    health = httpx.get(server.base + "/health").json()
+    assert health["status"] == "degraded" and len(health["settings_left_out"]) == 4
+    for meant in ("did you mean overload.queue_ms?", "choose one of: debug, info", "did you mean [extract]?", "a whole number is needed"):
+        assert any(meant in error for error in told.values()), told
+    assert health["overload"]["queue_ms_max"] == 1000
+    assert server.stop() == 0
+    doctor = command("doctor", "--data", tmp_path / "data", cwd=tmp_path, environment={"DOSSIER_UPLOADS_BYTES_MAX": "plenty"})
+    assert doctor.returncode == 4 and doctor.stdout.count("WRONG settings") == 4, doctor.stdout
+
+
+@pytest.mark.parametrize("text, meant", [("[auth]\napi_kye = 'k'", "auth.api_key"), ("[data]\ndri = '/x'", "data.dir"), ("[cors]\norigin = []", "cors.origins"),
+                                         ("[rate_limit]\nrequest = 5", "rate_limit.requests"), ("[athu]\napi_key = 'k'", "[auth]")])
+def test_what_would_leave_the_server_open_or_its_data_elsewhere_ends_the_start(tmp_path, text, meant):
+    (tmp_path / "dossier.toml").write_text(text + "\n")
+    said = command("serve", cwd=tmp_path)
+    assert said.returncode == 2 and f"did you mean {meant}?" in said.stderr, said.stderr
+
+
 def test_a_taken_port_and_a_taken_folder_are_named(server, tmp_path):
     port = command("serve", "--data", tmp_path / "other", "--port", server.port)
     assert port.returncode == 4 and "another program listens there already; stop it or choose another --port" in port.stderr

@@ -65,9 +65,34 @@ std::string note_by(const std::string& writer, OriginalKind kind) {
          " wrongly before approving; nothing is made of it until then.";
 }
 
+Histogram wait_of(Metrics& metrics, OriginalKind kind) {
+  return metrics.histogram("transcription_wait_seconds", "A file, from being wanted as a transcript to its turn.",
+                           {{"kind", std::string(name_of(kind))}}, transcription_buckets());
+}
+
+Histogram duration_of(Metrics& metrics, OriginalKind kind) {
+  return metrics.histogram("transcription_duration_seconds", "From asking a model for a transcript to its end.",
+                           {{"kind", std::string(name_of(kind))}}, transcription_buckets());
+}
+
+Counter count_of(Metrics& metrics, OriginalKind kind, std::string_view outcome) {
+  return metrics.counter("transcriptions_total", "Transcripts asked of a model, by how that ended.",
+                         {{"kind", std::string(name_of(kind))}, {"outcome", std::string(outcome)}});
+}
+
 }  // namespace
 
-Transcriber::Transcriber(Options options, Parts parts) : options_(options), parts_(parts) {}
+// The series are there from the start, so that the first of each shows in rate().
+Transcriber::Transcriber(Options options, Parts parts) : options_(options), parts_(parts) {
+  for (const OriginalKind kind : {OriginalKind::recording, OriginalKind::picture}) {
+    (void)wait_of(parts_.metrics, kind);
+    (void)duration_of(parts_.metrics, kind);
+    for (const ErrorCode code : {ErrorCode::unavailable, ErrorCode::deadline_exceeded, ErrorCode::over_capacity,
+                                 ErrorCode::unreadable, ErrorCode::too_large, ErrorCode::cancelled})
+      (void)count_of(parts_.metrics, kind, name_of(code));
+    (void)count_of(parts_.metrics, kind, "good");
+  }
+}
 
 std::chrono::nanoseconds Transcriber::time_for(OriginalKind kind) const {
   return kind == OriginalKind::recording ? options_.speech_time : options_.picture_time;
@@ -106,21 +131,12 @@ Task<Result<Transcribed>> Transcriber::ask(Context context, Original original, s
 }
 
 void Transcriber::note_wait(OriginalKind kind, std::chrono::nanoseconds waited) {
-  parts_.metrics
-      .histogram("transcription_wait_seconds", "A file, from being wanted as a transcript to its turn.",
-                 {{"kind", std::string(name_of(kind))}}, transcription_buckets())
-      .observe(std::chrono::duration<double>(waited).count());
+  wait_of(parts_.metrics, kind).observe(std::chrono::duration<double>(waited).count());
 }
 
 void Transcriber::note_end(OriginalKind kind, SteadyTime began, const Result<Transcribed>& written) {
-  const Metrics::Labels labels = {{"kind", std::string(name_of(kind))}};
-  parts_.metrics
-      .histogram("transcription_duration_seconds", "From asking a model for a transcript to its end.", labels,
-                 transcription_buckets())
-      .observe(std::chrono::duration<double>(parts_.clock.steady() - began).count());
-  Metrics::Labels outcome = labels;
-  outcome.emplace("outcome", written ? "good" : std::string(name_of(written.error().code)));
-  parts_.metrics.counter("transcriptions_total", "Transcripts asked of a model, by how that ended.", outcome).add();
+  duration_of(parts_.metrics, kind).observe(std::chrono::duration<double>(parts_.clock.steady() - began).count());
+  count_of(parts_.metrics, kind, written ? "good" : name_of(written.error().code)).add();
 }
 
 }  // namespace dossier::desks::fir

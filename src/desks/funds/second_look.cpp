@@ -54,6 +54,10 @@ SecondLook::Sources look(const AskingBasis& basis, const std::string& question, 
   return sources;
 }
 
+Counter searches_by(Metrics& metrics, const char* what) {
+  return metrics.counter("passage_searches_total", "Second looks for passages, by what decided.", {{"by", what}});
+}
+
 }  // namespace
 
 SecondLook::SecondLook(Parts parts)
@@ -62,7 +66,9 @@ SecondLook::SecondLook(Parts parts)
                                             "Looking for passages by words and by meaning, the vector included.")),
       scope_(parts_.executor, [&log = parts_.log](const std::string& what) {
         log.error("second_look_fault", {{"error", what}});
-      }) {}
+      }) {
+  for (const char* what : {"words", "words_and_meaning"}) (void)searches_by(parts_.metrics, what);  // from the start
+}
 
 Task<SecondLook::Sources> SecondLook::find(Context context, std::string question, Basis basis) {
   const SteadyTime began = parts_.clock.steady();
@@ -82,10 +88,7 @@ Task<SecondLook::Sources> SecondLook::find(Context context, std::string question
   Task<Result<Sources>> looking = async::run_on(parts_.compute, std::move(context), std::move(work));
   Result<Sources> sources = co_await std::move(looking);
   search_time_.observe(std::chrono::duration<double>(parts_.clock.steady() - began).count());
-  parts_.metrics
-      .counter("passage_searches_total", "Second looks for passages, by what decided.",
-               {{"by", meant.empty() ? "words" : "words_and_meaning"}})
-      .add();
+  searches_by(parts_.metrics, meant.empty() ? "words" : "words_and_meaning").add();
   co_return sources ? std::move(*sources) : Sources();
 }
 

@@ -91,12 +91,18 @@ Task<void> HealthWatch::work() {
     Task<std::vector<Endpoint*>> checking = models_.check_health();
     const std::vector<Endpoint*> came_up = co_await std::move(checking);
     for (Endpoint* endpoint : came_up) {
-      if (on_up_) (void)scope_.spawn([this, endpoint] { return on_up_(*endpoint); });
+      if (on_up_ && waking_.insert(endpoint).second) (void)scope_.spawn([this, endpoint] { return wake(*endpoint); });
     }
     Task<Result<void>> resting = async::sleep_until(Deadline::after(limits::kModelHealthAgainAfter));
     const Result<void> rested = co_await std::move(resting);
     if (!rested) co_return;
   }
+}
+
+Task<void> HealthWatch::wake(Endpoint& endpoint) {
+  Task<void> waking = on_up_(endpoint);
+  co_await std::move(waking);
+  waking_.erase(&endpoint);
 }
 
 }  // namespace dossier::models

@@ -9,6 +9,7 @@
 #include "models/speech.h"
 
 #include <memory>
+#include <set>
 #include <span>
 
 namespace dossier::models {
@@ -86,9 +87,11 @@ class HealthWatch {
 
  private:
   async::Task<void> work();
+  async::Task<void> wake(Endpoint& endpoint);
 
   Models& models_;
   const OnUp on_up_;
+  std::set<Endpoint*> waking_;  // one that is still being woken is not woken a second time
   async::TaskScope scope_;
 };
 

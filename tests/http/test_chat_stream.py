@@ -67,6 +67,16 @@ def test_no_sentence_is_shown_that_did_not_pass(desk, stub, behave):
     assert told[-1][1]["degraded"] is True and told[-1][1]["answer"] == told[0][1]["answer"]
 
 
+@pytest.mark.parametrize("behave, reason", [("invalid", "invalid"), ("wrong_schema", "empty"), ("breaks", "invalid"), ("status_401", "key")])
+def test_a_stream_that_is_none_is_the_rules_answer_with_the_reason(desk, stub, behave, reason):
+    good_words(desk, stub)  # the breaker begins anew
+    stub.order(behave=behave)
+    told = list(events(desk, next(unasked)))
+    assert told[0][0] == "rules" and told[-1][1]["answer"] == told[0][1]["answer"]
+    assert told[-1][1]["degraded_reason"].startswith((reason, "unavailable") if behave == "breaks" else reason), told[-1][1]
+    good_words(desk, stub)
+
+
 def test_a_hanging_model_costs_only_its_words(desk, stub):
     stub.order(behave="hang")
     told = list(events(desk, next(unasked)))

@@ -1,5 +1,7 @@
 #include "reading/spoken_numbers.h"
 
+#include "reading/number_words.h"
+
 #include <algorithm>
 #include <array>
 
@@ -11,24 +13,20 @@ struct Named {
   double value;
 };
 
+// Beside the English ones of number_words.h.
 constexpr auto kNumberWords = std::to_array<Named>({
-    {"half", 0.5},      {"one", 1},        {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},
-    {"six", 6},         {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},      {"eleven", 11},
-    {"twelve", 12},     {"thirteen", 13},  {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17},
-    {"eighteen", 18},   {"nineteen", 19},  {"twenty", 20},   {"thirty", 30},   {"forty", 40},    {"fifty", 50},
-    {"sixty", 60},      {"seventy", 70},   {"eighty", 80},   {"ninety", 90},   {"couple", 2},    {"ek", 1},
-    {"do", 2},          {"teen", 3},       {"tin", 3},       {"char", 4},      {"chaar", 4},     {"paanch", 5},
-    {"panch", 5},       {"chhe", 6},       {"chhah", 6},     {"saat", 7},      {"aath", 8},      {"nau", 9},
-    {"das", 10},        {"dus", 10},       {"gyarah", 11},   {"barah", 12},    {"baarah", 12},   {"terah", 13},
-    {"chaudah", 14},    {"pandrah", 15},   {"solah", 16},    {"satrah", 17},   {"atharah", 18},  {"unnis", 19},
-    {"bees", 20},       {"bis", 20},       {"ikkis", 21},    {"bais", 22},     {"teis", 23},     {"chaubis", 24},
-    {"chaubees", 24},   {"pachees", 25},   {"pachis", 25},   {"pacchis", 25},  {"chhabbis", 26}, {"sattais", 27},
-    {"atthais", 28},    {"untis", 29},     {"tees", 30},     {"battis", 32},   {"taintis", 33},  {"chauntis", 34},
-    {"paintis", 35},    {"chhattis", 36},  {"saintis", 37},  {"chalis", 40},   {"chaalis", 40},  {"chalees", 40},
-    {"bayalis", 42},    {"paintalis", 45}, {"adtalis", 48},  {"pachas", 50},   {"pachaas", 50},  {"bavan", 52},
-    {"pachpan", 55},    {"chhappan", 56},  {"saath", 60},    {"painsath", 65}, {"sattar", 70},   {"pachattar", 75},
-    {"pachhattar", 75}, {"assi", 80},      {"pachasi", 85},  {"nabbe", 90},    {"pachanve", 95}, {"dedh", 1.5},
-    {"dhai", 2.5},      {"adhai", 2.5},    {"dhaai", 2.5},
+    {"half", 0.5},    {"couple", 2},    {"ek", 1},         {"do", 2},          {"teen", 3},       {"tin", 3},
+    {"char", 4},      {"chaar", 4},     {"paanch", 5},     {"panch", 5},       {"chhe", 6},       {"chhah", 6},
+    {"saat", 7},      {"aath", 8},      {"nau", 9},        {"das", 10},        {"dus", 10},       {"gyarah", 11},
+    {"barah", 12},    {"baarah", 12},   {"terah", 13},     {"chaudah", 14},    {"pandrah", 15},   {"solah", 16},
+    {"satrah", 17},   {"atharah", 18},  {"unnis", 19},     {"bees", 20},       {"bis", 20},       {"ikkis", 21},
+    {"bais", 22},     {"teis", 23},     {"chaubis", 24},   {"chaubees", 24},   {"pachees", 25},   {"pachis", 25},
+    {"pacchis", 25},  {"chhabbis", 26}, {"sattais", 27},   {"atthais", 28},    {"untis", 29},     {"tees", 30},
+    {"battis", 32},   {"taintis", 33},  {"chauntis", 34},  {"paintis", 35},    {"chhattis", 36},  {"saintis", 37},
+    {"chalis", 40},   {"chaalis", 40},  {"chalees", 40},   {"bayalis", 42},    {"paintalis", 45}, {"adtalis", 48},
+    {"pachas", 50},   {"pachaas", 50},  {"bavan", 52},     {"pachpan", 55},    {"chhappan", 56},  {"saath", 60},
+    {"painsath", 65}, {"sattar", 70},   {"pachattar", 75}, {"pachhattar", 75}, {"assi", 80},      {"pachasi", 85},
+    {"nabbe", 90},    {"pachanve", 95}, {"dedh", 1.5},     {"dhai", 2.5},      {"adhai", 2.5},    {"dhaai", 2.5},
 });
 
 constexpr auto kFractions = std::to_array<Named>({
@@ -54,7 +52,10 @@ std::optional<double> named(const Table& table, std::string_view word) {
 }  // namespace
 
 std::optional<double> spoken_number(const Token& token) {
-  return token.kind == TokenKind::number ? digits_value(token.lower) : named(kNumberWords, token.lower);
+  if (token.kind == TokenKind::number) return digits_value(token.lower);
+  if (token.lower == "zero") return std::nullopt;  // nobody counts so what was lost
+  if (const auto english = english_number(token.lower)) return *english;
+  return named(kNumberWords, token.lower);
 }
 
 std::optional<double> digits_value(std::string_view word) {

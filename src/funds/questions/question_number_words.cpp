@@ -1,7 +1,8 @@
 #include "funds/questions/question_number_words.h"
 
+#include "reading/number_words.h"
+
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -9,12 +10,11 @@
 namespace dossier::funds {
 namespace {
 
+// "A", "one" to "nine".
 std::optional<int> small_number(std::string_view word) {
-  static constexpr std::array<std::string_view, 10> kNames = {"a",    "one", "two",   "three", "four",
-                                                              "five", "six", "seven", "eight", "nine"};
-  auto named = std::find(kNames.begin(), kNames.end(), word);
-  if (named == kNames.end()) return std::nullopt;
-  return std::max(1, static_cast<int>(named - kNames.begin()));
+  if (word == "a") return 1;
+  const auto value = reading::english_number(word);
+  return value && *value > 0 && *value < 10 ? value : std::nullopt;
 }
 
 bool is_scale(const Typed& typed, std::size_t at) {
@@ -43,9 +43,7 @@ void write_counts(Typed& typed) {
   for (std::size_t at = 0; at < typed.size(); ++at) {
     auto whole = small_number(typed.folded()[at]);
     if (typed.says(at, "half") && typed.says(at + 1, "a") && is_scale(typed, at + 2)) typed.replace(at, 2, "0.5");
-    static constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
-                                                              "sixty",  "seventy", "eighty", "ninety"};
-    const bool after_tens = at > 0 && std::find(kTens.begin(), kTens.end(), typed.folded()[at - 1]) != kTens.end();
+    const bool after_tens = at > 0 && reading::english_number(typed.folded()[at - 1]).value_or(0) >= 20;
     if (!whole || after_tens) continue;  // "twenty five million" is one number
     const bool and_a_half = typed.says(at + 1, "and") && typed.says(at + 2, "a") && typed.says(at + 3, "half");
     if (and_a_half && is_scale(typed, at + 4)) {

@@ -2,6 +2,7 @@
 
 #include "funds/questions/question_chunks.h"
 #include "reading/fold.h"
+#include "reading/number_words.h"
 
 #include <algorithm>
 #include <array>
@@ -10,22 +11,16 @@
 namespace dossier::funds {
 namespace {
 
+// "Two" to "twenty"; not the "one" of "which one", "the last one".
 std::optional<int> number_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 21> kCardinals = {
-      "zero",     "one",     "two",     "three",     "four",     "five",     "six",
-      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
-      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
-  auto it = std::find(kCardinals.begin(), kCardinals.end(), word);
-  if (it == kCardinals.end() || word == "one") return std::nullopt;  // "which one", "the last one"
-  return static_cast<int>(it - kCardinals.begin());
+  const auto value = reading::english_number(word);
+  return value && *value <= 20 && *value != 1 ? value : std::nullopt;
 }
 
 // "Twenty", "thirty": what may stand before another number word; 0 when it is none.
 int tens_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
-                                                            "sixty",  "seventy", "eighty", "ninety"};
-  auto it = std::find(kTens.begin(), kTens.end(), word);
-  return it == kTens.end() ? 0 : 20 + 10 * static_cast<int>(it - kTens.begin());
+  const int value = reading::english_number(word).value_or(0);
+  return value >= 20 ? value : 0;
 }
 
 // "One" to "nine" after tens; 0 when it is none.

@@ -30,8 +30,4 @@ std::optional<std::size_t> row_named(const Ledger& ledger, const RowNamed& wante
   return events[wanted.from_end ? events.size() - place : place - 1][0];
 }
 
-std::string number_among_its_kind(const Ledger& ledger, std::size_t row) {
-  return numbers_of_rows(ledger)[row];
-}
-
 }  // namespace dossier::funds

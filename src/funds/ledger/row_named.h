@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace dossier::funds {
@@ -24,10 +23,5 @@ struct RowNamed {
 std::optional<std::size_t> row_named(const Ledger& ledger, const RowNamed& wanted);
 std::optional<std::size_t> row_named(const Ledger& ledger, const RowNamed& wanted,
                                      const std::vector<std::size_t>& among);
-
-// What the row is called among its kind ("3" of call 3): the number printed, or the one its reference ends with
-// ("HB3-08") where every row of the kind has one, or its place by date where none is printed. Empty where the row takes
-// back another one, or where its reference and its place disagree.
-std::string number_among_its_kind(const Ledger& ledger, std::size_t row);
 
 }  // namespace dossier::funds

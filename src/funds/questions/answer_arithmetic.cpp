@@ -105,7 +105,27 @@ class Reckoning {
         left.unit == Unit::rate ? fmt::format("{:.1f} percentage points", *result.number * 100) : text(result);
     draft_.say(fmt::format("{} {} {} {} {} = {}.", left.title, text(left), plus ? "+" : "-", right.title, text(right),
                            outcome));
+    if (!plus) tell_what_makes_it();
     draft_.part(Answered::yes);
+  }
+
+  // Gross and net figures differ by the corrections, which are named where they are few.
+  void tell_what_makes_it() {
+    constexpr std::size_t kNamedMax = 8;
+    const auto is = [&](Metric one, Metric other) {
+      const Arithmetic& asked = *plan_.arithmetic;
+      return (asked.left == one && asked.right == other) || (asked.left == other && asked.right == one);
+    };
+    const bool of_calls = is(Metric::total_calls, Metric::pic);
+    const bool of_distributions = is(Metric::gross_distributions, Metric::total_distributions);
+    if ((!of_calls && !of_distributions) || !plan_.rows.periods.empty()) return;
+    RowChoice choice{.kinds = {RowKind::adjustment},
+                     .corrects = of_calls ? RowKind::capital_call : RowKind::distribution};
+    const auto rows = chosen_rows(task_.basis, fund_, choice);
+    if (rows.empty() || rows.size() > kNamedMax) return;
+    draft_.say(fmt::format("It comes of {}: {}.", counted(rows.size(), "adjustment", "adjustments"),
+                           list_text(draft_.ledger(), rows)));
+    draft_.cite(rows);
   }
 
   bool holds(const Figure& difference) const {
@@ -133,10 +153,7 @@ class Reckoning {
 }  // namespace
 
 void answer_arithmetic(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    Reckoning(task, fund, draft).give();
-  }
+  tell_each_fund(task, draft, [&](std::size_t fund) { Reckoning(task, fund, draft).give(); });
 }
 
 }  // namespace dossier::funds

@@ -80,10 +80,7 @@ class ChoiceOrder {
 }  // namespace
 
 void answer_choice_order(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    ChoiceOrder(task, fund, draft).give();
-  }
+  tell_each_fund(task, draft, [&](std::size_t fund) { ChoiceOrder(task, fund, draft).give(); });
 }
 
 }  // namespace dossier::funds

@@ -268,17 +268,11 @@ void tell_share(const Task& task, std::size_t fund, AnswerDraft& draft) {
 }  // namespace
 
 void answer_share(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    tell_share(task, fund, draft);
-  }
+  tell_each_fund(task, draft, [&](std::size_t fund) { tell_share(task, fund, draft); });
 }
 
 void answer_groups(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    Groups(task, fund, draft).give();
-  }
+  tell_each_fund(task, draft, [&](std::size_t fund) { Groups(task, fund, draft).give(); });
 }
 
 }  // namespace dossier::funds

@@ -256,10 +256,7 @@ class Passing {
 }  // namespace
 
 void answer_passed(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    Passing(task, fund, draft).give();
-  }
+  tell_each_fund(task, draft, [&](std::size_t fund) { Passing(task, fund, draft).give(); });
 }
 
 }  // namespace dossier::funds

@@ -135,17 +135,11 @@ void answer_needed(const Task& task, AnswerDraft& draft) {
 }
 
 void answer_low_point(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    tell_low_point(task, fund, draft);
-  }
+  tell_each_fund(task, draft, [&](std::size_t fund) { tell_low_point(task, fund, draft); });
 }
 
 void answer_age(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    tell_age(task, fund, draft);
-  }
+  tell_each_fund(task, draft, [&](std::size_t fund) { tell_age(task, fund, draft); });
 }
 
 }  // namespace dossier::funds

@@ -180,9 +180,9 @@ namespace {
 // "Investor:". Only where the question is no more than the label and what frames it.
 bool answer_label(const AnswerBasis& basis, std::string_view question, AnswerDraft& draft) {
   static const std::unordered_set<std::string_view> framing = {
-      "who",      "name",      "behalf",  "issued",  "drawn",   "up",      "made",   "out",
-      "prepared", "addressed", "for",     "to",      "capital", "account", "report", "statement",
-      "wer",      "ist",       "welcher", "welchen", "namens",  "qui",     "est",    "quel"};
+      "who", "name", "behalf",  "issued",  "drawn",  "up",        "made",  "out",    "prepared", "addressed",
+      "for", "to",   "capital", "account", "report", "statement", "named", "called", "listed",   "given",
+      "wer", "ist",  "welcher", "welchen", "namens", "qui",       "est",   "quel"};
   std::vector<std::string> asked;
   for (const std::string& word : reading::fold_tokens(question)) {
     const bool frames = framing.contains(word) || plain_words().contains(word) || basis.names_a_fund(word);

@@ -148,10 +148,7 @@ class RowsChanged {
 }  // namespace
 
 void answer_row_change(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    RowsChanged(task, fund, draft).give();
-  }
+  tell_each_fund(task, draft, [&](std::size_t fund) { RowsChanged(task, fund, draft).give(); });
 }
 
 }  // namespace dossier::funds

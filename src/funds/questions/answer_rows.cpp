@@ -155,8 +155,11 @@ void extremes(const RowsAsked& asked, Measure measure) {
     return;
   }
   bool one = events_of(asked.ledger, chosen).size() == 1;
-  asked.draft.say(fmt::format("The {} {}: {}.", measure_name(pick),
-                              choice_text(asked.plan.rows, asked.ledger.currency, !one),
+  const std::size_t picked = events_of(asked.ledger, chosen).size();
+  const std::string among =
+      one || picked == asked.events.size() ? "" : fmt::format(" ({} of {})", picked, asked.events.size());
+  asked.draft.say(fmt::format("The {} {}{}: {}.", measure_name(pick),
+                              choice_text(asked.plan.rows, asked.ledger.currency, !one), among,
                               list_text(asked.ledger, chosen)));
   if (one) {
     asked.draft.value("amount", sum_of(asked.ledger, chosen));
@@ -200,6 +203,29 @@ void tell_between_picks(const RowsAsked& asked) {
   asked.draft.value("difference", amounts[0] - amounts[1]);
 }
 
+// "Is $8.4m the largest call?": the largest of all, and whether it is that amount.
+bool claims_a_pick(const Plan& plan) {
+  const AmountLimits& limits = plan.rows.amounts;
+  return plan.yes_or_no && picks_rows(plan.measure) && limits.least && limits.most && *limits.least == *limits.most;
+}
+
+void tell_claimed_pick(RowsAsked asked) {
+  Plan pick = asked.plan;
+  pick.rows.amounts = {};
+  pick.yes_or_no = false;
+  const auto rows = chosen_rows(asked.task.basis, asked.fund, pick.rows);
+  const auto picked = extreme_rows(asked.ledger, rows, pick);
+  const auto claimed = chosen_rows(asked.task.basis, asked.fund, asked.plan.rows);
+  const bool holds = std::any_of(picked.begin(), picked.end(), [&](std::size_t row) {
+    return std::find(claimed.begin(), claimed.end(), row) != claimed.end();
+  });
+  asked.draft.say(holds ? "Yes." : "No.");
+  asked.rows = rows;
+  asked.events = events_of(asked.ledger, rows);
+  extremes({asked.task, pick, asked.fund, asked.draft, asked.ledger, asked.rows, asked.events, asked.what},
+           pick.measure);
+}
+
 // Calls and distributions have no average together.
 bool averages_of_both(const Plan& plan) {
   const auto& kinds = plan.rows.kinds;
@@ -218,6 +244,7 @@ void answer_for_fund(RowsAsked asked) {
     }
     return;
   }
+  if (claims_a_pick(plan)) return tell_claimed_pick(asked);
   asked.rows = chosen_rows(asked.task.basis, asked.fund, plan.rows);
   if (plan.picked) {
     Plan pick = plan;
@@ -243,11 +270,12 @@ void answer_for_fund(RowsAsked asked) {
 }  // namespace
 
 void answer_rows(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
+  const auto funds = funds_asked_for(task);
+  for (std::size_t fund : funds) {
     draft.about(fund, task.several());
     answer_for_fund({task, task.plan, fund, draft, task.basis.fund(fund).ledger});
   }
-  if (task.several()) tell_together(task, draft);
+  if (funds.size() > 1) tell_together(task, draft);
 }
 
 }  // namespace dossier::funds

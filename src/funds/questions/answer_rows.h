@@ -36,7 +36,9 @@ void tell_sum(const RowsAsked& asked);
 // Where fees stand beside other purposes, the sum is of whole rows: said so.
 void tell_parts_mixed(const RowsAsked& asked);
 
-// answer_rows_together.cpp: the same of several funds together, after each by itself.
+// answer_rows_together.cpp: the funds to answer for, those with the row where one of all funds' rows is asked for; and
+// the same of several funds together, after each by itself.
+std::vector<std::size_t> funds_asked_for(const Task& task);
 void tell_together(const Task& task, AnswerDraft& draft);
 
 // answer_rows_intervals.cpp: the time between them.

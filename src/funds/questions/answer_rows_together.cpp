@@ -1,5 +1,7 @@
 #include "funds/ledger/phrasing.h"
 #include "funds/questions/answer_rows.h"
+#include "reading/fold.h"
+#include "reading/one_of.h"
 
 #include <fmt/format.h>
 
@@ -31,13 +33,14 @@ bool one_currency(const std::vector<FundRows>& funds) {
                      [&](const FundRows& fund) { return fund.ledger->currency == funds.front().ledger->currency; });
 }
 
-// The fund that has the row a measure picks from all of them; more than one where they are equal.
-void tell_picked(const Task& task, const std::vector<FundRows>& funds, AnswerDraft& draft) {
+// The funds that have the row a measure picks from all of them; more than one where they are equal.
+std::vector<std::size_t> holders_of_the_picked(const Task& task, const std::vector<FundRows>& funds) {
   bool by_date = task.plan.measure == Measure::latest || task.plan.measure == Measure::earliest;
   bool most = task.plan.measure == Measure::latest || task.plan.measure == Measure::largest;
   std::optional<std::int64_t> best;
-  std::vector<std::string> holders;
-  for (const FundRows& fund : funds) {
+  std::vector<std::size_t> holders;
+  for (std::size_t k = 0; k < funds.size(); ++k) {
+    const FundRows& fund = funds[k];
     auto picked = extreme_rows(*fund.ledger, fund.rows, task.plan);
     if (picked.empty()) continue;
     Money amount = amount_of(*fund.ledger, events_of(*fund.ledger, picked).front()).abs();
@@ -47,13 +50,44 @@ void tell_picked(const Task& task, const std::vector<FundRows>& funds, AnswerDra
     if (!better && size != *best) continue;
     if (better) holders.clear();
     best = size;
-    holders.push_back(fund.ledger->name);
+    holders.push_back(task.funds[k]);
   }
-  if (holders.empty()) return;
-  draft.say(fmt::format("Of all of them it is that of {}.", joined(holders)));
+  return holders;
+}
+
+void tell_picked(const Task& task, const std::vector<FundRows>& funds, AnswerDraft& draft) {
+  std::vector<std::string> names;
+  for (std::size_t fund : holders_of_the_picked(task, funds)) names.push_back(task.basis.fund(fund).ledger.name);
+  if (!names.empty()) draft.say(fmt::format("Of all of them it is that of {}.", joined(names)));
+}
+
+// "The largest single call in these two funds": one row of all of them. "The largest call of each fund", "the largest
+// calls of both" are one of each.
+bool asks_for_one_of_all(const Plan& plan) {
+  if (!picks_rows(plan.measure) || plan.top != 1 || plan.nth != 1 || !plan.measures.empty()) return false;
+  const auto words = reading::fold_tokens(plan.question);
+  bool among = false;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (reading::one_of(words[at], {"each", "both", "every", "respectively", "either", "per"})) return false;
+    const bool links = reading::one_of(words[at], {"in", "of", "across", "among", "amongst", "over", "from"});
+    for (std::size_t k = at + 1; links && k < std::min(words.size(), at + 5); ++k) among = among || words[k] == "funds";
+  }
+  const bool one_row = std::any_of(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) {
+    return kind_of(said.term) && !said.spelled.ends_with('s');
+  });
+  return among && one_row;
 }
 
 }  // namespace
+
+std::vector<std::size_t> funds_asked_for(const Task& task) {
+  if (!task.several() || !asks_for_one_of_all(task.plan)) return task.funds;
+  const auto funds = rows_of_funds(task);
+  const bool by_date = task.plan.measure == Measure::latest || task.plan.measure == Measure::earliest;
+  if (!by_date && !one_currency(funds)) return task.funds;
+  auto holders = holders_of_the_picked(task, funds);
+  return holders.empty() ? task.funds : holders;
+}
 
 void tell_together(const Task& task, AnswerDraft& draft) {
   const Plan& plan = task.plan;

@@ -92,10 +92,7 @@ class Series {
 }  // namespace
 
 void answer_series(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    Series(task, fund, draft).give();
-  }
+  tell_each_fund(task, draft, [&](std::size_t fund) { Series(task, fund, draft).give(); });
 }
 
 }  // namespace dossier::funds

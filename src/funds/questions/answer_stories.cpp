@@ -37,16 +37,13 @@ void answer_story(const Task& task, AnswerDraft& draft) {
     draft.about(fund, task.several());
     const Ledger& ledger = draft.ledger();
     auto rows = chosen_rows(task.basis, fund, task.plan.rows);
+    if (picks_rows(task.plan.measure)) rows = extreme_rows(ledger, rows, task.plan);
     if (!task.plan.rows.numbers.empty()) {
       // Later rows that speak of it: "Refund of excess Call 3".
       std::string number = std::to_string(task.plan.rows.numbers.front());
       for (std::size_t k = 0; k < ledger.transactions.size(); ++k) {
-        const auto& words = task.basis.words_of_row(fund, k);
-        for (std::size_t w = 1; w < words.size(); ++w) {
-          bool names_it = words[w] == number && (words[w - 1] == "call" || words[w - 1] == "drawdown" ||
-                                                 words[w - 1] == "distribution" || words[w - 1] == "abruf");
-          if (names_it && std::find(rows.begin(), rows.end(), k) == rows.end()) rows.push_back(k);
-        }
+        const bool known = std::find(rows.begin(), rows.end(), k) != rows.end();
+        if (!known && speaks_of_number(task.basis.words_of_row(fund, k), number)) rows.push_back(k);
       }
     }
     if (rows.empty()) {

@@ -174,17 +174,11 @@ void tell_without(const Task& task, std::size_t fund, AnswerDraft& draft) {
 }  // namespace
 
 void answer_without_rows(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    tell_without(task, fund, draft);
-  }
+  tell_each_fund(task, draft, [&](std::size_t fund) { tell_without(task, fund, draft); });
 }
 
 void answer_supposition(const Task& task, AnswerDraft& draft) {
-  for (std::size_t fund : task.funds) {
-    draft.about(fund, task.several());
-    Supposing(task, fund, draft).give();
-  }
+  tell_each_fund(task, draft, [&](std::size_t fund) { Supposing(task, fund, draft).give(); });
 }
 
 }  // namespace dossier::funds

@@ -1,6 +1,8 @@
 #include "funds/questions/answering.h"
 
 #include "funds/ledger/phrasing.h"
+#include "funds/questions/answer_quotes.h"
+#include "funds/questions/question_untold.h"
 #include "reading/fold.h"
 
 #include <fmt/format.h>
@@ -35,6 +37,7 @@ constexpr Wished kWishes[] = {{Wish::metric, answer_metric},
                               {Wish::share, answer_share},
                               {Wish::groups, answer_groups},
                               {Wish::story, answer_story},
+                              {Wish::sequel, answer_sequel},
                               {Wish::fund_order, answer_fund_order},
                               {Wish::choice_order, answer_choice_order},
                               {Wish::returned, answer_returned},
@@ -56,12 +59,9 @@ std::string loaded_funds(const AnswerBasis& basis) {
 }
 
 bool needs_ocr(const AnswerBasis& basis) {
-  for (const DocumentReading& document : basis.analysis().documents) {
-    for (const Flag& flag : document.flags) {
-      if (flag.code == FlagCode::needs_ocr) return true;
-    }
-  }
-  return false;
+  return std::ranges::any_of(basis.analysis().documents, [](const DocumentReading& document) {
+    return std::ranges::any_of(document.flags, [](const Flag& flag) { return flag.code == FlagCode::needs_ocr; });
+  });
 }
 
 // One question with its plan: which funds, what stands in the way, and the function for the wish.
@@ -82,6 +82,8 @@ class Answerer {
       return refusal(plan_.question, fmt::format("That cannot be answered here: {}.", plan_.refusal));
     if (!has_ledger(basis_) && !has_portfolio(basis_) && needs_ocr(basis_)) return images_only();
     if (!plan_.named.stranger.empty()) return unknown_name(plan_.named.stranger);
+    if (auto untold = untold_in(basis_, plan_.question); untold && plan_.wish != Wish::definition)
+      return speaks_of_a_statement() ? done_as_quoted() : about_the_untold(*untold);
     if (speaks_of_the_table() && answer_portfolio(basis_, plan_, draft_)) return done_from_the_table();
     if (speaks_of_a_statement()) return done_as_quoted();
     if (speaks_of_a_topic()) return done_as_quoted();
@@ -161,13 +163,26 @@ class Answerer {
     return done(left);
   }
 
-  // What was found by the words of a line, whatever else the grammar made of them.
+  // Found by the words of a line, whatever else the grammar made of them.
   Answer done_as_quoted() { return draft_.take(plan_.question); }
 
   Answer unknown_name(const std::string& name) const {
     return refusal(plan_.question, fmt::format("Nothing in the documents is called '{}'. Loaded: {}. Load a report "
                                                "that speaks of it, or use the name as printed.",
                                                name, loaded_funds(basis_)));
+  }
+
+  // The passage that speaks of it, or what would.
+  Answer about_the_untold(const Untold& untold) {
+    if (const Passage* passage = passage_with(basis_, untold.words)) {
+      quote(*passage, draft_);
+      draft_.part(Answered::yes);
+      return done_as_quoted();
+    }
+    return nothing_written(
+        fmt::format("The documents do not say anything about '{}'; the cash flows and figures of a report do not hold "
+                    "it. {} would tell it.",
+                    untold.name(), untold.told_by));
   }
 
   // Words that nothing explains: the running text may hold them; otherwise a name is unknown, and a lesser word is
@@ -263,13 +278,20 @@ class Answerer {
     return answer;
   }
 
+  // A passage that only speaks of distributions answers no question about some of them.
+  bool speaks_of_the_rows_asked_for() const {
+    if (plan_.rows.kinds.empty() || plan_.unexplained.empty()) return true;
+    AnswerDraft text(basis_);
+    return answer_passage(basis_, plan_.question, text) && says_the_unexplained(text);
+  }
+
   Answer from_text() {
     bool size = plan_.fact == Term::fund_size && plan_.unexplained.empty();
     if (size && answer_passage(basis_, "fund size", draft_, true)) return done();
     bool end_of_right = plan_.has(Term::recallable) &&
                         (plan_.has(Term::deadline) || reading::fold(plan_.question).starts_with("until"));
     if (end_of_right && answer_passage(basis_, "recallable until", draft_)) return done();
-    if (answer_passage(basis_, plan_.question, draft_)) return done();
+    if (speaks_of_the_rows_asked_for() && answer_passage(basis_, plan_.question, draft_)) return done();
     if (plan_.wish == Wish::passage || plan_.wish == Wish::fact) {
       return nothing_written(
           fmt::format("The documents do not say anything about {}. A document that does would be needed.",

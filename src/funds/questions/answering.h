@@ -15,6 +15,15 @@ struct Task {
   bool several() const { return funds.size() > 1; }
 };
 
+// Tells of each fund of the task by itself: `tell(fund)` while the draft is about it.
+template <class Tell>
+void tell_each_fund(const Task& task, AnswerDraft& draft, Tell tell) {
+  for (std::size_t fund : task.funds) {
+    draft.about(fund, task.several());
+    tell(fund);
+  }
+}
+
 // answering.cpp
 // The answer to one question: which funds it is about, what stands in the way, and the function for its wish.
 Answer answer_plan(const AnswerBasis& basis, const Plan& plan);
@@ -86,6 +95,9 @@ void answer_choice_order(const Task& task, AnswerDraft& draft);
 void answer_story(const Task& task, AnswerDraft& draft);
 void answer_upcoming(const Task& task, AnswerDraft& draft);
 
+// answer_sequel.cpp
+void answer_sequel(const Task& task, AnswerDraft& draft);
+
 // answer_funds.cpp
 void answer_fund_order(const Task& task, AnswerDraft& draft);
 
@@ -131,6 +143,8 @@ void tell_unread(const Task& task, Answer& answer);
 // row_selection.cpp
 std::vector<std::size_t> chosen_rows(const AnswerBasis& basis, std::size_t fund, const RowChoice& choice);
 Money sum_of(const Ledger& ledger, const std::vector<std::size_t>& rows);
+// Whether a row with these words speaks of the row of that number: "Refund of excess Call 3".
+bool speaks_of_number(const std::vector<std::string>& words, const std::string& number);
 // Whether "call 3" can only mean the third by date, because the document numbers no row of the kind.
 bool counts_numbers(const Ledger& ledger, const RowChoice& choice);
 // The mean of `count` amounts, half a minor unit rounded away from nil.

@@ -148,7 +148,8 @@ class AmountReader {
         one_of(before, {"call", "calls", "drawdown", "drawdowns", "distribution", "distributions", "contribution",
                         "contributions", "nr", "no", "number", "abruf", "kapitalabruf", "appel", "notice", "dd"});
     bool names_row_after =
-        texts_[at] == "nth" && one_of(after, {"call", "capital", "drawdown", "distribution", "contribution"});
+        texts_[at] == "nth" && one_of(after, {"call", "capital", "drawdown", "distribution", "contribution", "abruf",
+                                              "kapitalabruf", "ausschuttung", "appel"});
     // "Calls 2 and 4", "call 1 and call 2".
     bool goes_on = !amounts_.row_numbers.empty() && one_of(before, {"and", "or", "und", "et"}) && at > 1 &&
                    words_[at - 2].used && words_[at - 2].number;

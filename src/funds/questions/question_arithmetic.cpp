@@ -33,7 +33,8 @@ bool says(const Plan& plan, Term term, std::string_view word) {
 std::optional<Operation> operation_of(const Plan& plan) {
   if (plan.has(Term::divided) || says(plan, Term::share, "ratio")) return Operation::over;
   if (plan.has(Term::plus)) return Operation::plus;
-  bool compares = plan.has_any({Term::minus, Term::difference, Term::higher, Term::lower, Term::compare}) ||
+  bool compares = says(plan, Term::check, "econcil") ||
+                  plan.has_any({Term::minus, Term::difference, Term::higher, Term::lower, Term::compare}) ||
                   says(plan, Term::passed, "exceed");
   return compares ? std::optional(Operation::minus) : std::nullopt;
 }
@@ -44,7 +45,8 @@ std::optional<Arithmetic> arithmetic_of(const Plan& plan) {
   auto operation = operation_of(plan);
   auto figures = figures_of(plan);
   // "By how much does the printed paid-in capital differ from the printed total called": two figures, not one checked.
-  bool apart = plan.has(Term::difference) && figures.size() == 2 && !says(plan, Term::check, "match");
+  bool apart = (plan.has(Term::difference) && figures.size() == 2 && !says(plan, Term::check, "match")) ||
+               says(plan, Term::check, "econcil");
   bool other = (plan.has_any({Term::check, Term::printed}) && !apart) ||
                plan.has_any({Term::why, Term::which_fund, Term::needed, Term::changed, Term::average, Term::largest,
                              Term::smallest, Term::count}) ||

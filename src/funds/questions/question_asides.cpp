@@ -22,6 +22,7 @@ class Asides {
       before_corrections(k);
       without_nav(k);
       in_date_order(k);
+      included_anyway(k);
       next_to(k);
     }
   }
@@ -48,6 +49,20 @@ class Asides {
     const std::size_t end = what + (correction ? term->length : 1);
     for (std::size_t k = at + 1; k < end; ++k) words_[at].spelled += " " + words_[k].spelled;
     use(at + 1, end);
+    texts_ = free_texts(words_);
+  }
+
+  // "Total proceeds of Wexcombe, including the dividend": which rows they are stays the same.
+  void included_anyway(std::size_t at) {
+    const bool including =
+        reading::one_of(texts_[at], {"including", "incl"}) || (says(at, "inclusive") && says(at + 1, "of"));
+    const std::size_t article = at + (says(at, "inclusive") ? 2 : 1);
+    if (!including || at == 0 ||
+        !reading::one_of(article < texts_.size() ? texts_[article] : "", {"the", "any", "all"}))
+      return;
+    const auto term = question_terms().match_at(texts_, article + 1);
+    if (!term || part_words(term->meaning) == nullptr || question_terms().match_at(texts_, at)) return;
+    use(at, article + 1 + term->length);
     texts_ = free_texts(words_);
   }
 

@@ -27,6 +27,26 @@ bool begins_question(std::string_view clause) {
   return !tokens.empty() && opens_question(tokens.front());
 }
 
+// What may open the question after a remark, besides: a request, a condition, a point in time.
+bool begins_request(std::string_view clause) {
+  constexpr std::size_t kFirstWordBytesMax = 20;
+  const auto tokens = reading::fold_tokens(clause.substr(0, kFirstWordBytesMax));
+  return !tokens.empty() &&
+         reading::one_of(tokens.front(),
+                         {"kindly", "please", "could",   "would", "can", "may",     "tell",     "let",  "request",
+                          "share",  "send",   "provide", "state", "if",  "suppose", "assuming", "by",   "at",
+                          "on",     "in",     "till",    "until", "as",  "for",     "out",      "from", "please"});
+}
+
+// "We are tracking what came back every quarter": what the one who asks is doing.
+bool tells_of_own_work(const std::vector<std::string>& remark) {
+  return remark.size() > 3 && reading::one_of(remark[0], {"i", "we"}) &&
+         reading::one_of(remark[1], {"am", "are", "m", "re"}) &&
+         reading::one_of(remark[2], {"tracking", "preparing", "reviewing", "working", "writing", "compiling",
+                                     "updating", "monitoring", "drafting", "finalising", "finalizing", "running",
+                                     "doing", "building", "putting", "closing", "filling", "checking", "reading"});
+}
+
 // Where a clause leans on the one before it, it is no question of its own.
 bool leans_back(std::string_view clause) {
   auto tokens = reading::fold_tokens(clause);
@@ -140,8 +160,8 @@ std::string_view without_remark(std::string_view question) {
     auto remark = reading::fold_tokens(question.substr(0, dot));
     std::string_view rest = question.substr(dot + 2);
     bool sentence = remark.size() > 2 && remark.back().size() > 2 && !opens_question(remark.front());
-    if (!sentence || binds(remark, binding) || !begins_question(rest)) continue;
-    if (bears_on_what_follows(remark)) return question;
+    if (!sentence || binds(remark, binding) || !(begins_question(rest) || begins_request(rest))) continue;
+    if (bears_on_what_follows(remark) && !tells_of_own_work(remark)) return question;
     if (!leans_back(rest) && !subjects_of(rest).empty()) return rest;
   }
   return question;
@@ -172,7 +192,8 @@ std::string_view without_preamble(std::string_view question) {
       "i",         "we",        "you",          "me",        "sorry",   "quick",   "thanks",    "please",
       "dear",      "hi",        "hello",        "bother",    "disturb", "trouble", "interrupt", "missed",
       "lost",      "wondering", "chance",       "favour",    "favor",   "meeting", "boss",      "curiosity",
-      "colleague", "memo",      "presentation", "preparing", "writing"};
+      "colleague", "memo",      "presentation", "preparing", "writing", "confirm", "double",    "check",
+      "clear",     "clarify",   "certain",      "sure",      "verify",  "recheck"};
   static const std::unordered_set<std::string> binding = {
       "if",       "suppose", "supposing", "assuming", "assume", "without", "excluding", "only",  "except",
       "ignoring", "ignore",  "for",       "in",       "from",   "since",   "as",        "not",   "no",
@@ -209,9 +230,11 @@ bool asks_for_the_same(std::string_view rest, std::string_view before) {
   // "What happened in May? List the cash movements."
   static const std::unordered_set<std::string> lists = {"list", "show",         "cash", "movements", "rows", "entries",
                                                         "them", "transactions", "pls",  "all",       "items"};
+  const bool of_shares = before.find('%') != std::string_view::npos;
   auto tokens = reading::fold_tokens(rest);
   return std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) {
-    return words.contains(token) || (!of_figures && lists.contains(token));
+    return words.contains(token) || (!of_figures && lists.contains(token)) ||
+           (of_shares && (token == "percentage" || token == "percent"));
   });
 }
 

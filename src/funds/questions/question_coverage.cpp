@@ -256,9 +256,10 @@ bool reckons_goal(const Plan& plan) {
 
 // Limits, marks and numbers of rows that the answer would pass over.
 std::vector<std::string> unused_bounds(const Plan& plan) {
-  static const std::set<Wish> of_rows = {Wish::rows,    Wish::share,    Wish::groups,       Wish::choice_order,
-                                         Wish::portion, Wish::story,    Wish::without_rows, Wish::definition,
-                                         Wish::passage, Wish::upcoming, Wish::refused,      Wish::unclear};
+  static const std::set<Wish> of_rows = {Wish::rows,    Wish::share,   Wish::groups,       Wish::choice_order,
+                                         Wish::portion, Wish::story,   Wish::without_rows, Wish::definition,
+                                         Wish::sequel,  Wish::passage, Wish::upcoming,     Wish::refused,
+                                         Wish::unclear};
   static const std::set<Wish> of_marks = {Wish::supposition, Wish::working,    Wish::threshold, Wish::passed,
                                           Wish::needed,      Wish::check,      Wish::returned,  Wish::passage,
                                           Wish::definition,  Wish::fund_order, Wish::refused,   Wish::unclear};
@@ -292,6 +293,10 @@ std::vector<std::string> unused_bounds(const Plan& plan) {
   bool of_figure = of_figures.contains(plan.wish) || (plan.wish == Wish::fund_order && !orders_flows(plan));
   if (of_figure && about) unused.emplace_back("what it is about");
   if (plan.wish == Wish::needed && !reckons_goal(plan)) unused.emplace_back("a goal for that");
+  // "When did the paid-in capital pass 50 %": of what is not said.
+  const bool amounts = !plan.metrics.empty() &&
+                       std::ranges::all_of(plan.metrics, [](Metric metric) { return unit_of(metric) == Unit::money; });
+  if (plan.wish == Wish::passed && plan.mark && plan.mark->percent && amounts) unused.emplace_back("the percentage");
   if (plan.mark && !of_marks.contains(plan.wish))
     unused.emplace_back(plan.mark->percent ? "the percentage" : "the multiple");
   return unused;

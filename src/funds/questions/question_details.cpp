@@ -155,6 +155,19 @@ void settle_picked(Asked& asked) {
   }
 }
 
+// "The recent calls": nobody said how many, so the last few; the answer says how many they are.
+void settle_recent(Asked& asked) {
+  constexpr int kRecent = 3;
+  Plan& plan = asked.plan;
+  const bool said = std::any_of(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) {
+    return said.term == Term::latest && reading::fold(said.spelled) == "recent";
+  });
+  const bool several = std::any_of(plan.terms.begin(), plan.terms.end(), [](const SaidTerm& said) {
+    return (kind_of(said.term) || said.term == Term::any_row) && said.spelled.ends_with('s');
+  });
+  if (said && several && !asked.many && plan.measure == Measure::latest) plan.top = kRecent;
+}
+
 void settle_measure(Asked& asked) {
   Plan& plan = asked.plan;
   if (plan.has(Term::how_much)) plan.measure = Measure::sum;
@@ -176,6 +189,7 @@ void settle_measure(Asked& asked) {
   bool unmeasured = plan.measure == Measure::none || plan.measure == Measure::sum;
   if (plan.nth > 1 && unmeasured) plan.measure = Measure::earliest;  // "how much was the second call"
   if (asked.many && plan.measure == Measure::none) plan.measure = Measure::largest;
+  settle_recent(asked);
   settle_picked(asked);
 }
 
@@ -237,7 +251,8 @@ void settle_details(Asked& asked) {
       plan.has(Term::cumulative) &&
       (plan.grouping == Grouping::year || plan.grouping == Grouping::quarter || plan.grouping == Grouping::month);
   settle_days(plan);
-  bool below_nil = plan.has(Term::negative) && plan.metrics.empty() && plan.rows.kinds.size() == 1;
+  bool of_rows = plan.rows.kinds.size() == 1 || (plan.rows.kinds.empty() && plan.has(Term::any_row));
+  bool below_nil = plan.has(Term::negative) && plan.metrics.empty() && of_rows;
   if (below_nil) plan.rows.negative = true;
   settle_measure(asked);
   settle_net_paid_in(plan);

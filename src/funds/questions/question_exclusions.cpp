@@ -80,6 +80,11 @@ class Exclusions {
       if (term && words_[at].text.starts_with("reversal") && !plan_.rows.negative) {
         out.negative = true;  // a reversed call is a call below nil
         at += term->length - 1;
+      } else if (term && names_one_correction(*term, at)) {
+        std::vector<std::string> name;
+        for (std::size_t k = at; k < at + term->length; ++k) name.push_back(AnswerBasis::singular(words_[k].text));
+        out.words.push_back(std::move(name));
+        at += term->length - 1;
       } else if (term && take_left_out(term->meaning, at, part, out)) {
         part = at;
         at += term->length - 1;
@@ -100,6 +105,17 @@ class Exclusions {
       gap = 0;
     }
     return end;
+  }
+
+  // "The true-up", "the reversal": where rows call themselves so, those and not all adjustments.
+  bool names_one_correction(const reading::PhraseTable<Term>::Match& term, std::size_t at) const {
+    const std::string& last = words_[at + term.length - 1].text;
+    if (term.meaning != Term::adjustment || at == 0 || words_[at - 1].text != "the" || last.ends_with('s'))
+      return false;
+    for (std::size_t k = at; k < at + term.length; ++k) {
+      if (words_[k].text.starts_with("adjust") || !basis_.in_some_row(words_[k].text)) return false;
+    }
+    return true;
   }
 
   // Rows without some of a time are told by one choice of rows; a figure without them needs their time apart.

@@ -3,6 +3,7 @@
 #include "funds/questions/question_reader.h"
 #include "funds/questions/question_supposition.h"
 #include "reading/fold.h"
+#include "reading/one_of.h"
 
 #include <algorithm>
 
@@ -40,6 +41,15 @@ void pass_over_moves(Plan& plan, const Plan& before) {
   const auto& moves = supposition_words();
   std::erase_if(plan.unexplained, [&](const std::string& word) {
     return std::find(moves.begin(), moves.end(), reading::fold(word)) != moves.end();
+  });
+  if (plan.unexplained.empty()) plan.unexplained_weighs = false;
+}
+
+// "... afterwards": what a sequel tells anyway.
+void pass_over_later(Plan& plan) {
+  std::erase_if(plan.unexplained, [](const std::string& word) {
+    return reading::one_of(reading::fold(word), {"later", "afterwards", "afterward", "subsequently", "again", "since",
+                                                 "thereafter", "after", "back", "reversed", "amount"});
   });
   if (plan.unexplained.empty()) plan.unexplained_weighs = false;
 }
@@ -230,6 +240,15 @@ Plan turned_to_figure(Plan plan, const Plan& before, const Plan& now) {
   plan.rows = now.rows;
   plan.measure = now.measure;
   plan.grouping = Grouping::none;
+  // "Net?" after the cash flows of a quarter: what was left over in it.
+  const bool net = now.metrics == std::vector{Metric::net_cash} && before.wish == Wish::rows;
+  if (net && now.rows.periods.empty() && !before.rows.periods.empty()) {
+    plan.rows.periods = before.rows.periods;
+    plan.metrics.clear();
+    plan.measure = Measure::sum;
+    plan.wish = Wish::rows;
+    return plan;
+  }
   if (now.rows.periods.empty() && goes_on_in_time(before, now)) {
     plan.rows.periods = before.rows.periods;
     move_period(plan, now);  // "and the DPI the year after?"
@@ -249,13 +268,14 @@ void take_wish(Plan& plan, const Plan& before, const Plan& now) {
   bool leaves_out = !now.rows.without.empty() || !now.rows.periods.excluded.empty();
   bool asks_why = now.has(Term::working) || now.has(Term::why);
   bool of_rows = before.wish == Wish::story || before.wish == Wish::rows;
+  bool tells_story = now.has(Term::story) && now.rows.kinds.empty();
   // "When did it pass 0.6x?" after a figure of some day.
   if (now.mark && now.has_any({Term::when, Term::passed}) && !plan.metrics.empty() && now.rows.kinds.empty()) {
     plan.wish = Wish::passed;
     plan.rows.periods = now.rows.periods;
     return;
   }
-  if (asks_why && of_rows && !new_metrics && before.metrics.empty()) {
+  if ((asks_why || tells_story) && of_rows && !new_metrics && before.metrics.empty()) {
     plan.wish = Wish::story;  // "why?" after a row
   } else if (asks_why) {
     plan.wish = Wish::working;
@@ -292,6 +312,7 @@ Plan continued(const Plan& before, const Plan& now) {
   if (auto plan = turn_of_its_own(before, now)) {
     take_frame(*plan, now);
     take_funds(*plan, now);
+    if (plan->wish == Wish::sequel) pass_over_later(*plan);
     return *plan;
   }
   Plan plan = before;

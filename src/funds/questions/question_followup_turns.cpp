@@ -149,6 +149,69 @@ Plan as_definition(const Plan& before, const Plan&) {
   return plan;
 }
 
+// "How does that differ from the total called?" after another amount.
+std::optional<Metric> other_amount(const Plan& now) {
+  if (now.metrics.size() == 1 && now.rows.kinds.empty() && unit_of(now.metrics[0]) == Unit::money)
+    return now.metrics[0];
+  if (!now.metrics.empty() || now.rows.kinds.size() != 1 || now.rows.narrowed()) return std::nullopt;
+  if (now.rows.kinds[0] == RowKind::adjustment) return std::nullopt;
+  return now.rows.kinds[0] == RowKind::capital_call ? Metric::total_calls : Metric::total_distributions;
+}
+
+bool sets_figures_apart(const Plan& before, const Plan& now) {
+  const bool differs = now.has(Term::difference) || std::any_of(now.terms.begin(), now.terms.end(), [](auto& said) {
+                         return said.term == Term::check && reading::fold(said.spelled).starts_with("differ");
+                       });
+  const auto words = reading::fold_tokens(now.question);
+  const bool of_it = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return reading::one_of(word, {"that", "it", "this"});
+  });
+  const auto other = other_amount(now);
+  return differs && of_it && one_amount(before) && other && *other != before.metrics[0] && now.rows.periods.empty();
+}
+
+Plan as_difference(const Plan& before, const Plan& now) {
+  Plan plan = before;
+  plan.wish = Wish::arithmetic;
+  // Reports call the paid-in capital after corrections "net".
+  const bool as_reports_say =
+      before.metrics[0] == Metric::net_pic && reading::fold(before.question).find("paid") != std::string::npos;
+  const Metric first = as_reports_say ? Metric::pic : before.metrics[0];
+  plan.arithmetic = Arithmetic{Arithmetic::Operation::minus, first, *other_amount(now)};
+  return plan;
+}
+
+// "Was any of it paid back afterwards?", "was the reversed amount called again later?"
+bool asks_what_came_of_it(const Plan& before, const Plan& now) {
+  const bool of_rows = before.wish == Wish::rows || before.wish == Wish::story || before.wish == Wish::sequel;
+  const RowChoice& rows = now.rows;
+  const bool words = std::any_of(rows.words.begin(), rows.words.end(), [](const std::vector<std::string>& all) {
+    return all != std::vector<std::string>{"later"};  // a word of some rows, and here when
+  });
+  const bool parts = std::any_of(rows.parts.begin(), rows.parts.end(), [](const std::vector<Term>& all) {
+    return all != std::vector{Term::refund} && all != std::vector{Term::recall};
+  });
+  const bool others = words || parts || !rows.numbers.empty() || !rows.periods.empty() || !rows.amounts.empty() ||
+                      now.mark || now.supposition;
+  if (!of_rows || others || !(now.yes_or_no || now.has(Term::when))) return false;
+  const auto said = reading::fold_tokens(now.question);
+  const auto says = [&](std::initializer_list<std::string_view> some) {
+    return std::any_of(said.begin(), said.end(), [&](const std::string& word) { return reading::one_of(word, some); });
+  };
+  const bool later =
+      says({"later", "afterwards", "afterward", "subsequently", "again", "since", "thereafter", "after"});
+  const bool undone = says({"back", "again", "refunded", "reversed", "returned", "repaid", "recalled", "corrected",
+                            "called", "redrawn", "distributed", "reimbursed", "adjusted", "recovered", "paid"});
+  const bool of_it = says({"it", "that", "this", "them", "they", "those", "amount", "money"});
+  return later && undone && of_it;
+}
+
+Plan as_sequel(const Plan& before, const Plan&) {
+  Plan plan = before;
+  plan.wish = Wish::sequel;
+  return plan;
+}
+
 // Which way a follow-up moves what was supposed: "And up 30%?", "And 30%?", "30% up or down?".
 enum class Direction { unsaid, up, down, unclear };
 
@@ -201,11 +264,16 @@ struct Turn {
   Plan (*make)(const Plan& before, const Plan& now);
 };
 constexpr Turn kTurns[] = {
-    {asks_for_portion, as_portion},   {asks_for_percentage, as_percentage}, {compares_periods, with_both_periods},
-    {varies_add_back, with_add_back}, {asks_for_gross, as_gross},           {sets_funds_apart, as_fund_order},
-    {asks_for_it_as_it_is, as_it_is}, {asks_what_it_means, as_definition}};
+    {asks_what_came_of_it, as_sequel},    {sets_figures_apart, as_difference},   {asks_for_portion, as_portion},
+    {asks_for_percentage, as_percentage}, {compares_periods, with_both_periods}, {varies_add_back, with_add_back},
+    {asks_for_gross, as_gross},           {sets_funds_apart, as_fund_order},     {asks_for_it_as_it_is, as_it_is},
+    {asks_what_it_means, as_definition}};
 
 }  // namespace
+
+bool speaks_of_the_turn_before(const Plan& before, const Plan& now) {
+  return asks_what_came_of_it(before, now) || sets_figures_apart(before, now);
+}
 
 bool names_whole_alone(const Plan& now) {
   return now.whole && now.metrics.empty() && now.rows.kinds.empty() && now.rows.parts.empty() && now.rows.words.empty();

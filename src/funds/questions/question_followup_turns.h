@@ -18,4 +18,8 @@ std::optional<Plan> turn_of_its_own(const Plan& before, const Plan& now);
 // "And 50%?" after "if NAV fell by 30 %", "and 20m?" after a NAV supposed.
 void vary_supposition(Plan& plan, const Plan& now);
 
+// Whether a question with a subject of its own still speaks of the turn before: "was the reversed amount called again
+// later?" of its rows, "how does that differ from the total called?" of its figure.
+bool speaks_of_the_turn_before(const Plan& before, const Plan& now);
+
 }  // namespace dossier::funds

@@ -108,11 +108,11 @@ class Leftover {
                      plan_.has_any({Term::needed, Term::headroom}) &&
                      (word.text == "until" || word.text == "before" || word.text == "till");
       if (word.used || than || or_not || to_goal || size || plain_words().contains(word.text) ||
-          weights.counts_what_is_known(k))
+          weights.only_tells(k) || weights.counts_what_is_known(k))
         continue;
       if (plan_.unexplained.empty() || plan_.unexplained.back() != word.spelled)
         plan_.unexplained.push_back(word.spelled);
-      plan_.unexplained_name = plan_.unexplained_name || word.capital;
+      plan_.unexplained_name = plan_.unexplained_name || weights.may_be_a_name(k);
       plan_.unexplained_weighs = plan_.unexplained_weighs || weights.may_change_what_is_asked(k);
     }
   }

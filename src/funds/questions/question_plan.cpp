@@ -2,6 +2,7 @@
 
 #include "funds/questions/answering.h"
 #include "funds/questions/question_coverage.h"
+#include "funds/questions/question_followup_turns.h"
 #include "funds/questions/question_reader.h"
 #include "funds/questions/question_row_change.h"
 #include "funds/questions/question_rules.h"
@@ -43,6 +44,25 @@ void settle_other_funds(Plan& plan, const Plan* before, const AnswerBasis& basis
   if (plan.named.empty()) return;
   std::erase_if(plan.terms, [](const SaidTerm& said) { return said.term == Term::other_fund; });
   plan.said.set(static_cast<std::size_t>(Term::what_about));
+}
+
+// "In that year", "during the same quarter": the time spoken of before, or in another clause of the sentence. Where
+// none was, it is open which is meant.
+void take_time_referred_to(Plan& plan, const Context& context) {
+  const auto words = reading::fold_tokens(plan.question);
+  bool refers = false;
+  for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+    refers = refers || (reading::one_of(words[at], {"that", "same", "those"}) &&
+                        reading::one_of(words[at + 1], {"year", "quarter", "month", "period", "years", "quarters"}) &&
+                        !(at + 2 < words.size() && reading::one_of(words[at + 2], {"end", "before", "after"})));
+  }
+  if (!refers || !plan.rows.periods.empty() || plan.choose_period) return;
+  const Periods* before = context.before != nullptr ? &context.before->rows.periods : nullptr;
+  if (!context.around.empty()) {
+    plan.rows.periods = context.around;
+  } else if (before != nullptr && !before->empty()) {
+    plan.rows.periods = *before;
+  }
 }
 
 // A clause keeps the fund and the company of the clause before it in the same sentence: "how much did Harbor call for
@@ -93,6 +113,18 @@ void take_sum_as_figure(Plan& plan) {
   plan.wish = Wish::metric;
 }
 
+// "And what will the RVPI be?" after a supposition foretells nothing.
+void pass_over_will(Plan& plan, const Plan& before) {
+  if (!before.supposition && !before.row_change) return;
+  const auto foretells = [](const SaidTerm& said) {
+    return said.term == Term::forecast && reading::fold(said.spelled) == "will";
+  };
+  if (std::erase_if(plan.terms, foretells) == 0) return;
+  const bool more = std::any_of(plan.terms.begin(), plan.terms.end(),
+                                [](const SaidTerm& said) { return said.term == Term::forecast; });
+  plan.said.set(static_cast<std::size_t>(Term::forecast), more);
+}
+
 // "By how much would the DPI fall": how the figure moves, and by how much, is what such an answer tells.
 void pass_over_how_it_moves(Plan& plan) {
   const auto& moves = supposition_words();
@@ -136,10 +168,13 @@ Plan plan_question(std::string_view question, const AnswerBasis& basis, const Co
   ReadQuestion read = read_question(question, basis, context.before);
   bool of_rows = !read.plan.rows.kinds.empty() || read.plan.has(Term::any_row) || read.plan.rows.narrowed();
   if (of_rows && read.plan.rows.periods.empty() && read.plan.metrics.empty()) read.plan.rows.periods = context.around;
+  take_time_referred_to(read.plan, context);
   if (context.same_sentence && context.before != nullptr) keep_whose(read.plan, *context.before, of_rows);
   settle_other_funds(read.plan, context.before, basis);
+  if (context.before != nullptr) pass_over_will(read.plan, *context.before);
   decide({read.plan, read.opening, read.many, read.one_fund});
-  bool leans = context.before != nullptr && leans_on_the_turn_before(read);
+  bool leans = context.before != nullptr &&
+               (leans_on_the_turn_before(read) || speaks_of_the_turn_before(*context.before, read.plan));
   // "... and what came back in the same year": distributions, whatever rows were spoken of before.
   bool came_back = leans && read.plan.has(Term::returned) && read.plan.rows.kinds.empty();
   if (came_back && context.before->wish == Wish::rows) {

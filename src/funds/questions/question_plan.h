@@ -32,6 +32,7 @@ enum class Wish {
   groups,        // sums by year, quarter, month or type
   arithmetic,    // two figures taken from, added to or divided by each other
   story,         // what happened with one row
+  sequel,        // what later rows say of it: was it called again, was any of it paid back
   fund_order,    // funds compared or ranked by a metric
   choice_order,  // rows set against each other: of two times, parts, companies
   returned,      // has the capital come back

@@ -57,21 +57,37 @@ std::string as_condition(std::string_view sentence) {
   return condition + ", ";
 }
 
-// "Assume no further calls", "assuming no more distributions": so it is of every figure up to the report's day. What
-// names a time or anything else changes the answer and stays.
-bool supposes_nothing(const Words& words) {
-  return words.size() == 4 && one_of(words[0], {"assume", "assuming", "suppose", "supposing"}) && words[1] == "no" &&
-         one_of(words[2], {"further", "more"}) && one_of(words[3], {"call", "calls", "distribution", "distributions"});
+// "Thanks.", "Ok, noted.", "Good morning."
+bool only_thanks(const Words& words) {
+  return std::all_of(words.begin(), words.end(), [](const std::string& word) {
+    return one_of(word, {"thanks",  "thank", "you",  "ok",    "okay",      "noted",  "great", "perfect", "good",
+                         "fine",    "right", "sure", "hi",    "hello",     "sir",    "madam", "dear",    "team",
+                         "all",     "very",  "much", "got",   "it",        "so",     "many",  "hey",     "understood",
+                         "morning", "also",  "then", "again", "afternoon", "evening"});
+  });
 }
 
-// What a sentence says is not printed, with what bounds it: "TVPI for 2022" of "TVPI is not printed for 2022".
+std::string rest_of(const Typed& typed, std::size_t from) {
+  return from < typed.size() ? " " + typed.text(from, typed.size()) : "";
+}
+
+// What a sentence says is not printed, with what bounds it: "TVPI for 2022" of "TVPI is not printed for 2022", "IRR" of
+// "No IRR is printed" and of "The report prints no IRR".
 std::optional<std::string> not_printed(const std::string& sentence) {
-  const std::string folded = reading::fold(sentence);
-  for (std::string_view said : {" is not printed", " is not given", " is not shown", " is not stated",
-                                " is not reported", " isn't printed", " isn't given", " isn't shown"}) {
-    const auto at = folded.find(said);
-    if (at != std::string::npos && folded.size() == sentence.size())
-      return sentence.substr(0, at) + sentence.substr(at + said.size());
+  const Typed typed(sentence);
+  const auto folded = typed.folded();
+  const auto shown = [&](std::size_t at) {
+    return at < folded.size() && one_of(folded[at], {"printed", "given", "shown", "stated", "reported", "mentioned"});
+  };
+  for (std::size_t at = 1; at < folded.size(); ++at) {
+    const bool is = one_of(folded[at], {"is", "are"});
+    if (is && folded[0] == "no" && shown(at + 1)) return typed.text(1, at) + rest_of(typed, at + 2);
+    if (is && at + 1 < folded.size() && folded[at + 1] == "not" && shown(at + 2))
+      return typed.text(0, at) + rest_of(typed, at + 3);
+    if (typed.text(at, at + 1).find("n't") != std::string::npos && shown(at + 1))
+      return typed.text(0, at) + rest_of(typed, at + 2);
+    const bool tells = one_of(folded[at], {"prints", "gives", "shows", "states", "reports", "mentions"});
+    if (tells && at + 2 < folded.size() && folded[at + 1] == "no") return typed.text(at + 2, folded.size());
   }
   return std::nullopt;
 }
@@ -97,6 +113,44 @@ std::optional<std::string> asked_of_it(const std::string& request) {
   return request.substr(end);
 }
 
+// "The last distribution had not been made" of "Imagine the last distribution had not been made".
+std::optional<std::string> supposed_in(const std::string& sentence) {
+  const Typed typed(sentence);
+  if (typed.size() < 3 || !one_of(typed.folded()[0], {"imagine", "suppose", "supposing", "assume", "assuming"}))
+    return std::nullopt;
+  return typed.text(typed.says(1, "that") ? 2 : 1, typed.size());
+}
+
+// "Another distribution of $1,000,000" of "We are expecting another distribution of $1,000,000".
+std::optional<std::string> expected_flow(const std::string& sentence) {
+  const Typed typed(sentence);
+  const auto folded = typed.folded();
+  const Words words(folded.begin(), folded.end());
+  const bool expects = holds(words, {"expect", "expects", "expecting", "expected", "anticipate", "anticipating",
+                                     "awaiting", "await", "coming", "announced", "due"});
+  if (!expects || asks(words)) return std::nullopt;
+  for (std::size_t at = 0; at + 1 < folded.size(); ++at) {
+    const bool more = one_of(folded[at], {"another", "further", "additional", "extra"}) ||
+                      (folded[at] == "one" && folded[at + 1] == "more");
+    const std::string flow = more ? typed.text(at, typed.size()) : "";
+    if (more && flow.find_first_of("0123456789") != std::string::npos) return flow;
+  }
+  return std::nullopt;
+}
+
+// What is asked behind "if it comes, ..." or with "would": under the condition just stated.
+std::optional<std::string> asked_if_it_comes(std::string_view rest) {
+  const auto comma = rest.find(", ");
+  const Words opening = reading::fold_tokens(rest.substr(0, std::min(comma, rest.size())));
+  const bool refers = std::all_of(opening.begin(), opening.end(), [](const std::string& word) {
+    return one_of(word, {"if",   "once",    "when", "after", "assuming", "it",      "that", "this",
+                         "so",   "comes",   "come", "came",  "happens",  "arrives", "is",   "gets",
+                         "goes", "through", "paid", "made",  "received", "in",      "case", "then"});
+  });
+  if (comma != std::string_view::npos && refers) return std::string(rest.substr(comma + 2));
+  return holds(reading::fold_tokens(rest), {"would", "then"}) ? std::optional<std::string>(rest) : std::nullopt;
+}
+
 // Cuts the first sentence off when another follows it: "NAV falls 15%" of "NAV falls 15%. TVPI?".
 std::optional<std::string> take_sentence(std::string_view& message) {
   for (std::size_t at = message.find(". "); at != std::string_view::npos; at = message.find(". ", at + 1)) {
@@ -113,15 +167,22 @@ std::optional<std::string> take_sentence(std::string_view& message) {
 
 std::string with_premises_joined(std::string_view message) {
   std::string_view rest = message;
-  const auto sentence = take_sentence(rest);
-  if (!sentence) return std::string(message);
-  const Words first = reading::fold_tokens(*sentence);
-  if (supposes_nothing(first)) return std::string(rest);
-  if (supposes(first)) return as_condition(*sentence) + std::string(rest);
-  const auto missing = not_printed(*sentence);
-  const auto more = missing ? asked_of_it(std::string(rest)) : std::nullopt;
-  if (more) return "calculate " + *missing + *more;
-  return std::string(message);
+  std::string kept;  // what was said before and is no premise
+  while (const auto sentence = take_sentence(rest)) {
+    const Words words = reading::fold_tokens(*sentence);
+    if (only_thanks(words)) continue;
+    if (supposes(words)) return kept + as_condition(*sentence) + std::string(rest);
+    if (auto supposed = supposed_in(*sentence)) return kept + "if " + *supposed + ", " + std::string(rest);
+    if (auto expected = expected_flow(*sentence)) {
+      if (auto question = asked_if_it_comes(rest)) return kept + "if " + *expected + ", " + *question;
+    }
+    if (const auto missing = not_printed(*sentence)) {
+      if (const auto more = asked_of_it(std::string(rest))) return kept + "calculate " + *missing + *more;
+      if (!holds(reading::fold_tokens(rest), {"it", "that", "this", "one"})) continue;
+    }
+    kept += *sentence + ". ";
+  }
+  return kept + std::string(rest);
 }
 
 }  // namespace dossier::funds

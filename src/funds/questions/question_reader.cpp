@@ -9,8 +9,10 @@
 #include "funds/questions/question_senses.h"
 #include "funds/questions/question_small_words.h"
 #include "funds/questions/question_supposition.h"
+#include "funds/questions/question_telling_words.h"
 #include "funds/questions/question_transfers.h"
 #include "funds/questions/spelling.h"
+#include "reading/one_of.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,6 +31,7 @@ const std::vector<std::string>& words_for_spelling() {
 const std::unordered_set<std::string>& language() {
   static const std::unordered_set<std::string> words = [] {
     std::unordered_set<std::string> all = plain_words();
+    all.insert(telling_words().begin(), telling_words().end());
     for (const auto* part :
          {&words_for_spelling(), &period_words(), &amount_words(), &supposition_words(), &transfer_words()}) {
       all.insert(part->begin(), part->end());
@@ -41,7 +44,7 @@ const std::unordered_set<std::string>& language() {
 // "Change in NAV", "add up the calls", "set out": no orders.
 bool opens_no_order(std::string_view first, std::string_view second) {
   if (first == "change") return second == "in" || second == "of";
-  if (first == "add") return second == "up" || second == "together";
+  if (first == "add") return reading::one_of(second, {"up", "together", "them", "those", "these", "it"});
   if (first == "mark") return second == "nav" || second == "the";  // supposed, not ordered
   return first == "set" && second == "out";
 }
@@ -59,6 +62,7 @@ class QuestionReader {
     bool of_kin = before_ != nullptr && plan_.named.empty() && plan_.named.stranger.empty() && !before_->named.empty();
     if (of_kin) plan_.named = basis_.take_kin_names(words_, before_->named);
     correct();
+    correct_names();
     take_transfers(basis_, words_);
     take_references(basis_, words_, plan_.rows);
     std::string opening = words_.empty() ? "" : words_.front().text;
@@ -146,10 +150,21 @@ class QuestionReader {
     for (std::size_t k = 1; k < words_.size(); ++k) {
       const QuestionWord& word = words_[k];
       std::size_t article = names_currency(words_[k - 1].text) && k > 1 ? k - 2 : k - 1;  // "the EUR 8m"
-      bool named = word.number && !word.used && is_article(words_[article].text) && words_[article].text != "a";
+      bool named = word.number && !word.used &&
+                   ((is_article(words_[article].text) && words_[article].text != "a") || is_told(k, article));
       bool bounded = article > 0 && bounds.contains(words_[article - 1].text);
       if (named && !bounded && !tells_rows(k + 1) && is_known_figure(*word.number)) words_[k].used = true;
     }
+  }
+
+  // "Is shown as $14,677,883", "the unfunded is £4,200,000": a figure told to the last digit by a statement.
+  bool is_told(std::size_t at, std::size_t before) const {
+    constexpr double kExactLeast = 100'000;
+    static const std::unordered_set<std::string_view> telling = {"as", "is", "was", "at", "are", "being", "of"};
+    static const std::unordered_set<std::string_view> asking = {"is", "was", "are", "were", "does", "did", "has", "if"};
+    const auto& number = *words_[at].number;
+    return telling.contains(words_[before].text) && !asking.contains(words_.front().text) && !plan_.supposition &&
+           number.power == 0 && number.magnitude.to_double() >= kExactLeast;
   }
 
   // "The $2,400,000 distribution" is a row.
@@ -178,6 +193,24 @@ class QuestionReader {
     correct_spelling(words_, words_for_spelling(), [&](const std::string& word) {
       return language().contains(word) || basis_.known_words().contains(word);
     });
+  }
+
+  // "Caldera Pmups": a name typed with one slip, where one word of the rows alone is that near.
+  void correct_names() {
+    constexpr std::size_t kNameBytesMin = 5;
+    for (QuestionWord& word : words_) {
+      const bool name = word.capital && !word.used && word.text.size() >= kNameBytesMin;
+      if (!name || language().contains(word.text) || basis_.known_words().contains(word.text)) continue;
+      const std::string* near = nullptr;
+      bool several = false;
+      for (const std::string& known : basis_.known_words()) {
+        if (known.front() != word.text.front() || !basis_.in_some_row(known)) continue;
+        if (edit_distance(word.text, known, 1) > 1) continue;
+        several = several || near != nullptr;
+        near = &known;
+      }
+      if (near != nullptr && !several) word.text = *near;
+    }
   }
 
   bool asks_for_ratio() const {
@@ -209,7 +242,10 @@ class QuestionReader {
     bool ones = std::any_of(words_.begin(), words_.end(), [](const QuestionWord& word) { return word.text == "ones"; });
     static const std::unordered_set<std::string_view> pronouns = {"that", "it", "this"};
     // "What percentage of all calls is that?"
-    bool is_that = words_.size() > 3 && words_[words_.size() - 2].text == "is" && pronouns.contains(words_.back().text);
+    const std::size_t last = words_.size() - (words_.empty() ? 0 : 1);
+    bool is_that =
+        words_.size() > 3 && ((words_[last - 1].text == "is" && pronouns.contains(words_[last].text)) ||
+                              (words_[last].text == "is" && pronouns.contains(words_[last - 1].text)));  // "... it is?"
     static const std::unordered_set<std::string_view> verbs = {"is",  "was", "were", "are",   "can",   "may", "has",
                                                                "had", "did", "do",   "could", "might", "came"};
     bool of_that = false;  // "what share of that was recallable"

@@ -56,7 +56,7 @@ class Relations {
   void note_corrected_kind() {
     auto& kinds = plan_.rows.kinds;
     if (kinds.size() != 2 || kinds[0] != RowKind::adjustment) return;
-    static const std::unordered_set<std::string_view> links = {"to", "of", "on", "for"};
+    static const std::unordered_set<std::string_view> links = {"to", "of", "on", "for", "zu", "zum", "von", "an"};
     auto texts = all_texts(words_);
     for (std::size_t k = 1; k < words_.size(); ++k) {
       auto term = question_terms().match_at(texts, k);

@@ -1,5 +1,7 @@
 #include "funds/questions/question_rephrasing.h"
 
+#include "funds/questions/question_conditions.h"
+#include "funds/questions/question_named_row.h"
 #include "funds/questions/question_number_words.h"
 #include "funds/questions/question_premises.h"
 #include "funds/questions/question_typed.h"
@@ -17,7 +19,7 @@
 namespace dossier::funds {
 namespace {
 
-enum class Roundabout { leaving_out, had_not_been, supposing_nothing };
+enum class Roundabout { leaving_out, had_not_been };
 
 const reading::PhraseTable<Roundabout>& roundabouts() {
   using enum Roundabout;
@@ -54,11 +56,6 @@ const reading::PhraseTable<Roundabout>& roundabouts() {
         "not counting those that are",
         "ohne die",
         "ohne den"}},
-      // What every goal and supposition takes for granted.
-      {supposing_nothing,
-       {"if nothing more is called", "if nothing else is called", "if nothing further is called",
-        "if no more is called", "if no more capital is called", "with no further calls", "without further calls",
-        "with no further capital calls", "assuming no further calls", "and no further calls"}},
       // What follows the rows in "if call 4 had not happened".
       {had_not_been,
        {"had not happened",
@@ -178,41 +175,65 @@ void leave_out_the_page(Typed& typed) {
   }
 }
 
-// "With flows unchanged", "all else equal", "and the NAV kept constant": what every goal takes for granted.
-void leave_out_what_stays(Typed& typed) {
+// "Can they call the money from Marrick back?": may it be recalled. "... and then take it back": was it reversed.
+void say_recall_for_call_back(Typed& typed) {
   constexpr std::size_t kWordsBetweenMax = 6;
-  const auto stays = [&](std::size_t at) {
-    return reading::one_of(typed.folded()[at], {"unchanged", "constant", "equal", "fixed", "same"});
-  };
-  const auto between = [&](std::size_t at) {
-    return reading::one_of(typed.folded()[at],
-                           {"paid",  "in",    "paid-in",  "capital",    "the",     "flows", "cash",         "all",
-                            "else",  "other", "things",   "everything", "being",   "kept",  "held",         "nav",
-                            "value", "calls", "unfunded", "commitment", "remains", "stays", "distributions"});
-  };
-  for (std::size_t at = 1; at < typed.size(); ++at) {
-    if (!reading::one_of(typed.folded()[at], {"with", "and", "holding", "keeping", "leaving", "assuming", "all"}))
-      continue;
-    std::size_t end = at + 1;
-    while (end < std::min(typed.size(), at + kWordsBetweenMax) && !stays(end) && between(end)) ++end;
-    if (end >= typed.size() || !stays(end) || end == at + 1 || !(end + 1 == typed.size() || typed.ends_clause(end)))
-      continue;
-    typed.replace(at, end + 1 - at, "");
-    return;
+  for (std::size_t at = 0; at + 2 < typed.size(); ++at) {
+    const bool calls = reading::one_of(typed.folded()[at], {"call", "draw", "claw", "demand", "claim", "ask"});
+    const bool may = at > 1 && reading::one_of(typed.folded()[at - 2], {"can", "could", "may", "might"});
+    const bool takes =
+        reading::one_of(typed.folded()[at], {"take", "took", "taken", "claw", "clawed", "claim", "ask"}) &&
+        reading::one_of(typed.folded()[at + 1], {"it", "some", "part", "that", "them", "any"});
+    for (std::size_t end = at + 2; end < std::min(typed.size(), at + kWordsBetweenMax + 1); ++end) {
+      if (!typed.says(end, "back") || !(typed.ends_clause(end) || end + 1 == typed.size())) continue;
+      if (calls && may) {
+        typed.replace(end, 1, "");
+        typed.replace(at, 1, "recall");
+      } else if (takes) {
+        typed.replace(at, end + 1 - at, "reversed");
+      }
+      return;
+    }
   }
+}
+
+// "Please share the NAV", "can you share with me the calls": asks to be given.
+void say_give_for_share(Typed& typed) {
+  for (std::size_t at = 0; at + 1 < typed.size(); ++at) {
+    if (!typed.says(at, "share")) continue;
+    const bool asks =
+        at == 0 || typed.ends_clause(at - 1) ||
+        reading::one_of(typed.folded()[at - 1], {"please", "kindly", "pls", "you", "to", "also", "just", "and"});
+    const bool gives = reading::one_of(typed.folded()[at + 1],
+                                       {"the", "me", "with", "us", "a", "an", "your", "details", "all", "list"});
+    if (asks && gives) typed.replace(at, 1, "give");
+  }
+}
+
+// "When was it paid?": whichever way it went was said before.
+void leave_out_which_way_it_went(Typed& typed) {
+  constexpr std::size_t kWordsMax = 5;
+  const std::size_t last = typed.size() - (typed.size() > 0 ? 1 : 0);
+  if (typed.size() < 4 || typed.size() > kWordsMax || !typed.says(last - 2, "was")) return;
+  const bool of_it = reading::one_of(typed.folded()[last - 1], {"it", "that", "this"});
+  const bool verb =
+      reading::one_of(typed.folded()[last], {"paid", "made", "received", "sent", "distributed", "called"});
+  if (of_it && verb) typed.replace(last, 1, "");
+}
+
+// "Is it true that the DPI is above 1x?" asks whether it is.
+void say_whether_it_is_so(Typed& typed) {
+  const bool asks = typed.says(0, "is") && (typed.says(1, "it") || typed.says(1, "this")) && typed.says(3, "that") &&
+                    reading::one_of(typed.size() > 3 ? typed.folded()[2] : std::string(),
+                                    {"true", "correct", "right", "so", "possible"});
+  if (asks) typed.replace(1, 3, "");
 }
 
 // "Net?", "and net?": of all that was spoken of, what is left over.
 void say_net_of_what(Typed& typed) {
   const std::size_t last = typed.size() - 1;
   if (typed.size() > 0 && typed.size() < 3 && typed.says(last, "net") && (last == 0 || typed.says(0, "and")))
-    typed.replace(last, 1, "net cash flow");
-}
-
-void leave_out_what_is_granted(Typed& typed) {
-  for (std::size_t at = 0; at < typed.size(); ++at) {
-    if (std::size_t length = said_at(typed, at, Roundabout::supposing_nothing)) typed.replace(at, length, "");
-  }
+    typed.replace(last, 1, last == 0 ? "and net cash flow" : "net cash flow");
 }
 
 // "If you take all the calls, what is their average?" only says of which, "if I pool the two funds, ..." that they are
@@ -262,10 +283,14 @@ void say_without_what_had_not_been(Typed& typed) {
 
 std::string rephrased(std::string_view message) {
   Typed typed(with_premises_joined(message));
+  leave_out_which_way_it_went(typed);
+  say_whether_it_is_so(typed);
+  say_give_for_share(typed);
+  say_recall_for_call_back(typed);
   say_of_which(typed);
   say_whether(typed);
-  leave_out_what_is_granted(typed);
-  leave_out_what_stays(typed);
+  settle_conditions(typed);
+  say_what_happened_with_it(typed);
   say_net_of_what(typed);
   leave_out_the_page(typed);
   say_without(typed);

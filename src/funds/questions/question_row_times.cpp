@@ -25,7 +25,7 @@ class RowTimeReader {
     for (std::size_t at = 0; at < words_.size(); ++at) {
       auto relation = time_relations().match_at(texts_, at);
       if (relation && take_length(relation->meaning, at, at + relation->length)) continue;
-      if (!relation || (measured_from(at) && !narrows_to(at))) continue;
+      if (!relation || (measured_from(at) && !narrows_to(at)) || corrects(at)) continue;
       std::size_t from = at + relation->length;
       bool spans = (relation->meaning == Relation::between && !sets_apart()) || texts_[at] == "from";
       std::size_t end = spans ? take_span(from) : 0;
@@ -46,6 +46,13 @@ class RowTimeReader {
     return at > 0 && ((months_in(texts_[at - 1]) > 0 && !groups) ||
                       one_of(texts_[at - 1],
                              {"days", "weeks", "soon", "shortly", "long", "immediately", "directly", "right", "just"}));
+  }
+
+  // "The correction made to call 2" bounds no time.
+  bool corrects(std::size_t at) const {
+    return texts_[at] == "to" && at > 0 &&
+           one_of(texts_[at - 1], {"made", "correction", "corrections", "adjustment", "adjustments", "refund",
+                                   "refunds", "related", "relating", "applied", "booked"});
   }
 
   // "The difference between call 1 and call 2" is one of amounts.

@@ -26,7 +26,8 @@ namespace {
 bool asks_for_each(const Plan& plan) {
   bool against = plan.has_any(
       {Term::compare, Term::higher, Term::lower, Term::which_fund, Term::rank, Term::difference, Term::who});
-  return measures_one_row(plan) && !against && plan.metrics.empty();
+  bool by_day = (plan.measure == Measure::latest || plan.measure == Measure::earliest) && plan.rows.kinds.size() == 1;
+  return (measures_one_row(plan) || by_day) && !against && plan.metrics.empty();
 }
 
 // "Which fund is the oldest", "the earliest vintage of the three".
@@ -109,6 +110,12 @@ std::optional<Wish> fund_question(Asked& asked) {
   if (!plan.about_funds || !compares) {
     bool ranks = plan.has(Term::compare) && !plan.metrics.empty() && plan.rows.periods.ranges.size() < 2;
     if (!ranks) return std::nullopt;
+  }
+  // "Which funds returned less than was paid in?"
+  bool back = plan.has_any({Term::returned, Term::distribution});
+  if (back && plan.metrics == std::vector{Metric::pic} && plan.has_any({Term::higher, Term::lower}) && !plan.mark) {
+    plan.metrics = {Metric::dpi};
+    plan.mark = Mark{1, false, plan.has(Term::lower) ? Bound::less_than : Bound::more_than};
   }
   bool of_commitment =
       plan.has(Term::share) || plan.has(Term::higher) || plan.has(Term::lower) || plan.has(Term::largest);

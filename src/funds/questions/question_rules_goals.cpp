@@ -58,6 +58,12 @@ std::optional<Wish> supposition_question(Asked& asked) {
 
 std::optional<Wish> check_question(Asked& asked) {
   Plan& plan = asked.plan;
+  // "By what date had it given us back half of what we paid in?": a share of the paid-in capital.
+  const bool came_back = plan.has(Term::returned) || plan.rows.kinds == std::vector{RowKind::distribution};
+  if (plan.mark && plan.mark->percent && plan.metrics == std::vector{Metric::pic} && came_back && !about_part(plan)) {
+    plan.metrics = {Metric::dpi};
+    plan.rows.kinds.clear();
+  }
   bool left_out = !plan.rows.without.empty() && !plan.metrics.empty() && !plan.has(Term::printed);
   if (left_out) return std::nullopt;  // "recompute the DPI as though call 4 had not been": nothing is checked
   bool claim = plan.mark && plan.mark->bound == Bound::none && !plan.metrics.empty();

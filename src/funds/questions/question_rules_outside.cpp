@@ -1,4 +1,5 @@
 #include "funds/questions/question_rules.h"
+#include "funds/questions/question_untold.h"
 
 namespace dossier::funds {
 
@@ -23,7 +24,7 @@ std::optional<Wish> refused_question(Asked& asked) {
 
 std::optional<Wish> explanation(Asked& asked) {
   Plan& plan = asked.plan;
-  if (plan.has(Term::definition) || plan.bare_term) return Wish::definition;
+  if (plan.has(Term::definition) || plan.bare_term || asks_what_it_is(plan.question)) return Wish::definition;
   bool terms_only = !plan.rows.negative && !plan.has(Term::working) && plan.rows.words.empty() &&
                     plan.rows.periods.empty() && plan.rows.numbers.empty();
   if (asked.opens_with({"explain"}) && terms_only && !plan.has_any({Term::check, Term::printed}))
@@ -42,7 +43,9 @@ std::optional<Wish> explanation(Asked& asked) {
   if (plan.has(Term::deadline) && plan.rows.recallable) return Wish::passage;
   if (asked.opens_with({"until"}))
     return Wish::passage;  // "Until when are they recallable?" is no question of the ledger
-  if (plan.has(Term::story) && plan.rows.kinds.empty() && !plan.rows.periods.empty() && !about_part(plan))
+  const bool of_one_row = plan.has(Term::any_row) && !plan.rows.amounts.empty();  // "the entry of 184,500, what for?"
+  if (plan.has(Term::story) && plan.rows.kinds.empty() && !plan.rows.periods.empty() && !about_part(plan) &&
+      !of_one_row)
     return Wish::rows;  // "What happened in Q2 2023?"
   if (plan.has(Term::working) && plan.metrics.empty() && plan.mark && plan.mark->bound == Bound::none &&
       !about_rows(plan))

@@ -166,12 +166,14 @@ class Senses {
                                   "franc",  "unit",    "usd",  "eur",   "gbp"};
     static const WordSet each = {"per", "every", "each"};
     bool unit = each.contains(texts_[at]) && at + 1 < words_.size() && units.contains(words_[at + 1].text);
-    bool multiple = says(at, "multiple") && says(at + 1, "of") && has(Term::pic);
+    bool of_money = any_between(at + 2, at + 5, {"money", "capital", "investment", "outlay"});
+    bool multiple = says(at, "multiple") && says(at + 1, "of") && (has(Term::pic) || of_money);
     bool came_back = has(Term::distribution) || has(Term::returned);
     if ((!unit && !multiple) || !came_back || has(Term::dpi) || made_dpi_) return;
     words_[at].text = "dpi";
     made_dpi_ = true;
     if (unit) use(at + 1, at + 2);
+    if (multiple) use(at + 1, at + 2);
     for (const Match& match : matches_) {
       bool said = match.meaning == Term::distribution || match.meaning == Term::returned ||
                   match.meaning == Term::pic || match.meaning == Term::call || match.meaning == Term::how_much;

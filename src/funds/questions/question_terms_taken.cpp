@@ -82,6 +82,11 @@ class TermTaker {
     // "By how much did 2021 exceed 2020": two times, and no mark to pass.
     bool of_times = plan_.rows.periods.ranges.size() == 2 && !plan_.mark && plan_.rows.amounts.empty();
     if (term == Term::passed && of_times && spelled.starts_with("exceed")) return Term::higher;
+    // "A list so that I can check" sets no goal.
+    bool purpose = spelled.starts_with("so that") || spelled.starts_with("in order") || spelled == "damit";
+    if (term == Term::needed && purpose && !plan_.mark) return Term::list;
+    // "How much is the fund called, as a percentage of the commitment?"
+    if (term == Term::fund_name && plan_.has(Term::how_much)) return Term::call;
     if (term == Term::check && at <= 1 && reading::fold(spelled) == "confirm") return Term::list;
     bool asked = at > 0 && std::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(at),
                                        [](const QuestionWord& word) { return word.text.starts_with("do"); });
@@ -206,7 +211,7 @@ class TermTaker {
 
   // "The reversal in 2019": where rows call themselves so, those are meant, of whatever kind they are.
   bool named_by_its_rows(std::size_t at, std::size_t length) {
-    if (words_[at].text.starts_with("adjust")) return false;
+    if (words_[at].text.starts_with("adjust") || plan_.rows.numbers.size() == 1) return false;
     std::vector<std::string> words;
     for (std::size_t k = at; k < at + length; ++k) {
       if (!basis_.in_some_row(words_[k].text)) return false;

@@ -1,8 +1,10 @@
 #include "funds/questions/question_weight.h"
 
 #include "funds/questions/question_small_words.h"
+#include "funds/questions/question_telling_words.h"
 #include "funds/questions/question_vocabulary.h"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_set>
 
@@ -82,7 +84,8 @@ bool narrows_nothing(std::string_view text) {
                                 "past",     "plain",      "pure",       "sheer",      "mere",           "said",
                                 "relevant", "different",  "particular", "specific",   "aforementioned", "grand",
                                 "booked",   "outright",   "standalone", "resulting",  "corresponding",  "underlying",
-                                "straight", "complete",   "present",    "eventual",   "much",           "more"};
+                                "straight", "complete",   "present",    "eventual",   "much",           "more",
+                                "unaudited"};
   return words.contains(text);
 }
 
@@ -122,12 +125,22 @@ bool turns_a_verb(std::string_view text) {
   return words.contains(text);
 }
 
+// Two of the words that no English sentence has.
+bool is_german(const QuestionWords& words) {
+  static const WordSet german = {"der", "das", "dem",     "den",    "des",     "ein",  "eine", "einen", "einer", "ist",
+                                 "im",  "und", "wie",     "welche", "welcher", "wann", "wird", "wurde", "sind",  "hat",
+                                 "zum", "zur", "wieviel", "von",    "fur",     "mit",  "nach", "bei",   "aus",   "auf"};
+  return std::count_if(words.begin(), words.end(),
+                       [](const QuestionWord& word) { return german.contains(word.text); }) > 1;
+}
+
 }  // namespace
 
 WordWeights::WordWeights(const QuestionWords& words) : words_(words), subjects_(words.size(), false) {
   note_subjects();
   static const WordSet polite = {"can", "could", "would", "will", "may", "might"};
   yes_or_no_ = !words.empty() && is_auxiliary(words.front().text) && !polite.contains(words.front().text);
+  german_ = is_german(words);
 }
 
 void WordWeights::note_subjects() {
@@ -239,7 +252,9 @@ bool WordWeights::joined_to_a_subject(std::size_t at) const {
 // they cancel": what is said of rows chooses among them, and what a question of yes or no claims is what it asks.
 bool WordWeights::says_something_of_rows(std::size_t at) const {
   bool turned = at + 1 < words_.size() && !words_[at].pause && turns_a_verb(words_[at + 1].text);
-  if (at == 0 || (happens_to_all(words_[at].text) && !turned) || narrows_nothing(words_[at].text)) return false;
+  if (at == 0 || (happens_to_all(words_[at].text) && !turned) || narrows_nothing(words_[at].text) ||
+      heads_nothing_new(words_[at].text) || falls_in_a_time(at))
+    return false;
   if (yes_or_no_ && !noun_place(at)) return true;
   if (!rows_ || words_[at].text.ends_with("ly")) return false;
   const std::string& before = words_[at - 1].text;
@@ -252,6 +267,13 @@ bool WordWeights::says_something_of_rows(std::size_t at) const {
   return of_them || (relative.contains(words_[clause].text) && clause > 0) || acts_on_rows(at);
 }
 
+// "Which distributions fell between June 2020 and 2021?"
+bool WordWeights::falls_in_a_time(std::size_t at) const {
+  static const WordSet falls = {"fell", "fall", "falls", "dropped", "landed"},
+                       into = {"in", "on", "between", "within", "into", "during", "after"};
+  return falls.contains(words_[at].text) && at + 1 < words_.size() && into.contains(words_[at + 1].text);
+}
+
 // "Did they cancel": the verb of a question that "did" or "does" opens, with somebody between who acts.
 bool WordWeights::acts_on_rows(std::size_t at) const {
   static const WordSet helping = {"do", "does", "did"};
@@ -262,13 +284,29 @@ bool WordWeights::acts_on_rows(std::size_t at) const {
   return false;
 }
 
+// "Upto 31.12.2019": a short word before a time or an amount says which side of it is meant.
+bool WordWeights::bounds_a_value(std::size_t at) const {
+  constexpr std::size_t kPrepositionBytesMax = 6;
+  if (at + 1 >= words_.size() || words_[at].pause || words_[at].text.size() > kPrepositionBytesMax) return false;
+  const QuestionWord& next = words_[at + 1];
+  return next.date || next.year() || (next.number && next.number->dressed);
+}
+
+// "All but the last", "nothing but gains".
+bool WordWeights::is_all_but(std::size_t at) const {
+  static const WordSet whole = {"all", "everything", "anything", "nothing", "any", "every", "everyone"};
+  return words_[at].text == "but" && at > 0 && whole.contains(words_[at - 1].text);
+}
+
+bool WordWeights::only_tells(std::size_t at) const {
+  return telling_words().contains(words_[at].text) && !is_the_thing_asked_for(at) && !is_all_but(at);
+}
+
 bool WordWeights::may_change_what_is_asked(std::size_t at) const {
   const QuestionWord& word = words_[at];
-  static const WordSet whole = {"all", "everything", "anything", "nothing", "any", "every", "everyone"};
-  bool all_but = word.text == "but" && at > 0 && whole.contains(words_[at - 1].text);
-  if (word.capital || word.number || word.date || all_but || binds(word.text)) return true;
+  if (may_be_a_name(at) || word.number || word.date || is_all_but(at) || binds(word.text)) return true;
   return qualifies_a_subject(at) || heads_a_subject(at) || completes_a_subject(at) || makes_another_noun(at) ||
-         is_the_thing_asked_for(at) || joined_to_a_subject(at) || says_something_of_rows(at);
+         is_the_thing_asked_for(at) || joined_to_a_subject(at) || says_something_of_rows(at) || bounds_a_value(at);
 }
 
 bool WordWeights::counts_what_is_known(std::size_t at) const {

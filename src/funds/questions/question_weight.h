@@ -19,6 +19,12 @@ class WordWeights {
 
   bool may_change_what_is_asked(std::size_t at) const;
 
+  // A word that tells, shows or becomes, where nothing of that kind is itself asked for.
+  bool only_tells(std::size_t at) const;
+
+  // Typed with a capital inside a sentence. German writes all nouns so.
+  bool may_be_a_name(std::size_t at) const { return words_[at].capital && !german_; }
+
   // "The two funds", "all fourteen notices": a number in letters that counts what is known anyway.
   bool counts_what_is_known(std::size_t at) const;
 
@@ -40,11 +46,15 @@ class WordWeights {
   bool joined_to_a_subject(std::size_t at) const;
   bool says_something_of_rows(std::size_t at) const;
   bool acts_on_rows(std::size_t at) const;
+  bool bounds_a_value(std::size_t at) const;
+  bool is_all_but(std::size_t at) const;
+  bool falls_in_a_time(std::size_t at) const;
 
   const QuestionWords& words_;
   std::vector<bool> subjects_;
   bool rows_ = false;       // whether one of the subjects is a kind of rows
   bool yes_or_no_ = false;  // opens with a verb: what it claims is what is asked
+  bool german_ = false;
 };
 
 }  // namespace dossier::funds

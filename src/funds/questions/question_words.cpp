@@ -66,9 +66,12 @@ class Scanner {
       word.date = date;
       words_.push_back(std::move(word));
       at_ += taken;
+      opens_sentence_ = ends_sentence(chunks_[at_ - 1]) || chunks_[at_ - 1].ends_with('.');
       return;
     }
-    const std::string& typed = chunks_[at_];
+    const std::string typed = chunks_[at_];
+    const bool first = words_.empty() || opens_sentence_;
+    opens_sentence_ = ends_sentence(typed);
     bool pause = typed.ends_with(',') || typed.ends_with(';') || typed.ends_with(':');
     std::string chunk = typed == "#" ? typed : bare(typed);
     ++at_;
@@ -76,7 +79,7 @@ class Scanner {
     if (chunk.empty()) return;
     if (numbers_.reference(chunk)) return;
     if (sign(chunk) || numbers_.short_year(typed, chunk)) return;
-    if (!numbers_.take(chunk) && !contraction(chunk)) plain(chunk);
+    if (!numbers_.take(chunk) && !contraction(chunk)) plain(chunk, first);
     if (pause && !words_.empty()) words_.back().pause = true;
   }
 
@@ -128,8 +131,14 @@ class Scanner {
     return true;
   }
 
-  void plain(const std::string& chunk) {
-    bool first = words_.empty();
+  // "Harbor.", but not "L.P." or "no."
+  static bool ends_sentence(std::string_view typed) {
+    constexpr std::size_t kAbbreviationBytesMax = 4;
+    if (typed.ends_with('!')) return true;
+    return typed.ends_with('.') && typed.size() > kAbbreviationBytesMax && typed.find('.') + 1 == typed.size();
+  }
+
+  void plain(const std::string& chunk, bool first) {
     bool capital = !first && std::isupper(static_cast<unsigned char>(chunk.front())) != 0;
     auto tokens = reading::fold_tokens(chunk);
     // "Bolt-ons", "roll-ups" are many of what rows call a bolt-on, a roll-up.
@@ -145,6 +154,7 @@ class Scanner {
 
   std::vector<std::string> chunks_;
   std::size_t at_ = 0;
+  bool opens_sentence_ = false;
   QuestionWords words_;
   NumberScanner numbers_{chunks_, at_, words_};
 };

@@ -16,9 +16,9 @@ struct QuestionWord {
   std::string spelled;  // as typed, without the punctuation around it
   std::optional<reading::NumberText> number = {};
   std::optional<reading::DateText> date = {};  // "30 June 2023", "Q1 2023", "June 2023"
-  bool capital = false;                        // typed with a capital first letter, and not the first word
-  bool pause = false;                          // a comma or semicolon follows
-  bool used = false;                           // some rule has taken it: what stays unused must be explained otherwise
+  bool capital = false;  // typed with a capital first letter, and not the first word of a sentence
+  bool pause = false;    // a comma or semicolon follows
+  bool used = false;     // some rule has taken it: what stays unused must be explained otherwise
 
   // 2023, but neither "$2,023" nor "2.0".
   std::optional<int> year() const;

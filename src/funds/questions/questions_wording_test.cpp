@@ -30,7 +30,7 @@ TEST(QuestionWording, reads_who_paid_whom) {
           {{"For the committee paper I need the DPI"}, kPartly, {}, {{"dpi", kDistributed / kPic}}},
           {{"Please send us the DPI"}, kPartly, {}, {{"dpi", kDistributed / kPic}}},
           {{"give us the NAV"}, kYes, {}, {{"nav", 9'000'000}}},
-          {{"Somebody asked me what the DPI is"}, kPartly, {}, {{"dpi", kDistributed / kPic}}},
+          {{"Somebody asked me what the DPI is"}, kYes, {}, {{"dpi", kDistributed / kPic}}},
           {{"how much did the fund pay the manager"}, kPartly, {"left aside: how much"}},
       },
       one_fund());

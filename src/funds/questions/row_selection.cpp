@@ -2,6 +2,7 @@
 #include "funds/ledger/row_events.h"
 #include "funds/ledger/row_numbers.h"
 #include "funds/questions/answering.h"
+#include "reading/one_of.h"
 
 #include <fmt/format.h>
 
@@ -41,7 +42,8 @@ class RowMatcher {
     Money size = event_amounts_.empty() ? row.amount : event_amounts_[k];
     if (!choice_.amounts.admit(size.to_double(ledger_.currency.minor_digits()))) return false;
     if (choice_.recallable && row.recallable.value_or(false) != *choice_.recallable) return false;
-    if (!choice_.numbers.empty() && !has_number(k)) return false;
+    const bool numbered = choice_.corrects ? speaks_of_numbered_row(k) : has_number(k);
+    if (!choice_.numbers.empty() && !numbered) return false;
     if (choice_.lowers && !lowers(row)) return false;
     if (choice_.corrects && effect_on(*choice_.corrects, row).zero()) return false;
     if (choice_.negative && !row.amount.negative()) return false;
@@ -65,6 +67,13 @@ class RowMatcher {
     const std::string& number = counted_numbers_.empty() ? ledger_.transactions[k].number : counted_numbers_[k];
     return std::any_of(choice_.numbers.begin(), choice_.numbers.end(),
                        [&](int wanted) { return number == std::to_string(wanted); });
+  }
+
+  // "Correction of call 2": the number is that of the row it speaks of.
+  bool speaks_of_numbered_row(std::size_t k) const {
+    return std::any_of(choice_.numbers.begin(), choice_.numbers.end(), [&](int wanted) {
+      return speaks_of_number(basis_.words_of_row(fund_, k), std::to_string(wanted));
+    });
   }
 
   // A refund of a call, not a further call; a correction of a distribution, not a further one.
@@ -173,8 +182,17 @@ std::vector<std::size_t> chosen_rows(const AnswerBasis& basis, std::size_t fund,
   return rows;
 }
 
+bool speaks_of_number(const std::vector<std::string>& words, const std::string& number) {
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    const bool numbered = reading::one_of(words[at - 1], {"call", "drawdown", "distribution", "contribution", "abruf",
+                                                          "kapitalabruf", "ausschuttung", "appel", "no", "nr"});
+    if (numbered && words[at] == number) return true;
+  }
+  return false;
+}
+
 bool counts_numbers(const Ledger& ledger, const RowChoice& choice) {
-  return !choice.numbers.empty() && choice.kinds.size() == 1 &&
+  return !choice.numbers.empty() && !choice.corrects && choice.kinds.size() == 1 &&
          std::all_of(ledger.transactions.begin(), ledger.transactions.end(),
                      [&](const Transaction& row) { return row.kind != choice.kinds[0] || row.number.empty(); });
 }

@@ -125,7 +125,7 @@ std::optional<Parsed> parse(std::string_view raw, DecimalMark mark) {
   unwrap_currency(text);
   strip(text);
   // Sign, currency and suffix come in any order: "($1.2m)", "$(1.2m)", "-$500", "1,234- EUR".
-  bool dressed = false;
+  bool dressed = take_dash_for_cents(text);
   for (int round = 0; round < 3; ++round) {
     bool sign = !number.negative && take_sign(text, number);
     bool currency = !number.currency.known() && take_currency(text, number.currency);

@@ -151,5 +151,17 @@ TEST(FindScalePower, reads_a_currency_and_a_scale_in_one_word) {
   EXPECT_EQ(find_scale_power("Amount (USD)"), 0);
 }
 
+TEST(Amounts, may_have_a_dash_where_the_cents_would_stand) {
+  for (const char* text :
+       {"1'200'000.\u2013", "1.200.000,-", "1.200.000,-- EUR", "CHF 1'200'000.-", "\u20AC 1.200.000,\u2014"}) {
+    auto number = read_number(text, DecimalMark::comma);
+    ASSERT_TRUE(number) << text;
+    EXPECT_EQ(number->magnitude.to_double(), 1'200'000) << text;
+    EXPECT_FALSE(number->negative) << text;
+    EXPECT_TRUE(number->dressed) << text;
+  }
+  EXPECT_TRUE(read_number("1,234-")->negative);
+}
+
 }  // namespace
 }  // namespace dossier::reading

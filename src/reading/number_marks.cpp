@@ -99,6 +99,18 @@ void unwrap_currency(std::string& text) {
   if (known) text = unit + " " + text.substr(close + 1);
 }
 
+bool take_dash_for_cents(std::string& text) {
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    const bool mark = (text[i] == '.' || text[i] == ',') && is_digit(text[i - 1]) && text[i + 1] == '-';
+    if (!mark) continue;
+    const std::size_t end = std::min(text.find_first_not_of('-', i + 1), text.size());
+    if (end < text.size() && is_digit(text[end])) return false;
+    text.erase(i, end - i);
+    return true;
+  }
+  return false;
+}
+
 bool take_sign(std::string& text, NumberText& number) {
   auto enclosed = [&](char open, char close) {
     return text.size() > 2 && text.front() == open && text.back() == close;

@@ -20,6 +20,9 @@ void take_footnote(std::string& text, std::string& mark);
 // "(USD) -586,296": the unit in brackets of its own.
 void unwrap_currency(std::string& text);
 
+// "1'200'000.-", "750.000,-- EUR": takes off the dash that stands for the cents, and says whether there was one.
+bool take_dash_for_cents(std::string& text);
+
 // Each takes one of its kind off the text, notes it, and says whether there was one.
 bool take_sign(std::string& text, NumberText& number);
 bool take_currency(std::string& text, Currency& currency);

@@ -16,11 +16,11 @@ from collections import Counter
 from decimal import Decimal
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from set_papers import (abroad, accounts, administrators, habits, ledgers, letters, notices,  # noqa: E402
+from set_papers import (abroad, accounts, administrators, corners, habits, ledgers, letters, notices,  # noqa: E402
                         offices, quarterlies, statements, templates, trackers)
 
 SETS = (quarterlies, ledgers, notices, abroad, habits, trackers, administrators, statements, offices, templates,
-        letters, accounts)
+        letters, accounts, corners)
 PAPERS = {paper.name: paper for papers in SETS for paper in papers.PAPERS}
 assert len(PAPERS) == sum(len(papers.PAPERS) for papers in SETS), "two papers have one name"
 

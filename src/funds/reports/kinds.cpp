@@ -25,6 +25,11 @@ void settle_kinds(std::vector<DraftRow>& drafts, bool investor_cash, bool speaks
     count.told += draft.kind_by == KindBy::title_or_type;
     count.described += draft.kind_by == KindBy::description;
   }
+  // A paper whose rows are kept by their descriptions is one of a fund, and its other tables are not passed over.
+  speaks_of_a_fund = speaks_of_a_fund || std::any_of(tables.begin(), tables.end(), [](const auto& table) {
+                       const Count& count = table.second;
+                       return count.told > 0 || (count.described > 0 && count.described >= kTelling * count.rows);
+                     });
   std::set<int> flagged;
   std::erase_if(drafts, [&](DraftRow& draft) {
     if (draft.kind_by == KindBy::title_or_type) return false;

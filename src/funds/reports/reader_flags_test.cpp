@@ -102,5 +102,20 @@ TEST(ReadReport, leaves_instructions_in_hidden_text_alone) {
   for (const Passage& passage : reading.passages) EXPECT_EQ(passage.text.find("Ignore"), std::string::npos);
 }
 
+TEST(ReadReport, flags_a_table_that_nothing_names_beside_one_known_by_its_rows) {
+  auto reading = read({PageSketch()
+                           .text(50, 40, "Alder Growth II", true, 16)
+                           .text(50, 80, "Unheard-of words", true)
+                           .grid({50, 130, 230, 330}, {100, 120, 140})
+                           .row({55, 135, 235}, 105, {"Date", "Amount", "Description"}, true)
+                           .row({55, 135, 235}, 125, {"2021-02-15", "$1,000,000", "Company A"})
+                           .text(50, 160, "More of them", true)
+                           .grid({50, 130, 230, 330}, {180, 200, 220})
+                           .row({55, 135, 235}, 185, {"Date", "Amount", "Description"}, true)
+                           .row({55, 135, 235}, 205, {"2022-02-15", "$30,000", "Dividend"})});
+  EXPECT_EQ(rows_of(reading), "distribution 2022-02-15 30000.00\n");
+  EXPECT_EQ(flags_of(reading), "kind_unknown ");
+}
+
 }  // namespace
 }  // namespace dossier::funds

@@ -56,13 +56,16 @@ void settle_roles_by_content(const Table& table, LedgerColumns& plan, const Docu
 
 bool pays_what_is_recallable(const Table& table, const LedgerColumns& plan, const DocumentStyle& style) {
   if (!plan.recallable || plan.flows.empty()) return false;
-  return std::any_of(table.rows.begin() + static_cast<std::ptrdiff_t>(plan.header_rows), table.rows.end(),
-                     [&](const TableRow& row) {
-                       const bool dated = reading::read_date(row.cells[plan.date].text, style.days).has_value();
-                       return dated && has_amount(row, *plan.recallable, style) &&
-                              std::none_of(plan.flows.begin(), plan.flows.end(),
-                                           [&](const FlowColumn& flow) { return has_amount(row, flow.index, style); });
-                     });
+  int alone = 0, beside = 0;
+  for (std::size_t r = plan.header_rows; r < table.rows.size(); ++r) {
+    const TableRow& row = table.rows[r];
+    const bool dated = reading::read_date(row.cells[plan.date].text, style.days).has_value();
+    if (!dated || !has_amount(row, *plan.recallable, style)) continue;
+    const bool other = std::any_of(plan.flows.begin(), plan.flows.end(),
+                                   [&](const FlowColumn& flow) { return has_amount(row, flow.index, style); });
+    ++(other ? beside : alone);
+  }
+  return alone > 0 && beside == 0;
 }
 
 }  // namespace dossier::funds

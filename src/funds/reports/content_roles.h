@@ -12,7 +12,7 @@ namespace dossier::funds {
 void settle_roles_by_content(const reading::Table& table, LedgerColumns& plan, const DocumentStyle& style);
 
 // Whether the column that tells of recalling holds payments of its own, and no part of those beside it: amounts in rows
-// that have no other.
+// that have no other, and in none that has.
 bool pays_what_is_recallable(const reading::Table& table, const LedgerColumns& plan, const DocumentStyle& style);
 
 }  // namespace dossier::funds

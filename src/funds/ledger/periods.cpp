@@ -29,10 +29,12 @@ Date day_after(Date day) {
 }
 
 Date months_before(Date day, int months) {
-  int index = day.year() * 12 + day.month() - 1 - months;
-  Date first = *Date::of(index / 12, index % 12 + 1, 1);
-  if (day == day.last_of_month()) return first.last_of_month();
-  return Date::of(first.year(), first.month(), day.day()).value_or(first.last_of_month());
+  const std::int64_t index = std::int64_t{day.year()} * 12 + day.month() - 1 - months;
+  const auto first =
+      index < 0 ? std::nullopt : Date::of(static_cast<int>(index / 12), static_cast<int>(index % 12) + 1, 1);
+  if (!first) return months > 0 ? *Date::of(1600, 1, 1) : *Date::of(9999, 12, 31);
+  if (day == day.last_of_month()) return first->last_of_month();
+  return Date::of(first->year(), first->month(), day.day()).value_or(first->last_of_month());
 }
 
 DateRange whole_year(int year) {
@@ -68,11 +70,7 @@ std::string Periods::text() const {
   std::vector<std::string> parts;
   for (const DateRange& range : ranges) parts.push_back(range_text(range));
   for (const DateRange& range : excluded) parts.push_back("not " + range_text(range));
-  if (month)
-    parts.push_back(
-        fmt::format("in the {} of any year",
-                    period_text(*Date::of(2000, *month, 1), DatePrecision::month)
-                        .substr(0, period_text(*Date::of(2000, *month, 1), DatePrecision::month).size() - 5)));
+  if (month) parts.push_back(fmt::format("in {} of any year", month_name(*month)));
   if (quarter) parts.push_back(fmt::format("in Q{} of any year", *quarter));
   if (as_of) parts.push_back("as of " + date_text(*as_of));
   return joined(parts);

@@ -19,7 +19,7 @@ struct DateRange {
 Date first_of_quarter(Date day);
 Date day_before(Date day);
 Date day_after(Date day);
-// The same day `months` earlier, or the last of its month.
+// The same day `months` earlier, or the last of its month. Beyond the calendar its first or last day.
 Date months_before(Date day, int months);
 DateRange whole_year(int year);
 

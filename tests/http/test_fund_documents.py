@@ -38,6 +38,22 @@ def test_a_call_that_is_settled_with_another_amount_counts_once_and_is_flagged(a
     assert ask.get(f"/api/funds/{fund}/metrics").json()["pic"] == 3_480_000
 
 
+def test_an_announced_call_that_a_later_report_does_not_print_is_flagged_once_and_said_beside_pic(ask):
+    announce(ask, 500_000)
+    load(ask, "q1.pdf", FUND, "2024-03-31", CALLS, nav=3_200_000)
+    load(ask, "q2.pdf", FUND, "2024-06-30", CALLS, nav=3_300_000)
+    fund = only_fund(ask)
+    flags = ask.get(f"/api/funds/{fund}/flags").json()["items"]
+    assert [flag["code"] for flag in flags] == ["notice_unprinted"]
+    assert "$500,000 announced for 15 February 2024" in flags[0]["message"] and "31 March 2024" in flags[0]["message"]
+    assert flags[0]["source"]["file_name"] == "notice.pdf" and flags[0]["source"]["box"]
+    pic = next(figure for figure in ask.get(f"/api/funds/{fund}/analysis").json()["figures"] if figure["name"] == "pic")
+    assert pic["amount"] == "3500000.00" and "$500,000 of it (1 row) was only announced" in pic["note"]
+    announced = next(row["id"] for row in ledger_of(ask, fund)["items"] if row["status"] == "noticed")
+    ask.post(f"/api/funds/{fund}/ledger/{announced}/removal", json={"reason": "it was never called"}).raise_for_status()
+    assert ask.get(f"/api/funds/{fund}/flags").json()["items"] == [] and ask.get(f"/api/funds/{fund}/metrics").json()["pic"] == 3_000_000
+
+
 def test_a_fund_that_a_report_calls_renamed_is_found_by_either_name(ask):
     for name, day in (("Alder II LP", "2022-12-31"), ("Birch II LP (formerly Alder II LP)", "2023-12-31"), ("Birch II LP", "2024-03-31"), ("Alder II LP", "2022-09-30")):
         load(ask, f"{day}.pdf", name, day, CALLS[:1], nav=3_000_000)

@@ -1,5 +1,6 @@
 #include "desks/funds/ledger_mapping.h"
 #include "desks/funds/ledger_store.h"
+#include "desks/funds/merging_flags.h"
 #include "funds/ledger/merge.h"
 
 #include <cstdlib>
@@ -58,6 +59,7 @@ Result<TransactionId> LedgerStore::correct_row(Transaction& transaction, const C
   TRY(const std::int64_t id, insert_row(change, context, old.fund_reading, old.position, corrected, "person", why));
   TRY_DO(supersede_row(change, transaction, context, old, id, why));
   TRY_DO(change.finish());
+  TRY_DO(close_merging_flags(transaction, journal_, context, clock_.wall(), old.fund));
   return TransactionId{id};
 }
 
@@ -66,7 +68,8 @@ Result<void> LedgerStore::remove_row(Transaction& transaction, const Context& co
   TRY(const Recorded old, row_in_force(transaction, row));
   RecordedChange change(transaction, journal_, context, stream_of(old.fund), "ledger.row_removed");
   TRY_DO(supersede_row(change, transaction, context, old, std::nullopt, why));
-  return change.finish();
+  TRY_DO(change.finish());
+  return close_merging_flags(transaction, journal_, context, clock_.wall(), old.fund);
 }
 
 Result<TransactionId> LedgerStore::add_row(Transaction& transaction, const Context& context, FundId fund,

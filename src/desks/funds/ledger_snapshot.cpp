@@ -3,6 +3,7 @@
 #include "desks/funds/ledger_mapping.h"
 #include "funds/ledger/entered_rows.h"
 #include "funds/ledger/merge.h"
+#include "funds/ledger/unprinted_notices.h"
 
 #include <algorithm>
 
@@ -116,6 +117,7 @@ std::vector<pure::Ledger> merged(std::vector<Part>& parts, const Fund& fund, con
   for (const Part& part : parts) {
     if (!part.document) add_entered_rows(first, read, entered_rows(part, book, known));
   }
+  note_unprinted(first.transactions, read);
   for (pure::Ledger& ledger : ledgers) {
     std::stable_sort(ledger.transactions.begin(), ledger.transactions.end(),
                      [](const pure::Transaction& a, const pure::Transaction& b) { return a.date < b.date; });

@@ -1,7 +1,7 @@
 #include "desks/funds/ledger_store.h"
 
 #include "desks/funds/ledger_mapping.h"
-#include "desks/funds/restated_flags.h"
+#include "desks/funds/merging_flags.h"
 #include "desks/funds/standing_corrections.h"
 #include "funds/ledger/merge.h"
 
@@ -131,14 +131,14 @@ Result<CommittedReading> LedgerStore::commit_reading(Transaction& transaction, c
   TRY_DO(flagging.finish());
   committed.flags = std::move(reading.flags);
   touched.insert(committed.funds.begin(), committed.funds.end());
-  TRY(std::vector<pure::Flag> restated, flag_restated(transaction, context, touched, document));
-  std::move(restated.begin(), restated.end(), std::back_inserter(committed.flags));
+  TRY(std::vector<pure::Flag> raised, flag_merged(transaction, context, touched, document));
+  std::move(raised.begin(), raised.end(), std::back_inserter(committed.flags));
   return committed;
 }
 
 Result<void> LedgerStore::remove_document(Transaction& transaction, const Context& context, DocumentId document) const {
   TRY(const std::set<FundId> touched, supersede_reading(transaction, context, document, "document.removed"));
-  TRY_DO(flag_restated(transaction, context, touched, document));
+  TRY_DO(flag_merged(transaction, context, touched, document));
   TRY(const std::optional<std::int64_t> known,
       transaction.first("SELECT id FROM document_link WHERE document = ? AND fund IS NOT NULL", {document}, id_of));
   if (!known) return {};
@@ -147,13 +147,13 @@ Result<void> LedgerStore::remove_document(Transaction& transaction, const Contex
   return change.finish();
 }
 
-// What the other documents of these funds print differently, now that this one was read or removed.
-Result<std::vector<pure::Flag>> LedgerStore::flag_restated(Transaction& transaction, const Context& context,
+// What these funds' documents raise together, now that this one was read or removed.
+Result<std::vector<pure::Flag>> LedgerStore::flag_merged(Transaction& transaction, const Context& context,
                                                            const std::set<FundId>& funds, DocumentId document) const {
   std::vector<pure::Flag> flags;
   for (const FundId fund : funds) {
     TRY(std::vector<pure::Flag> made,
-        keep_restated_flags(transaction, journal_, context, clock_.wall(), fund, document));
+        keep_merging_flags(transaction, journal_, context, clock_.wall(), fund, document));
     std::move(made.begin(), made.end(), std::back_inserter(flags));
   }
   return flags;

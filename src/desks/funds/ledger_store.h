@@ -79,8 +79,8 @@ class LedgerStore {
 
   Result<std::set<FundId>> supersede_reading(store::Transaction& transaction, const Context& context,
                                              DocumentId document, const char* kind) const;
-  Result<std::vector<dossier::funds::Flag>> flag_restated(store::Transaction& transaction, const Context& context,
-                                                          const std::set<FundId>& funds, DocumentId document) const;
+  Result<std::vector<dossier::funds::Flag>> flag_merged(store::Transaction& transaction, const Context& context,
+                                                        const std::set<FundId>& funds, DocumentId document) const;
   Result<std::vector<FundId>> funds_for(store::Transaction& transaction, const Context& context, DocumentId document,
                                         dossier::funds::DocumentReading& reading) const;
   Result<FundNamed> fund_named_by(store::Transaction& transaction, const Context& context, DocumentId document,

@@ -1,7 +1,6 @@
 #include "funds/ledger/analysis.h"
 
 #include "funds/ledger/merge.h"
-#include "funds/ledger/restating.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,10 +9,9 @@ namespace dossier::funds {
 
 namespace {
 
-// Each restatement is a flag of the document where its figure stands.
-void flag_restatements(std::vector<DocumentReading>& documents, const Ledger& ledger) {
-  for (const Restatement& made : ledger.restatements) {
-    Flag flag = flag_of(made);
+// Each goes to the document where its figure stands.
+void give_flags(std::vector<DocumentReading>& documents, const Ledger& ledger) {
+  for (Flag& flag : flags_of_merging(ledger)) {
     auto document = std::find_if(documents.begin(), documents.end(),
                                  [&](const DocumentReading& d) { return d.file == flag.place.file; });
     if (document != documents.end()) document->flags.push_back(std::move(flag));
@@ -25,7 +23,7 @@ void flag_restatements(std::vector<DocumentReading>& documents, const Ledger& le
 Analysis analyse(std::vector<DocumentReading> documents, std::optional<Date> as_of) {
   Analysis analysis;
   for (Ledger& ledger : merge_ledgers(documents)) {
-    flag_restatements(documents, ledger);
+    give_flags(documents, ledger);
     MetricSet metrics = compute_metrics(ledger, as_of);
     std::vector<Check> checks = check_reported(ledger, metrics);
     analysis.funds.push_back({std::move(ledger), std::move(metrics), std::move(checks)});

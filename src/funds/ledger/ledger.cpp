@@ -11,6 +11,15 @@ std::string_view name_of(RowKind kind) {
   return "adjustment";
 }
 
+std::string_view title_of(RowKind kind) {
+  switch (kind) {
+    case RowKind::capital_call: return "capital call";
+    case RowKind::distribution: return "distribution";
+    case RowKind::adjustment: return "adjustment";
+  }
+  return "adjustment";
+}
+
 std::optional<RowKind> row_kind(std::string_view name) {
   for (auto kind : {RowKind::capital_call, RowKind::distribution, RowKind::adjustment}) {
     if (name_of(kind) == name) return kind;
@@ -52,6 +61,7 @@ std::string_view name_of(FlagCode code) {
     case FlagCode::limit_reached: return "limit_reached";
     case FlagCode::corrected_before: return "corrected_before";
     case FlagCode::entered_differs: return "entered_differs";
+    case FlagCode::notice_unprinted: return "notice_unprinted";
     case FlagCode::restated: return "restated";
     case FlagCode::printed_figure_differs: return "printed_figure_differs";
   }

@@ -36,7 +36,8 @@ struct Sourced {
 };
 
 enum class RowKind { capital_call, distribution, adjustment };
-std::string_view name_of(RowKind kind);  // "capital_call"
+std::string_view name_of(RowKind kind);   // "capital_call"
+std::string_view title_of(RowKind kind);  // "capital call": for sentences
 std::optional<RowKind> row_kind(std::string_view name);
 constexpr auto names_of(RowKind) {
   return std::array{std::string_view("capital_call"), std::string_view("distribution"), std::string_view("adjustment")};
@@ -82,12 +83,15 @@ struct Transaction {
   std::string description = {};
   std::string number = {};  // "3" of "Call 3", empty when there is none
   RowStatus status = RowStatus::settled;
+  // Of an announced row that is due: the day of the first statement that covers it and does not print it. Found while
+  // documents are merged (unprinted_notices.h), never stored.
+  std::optional<Date> unprinted_on = {};
   Place place = {};
   double confidence = 1;   // 1: every cell was read by a rule without doubt; below 0.8 the row also has a flag
   bool by_person = false;  // entered or corrected by a person: no document overrules it
 };
 
-// Why a person should look. The closed set; each has one advice sentence in flags.cpp.
+// Why a person should look. The closed set.
 enum class FlagCode {
   needs_ocr,              // the page is an image
   page_unreadable,        // the worker could not read the page
@@ -108,6 +112,7 @@ enum class FlagCode {
   limit_reached,          // more pages, rows or columns than are read
   corrected_before,       // the document repeats what a person corrected; the correction stands
   entered_differs,        // the document prints another value than a person entered; the entry stands
+  notice_unprinted,       // announced and due, but a statement that covers the day does not print it
   restated,               // a row or NAV that another document of the fund prints otherwise
   printed_figure_differs  // a printed metric that the ledger does not reproduce
 };

@@ -1,12 +1,15 @@
 #include "funds/ledger/merge.h"
 
 #include "funds/ledger/restating.h"
+#include "funds/ledger/unprinted_notices.h"
 #include "reading/fold.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <iterator>
 #include <map>
+#include <span>
 #include <tuple>
 
 namespace dossier::funds {
@@ -82,7 +85,7 @@ RowKey key_of(const Transaction& t) {
 }
 
 // The row of `known` that a notice's row announces, or whose announcement it is: of several the nearest in time.
-Transaction* counterpart(std::vector<Transaction>& known, const Transaction& t) {
+Transaction* counterpart(std::span<Transaction> known, const Transaction& t) {
   Transaction* nearest = nullptr;
   for (Transaction& k : known) {
     if (k.status == t.status || !same_event(k, t)) continue;
@@ -115,13 +118,14 @@ void add_rows(Ledger& into, const Ledger& from) {
   std::map<RowKey, int> have;
   for (const Transaction& t : into.transactions) ++have[key_of(t)];
   Restating restating(into, from);
+  const std::size_t known = into.transactions.size();  // no row is the counterpart of another one of its document
   for (const Transaction& t : from.transactions) {
     if (int& left = have[key_of(t)]; left > 0) {
       --left;
       take_recall_right(into, t, counts_against(from, into));
       continue;
     }
-    if (Transaction* twin = counterpart(into.transactions, t)) {
+    if (Transaction* twin = counterpart(std::span(into.transactions).first(known), t)) {
       if (t.status == RowStatus::settled && !twin->by_person) confirm(*twin, t);
       continue;
     }
@@ -161,6 +165,25 @@ void take_facts(Ledger& into, const Ledger& from) {
   if (into.statement_lines.empty()) into.statement_lines = from.statement_lines;
 }
 
+bool only_announces(const Ledger* part) {
+  const auto& rows = part->transactions;
+  return !rows.empty() &&
+         std::all_of(rows.begin(), rows.end(), [](const Transaction& t) { return t.status == RowStatus::noticed; });
+}
+
+// The rows of all parts, notices before statements whatever came first: only then one row of a statement settles one
+// announcement, and not all that are near.
+void join_rows(Ledger& merged, std::vector<const Ledger*> parts) {
+  std::stable_partition(parts.begin(), parts.end(), only_announces);
+  Ledger joined = *parts.front();
+  for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+    add_rows(joined, **part);
+    if (counts_against(**part, joined) && (*part)->as_of) joined.as_of = (*part)->as_of;
+  }
+  merged.transactions = std::move(joined.transactions);
+  std::move(joined.restatements.begin(), joined.restatements.end(), std::back_inserter(merged.restatements));
+}
+
 }  // namespace
 
 bool same_event(const Transaction& a, const Transaction& b) {
@@ -175,6 +198,7 @@ bool same_fund(std::string_view a, std::string_view b) {
 std::vector<Ledger> merge_ledgers(const std::vector<DocumentReading>& documents) {
   const FundNames names(documents);
   std::vector<Ledger> merged;
+  std::vector<std::vector<const Ledger*>> parts;  // of each: the ledgers it was made of
   for (const DocumentReading& document : documents) {
     for (const Ledger& ledger : document.funds) {
       auto known = std::find_if(merged.begin(), merged.end(), [&](const Ledger& m) {
@@ -183,14 +207,25 @@ std::vector<Ledger> merge_ledgers(const std::vector<DocumentReading>& documents)
       });
       if (known == merged.end()) {
         merged.push_back(ledger);
+        parts.push_back({&ledger});
         continue;
       }
-      add_rows(*known, ledger);
       add_navs(*known, ledger);
       take_facts(*known, ledger);
+      parts[static_cast<std::size_t>(known - merged.begin())].push_back(&ledger);
     }
   }
+  for (std::size_t k = 0; k < merged.size(); ++k) {
+    if (parts[k].size() > 1) join_rows(merged[k], parts[k]);
+    note_unprinted(merged[k].transactions, parts[k]);
+  }
   return merged;
+}
+
+std::vector<Flag> flags_of_merging(const Ledger& merged) {
+  std::vector<Flag> flags = unprinted_flags(merged);
+  for (const Restatement& made : merged.restatements) flags.push_back(flag_of(made));
+  return flags;
 }
 
 }  // namespace dossier::funds

@@ -25,8 +25,11 @@ bool same_event(const Transaction& a, const Transaction& b);
 // fund. Facts and printed figures are taken from the document with the latest as-of date.
 // A row or NAV that a document prints differently than another (same kind, day and words, another amount) is no second
 // one: the document with the later as-of date counts, of two of one date the one merged last, but never against what a
-// person said; both are told in Ledger::restatements. Amounts in different currencies are never merged: such documents
-// stay two ledgers.
+// person said; both are told in Ledger::restatements. An announced row that a statement should print and does not is
+// noted (Transaction::unprinted_on). Amounts in different currencies are never merged: such documents stay two ledgers.
 std::vector<Ledger> merge_ledgers(const std::vector<DocumentReading>& documents);
+
+// What merging found that a person should see, each at the figure it is about.
+std::vector<Flag> flags_of_merging(const Ledger& merged);
 
 }  // namespace dossier::funds

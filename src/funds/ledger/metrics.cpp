@@ -119,6 +119,7 @@ class MetricBook {
                    addition(sums_.calls, sums_.paid_in - sums_.calls)};
       pic.note = ledger_.signs.statement;
     }
+    name_unprinted(pic, &Effects::paid_in);
     MetricValue& net = figure(Metric::net_pic, "net PIC = PIC - recallable return of capital");
     net.money = sums_.paid_in - sums_.recallable_capital;
     net.steps = {addition(sums_.paid_in, -sums_.recallable_capital)};
@@ -138,8 +139,24 @@ class MetricBook {
                      fmt::format("corrections {}", text(corrections)),
                      addition(sums_.gross_distributions, corrections)};
     }
+    name_unprinted(total, &Effects::distribution);
     recallable();
     sum(Metric::net_cash, "net cash = cash received - cash paid", sums_.lp_cash, sums_.cash_rows);
+  }
+
+  // What counts on the word of a notice alone, although a statement should print it by now.
+  void name_unprinted(MetricValue& total, Money Effects::*effect) const {
+    Money sum;
+    std::size_t count = 0;
+    for (const std::size_t k : total.rows) {
+      const Transaction& row = ledger_.transactions[k];
+      if (!row.unprinted_on) continue;
+      sum += row.effects.*effect;
+      ++count;
+    }
+    if (count == 0) return;
+    total.note += fmt::format("{}{} of it ({}) was only announced: the statements that cover its day do not print it",
+                              total.note.empty() ? "" : "; ", text(sum), counted(count, "row", "rows"));
   }
 
   void recallable() {
@@ -252,7 +269,8 @@ class MetricBook {
     if (!sums_.lapsed.zero() && metric == Metric::unfunded) {
       left.note += fmt::format("; of it {} lapsed with the right of recall, unused", text(sums_.lapsed));
     }
-    if (left.money->negative()) left.note += "; more was called than committed (recycling)";
+    if (left.money->negative())
+      left.note += std::string(left.note.empty() ? "" : "; ") + "more was called than committed (recycling)";
   }
 
   void rates() {

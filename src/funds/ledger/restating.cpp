@@ -17,20 +17,11 @@ std::string in_document(const Place& place) {
   return place.page > 0 ? fmt::format("{} page {}", place.file, place.page) : place.file;
 }
 
-std::string_view word_of(std::optional<RowKind> kind) {
-  if (!kind) return "NAV";
-  switch (*kind) {
-    case RowKind::capital_call: return "capital call";
-    case RowKind::distribution: return "distribution";
-    case RowKind::adjustment: return "adjustment";
-  }
-  return "row";
-}
-
 void tell(Ledger& into, Restatement made, const char* why) {
-  made.message = fmt::format("the {} of {} is {} in {} and {} in {}; {}", word_of(made.kind), date_text(made.date),
-                             money_text(made.before, into.currency), in_document(made.before_place),
-                             money_text(made.now, into.currency), in_document(made.now_place), why);
+  made.message =
+      fmt::format("the {} of {} is {} in {} and {} in {}; {}", made.kind ? title_of(*made.kind) : "NAV",
+                  date_text(made.date), money_text(made.before, into.currency), in_document(made.before_place),
+                  money_text(made.now, into.currency), in_document(made.now_place), why);
   into.restatements.push_back(std::move(made));
 }
 

@@ -8,6 +8,11 @@ namespace {
 constexpr std::string_view kMethodsAllowed = "GET, POST, PUT, DELETE, OPTIONS, PATCH, HEAD";
 constexpr std::string_view kHeadersAllowed =
     "Content-Type, Authorization, X-Requested-With, X-API-Key, X-Correlation-ID, Idempotency-Key, traceparent";
+// For how many seconds a browser may keep the answer: each contract names its own.
+const char* seconds_kept(Style style) {
+  return style == Style::funds ? "600" : "3600";
+}
+
 constexpr std::string_view kHeadersShown = "X-Correlation-ID, Retry-After, Server-Timing, traceparent";
 
 std::string_view without_slash(std::string_view origin) {
@@ -49,7 +54,7 @@ Response Cors::preflight(const Request& request, Style style) const {
   Response response = Response::text("OK");
   response.headers = {{"Access-Control-Allow-Methods", std::string(kMethodsAllowed)},
                       {"Access-Control-Allow-Headers", std::move(allowed)},
-                      {"Access-Control-Max-Age", "3600"}};
+                      {"Access-Control-Max-Age", seconds_kept(style)}};
   return response;
 }
 

@@ -19,7 +19,7 @@ def question(client, text, **more):
     answer = client.post("/api/chat/query", json={"query": text, **more})
     assert answer.status_code == 200, answer.text
     body = answer.json()
-    assert isinstance(body["processing_time"], (int, float)) and len(body["sources"]) <= 3
+    assert isinstance(body["processing_time"], float) and body["processing_time"] > 0 and len(body["sources"]) <= 3
     return body
 
 

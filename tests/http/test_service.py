@@ -90,6 +90,7 @@ def test_known_origins_may_ask(ask, origin):
     preflight = ask.options("/api/chat/conversations", headers={"Origin": origin, **PREFLIGHT})
     assert preflight.status_code == 200 and preflight.headers["access-control-allow-origin"] == origin
     assert preflight.headers["access-control-allow-credentials"] == "true" and "X-API-Key" in preflight.headers["access-control-allow-headers"]
+    assert preflight.headers["access-control-max-age"] == "600"
     answer = ask.get("/api/funds/", headers={"Origin": origin})
     assert answer.headers["access-control-allow-origin"] == origin and "Origin" in answer.headers["vary"]
 

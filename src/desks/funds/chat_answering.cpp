@@ -2,6 +2,7 @@
 
 #include "desks/funds/answer_json.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -90,8 +91,9 @@ Task<Result<PhrasedChatAnswer>> finish_chat(Services& services, Wording wording,
     Task<Result<void>> remembering = remember(services, context, query, answer.answer);
     CO_TRY_DO(co_await std::move(remembering));
   }
+  // Its clients print two decimals, and take 0 for a time that is not there.
   const std::chrono::duration<double> spent = system_clock().steady() - began;
-  answer.processing_time = std::round(spent.count() * 100) / 100;
+  answer.processing_time = std::max(0.01, std::round(spent.count() * 100) / 100);
   co_return answer;
 }
 

@@ -139,7 +139,7 @@ struct AnswerFields {
   net::Field answer = field<&C::answer>("answer", "In plain words.");
   net::Field sources = field<&C::sources>("sources", "The first of its sources.");
   net::Field metrics = field<&C::metrics>("metrics", "Of the fund, when figures or rows were asked for.");
-  net::Field processing_time = field<&C::processing_time>("processing_time", "Seconds.");
+  net::Field processing_time = field<&C::processing_time>("processing_time", "Seconds, to the hundredth; never 0.");
   net::Field details =
       field<&C::details>("details", "Values, rows and every source, as `dossier funds ask --json` prints them.");
 };

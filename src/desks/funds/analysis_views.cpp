@@ -12,9 +12,6 @@ namespace {
 
 constexpr int kHorizonYears[] = {1, 3, 5};
 
-std::optional<std::string> unless_empty(std::string text) {
-  return text.empty() ? std::nullopt : std::optional(std::move(text));
-}
 std::optional<std::string> code_of(Currency currency) {
   return unless_empty(std::string(currency.code()));
 }

@@ -14,10 +14,6 @@ using net::Fields;
 
 namespace {
 
-std::optional<std::string> unless_empty(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
-
 Metric metric_of(BreakdownMetric metric, const MetricSet& metrics) {
   switch (metric) {
     case BreakdownMetric::dpi: return Metric::dpi;

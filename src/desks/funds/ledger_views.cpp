@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::size_t kLeftOutShownMax = 100, kRemovedShownMax = 1'000;
 
-std::optional<std::string> unless_empty(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
-
 OldRowView old_row_view(const RecordedRow& old, int digits) {
   OldRowView view{.id = old.row.id.value,
                   .kind = std::string(name_of(old.row.kind)),

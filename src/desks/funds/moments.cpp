@@ -28,12 +28,9 @@ int two_digits(const std::string& text, std::size_t at, int most) {
 std::optional<int> micros_of(const std::string& fraction) {
   if (fraction.empty()) return 0;
   if (fraction.front() != '.' || fraction.size() < 2) return std::nullopt;
+  if (fraction.find_first_not_of("0123456789", 1) != std::string::npos) return std::nullopt;
   int micros = 0;
-  for (std::size_t k = 1; k <= 6; ++k) {
-    const char c = k < fraction.size() ? fraction[k] : '0';
-    if (c < '0' || c > '9') return std::nullopt;
-    micros = micros * 10 + (c - '0');
-  }
+  for (std::size_t k = 1; k <= 6; ++k) micros = micros * 10 + (k < fraction.size() ? fraction[k] - '0' : 0);
   return micros;
 }
 

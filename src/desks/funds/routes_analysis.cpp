@@ -198,7 +198,9 @@ Result<std::vector<FundId>> funds_named(Session& session, const std::optional<st
     }
   }
   if (ids.size() > limits::kFundsPooledMax)
-    return Error{ErrorCode::too_large, "at most 200 funds can be pooled; name them in funds", "funds"};
+    return Error{ErrorCode::too_large,
+                 "at most " + std::to_string(limits::kFundsPooledMax) + " funds can be pooled; name them in funds",
+                 "funds"};
   return ids;
 }
 

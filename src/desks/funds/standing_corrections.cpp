@@ -92,7 +92,7 @@ Repeated repeated(std::size_t index, const pure::Transaction& row, const Correct
   made.flag = {pure::FlagCode::corrected_before,
                "The document repeats " + pure::money_text(row.amount, currency) + " of " + pure::date_text(row.date) +
                    ", which " + now + " (" + made.why +
-                   "); the correction stands. Correct it again if the document is " + "right.",
+                   "); the correction stands. Correct it again if the document is right.",
                row.place};
   return made;
 }

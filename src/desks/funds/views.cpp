@@ -18,10 +18,6 @@ namespace {
 
 constexpr double kListMax = 10'000;
 
-std::optional<std::string> unless_empty(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
-
 double rounded(double number, double steps) {
   return std::round(number * steps) / steps;
 }
@@ -36,6 +32,10 @@ std::string amount_text(Money amount, int minor_digits) {
 }  // namespace
 
 // ---- making them ----
+
+std::optional<std::string> unless_empty(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
 
 std::optional<PlaceView> view_of(const Place& place) {
   if (place.page == 0) return std::nullopt;

@@ -28,6 +28,9 @@ struct Message {
   static const net::Fields& fields();
 };
 
+// What a document leaves open is null, not "".
+std::optional<std::string> unless_empty(const std::string& text);
+
 // Where a figure stands in its document.
 struct PlaceView {
   std::int64_t document_id = 0;

@@ -75,6 +75,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   const desks::funds::ConversationStore conversations(clock);
   desks::funds::PassageShelf passages(limits::kDocumentsOnShelfMax);
   desks::funds::AskingShelf bases(desks::funds::kBasesOnShelfMax, desks::funds::kBasesRowsMax);
+  desks::funds::MetricsShelf fund_metrics(desks::funds::kMetricsOnShelfMax);
   desks::funds::ProgressBoard progress(limits::kProgressStreamsMax);
   desks::funds::Services funds{*database,
                                jobs,
@@ -84,6 +85,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
                                conversations,
                                passages,
                                bases,
+                               fund_metrics,
                                progress,
                                compute,
                                log,

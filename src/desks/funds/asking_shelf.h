@@ -8,22 +8,34 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace dossier::desks::funds {
 
 inline constexpr std::size_t kBasesOnShelfMax = 64;    // funds (and "all") whose ledgers stay ready for questions
 inline constexpr std::size_t kBasesRowsMax = 100'000;  // rows and paragraphs of all of them: some 100 MiB
 
+// The funds and the documents of a basis, each with its version (ledger_versions.h).
+struct BasisParts {
+  std::vector<std::pair<FundId, std::int64_t>> funds;
+  std::vector<std::pair<DocumentId, std::int64_t>> documents;  // in the order of Analysis::documents
+
+  bool operator==(const BasisParts&) const = default;
+};
+
 // What questions of one scope are answered from, made ready once: ledgers with their metrics and checks, paragraphs,
 // and the words of both made findable.
 struct AskingBasis {
-  explicit AskingBasis(dossier::funds::Analysis made) : analysis(std::move(made)), basis(analysis) {}
+  explicit AskingBasis(dossier::funds::Analysis made, BasisParts made_of = {})
+      : analysis(std::move(made)), parts(std::move(made_of)), basis(analysis) {}
   AskingBasis(const AskingBasis&) = delete;
   AskingBasis& operator=(const AskingBasis&) = delete;
 
   std::size_t rows() const;
 
   const dossier::funds::Analysis analysis;
+  const BasisParts parts;
   const dossier::funds::AnswerBasis basis;
 };
 

@@ -1,4 +1,4 @@
-#include "desks/funds/kept_for_tests.h"
+#include "desks/funds/steps_for_tests.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -47,41 +47,9 @@ void replay_journal(Kept& from, Kept& into) {
       .value();
 }
 
-// One step of a fund desk's day, chosen by numbers. What cannot be done in this state is not done.
-Result<void> act(Kept& kept, store::Transaction& t, int what, int which) {
-  const DocumentId document{1 + which % 3};
-  const FundId fund{1 + which % 4};
-  const TransactionId row{1 + which % 9};
-  const LedgerStore& ledgers = kept.ledgers;
-  const int amount = 1 + which % 5;
-  switch (what % 8) {
-    case 0: TRY_DO(ledgers.funds().create(t, kept.clerk, {.name = "Fund " + std::to_string(which % 3)})); return {};
-    case 1: return ledgers.link(t, kept.clerk, document, fund);
-    case 2:
-    case 3: {
-      auto made = ledger("Fund " + std::to_string(which % 3), "2024-03-31",
-                         {call("2020-01-15", amount), distribution("2021-01-15", amount)});
-      made.reported.dpi = printed(0.1 * which, "x");
-      set_nav(made, "2024-03-31", amount);
-      TRY_DO(ledgers.commit_reading(t, kept.job, document, document_of({made})));
-      return {};
-    }
-    case 4: TRY_DO(ledgers.correct_row(t, kept.clerk, row, call("2020-01-15", amount), "misread")); return {};
-    case 5: return ledgers.remove_row(t, kept.clerk, row, "not ours");
-    case 6: TRY_DO(ledgers.add_row(t, kept.clerk, fund, call("2019-01-15", amount))); return {};
-    default:
-      return which % 2 == 0 ? ledgers.remove_document(t, kept.clerk, document)
-                            : ledgers.funds().remove(t, kept.clerk, fund);
-  }
-}
-
 RC_GTEST_PROP(LedgerReplay, the_journal_rebuilds_every_table_of_the_ledger, ()) {
-  const auto steps = *rc::gen::container<std::vector<std::pair<int, int>>>(
-      rc::gen::pair(rc::gen::inRange(0, 8), rc::gen::inRange(0, 100)));
   Kept kept, again;
-  for (const auto& [what, which] : steps) {
-    static_cast<void>(kept.change([&](store::Transaction& t) { return act(kept, t, what, which); }).has_value());
-  }
+  for (const StepForTests& step : drawn_steps()) take(kept, step);
   replay_journal(kept, again);
   RC_ASSERT(contents(kept) == contents(again));
   RC_ASSERT(kept.look([](store::Session& s) { return store::Journal::verify(s); }).value().whole());

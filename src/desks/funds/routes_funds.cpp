@@ -1,3 +1,4 @@
+#include "desks/funds/metrics_shelf.h"
 #include "desks/funds/moments.h"
 #include "desks/funds/routes.h"
 #include "desks/funds/views.h"
@@ -24,20 +25,18 @@ Error in_contract_words(Error error) {
   return error.code == ErrorCode::not_found ? no_such_fund() : error;
 }
 
-Result<FundView> view_with_metrics(Session& session, FundId id) {
-  const auto snapshot = read_snapshot(session, id);
-  if (!snapshot) return in_contract_words(snapshot.error());
-  FundView view = view_of(snapshot->fund);
-  view.metrics = view_of(compute_metrics(snapshot->ledger()), snapshot->ledger().currency);
+Result<FundView> view_with_metrics(Session& session, MetricsShelf& shelf, const Fund& fund) {
+  FundView view = view_of(fund);
+  TRY(view.metrics, newest_metrics(session, shelf, fund.id));
   return view;
 }
 
 Task<Result<std::vector<FundView>>> list_funds(Services& services, Context context, Skipping part) {
-  auto look = [part](Session& session) -> Result<std::vector<FundView>> {
+  auto look = [&services, part](Session& session) -> Result<std::vector<FundView>> {
     TRY(const auto funds, FundStore::list(session, part.skip, part.limit));
     std::vector<FundView> views;
     for (const Fund& fund : funds) {
-      TRY(FundView view, view_with_metrics(session, fund.id));
+      TRY(FundView view, view_with_metrics(session, services.metrics, fund));
       views.push_back(std::move(view));
     }
     return views;
@@ -46,13 +45,21 @@ Task<Result<std::vector<FundView>>> list_funds(Services& services, Context conte
 }
 
 Task<Result<FundView>> get_fund(Services& services, Context context, FundId id) {
-  return services.database.read(std::move(context), [id](Session& session) { return view_with_metrics(session, id); });
+  return services.database.read(std::move(context), [&services, id](Session& session) -> Result<FundView> {
+    TRY(const std::optional<Fund> fund, FundStore::find(session, id));
+    if (!fund) return no_such_fund();
+    return view_with_metrics(session, services.metrics, *fund);
+  });
 }
 
 Task<Result<MetricsView>> get_metrics(Services& services, Context context, FundId id, MomentQuery query) {
-  return services.database.read(std::move(context), [id, query](Session& session) -> Result<MetricsView> {
+  return services.database.read(std::move(context), [&services, id, query](Session& session) -> Result<MetricsView> {
     TRY(const auto as_of, day_in(query.as_of, "as_of"));
     TRY(const auto known_on, known_on_moment(query.known_on));
+    if (!as_of && !known_on) {
+      Result<MetricsView> newest = newest_metrics(session, services.metrics, id);
+      return newest ? std::move(newest) : in_contract_words(newest.error());
+    }
     const auto snapshot = read_snapshot(session, id, known_on);
     if (!snapshot) return in_contract_words(snapshot.error());
     return view_of(compute_metrics(snapshot->ledger(), as_of), snapshot->ledger().currency);

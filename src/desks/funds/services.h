@@ -6,6 +6,7 @@
 #include "desks/funds/asking_shelf.h"
 #include "desks/funds/conversation_store.h"
 #include "desks/funds/ledger_store.h"
+#include "desks/funds/metrics_shelf.h"
 #include "desks/funds/passage_shelf.h"
 #include "desks/funds/progress_board.h"
 #include "documents/documents.h"
@@ -24,6 +25,7 @@ struct Services {
   const ConversationStore& conversations;
   PassageShelf& passages;
   AskingShelf& bases;
+  MetricsShelf& metrics;
   ProgressBoard& progress;
   async::Pool& compute;  // for work of more than a millisecond
   Log& log;

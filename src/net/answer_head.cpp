@@ -8,14 +8,15 @@
 namespace dossier::net {
 namespace {
 
-// The FIR contract's list, on every answer. The policy lets our own pages load only what this server serves.
+// The FIR contract's list, on every answer. The policy lets our own pages load only what this server serves; a page
+// that has to stand alone, as a report does, carries its style in itself.
 constexpr std::string_view kSecurityLines =
     "X-Content-Type-Options: nosniff\r\n"
     "X-Frame-Options: DENY\r\n"
     "X-XSS-Protection: 1; mode=block\r\n"
     "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n"
-    "Content-Security-Policy: default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
-    "frame-ancestors 'none'\r\n"
+    "Content-Security-Policy: default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "object-src 'none'; base-uri 'none'; frame-ancestors 'none'\r\n"
     "Referrer-Policy: strict-origin-when-cross-origin\r\n"
     "Permissions-Policy: geolocation=(), microphone=(), camera=()\r\n";
 

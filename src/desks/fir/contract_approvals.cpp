@@ -7,15 +7,6 @@
 namespace dossier::desks::fir {
 namespace {
 
-using dossier::fir::Step;
-using dossier::fir::StepState;
-using net::Response;
-using net::Task;
-using store::Priority;
-using store::Session;
-using store::Transaction;
-namespace command = dossier::fir::command;
-
 constexpr auto kPreparedPollTime = std::chrono::milliseconds(10);
 constexpr auto kRepeatedTime = std::chrono::seconds(60);  // within which the last approval may arrive again
 

@@ -1,6 +1,7 @@
 #include "desks/fir/contract_uploads.h"
 
 #include "async/timer.h"
+#include "desks/fir/contract_routes.h"
 #include "desks/fir/contract_views.h"
 #include "desks/fir/limits.h"
 #include "desks/fir/originals.h"
@@ -9,15 +10,6 @@
 
 namespace dossier::desks::fir {
 namespace {
-
-using dossier::fir::OriginalKind;
-using dossier::fir::Step;
-using dossier::fir::StepState;
-using net::Response;
-using net::Task;
-using store::Session;
-using store::Transaction;
-namespace command = dossier::fir::command;
 
 // Gives the session's name.
 Result<std::string> open_or_join(Services& s, Transaction& transaction, const Context& context,

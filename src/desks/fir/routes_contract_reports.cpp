@@ -9,18 +9,6 @@
 namespace dossier::desks::fir {
 namespace {
 
-using dossier::fir::DutyState;
-using dossier::fir::Step;
-using net::Body;
-using net::Path;
-using net::Query;
-using net::Request;
-using net::Response;
-using net::Task;
-using store::Session;
-using store::Transaction;
-namespace command = dossier::fir::command;
-
 constexpr const char* kOldInterface = "old interface: duties not recorded";
 
 Result<NumberedView> numbered_in(Session& session, const std::string& number) {
@@ -64,13 +52,26 @@ Task<Result<NumberedList>> list(Services& s, Context context, PageQuery page) {
   co_return co_await std::move(looking);
 }
 
+constexpr std::string_view kPageStyle =
+    "<meta name=\"viewport\" content=\"width=device-width\"><style>"
+    "body{margin:0 auto;padding:24px 16px;max-width:860px;font:15px/1.45 'Noto Sans','Noto Sans Devanagari',sans-serif}"
+    "h1{font-size:20px}pre{white-space:pre-wrap;overflow-wrap:anywhere;font:13px/1.4 'Noto Sans Mono',monospace}"
+    "table{width:100%;border-collapse:collapse}th,td{padding:6px 8px;border:1px solid #777;text-align:left}"
+    "th{background:#eee;font-weight:400}</style>";
+
+// A page of the old interface: `body` is markup.
+std::string page_of(const std::string& title, const std::string& body) {
+  return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>" + html_escaped(title) + "</title>" +
+         std::string(kPageStyle) + "<h1>" + html_escaped(title) + "</h1>" + body;
+}
+
 Task<Result<Response>> view_page(Services& s, Context context, std::string number) {
   Task<Result<NumberedView>> looking = numbered(s, std::move(context), number);
   const Result<NumberedView> found = co_await std::move(looking);
   const std::string shown = found ? found->content : found.error().message;
   const int status = found ? 200 : found.error().code == ErrorCode::not_found ? 404 : 400;
-  co_return Response::html(
-      "<!doctype html><title>" + html_escaped(number) + "</title><pre>" + html_escaped(shown) + "</pre>", status);
+  const std::string title = found ? "Report " + number : "There is no such report";
+  co_return Response::html(page_of(title, "<pre>" + html_escaped(shown) + "</pre>"), status);
 }
 
 Task<Result<Response>> view_list(Services& s, Context context) {
@@ -81,7 +82,8 @@ Task<Result<Response>> view_list(Services& s, Context context) {
     const std::string number = html_escaped(item.fir_number);
     rows += "<tr><td><a href=\"/view_fir/" + number + "\">" + number + "</a><td>" + html_escaped(item.status) + "\n";
   }
-  co_return Response::html("<!doctype html><title>Reports</title><table>\n" + rows + "</table>");
+  if (rows.empty()) co_return Response::html(page_of("Reports", "<p>There are no reports yet.</p>"));
+  co_return Response::html(page_of("Reports", "<table>\n<tr><th>Number<th>Status\n" + rows + "</table>"));
 }
 
 // ---- finalising ----

@@ -17,18 +17,6 @@
 namespace dossier::desks::fir {
 namespace {
 
-using dossier::fir::Step;
-using dossier::fir::StepState;
-using net::Body;
-using net::Path;
-using net::Request;
-using net::Response;
-using net::Task;
-using store::Priority;
-using store::Session;
-using store::Transaction;
-namespace command = dossier::fir::command;
-
 constexpr std::size_t kTextLettersMin = 10;
 
 // ---- coming in ----

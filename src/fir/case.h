@@ -76,7 +76,7 @@ struct StepVersion {
   std::string text;
   Authorship runs;                    // of `text`
   std::vector<CaseOffence> offences;  // of the step offences only
-  std::string details;                // of the step offences only: the ingredient tables as JSON, for a reader
+  std::string details;                // of the offences the ingredient tables as JSON, of the narrative what it must hold
   std::string note;                   // what a reader must know about how it was made
   std::string remark;                 // with which it was sent back
   std::string degraded;               // why the rules wrote it where a model should have; empty: they should not
@@ -102,7 +102,8 @@ struct CaseFact {
   Author author = Author::machine;
   std::string by;
   WallTime at;
-  reading::Span span;  // in the transcript; empty when it does not stand there
+  reading::Span span;       // in the transcript; empty when it does not stand there
+  std::string reason = {};  // why a person put it in the place of what stood there
   bool operator==(const CaseFact&) const = default;
 };
 

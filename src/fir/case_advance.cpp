@@ -5,6 +5,7 @@
 #include "fir/case_protection.h"
 #include "fir/case_transcript.h"
 #include "fir/case_work.h"
+#include "fir/edited_narrative.h"
 
 #include <algorithm>
 
@@ -44,6 +45,14 @@ Result<void> CommandAtWork::operator()(const command::Approve& approve) {
 Result<void> CommandAtWork::finalise(const std::string& remark) {
   if (now_.preparing())
     return conflict(Step::final_report, "what was entered last is being worked in; read the form again and approve it");
+  if (now_.route == "CLARIFY")
+    return conflict(Step::final_report,
+                    "this is no report: the text does not show where it goes. Enter what the informant answers to the "
+                    "questions of the case as facts or in the transcript, or choose the route with the offences");
+  const bool report = now_.route == "FIR" || now_.route == "ZERO_FIR" || now_.route == "NCR";
+  if (report && now_.offences().empty())
+    return conflict(Step::final_report,
+                    "item 2 is empty: name the sections with the offences, or choose a route that registers nothing");
   const auto blocking = blocking_duties(now_, at_);
   std::string list;
   for (const DutyRecord* duty : blocking) list += (list.empty() ? "" : ", ") + duty->id;
@@ -69,6 +78,11 @@ Result<void> CommandAtWork::operator()(const command::Edit& edit) {
     version.offences = edit.offences;
     version.text = listing_of(edit.offences);
     version.details = before == nullptr ? "" : before->details;
+  }
+  if (edit.step == Step::narrative) {
+    version.details = before == nullptr ? "" : before->details;
+    for (const std::string& fault : check_edited_narrative(now_, version.details, version.text))
+      version.note += (version.note.empty() ? "The coverage check found: " : "; ") + fault;
   }
   version.runs = before == nullptr ? written_by(Author::officer, version.text)
                                    : after_edit(before->text, before->runs, version.text, Author::officer);
@@ -112,15 +126,17 @@ Result<void> CommandAtWork::operator()(const command::Reopen& reopen) {
 }
 
 Result<void> CommandAtWork::operator()(const command::EnterFacts& enter) {
-  bool redraft = false;
   for (const CaseFact& fact : enter.facts) {
     const FactField* field = find_fact_field(fact.field);
     if (field == nullptr) return Error{ErrorCode::invalid_argument, "there is no such field", fact.field};
     if (now_.finalised && !field->after_final)
       return Error{ErrorCode::conflict, "the report is final; this field is part of what was approved", fact.field};
-    redraft = redraft || (field->given_to_draft && now_.fact_value(fact.field) != fact.value);
   }
-  note_facts(enter.facts, Author::officer);
+  TRY(auto facts, facts_to_enter(now_, enter.facts, enter.reason));
+  const bool redraft = std::any_of(facts.begin(), facts.end(), [&](const CaseFact& fact) {
+    return find_fact_field(fact.field)->given_to_draft && now_.fact_value(fact.field) != fact.value;
+  });
+  note_facts(std::move(facts), Author::officer, enter.reason);
   if (!redraft) return {};
   // Steps already approved stay so: whoever wants the fact in them reopens them.
   const Step current = std::max(now_.current(), Step::summary);

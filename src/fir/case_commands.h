@@ -19,7 +19,8 @@ struct Wording {
 struct Preparation {
   std::string summary, narrative;
   std::vector<CaseOffence> offences;
-  std::string details;  // the ingredient tables, as JSON
+  std::string details;    // the ingredient tables, as JSON
+  std::string must_hold;  // by the narrative, a line each (edited_narrative.h)
   std::string route, law;
   bool sensitive = false;
   std::vector<std::string> protected_names;
@@ -66,6 +67,7 @@ struct Reopen {
 };
 struct EnterFacts {
   std::vector<CaseFact> facts;  // field and value are looked at, already checked
+  std::string reason = {};      // needed where the informant's word is replaced
 };
 struct SettleDuty {
   std::string duty;

@@ -159,6 +159,7 @@ std::string_view words_of(const CaseEvent& event) {
   if (const auto* e = std::get_if<event::SentBack>(&event)) return e->remark;
   if (const auto* e = std::get_if<event::Reopened>(&event)) return e->reason;
   if (const auto* e = std::get_if<event::Classified>(&event)) return e->reason;
+  if (const auto* e = std::get_if<event::FactsNoted>(&event)) return e->reason;
   if (const auto* e = std::get_if<event::DutiesNoted>(&event); e != nullptr && e->duties.size() == 1)
     return e->duties.front().reason;
   return {};

@@ -46,6 +46,7 @@ struct StepChanged {
 struct FactsNoted {
   std::vector<CaseFact> facts;         // instead of those of the same field
   std::vector<std::string> gone = {};  // fields the machine no longer finds
+  std::string reason = {};
 };
 struct Classified {
   std::string route, law;

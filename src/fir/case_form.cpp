@@ -1,6 +1,7 @@
 #include "fir/case_form.h"
 
 #include "fir/case_transcript.h"
+#include "fir/form_items.h"
 #include "publish/plain.h"
 
 #include <algorithm>
@@ -32,9 +33,17 @@ FormFacts form_facts(const Case& state) {
   FormFacts form;
   form.route = state.route;
   form.finalised = state.finalised.has_value();
+  std::vector<ReadAttribute> entries;
   for (const CaseFact& fact : state.facts) {
-    if (!fact.value.empty()) form.values[fact.field] = {fact.value, origin_of(fact.author)};
+    if (fact.value.empty()) continue;
+    if (entry_name(fact.field)) {
+      entries.push_back({fact.field, {fact.value, fact.span}});
+    } else {
+      form.values[fact.field] = {fact.value, origin_of(fact.author)};
+    }
   }
+  fill_lists(entries, form);
+  for (const CaseQuestion& asked : state.questions) form.questions.push_back(asked.question);
   add_acts(state, form.acts);
   const StepRecord& transcript = state.step(Step::transcript);
   // What was written stands as it was first given; what was heard or read by a machine, as a person approved it.

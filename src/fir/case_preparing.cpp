@@ -1,6 +1,8 @@
+#include "fir/case_facts.h"
 #include "fir/case_protection.h"
 #include "fir/case_transcript.h"
 #include "fir/case_work.h"
+#include "fir/entries.h"
 
 #include <algorithm>
 
@@ -37,6 +39,7 @@ StepVersion CommandAtWork::version_from(const Preparation& made, Step step) cons
   if (step == Step::narrative) {
     version = next_version(step, Author::machine, made.narrative);
     version.runs = with_quotation(version.text, transcript->text, transcript->runs);
+    version.details = made.must_hold;
   }
   if (step == Step::offences) {
     version = next_version(step, Author::machine, listing_of(made.offences));
@@ -87,12 +90,17 @@ Result<void> CommandAtWork::operator()(const command::FailPreparation& fail) {
   return {};
 }
 
-// What the officer gave stands; what the machine no longer finds goes.
+// What the officer gave stands, and so does every list he gave anything of; what the machine no longer finds goes.
 void CommandAtWork::note_found_facts(const std::vector<CaseFact>& found) {
+  const auto stands = [&](const std::string& field) {
+    const CaseFact* known = now_.fact(field);
+    const auto entry = entry_name(field);
+    return (known != nullptr && known->author == Author::officer) || (entry && is_officers_list(now_, entry->list));
+  };
   event::FactsNoted noted;
   for (CaseFact fact : found) {
     const CaseFact* known = now_.fact(fact.field);
-    if (known != nullptr && known->author == Author::officer) continue;
+    if (stands(fact.field)) continue;
     if (known != nullptr && known->value == fact.value && known->span == fact.span) continue;
     fact.by = by_;
     fact.at = at_;
@@ -100,7 +108,7 @@ void CommandAtWork::note_found_facts(const std::vector<CaseFact>& found) {
   }
   for (const CaseFact& known : now_.facts) {
     const bool still = std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.field == known.field; });
-    if (known.author != Author::officer && !still) noted.gone.push_back(known.field);
+    if (!stands(known.field) && !still) noted.gone.push_back(known.field);
   }
   if (!noted.facts.empty() || !noted.gone.empty()) happened(std::move(noted));
 }

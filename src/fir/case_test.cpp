@@ -204,7 +204,7 @@ TEST(Facts, the_drafting_uses_are_checked_as_on_the_command_line) {
   for (const auto& [field, value] : GivenFields{{"occurrence.time", "18:30"},
                                                 {"victim.age", "14"},
                                                 {"total_value", "45000.50"},
-                                                {"report_date", "2026-05-06"},
+                                                {"report_date", "2026-05-05"},
                                                 {"complainant.name", "Ramesh"},
                                                 {"accused.count", "2"}})
     EXPECT_EQ(*checked(field, value), value);
@@ -225,6 +225,147 @@ TEST(Facts, are_checked_by_their_form) {
   EXPECT_FALSE(checked("property", "a phone"));
   EXPECT_EQ(*checked("gd.at", " "), "");
   EXPECT_EQ(indian_time(*moment_of("2026-05-05 18:30")), "2026-05-05 18:30");
+}
+
+TEST(Facts, entered_badly_are_refused_and_told_how) {
+  EXPECT_NE(refusal_of("complainant.name", "9876543210").find("a name has letters"), std::string::npos);
+  EXPECT_NE(refusal_of("complainant.phone", "call me").find("in digits"), std::string::npos);
+  EXPECT_NE(refusal_of("occurrence.date", "2026-06-01").find("not to come"), std::string::npos);
+  EXPECT_NE(refusal_of("gd.at", "2026-06-01 10:00").find("not to come"), std::string::npos);
+  EXPECT_NE(refusal_of("complainant.uid", "1234").find("twelve digits"), std::string::npos);
+  EXPECT_NE(refusal_of("complainant.age", "140").find("from 0 to 120"), std::string::npos);
+  EXPECT_NE(refusal_of("accused.1.height_cm", "17").find("centimetres"), std::string::npos);
+  EXPECT_NE(refusal_of("accused.1.sex", "boy").find("male, female or other"), std::string::npos);
+  EXPECT_NE(refusal_of("property.1.value", "lots").find("rupees"), std::string::npos);
+  EXPECT_NE(refusal_of("accused.1", "Raju").find("by name"), std::string::npos);
+  for (const char* field : {"accused.0.name", "accused.x.name", "accused.1.colour", "thief.1.name", "accused.51.name"})
+    EXPECT_NE(refusal_of(field, "Raju").find("no such field"), std::string::npos) << field;
+}
+
+// A case whose preparation found one accused and one thing.
+CaseAtWork with_lists() {
+  CaseAtWork work;
+  work.open("On 5 May 2026 Raju took my phone.");
+  Preparation made = work.made();
+  CaseFact accused = fact("accused.1.name", "Raju");
+  accused.author = Author::informant;
+  accused.span = {14, 18};
+  made.facts = {accused, fact("property.1.description", "phone")};
+  work.act(command::TakePreparation{work.state.basis, Step::summary, made}, "machine").value();
+  return work;
+}
+
+TEST(Lists, an_entry_is_added_corrected_and_taken_out_and_each_is_kept_with_its_reason) {
+  CaseAtWork work = with_lists();
+  ASSERT_TRUE(work.act(command::EnterFacts{{fact("accused.2.name", "Kalu"), fact("accused.2.age", "30")}, ""}));
+  ASSERT_TRUE(work.act(command::EnterFacts{{fact("accused.1.name", "Rajkumar")}, "his name on the licence"}));
+  EXPECT_EQ(work.state.fact("accused.1.name")->reason, "his name on the licence");
+  EXPECT_EQ(form_facts(work.state).accused.size(), 2u);
+  ASSERT_TRUE(work.act(command::EnterFacts{{fact("accused.2", "")}, "he was not there"}));
+  EXPECT_EQ(work.state.fact("accused.2.name")->value, "");
+  EXPECT_EQ(work.state.fact("accused.2.age")->reason, "he was not there");
+  const FormFacts form = form_facts(work.state);
+  ASSERT_EQ(form.accused.size(), 1u);
+  EXPECT_EQ(form.accused[0].name, "Rajkumar");
+  EXPECT_EQ(words_of(event::FactsNoted{{}, {}, "he was not there"}), "he was not there");
+}
+
+TEST(Lists, the_informants_word_is_changed_only_with_a_reason) {
+  CaseAtWork work = with_lists();
+  const auto refused = work.act(command::EnterFacts{{fact("accused.1", "")}, ""});
+  EXPECT_EQ(refused.error().where, "reason");
+  EXPECT_FALSE(work.act(command::EnterFacts{{fact("accused.7", "")}, "x"}));
+  EXPECT_TRUE(work.act(command::EnterFacts{{fact("accused.1", "")}, "mistaken identity"}));
+}
+
+TEST(Lists, are_read_no_more_when_the_officer_entered_anything_of_them) {
+  CaseAtWork work = with_lists();
+  ASSERT_TRUE(work.act(command::EnterFacts{{fact("accused.2.name", "Kalu")}, ""}));
+  EXPECT_EQ(given_fields(work.state),
+            (GivenFields{{"accused", ""}, {"accused.1.name", "Raju"}, {"accused.2.name", "Kalu"}}));
+  Preparation made = work.made();
+  made.facts = {fact("accused.1.name", "Somebody"), fact("property.1.description", "watch")};
+  ASSERT_TRUE(work.act(command::TakePreparation{work.state.basis, Step::summary, made}, "machine"));
+  EXPECT_EQ(work.state.fact_value("accused.1.name"), "Raju");
+  EXPECT_EQ(work.state.fact_value("property.1.description"), "watch");
+}
+
+TEST(Facts, that_contradict_each_other_are_refused) {
+  CaseAtWork work = with_lists();
+  const auto enter = [&](std::vector<CaseFact> facts) {
+    const auto done = work.act(command::EnterFacts{std::move(facts), "asked again"});
+    return done ? std::string("taken") : done.error().text();
+  };
+  EXPECT_NE(enter({fact("occurrence.date_to", "2026-05-06")}).find("the first day as well"), std::string::npos);
+  EXPECT_NE(
+      enter({fact("occurrence.date", "2026-05-07"), fact("occurrence.date_to", "2026-05-06")}).find("before the first"),
+      std::string::npos);
+  EXPECT_NE(enter({fact("occurrence.time", "18:00"), fact("occurrence.time_to", "17:00")}).find("past midnight"),
+            std::string::npos);
+  EXPECT_NE(enter({fact("occurrence.date", "2027-01-01")}).find("after the day"), std::string::npos);
+  EXPECT_EQ(enter({fact("occurrence.date", "2026-05-05"), fact("occurrence.date_to", "2026-05-06"),
+                   fact("occurrence.time", "18:00"), fact("occurrence.time_to", "02:00")}),
+            "taken");
+}
+
+// ---- what an officer writes ----
+
+TEST(EditedNarrative, is_held_against_what_was_found_and_what_was_given) {
+  CaseAtWork work;
+  work.open(
+      "On 5 May 2026 two boys took my red umbrella worth Rs 1,800. Suresh Yadav saw it. They said \"we will break "
+      "your legs\".");
+  Preparation made = work.made();
+  made.must_hold = "a witness: Suresh Yadav\nan item: red umbrella\na sum: Rs 1,800\na threat: we will break your legs";
+  work.act(command::TakePreparation{work.state.basis, Step::summary, made}, "machine").value();
+  for (const Step step : {Step::transcript, Step::summary, Step::offences}) ASSERT_TRUE(work.approve(step));
+  ASSERT_TRUE(
+      work.act(command::Edit{Step::narrative, 1,
+                             "On 5 May 2026 2 boys took an umbrella of 1800 rupees near Gandhi Chowk. There were "
+                             "3 of them. They said \"we will break your legs\"."}));
+  const std::string note = work.state.step(Step::narrative).version()->note;
+  EXPECT_NE(note.find("lost a witness: Suresh Yadav"), std::string::npos) << note;
+  EXPECT_NE(note.find("\"Gandhi\", which nobody gave"), std::string::npos) << note;
+  EXPECT_NE(note.find("\"3\", which nobody gave"), std::string::npos) << note;
+  for (const char* held : {"umbrella", "1800", "a threat", "boys"})
+    EXPECT_EQ(note.find(held), std::string::npos) << note;
+  EXPECT_TRUE(work.approve(Step::narrative));
+}
+
+// ---- routes that are no report ----
+
+TEST(Routes, what_has_to_be_clarified_is_never_finalised) {
+  CaseAtWork work;
+  work.open();
+  Preparation made = work.made();
+  made.route = "CLARIFY";
+  made.offences.clear();
+  work.act(command::TakePreparation{work.state.basis, Step::summary, made}, "machine").value();
+  for (const Step step : {Step::transcript, Step::summary, Step::offences, Step::narrative}) work.approve(step).value();
+  ASSERT_TRUE(work.act(command::EnterFacts{{fact("information.kind", "written")}}));
+  work.settle_duties();
+  const auto refused = work.approve(Step::final_report);
+  EXPECT_EQ(refused.error().code, ErrorCode::conflict);
+  EXPECT_NE(refused.error().message.find("this is no report"), std::string::npos);
+}
+
+TEST(Routes, a_report_without_sections_is_never_finalised_and_a_civil_matter_is_closed_as_such) {
+  for (const char* route : {"FIR", "CIVIL"}) {
+    CaseAtWork work;
+    work.open();
+    Preparation made = work.made();
+    made.route = route;
+    made.offences.clear();
+    work.act(command::TakePreparation{work.state.basis, Step::summary, made}, "machine").value();
+    for (const Step step : {Step::transcript, Step::summary, Step::offences, Step::narrative})
+      work.approve(step).value();
+    ASSERT_TRUE(work.act(command::EnterFacts{{fact("information.kind", "written")}}));
+    work.settle_duties();
+    EXPECT_EQ(work.approve(Step::final_report).has_value(), route == std::string("CIVIL")) << route;
+  }
+  CaseAtWork work;
+  work.state.route = "CIVIL";
+  EXPECT_EQ(form_text(work.state).find("FIRST INFORMATION REPORT"), std::string::npos);
 }
 
 // ---- duties ----

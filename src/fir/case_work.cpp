@@ -118,13 +118,14 @@ std::vector<CaseEvent> CommandAtWork::finish() {
 
 // ---- facts ----
 
-void CommandAtWork::note_facts(std::vector<CaseFact> facts, Author author) {
+void CommandAtWork::note_facts(std::vector<CaseFact> facts, Author author, std::string reason) {
   for (CaseFact& fact : facts) {
     fact.author = author;
     fact.by = by_;
     fact.at = at_;
+    fact.reason = reason;
   }
-  if (!facts.empty()) happened(event::FactsNoted{std::move(facts)});
+  if (!facts.empty()) happened(event::FactsNoted{std::move(facts), {}, std::move(reason)});
 }
 
 }  // namespace dossier::fir

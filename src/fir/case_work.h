@@ -54,7 +54,7 @@ class CommandAtWork {
   void throw_away_ahead(Step from);
   void want_preparation(Step from, std::string remark = {});
   void refresh_form();
-  void note_facts(std::vector<CaseFact> facts, Author author);
+  void note_facts(std::vector<CaseFact> facts, Author author, std::string reason = {});
   void note_found_facts(const std::vector<CaseFact>& found);
   bool ended_unread(std::int64_t basis);
   void classify(const Preparation& made);

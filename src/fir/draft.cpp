@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "fir/coverage.h"
+#include "fir/edited_narrative.h"
 #include "fir/form.h"
 #include "fir/given.h"
 #include "fir/two_days.h"
@@ -143,6 +144,14 @@ std::vector<CitedSection> cited_sections(const Proposal& proposal, Law law) {
   return cited;
 }
 
+std::vector<CitedSection> sections_of_item_two(const Proposal& proposal, Law law) {
+  std::vector<CitedSection> sections = cited_sections(proposal, law);
+  if (law != Law::both) return sections;
+  const auto old = cited_sections(proposal, Law::ipc);
+  if (old.front().act != proposal.offence->act) sections.insert(sections.end(), old.begin(), old.end());
+  return sections;
+}
+
 Result<Draft> draft_complaint(const Knowledge& knowledge, std::string complaint, std::optional<Date> told_on,
                               const GivenFields& given) {
   TRY(auto parsed, reading::Text::of(complaint));
@@ -171,6 +180,7 @@ Result<Draft> draft_complaint(const Knowledge& knowledge, std::string complaint,
   draft.narrative = write_narrative(draft, parsed);
   draft.document = publish::write_plain(form_sheet(form_facts(draft)));
   draft.faults = check_coverage(draft, parsed, given);
+  draft.must_hold = must_hold(draft, parsed);
   return draft;
 }
 

@@ -26,6 +26,7 @@ struct Draft {
   std::vector<MissingFact> missing;
   std::vector<std::string> procedure;
   std::vector<std::string> faults;  // what the coverage check found; empty in a sound draft
+  std::string must_hold;            // what an account may not leave out, a line each (edited_narrative.h)
 };
 
 // One section as the law of the case names it: under the old code a proposal may stand for several sections.
@@ -33,6 +34,8 @@ struct CitedSection {
   std::string act, section;
 };
 std::vector<CitedSection> cited_sections(const Proposal& proposal, Law law);
+// The same as item 2 of the form has it: of conduct that runs across the change of codes both are named.
+std::vector<CitedSection> sections_of_item_two(const Proposal& proposal, Law law);
 
 // Drafts everything for one complaint. `told_on` is the day of the report, which anchors "yesterday". Fails with
 // invalid_argument for a field of `given` that is unknown or malformed, unreadable for text that is no UTF-8, and

@@ -27,11 +27,14 @@ struct Found {
 struct PersonFact {
   Found name;         // empty when only described
   Found description;  // "neighbour", "aged 22", "in blue shirt"
+  // What the desk gave beside them, by the attribute's name: "alias", "age", "height_cm" (entries.h).
+  std::map<std::string, std::string, std::less<>> more = {};
 };
 
 struct PropertyFact {
   Found description;
   std::optional<Money> value;  // as the complaint values it
+  std::string category = {}, type = {};  // as the desk gave them
 };
 
 struct AmountFact {
@@ -53,6 +56,8 @@ struct VictimFact {
   std::optional<int> school_class;  // "class 8": no age, but a reason to ask for one
   Span school_class_span;
   Found name;  // kept out of everything that is shown when the case is sensitive
+  std::vector<PersonFact> others = {};  // further victims, and what the desk gave of each
+  std::map<std::string, std::string, std::less<>> more = {};  // of the first: what the desk gave
 };
 
 struct Facts {
@@ -96,8 +101,8 @@ struct Facts {
   std::vector<Found> impossible_dates, future_dates;
 };
 
-// What the person at the desk says beside the text (`--set field=value`). Fields: report_date (YYYY-MM-DD), station,
-// station_place, informant.name, occurrence.date, occurrence.time, occurrence.place, victim.age, total_value ...
+// What the person at the desk says beside the text (`--set field=value`): report_date (YYYY-MM-DD), occurrence.date,
+// complainant.name, victim.age, accused.2.name ... (given.h, entries.h). An empty value takes out what was read.
 using GivenFields = std::map<std::string, std::string>;
 
 // Finds the facts and marks dates, times, amounts, names, number plates and phones in `text` for the cues. `told_on`

@@ -48,6 +48,7 @@ struct FormFeatures {
   std::string sex, born, build, height_cm, complexion, marks;
   std::string deformities, teeth, hair, eyes, habits, dress;
   std::string languages, burn, leucoderma, mole, scar, tattoo;
+  std::string number = {};  // of the accused in item 7; empty: the place in the list
 };
 
 // What is known when the form is filled. `values` go by name:
@@ -57,21 +58,22 @@ struct FormFeatures {
 //   .nationality, .uid, .passport, .passport_issued_on, .passport_issued_at, .id_document, .occupation, .address,
 //   .permanent_address, .phone, accused.count, accused.persons and property (a line each, where the lists below are
 //   empty), delay.reason, total_value (rupees), inquest.number, action.taken (registered, directed, refused,
-//   transferred), action.reason, investigator.name, .rank, .number, officer.name, .rank, .number, dispatch.at; of
-//   an NCR magistrate.court and .order.
+//   transferred, recorded), action.reason, investigator.name, .rank, .number, officer.name, .rank, .number,
+//   dispatch.at; of an NCR magistrate.court and .order.
 // Days are "YYYY-MM-DD", moments "YYYY-MM-DD HH:MM" in Indian time, times "HH:MM"; what has another form is shown as it
 // is. Other names are ignored.
 struct FormFacts {
-  std::string route;       // ZERO_FIR and NCR have forms of their own; what is neither nor FIR is noted on the form
+  std::string route;       // ZERO_FIR and NCR have variants of their own; so has what is no report (form_outcomes.h)
   bool finalised = false;  // else DRAFT on every page
   std::map<std::string, FormValue, std::less<>> values;
   std::vector<FormAct> acts;
-  std::vector<FormPerson> accused;
+  std::vector<FormPerson> accused, victims;  // victims: also who is missing or dead; only where no report is registered
   std::vector<FormProperty> property;
   std::vector<FormIdentityPaper> identity_papers;
   std::vector<FormFeatures> features;
   std::string complaint;                     // as given; item 12 has it verbatim
   std::string narrative;                     // for oral information it alone is item 12
+  std::vector<std::string> questions;        // to the informant; shown where nothing can be decided before
   std::vector<std::string> protected_names;  // of victims, and of others by whom they would be known
   bool identity_withheld = false;            // set by without_identities
   std::string file_number;                   // Dossier's own, in the foot; never the number of the report

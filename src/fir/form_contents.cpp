@@ -1,4 +1,5 @@
 #include "fir/form_items.h"
+#include "fir/form_outcomes.h"
 #include "fir/form_writing.h"
 #include "reading/fold.h"
 
@@ -77,7 +78,7 @@ class Actions {
     blocks_.push_back(Remark{{"The above information discloses non-cognizable offence(s) only:",
                               "उपरोक्त सूचना से केवल असंज्ञेय अपराध प्रकट होता है:"}});
     blocks_.push_back(
-        Choices{{{facts_.value("action.taken") == "registered",
+        Choices{{{facts_.value("action.taken") == "registered" || facts_.value("action.taken") == "recorded",
                   "(1)",
                   {"Substance entered in the prescribed book; informant referred to the Magistrate (B.N.S.S. 174(1))",
                    "सूचना का सार विहित पुस्तक में दर्ज; सूचनाकर्ता को मजिस्ट्रेट के पास भेजा गया"}},
@@ -86,6 +87,27 @@ class Actions {
                   {"Investigation ordered by the Magistrate (B.N.S.S. 174(2))", "मजिस्ट्रेट द्वारा जाँच का आदेश"},
                   {field({"Court", "न्यायालय"}, "magistrate.court", 6),
                    field({"Order No. and date", "आदेश सं. व दिनांक"}, "magistrate.order", 6)}}}});
+  }
+
+  // Where no report is registered: what comes of it instead, what that needs, and what was done.
+  void of_outcome(const FormOutcome& outcome) {
+    blocks_.push_back(Remark{outcome.course});
+    for (const Label& need : outcome.needs) blocks_.push_back(Remark{{"Needed: " + need.text, "आवश्यक: " + need.other}});
+    std::string questions;
+    for (const std::string& question : facts_.questions) questions += (questions.empty() ? "- " : "\n- ") + question;
+    if (!questions.empty() && !facts_.finalised)
+      blocks_.push_back(Passage{{"To be asked of the informant", "सूचनाकर्ता से पूछे जाने वाले प्रश्न"}, questions});
+    const std::string_view taken = facts_.value("action.taken");
+    blocks_.push_back(
+        Choices{{{taken == "recorded",
+                  "(1)",
+                  {"Entered in the General Diary; the informant was told the outcome",
+                   "रोजनामचा में दर्ज; सूचनाकर्ता को परिणाम बताया गया"}},
+                 {taken == "transferred",
+                  "(2)",
+                  {"Sent to the authority, court or station named", "नामित प्राधिकारी, न्यायालय या थाने को भेजी गई"},
+                  {field({"Name", "नाम"}, taken == "transferred" ? "place.other_station" : "", 6),
+                   field({"District", "जिला"}, taken == "transferred" ? "place.other_district" : "", 6)}}}});
   }
 
   void read_over() {
@@ -128,7 +150,7 @@ Table feature_table(const std::vector<FormFeatures>& all, const std::vector<Feat
   table.columns.push_back({{"S.No.", "क्र.सं."}, 2});
   for (const FeatureColumn& column : columns) table.columns.push_back({column.label, column.share});
   for (const FormFeatures& person : all) {
-    std::vector<std::string> row = {std::to_string(table.rows.size() + 1)};
+    std::vector<std::string> row = {person.number.empty() ? std::to_string(table.rows.size() + 1) : person.number};
     for (const FeatureColumn& column : columns) row.push_back(person.*column.value);
     table.rows.push_back(std::move(row));
   }
@@ -139,20 +161,24 @@ Table feature_table(const std::vector<FormFeatures>& all, const std::vector<Feat
 
 void add_contents(const FormFacts& facts, FormKind kind, std::vector<Block>& blocks) {
   const bool ncr = kind == FormKind::ncr;
-  blocks.push_back(Heading{"12.", {"First information contents", "प्रथम सूचना का विवरण"}});
+  const FormOutcome* const outcome = form_outcome(facts.route);
+  const auto head = [&](const char* number, Label label) {
+    blocks.push_back(form_heading(kind, blocks, number, std::move(label)));
+  };
+  head("12.", outcome ? Label{"Information as it was given", "दी गई सूचना का विवरण"}
+                      : Label{"First information contents", "प्रथम सूचना का विवरण"});
   add_information(facts, blocks);
-  blocks.push_back(Heading{"13.", {"Action taken", "की गई कार्यवाही"}});
+  head("13.", outcome ? Label{"Outcome", "परिणाम"} : Label{"Action taken", "की गई कार्यवाही"});
   Actions actions(facts, blocks);
-  ncr ? actions.of_entry() : actions.of_report();
+  outcome ? actions.of_outcome(*outcome) : ncr ? actions.of_entry() : actions.of_report();
   actions.read_over();
-  blocks.push_back(Heading{"14.",
-                           {"Signature / thumb impression of the complainant / informant",
-                            "शिकायतकर्ता / सूचनाकर्ता के हस्ताक्षर / अंगूठे का निशान"}});
+  head("14.", {"Signature / thumb impression of the complainant / informant",
+               "शिकायतकर्ता / सूचनाकर्ता के हस्ताक्षर / अंगूठे का निशान"});
   blocks.push_back(Signature{});
-  blocks.push_back(
-      Heading{"15.", ncr ? Label{"Date and time of dispatch of the daily diary report to the Magistrate",
-                                 "मजिस्ट्रेट को दैनिक डायरी रिपोर्ट भेजने की दिनांक व समय"}
-                         : Label{"Date and time of dispatch to the court", "न्यायालय को प्रेषण की दिनांक व समय"}});
+  if (outcome != nullptr) return;
+  head("15.", ncr ? Label{"Date and time of dispatch of the daily diary report to the Magistrate",
+                          "मजिस्ट्रेट को दैनिक डायरी रिपोर्ट भेजने की दिनांक व समय"}
+                  : Label{"Date and time of dispatch to the court", "न्यायालय को प्रेषण की दिनांक व समय"});
   blocks.push_back(Fields{{form_field(facts, "", {}, "dispatch.at", 6, form_moment)}});
 }
 

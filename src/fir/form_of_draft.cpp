@@ -1,4 +1,4 @@
-#include "fir/form.h"
+#include "fir/form_items.h"
 
 #include <algorithm>
 
@@ -7,7 +7,7 @@ namespace {
 
 void add_acts(const Draft& draft, std::vector<FormAct>& acts) {
   for (const Proposal& proposal : draft.assessment.proposals) {
-    for (const CitedSection& cited : cited_sections(proposal, draft.law)) {
+    for (const CitedSection& cited : sections_of_item_two(proposal, draft.law)) {
       auto act = std::find_if(acts.begin(), acts.end(), [&](const FormAct& a) { return a.act == cited.act; });
       if (act == acts.end()) act = acts.insert(acts.end(), {cited.act, {}});
       if (std::find(act->sections.begin(), act->sections.end(), cited.section) == act->sections.end())
@@ -49,11 +49,10 @@ FormFacts form_facts(const Draft& draft, std::string made_at) {
   put("accused.count", number(f.accused.count));
   put("delay.reason", f.delay_reason.text);
   put("total_value", f.total_value ? f.total_value->text() : "");
-  for (const PersonFact& person : f.accused.persons)
-    form.accused.push_back({person.name.text, "", "", "", person.description.text});
-  for (const PropertyFact& item : f.property)
-    form.property.push_back({"", "", item.description.text, item.value ? item.value->text() : ""});
+  fill_lists(entries_of(f), form);
   if (f.victim.name) form.protected_names.push_back(f.victim.name.text);
+  for (const PersonFact& other : f.victim.others) form.protected_names.push_back(other.name.text);
+  for (const MissingFact& missing : draft.missing) form.questions.push_back(missing.question);
   add_acts(draft, form.acts);
   return form;
 }

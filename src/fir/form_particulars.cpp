@@ -29,36 +29,30 @@ std::string note_of(FormOrigin origin) {
   return "worked out by Dossier";
 }
 
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    if (end > 0) lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 class Particulars {
  public:
   Particulars(const FormFacts& facts, FormKind kind, std::vector<Block>& blocks)
       : facts_(facts), kind_(kind), blocks_(blocks) {}
 
   void add() {
-    station();
-    acts();
+    const bool report = kind_ != FormKind::other;
+    report ? station() : station_of_entry();
+    if (report) acts();
     occurrence();
     kind_of_information();
     place();
     informant();
+    if (!report) victims();
     accused();
-    delay();
+    if (report) delay();
     property();
-    inquest();
+    if (report || facts_.route == "INQUEST") inquest();
   }
 
  private:
-  void head(const char* number, Label label) { blocks_.push_back(Heading{number, std::move(label)}); }
+  void head(const char* number, Label label) {
+    blocks_.push_back(form_heading(kind_, blocks_, number, std::move(label)));
+  }
   Field field(std::string mark, Label label, std::string_view name, int share,
               std::string (*shown)(std::string_view) = nullptr) const {
     return form_field(facts_, std::move(mark), std::move(label), name, share, shown);
@@ -82,6 +76,14 @@ class Particulars {
                 "fir.registered_at", 6, form_moment)});
   }
 
+  // Where no report is registered the General Diary holds its number.
+  void station_of_entry() {
+    head("1.", {"Station and entry", "थाना एवं प्रविष्टि"});
+    line({field("", {"District", "जिला"}, "station.district", 6), field("", {"P.S.", "थाना"}, "station.name", 6)});
+    line({field("", {"General Diary entry No.", "रोजनामचा प्रविष्टि सं."}, "gd.entry", 6),
+          field("", {"Date and time", "दिनांक व समय"}, "gd.at", 6, form_moment)});
+  }
+
   void acts() {
     head("2.", {"Acts and sections", "अधिनियम एवं धाराएँ"});
     Table table{"", {}, {{serial(), 1}, {{"Act", "अधिनियम"}, 5}, {{"Sections", "धाराएँ"}, 6}}, {}};
@@ -97,10 +99,9 @@ class Particulars {
     head("3.", {"Time", "समय"});
     const std::string_view from = facts_.value("occurrence.date"), to = facts_.value("occurrence.date_to");
     Field day{"(a)",
-              {"Occurrence of offence: day", "अपराध की घटना: दिन"},
-              to.empty() || to == from ? form_weekday(from) : std::string(),
-              4,
-              "worked out from the date"};
+              kind_ == FormKind::other ? Label{"What happened: day", "घटना: दिन"}
+                                       : Label{"Occurrence of offence: day", "अपराध की घटना: दिन"},
+              to.empty() || to == from ? form_weekday(from) : std::string(), 4, "worked out from the date"};
     line({day, field("", {"Date from", "दिनांक से"}, "occurrence.date", 4, form_day),
           field("", {"Date to", "दिनांक तक"}, "occurrence.date_to", 4, form_day)});
     line({field("", {"Time period (pahar)", "समय अवधि (पहर)"}, "occurrence.pahar", 4),
@@ -109,6 +110,7 @@ class Particulars {
     line({field("(b)", {"Information received at P.S.: date", "थाने पर सूचना प्राप्त: दिनांक"}, "information.received_at", 8,
                 form_day),
           field("", {"Time", "समय"}, "information.received_at", 4, form_time)});
+    if (kind_ == FormKind::other) return;
     line({field("(c)", {"General Diary reference: entry No.", "रोजनामचा संदर्भ: प्रविष्टि सं."}, "gd.entry", 8),
           field("", {"Date and time", "दिनांक व समय"}, "gd.at", 4, form_moment)});
   }
@@ -178,9 +180,7 @@ class Particulars {
     line({phone, mobile});
   }
 
-  void accused() {
-    head("7.",
-         {"Known / suspected / unknown accused with full particulars", "ज्ञात / संदिग्ध / अज्ञात अभियुक्त, पूर्ण विवरण सहित"});
+  static Table persons(const std::vector<FormPerson>& list) {
     Table table{"",
                 {},
                 {{serial(), 1},
@@ -189,11 +189,27 @@ class Particulars {
                  {{"Relative's name", "रिश्तेदार का नाम"}, 3},
                  {{"Present address", "वर्तमान पता"}, 4}},
                 {}};
-    for (const FormPerson& person : form_accused(facts_)) {
+    for (const FormPerson& person : list) {
       const std::string who =
           person.name + (person.name.empty() || person.particulars.empty() ? "" : ", ") + person.particulars;
       table.rows.push_back({std::to_string(table.rows.size() + 1), who, person.alias, person.relative, person.address});
     }
+    return table;
+  }
+
+  // Who is missing or dead, or was wronged.
+  void victims() {
+    if (facts_.victims.empty()) return;
+    head("", {"Person concerned", "संबंधित व्यक्ति"});
+    blocks_.push_back(persons(facts_.victims));
+  }
+
+  void accused() {
+    head("7.", kind_ == FormKind::other ? Label{"Other persons named in the information", "सूचना में नामित अन्य व्यक्ति"}
+                                        : Label{"Known / suspected / unknown accused with full particulars",
+                                                "ज्ञात / संदिग्ध / अज्ञात अभियुक्त, पूर्ण विवरण सहित"});
+    Table table = persons(form_accused(facts_));
+    if (kind_ == FormKind::other) return blocks_.push_back(std::move(table));
     Field unknown{"",
                   {"Number of unknown accused, if any", "अज्ञात अभियुक्तों की संख्या, यदि कोई हो"},
                   unknown_count(table.rows.size()),
@@ -249,36 +265,13 @@ class Particulars {
   std::vector<Block>& blocks_;
 };
 
-// "gold ring, Rs 5,000" -> the ring and its value.
-FormProperty property_of(const std::string& line) {
-  constexpr std::string_view kBetween = ", Rs ";
-  const auto at = line.rfind(kBetween);
-  const std::string value = at == std::string::npos ? "" : line.substr(at + kBetween.size());
-  if (value.empty() || value.find_first_not_of("0123456789,.") != std::string::npos) return {"", "", line, ""};
-  return {"", "", line.substr(0, at), value};
-}
-
-// "Golu, tenant" -> the name and what is said of him.
-FormPerson person_of(const std::string& line) {
-  const auto at = line.find(", ");
-  if (at == std::string::npos) return {line, "", "", "", ""};
-  return {line.substr(0, at), "", "", "", line.substr(at + 2)};
-}
-
 }  // namespace
 
-std::vector<FormPerson> form_accused(const FormFacts& facts) {
-  std::vector<FormPerson> list = facts.accused;
-  if (!list.empty()) return list;
-  for (const std::string& line : lines_of(facts.value("accused.persons"))) list.push_back(person_of(line));
-  return list;
-}
-
-std::vector<FormProperty> form_property(const FormFacts& facts) {
-  std::vector<FormProperty> list = facts.property;
-  if (!list.empty()) return list;
-  for (const std::string& line : lines_of(facts.value("property"))) list.push_back(property_of(line));
-  return list;
+publish::Heading form_heading(FormKind kind, const std::vector<Block>& blocks, const char* number, Label label) {
+  if (kind != FormKind::other) return {number, std::move(label)};
+  const auto items = std::count_if(blocks.begin(), blocks.end(),
+                                   [](const Block& block) { return std::holds_alternative<Heading>(block); });
+  return {std::to_string(items + 1) + ".", std::move(label)};
 }
 
 publish::Field form_field(const FormFacts& facts, std::string mark, Label label, std::string_view name, int share,

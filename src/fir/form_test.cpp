@@ -1,6 +1,8 @@
 #include "fir/form.h"
 
+#include "fir/form_items.h"
 #include "fir/form_writing.h"
+#include "publish/plain.h"
 
 #include <gtest/gtest.h>
 
@@ -63,11 +65,43 @@ bool shows(const Sheet& sheet, const std::string& value) {
 TEST(Form, has_its_fifteen_items_once_and_in_order_in_every_variant) {
   std::vector<std::string> expected;
   for (int i = 1; i <= 15; ++i) expected.push_back(std::to_string(i) + ".");
-  for (const char* route : {"FIR", "ZERO_FIR", "NCR", "CLARIFY", ""}) {
+  for (const char* route : {"FIR", "ZERO_FIR", "NCR", ""}) {
     FormFacts facts;
     facts.route = route;
     EXPECT_EQ(numbers_of(form_sheet(facts)), expected) << route;
   }
+}
+
+TEST(Form, of_what_is_no_report_has_a_title_of_its_own_and_its_items_numbered_on) {
+  for (const char* route :
+       {"CLARIFY", "COURT_COMPLAINT", "CIVIL", "LOST_REPORT", "MISSING_PERSON", "INQUEST", "REFER_AGENCY"}) {
+    FormFacts facts;
+    facts.route = route;
+    facts.questions = {"On what day did it happen?"};
+    const Sheet sheet = form_sheet(facts);
+    EXPECT_EQ(sheet.headline.text.find("FIRST INFORMATION"), std::string::npos) << route;
+    EXPECT_EQ(publish::write_plain(sheet).find("reveals commission"), std::string::npos) << route;
+    EXPECT_NE(publish::write_plain(sheet).find("Needed: "), std::string::npos) << route;
+    EXPECT_TRUE(shows(sheet, "- On what day did it happen?")) << route;
+    const auto numbers = numbers_of(sheet);
+    for (std::size_t i = 0; i < numbers.size(); ++i) EXPECT_EQ(numbers[i], std::to_string(i + 1) + ".") << route;
+  }
+}
+
+TEST(Form, prints_what_was_given_of_an_accused_in_item_seven_and_the_annex) {
+  FormFacts facts;
+  fill_lists({{"accused.1.name", {"Raju", {}}},
+              {"accused.2.name", {"Kalu", {}}},
+              {"accused.2.alias", {"Kaliya", {}}},
+              {"accused.2.age", {"30", {}}},
+              {"accused.2.height_cm", {"172", {}}},
+              {"accused.2.tattoo", {"left arm", {}}}},
+             facts);
+  const Sheet sheet = form_sheet(facts);
+  for (const char* value : {"Raju", "Kalu, aged 30", "Kaliya", "172", "left arm"})
+    EXPECT_TRUE(shows(sheet, value)) << value;
+  ASSERT_EQ(facts.features.size(), 1u);
+  EXPECT_EQ(facts.features[0].number, "2");
 }
 
 TEST(Form, leaves_blank_what_nobody_gave) {

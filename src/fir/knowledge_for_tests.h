@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fir/experience.h"
 #include "fir/knowledge.h"
 
 #include <filesystem>
@@ -12,6 +13,7 @@ namespace dossier::fir {
 inline std::vector<KnowledgeFile> knowledge_files_for_tests() {
   std::vector<KnowledgeFile> files;
   for (const auto& entry : std::filesystem::directory_iterator(DOSSIER_KNOWLEDGE)) {
+    if (entry.path().extension() != ".toml" && entry.path().filename() != kExperienceFile) continue;
     std::ifstream in(entry.path(), std::ios::binary);
     files.push_back({entry.path().filename().string(), std::string(std::istreambuf_iterator<char>(in), {})});
   }

@@ -61,14 +61,38 @@ std::string accused_text(const Facts& facts) {
   return joined(names);
 }
 
-// At most four titles, so that the summary stays a sentence.
-std::string matter_text(const Draft& draft) {
-  std::vector<std::string> titles;
+bool is_shown(const Proposal& proposal) {
+  return std::all_of(proposal.ingredients.begin(), proposal.ingredients.end(),
+                     [](const IngredientFinding& finding) { return finding.state == IngredientState::met; });
+}
+
+bool is_contradicted(const Proposal& proposal) {
+  return std::any_of(proposal.ingredients.begin(), proposal.ingredients.end(),
+                     [](const IngredientFinding& finding) { return finding.state == IngredientState::contradicted; });
+}
+
+// At most four titles of each kind, so that the summary stays a sentence: offences of which every ingredient is told,
+// and those of which something is still to be shown.
+struct Matter {
+  std::vector<std::string> shown, open;
+};
+
+Matter matter_of(const Draft& draft) {
+  constexpr std::size_t kTitlesMax = 4;
+  Matter matter;
   for (const Proposal& p : draft.assessment.proposals) {
-    if (p.offence->companion || titles.size() == 4) continue;
-    titles.push_back(lower_first(p.offence->title));
+    if (p.offence->companion || is_contradicted(p)) continue;
+    std::vector<std::string>& titles = is_shown(p) ? matter.shown : matter.open;
+    const std::string title = lower_first(p.offence->title);
+    if (titles.size() < kTitlesMax && std::find(titles.begin(), titles.end(), title) == titles.end())
+      titles.push_back(title);
   }
-  if (!titles.empty()) return joined(titles);
+  return matter;
+}
+
+std::string matter_text(const Draft& draft, const Matter& matter) {
+  if (!matter.shown.empty()) return joined(matter.shown);
+  if (!matter.open.empty()) return "what may be " + joined(matter.open, " or ");
   for (const SituationFinding& s : draft.assessment.situations) {
     if (s.situation->route == draft.route) return lower_first(s.situation->title);
   }
@@ -146,7 +170,8 @@ std::string write_summary(const Draft& draft) {
     return "The complaint is in a script that is not read yet and is kept whole. It has to be translated or its facts "
            "entered by hand before anything can be decided.";
   std::string first = draft.sensitive || !facts.complainant.name ? "The informant" : facts.complainant.name.text;
-  first += " reports " + matter_text(draft);
+  const Matter matter = matter_of(draft);
+  first += " reports " + matter_text(draft, matter);
   if (auto when = when_text(facts); !when.empty()) first += " " + when;
   if (facts.occurrence.place && !draft.sensitive) first += " at " + facts.occurrence.place.text;
   if (!draft.assessment.proposals.empty()) first += ", said to be by " + accused_text(facts);
@@ -158,6 +183,10 @@ std::string write_summary(const Draft& draft) {
     second.push_back((second.empty() ? "The value stated is " : "the value stated is ") + rupees(*facts.total_value));
   else if (!facts.total_value && !facts.amounts.empty() && second.empty())
     second.push_back("The sum stated is " + rupees(facts.amounts.front().rupees));
+  if (!matter.shown.empty() && !matter.open.empty())
+    second.push_back(
+        (second.empty() ? "It is still to be shown whether it was " : "it is still to be shown whether it was ") +
+        joined(matter.open, " or ") + " as well");
   std::string route = route_text(draft.route);
   if (second.empty()) route[0] = static_cast<char>(route[0] >= 'a' && route[0] <= 'z' ? route[0] - 32 : route[0]);
   second.push_back(route);

@@ -19,6 +19,9 @@ using Run = std::function<int()>;
 // The error as one line on stderr; gives its exit status.
 int say(const Error& error);
 
+// Who is written into the journal for what the command line changes.
+std::string command_line_principal();
+
 // What --config, --data, --host and --port may change.
 struct ConfigFlags {
   std::optional<std::string> file, data, host;

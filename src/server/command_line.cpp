@@ -6,6 +6,8 @@
 #include "server/version.h"
 
 #include <CLI/CLI.hpp>
+#include <pwd.h>
+#include <unistd.h>
 
 #include <iostream>
 #include <memory>
@@ -15,6 +17,11 @@ namespace dossier::server {
 int say(const Error& error) {
   std::cerr << "dossier: " << error.text() << '\n';
   return exit_status_of(error.code);
+}
+
+std::string command_line_principal() {
+  const passwd* user = getpwuid(getuid());
+  return std::string("command line: ") + (user != nullptr ? user->pw_name : std::to_string(getuid()));
 }
 
 void ConfigFlags::add_file_and_data(CLI::App& command) {

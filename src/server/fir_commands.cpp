@@ -1,5 +1,6 @@
 #include "desks/fir/cases_command.h"
 #include "desks/fir/draft_command.h"
+#include "desks/fir/facts_command.h"
 #include "desks/fir/knowledge_command.h"
 #include "desks/fir/knowledge_learn.h"
 #include "desks/fir/knowledge_measure.h"
@@ -159,6 +160,56 @@ void add_cases_show(CLI::App& cases, Run& chosen) {
   });
 }
 
+void add_cases_facts(CLI::App& cases, Run& chosen) {
+  CLI::App* facts = cases.add_subcommand("facts", "The facts of a case: where each comes from, who noted it and why");
+  facts->footer("Example:\n  dossier fir cases facts 7 --history --data data");
+  struct Options {
+    ConfigFlags flags;
+    std::int64_t id = 0;
+    bool history = false, json = false;
+  };
+  auto options = std::make_shared<Options>();
+  options->flags.add_file_and_data(*facts);
+  facts->add_option("ID", options->id, "Number of the case")->required();
+  facts->add_flag("--history", options->history, "Every value they ever had");
+  facts->add_flag("--json", options->json, "One JSON document instead of text");
+  facts->callback([&chosen, options] {
+    chosen = [options] {
+      return look(options->flags, [&](store::Database& database) {
+        return desks::fir::run_facts_list(database, options->id, options->history, options->json, std::cout, std::cerr);
+      });
+    };
+  });
+}
+
+void add_cases_correct(CLI::App& cases, Run& chosen) {
+  CLI::App* correct =
+      cases.add_subcommand("correct", "Enter, correct or take out facts of a case, while no server has the folder");
+  correct->footer(
+      "Example:\n  dossier fir cases correct 7 --set accused.2.name=Kalu --set witness.1= --why \"asked again\"\n"
+      "An empty value takes out. GET /api/cases/fields lists the fields.");
+  struct Options : desks::fir::FactsCorrection {
+    ConfigFlags flags;
+  };
+  auto options = std::make_shared<Options>();
+  options->flags.add_file_and_data(*correct);
+  correct->add_option("ID", options->id, "Number of the case")->required();
+  correct->add_option("--set", options->sets, "A fact")->type_name("field=value")->allow_extra_args(false)->required();
+  correct->add_option("--why", options->reason, "Kept with each; needed where the complaint says otherwise");
+  correct->add_option("--officer", options->officer, "Who corrects, as the station knows them");
+  correct->add_flag("--json", options->json, "One JSON document instead of text");
+  correct->callback([&chosen, options] {
+    chosen = [options] {
+      options->principal = command_line_principal();
+      const Result<Config> config = options->flags.load();
+      if (!config) return say(config.error());
+      const auto database = store::Database::open(database_options(*config));
+      return database ? desks::fir::run_facts_correct(**database, *options, std::cout, std::cerr)
+                      : say(database.error());
+    };
+  });
+}
+
 }  // namespace
 
 void add_fir_commands(CLI::App& app, Run& chosen) {
@@ -169,6 +220,8 @@ void add_fir_commands(CLI::App& app, Run& chosen) {
   cases->require_subcommand(1);
   add_cases_list(*cases, chosen);
   add_cases_show(*cases, chosen);
+  add_cases_facts(*cases, chosen);
+  add_cases_correct(*cases, chosen);
   CLI::App* knowledge = app.add_subcommand("knowledge", "The offences and words the FIR desk works with");
   knowledge->require_subcommand(1);
   add_knowledge_check(*knowledge, chosen);

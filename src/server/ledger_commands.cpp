@@ -4,8 +4,6 @@
 #include "server/wiring.h"
 
 #include <CLI/CLI.hpp>
-#include <pwd.h>
-#include <unistd.h>
 
 #include <iostream>
 #include <memory>
@@ -16,12 +14,6 @@ namespace dossier::server {
 namespace {
 
 namespace desk = desks::funds;
-
-// Who is written into the journal.
-std::string principal() {
-  const passwd* user = getpwuid(getuid());
-  return std::string("command line: ") + (user != nullptr ? user->pw_name : std::to_string(getuid()));
-}
 
 // What all of them share.
 struct Kept {
@@ -157,7 +149,7 @@ int correct(store::Database& database, const ChangeOptions& options) {
     TRY(const FundId fund, desk::fund_of_row(transaction, row));
     return desk::correct_row(ledgers, transaction, context, fund, row, options.body());
   };
-  return desk::run_row_change(database, principal(), work, options.printing());
+  return desk::run_row_change(database, command_line_principal(), work, options.printing());
 }
 
 int remove(store::Database& database, const ChangeOptions& options) {
@@ -167,7 +159,7 @@ int remove(store::Database& database, const ChangeOptions& options) {
     TRY(const FundId fund, desk::fund_of_row(transaction, row));
     return desk::remove_row(ledgers, transaction, context, fund, row, options.row.reason);
   };
-  return desk::run_row_change(database, principal(), work, options.printing());
+  return desk::run_row_change(database, command_line_principal(), work, options.printing());
 }
 
 int enter(store::Database& database, const ChangeOptions& options) {
@@ -176,7 +168,7 @@ int enter(store::Database& database, const ChangeOptions& options) {
     const auto work = [&](const desk::LedgerStore& ledgers, store::Transaction& transaction, const Context& context) {
       return desk::enter_row(ledgers, transaction, context, fund, options.body());
     };
-    return desk::run_row_change(database, principal(), work, options.printing());
+    return desk::run_row_change(database, command_line_principal(), work, options.printing());
   }
   const auto work = [&](const desk::LedgerStore& ledgers, store::Transaction& transaction, const Context& context) {
     const desk::FigureBody body{options.what == "nav" ? desk::EnteredName::nav : desk::EnteredName::commitment,
@@ -184,14 +176,14 @@ int enter(store::Database& database, const ChangeOptions& options) {
                                 options.replaces};
     return desk::enter_figure(ledgers, transaction, context, fund, body);
   };
-  return desk::run_figure_change(database, principal(), work, options.printing());
+  return desk::run_figure_change(database, command_line_principal(), work, options.printing());
 }
 
 int resolve(store::Database& database, const ChangeOptions& options) {
   const auto work = [&](const desk::LedgerStore& ledgers, store::Transaction& transaction, const Context& context) {
     return desk::resolve_flag(ledgers, transaction, context, desk::FlagId{options.number}, options.row.reason);
   };
-  return desk::run_flag_change(database, principal(), work, options.printing());
+  return desk::run_flag_change(database, command_line_principal(), work, options.printing());
 }
 
 void add_row_changes(CLI::App& funds, Run& chosen) {
@@ -247,7 +239,8 @@ void add_withdrawal(CLI::App& funds, Run& chosen) {
   withdrawal->add_to(*withdrawing);
   withdrawing->add_option("DOCUMENT", withdrawal->number, "Number of the document, as the upload answered")->required();
   run_as(*withdrawing, chosen, withdrawal, [](store::Database& database, const ChangeOptions& options) {
-    return desk::run_withdraw_command(database, principal(), DocumentId{options.number}, options.printing());
+    return desk::run_withdraw_command(database, command_line_principal(), DocumentId{options.number},
+                                      options.printing());
   });
 }
 

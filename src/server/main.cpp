@@ -169,6 +169,7 @@ Result<void> serve(const Config& config, Supervisor& supervisor) {
   desks::fir::add_case_original_routes(router, fir);
   desks::fir::add_report_routes(router, fir);
   desks::fir::add_statute_routes(router, fir);
+  desks::fir::add_redaction_routes(router, fir);
   desks::fir::add_contract_step_routes(router, fir);
   desks::fir::add_contract_report_routes(router, fir);
   net::add_docs_routes(

@@ -10,7 +10,7 @@ using net::Fields;
 namespace {
 
 constexpr std::size_t kNameMax = 200, kValueMax = 500, kReasonMax = 2'000;
-constexpr std::size_t kFactsMax = 60;  // more than the form has fields
+constexpr std::size_t kFactsMax = 150;  // more than the form has fields beside its lists
 constexpr std::string_view kOfficer =
     "Who acts, as the station knows them; kept with the act. Without it the server's own principal is kept.";
 
@@ -20,7 +20,9 @@ const Fields& FactBody::fields() {
   static const auto table = Fields::of<FactBody>(
       "FactEntry", "A field of the form and its value.",
       {net::field<&FactBody::field>("field", "Its name, as GET /api/cases/fields lists it.", net::length(1, 100)),
-       net::field<&FactBody::value>("value", "Its value; empty makes it blank.", net::length(0, kValueMax))});
+       net::field<&FactBody::value>("value",
+                                    "Its value; empty makes it blank, and takes an entry of a list (accused.2) out.",
+                                    net::length(0, kValueMax))});
   return table;
 }
 
@@ -80,10 +82,12 @@ const Fields& ActBody::fields() {
 }
 
 const Fields& FactsBody::fields() {
-  static const auto table =
-      Fields::of<FactsBody>("FactEntries", "What the officer enters.",
-                            {field<&FactsBody::facts>("facts", "Field and value of each.", net::length(1, kFactsMax)),
-                             field<&FactsBody::officer>("officer", kOfficer, net::length(1, kNameMax))});
+  static const auto table = Fields::of<FactsBody>(
+      "FactEntries", "What the officer enters.",
+      {field<&FactsBody::facts>("facts", "Field and value of each.", net::length(1, kFactsMax)),
+       field<&FactsBody::reason>("reason", "Kept with each; needed where what the complaint says is changed.",
+                                 net::length(1, kReasonMax)),
+       field<&FactsBody::officer>("officer", kOfficer, net::length(1, kNameMax))});
   return table;
 }
 

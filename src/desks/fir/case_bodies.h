@@ -52,7 +52,7 @@ struct ActBody {
 
 struct FactsBody {
   std::vector<FactBody> facts;
-  std::optional<std::string> officer;
+  std::optional<std::string> reason, officer;
   static const net::Fields& fields();
 };
 

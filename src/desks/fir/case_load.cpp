@@ -110,8 +110,8 @@ Result<void> load_of_versions(Session& session, Case& state) {
 
 Result<void> load_facts(Session& session, Case& state) {
   return session.each(
-      "SELECT field, value, author, noted_by, noted_at, span_start, span_end FROM case_fact WHERE fir_case = ? AND "
-      "superseded_at IS NULL ORDER BY field",
+      "SELECT field, value, author, noted_by, noted_at, span_start, span_end, reason FROM case_fact WHERE fir_case = ? "
+      "AND superseded_at IS NULL ORDER BY field",
       {state.id}, [&](const Row& row) -> Result<void> {
         CaseFact fact;
         fact.field = row.text(0);
@@ -120,6 +120,7 @@ Result<void> load_facts(Session& session, Case& state) {
         fact.by = row.text(3);
         fact.at = row.get<WallTime>(4);
         fact.span = {static_cast<std::uint32_t>(row.integer(5)), static_cast<std::uint32_t>(row.integer(6))};
+        fact.reason = row.text(7);
         state.facts.push_back(std::move(fact));
         return {};
       });

@@ -91,6 +91,19 @@ Result<std::vector<CaseEventView>> list_events(Session& session, CaseId id, std:
       });
 }
 
+Result<std::vector<FactChangeView>> list_fact_changes(Session& session, CaseId id) {
+  return session.all(
+      "SELECT field, value, author, noted_by, noted_at, reason, superseded_at FROM case_fact WHERE fir_case = ? ORDER "
+      "BY id LIMIT ?",
+      {id, limits::kFactChangesListedMax}, [](const Row& row) {
+        FactChangeView view{.field = row.text(0), .value = row.text(1), .by = row.text(3), .at = row.get<WallTime>(4)};
+        view.author = dossier::fir::parse_name<Author>(row.text(2)).value_or(Author::machine);
+        if (!row.text(5).empty()) view.reason = row.text(5);
+        view.until = row.get<std::optional<WallTime>>(6);
+        return view;
+      });
+}
+
 Result<std::vector<LastEvent>> last_events(Session& session, std::optional<CaseId> only, std::int64_t after) {
   return session.all(
       "SELECT fir_case, max(id) FROM case_event WHERE id > ? AND (fir_case = ? OR ? IS NULL) GROUP BY fir_case ORDER "

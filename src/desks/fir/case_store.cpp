@@ -167,7 +167,8 @@ class Difference {
                                           {"noted_by", now.by},
                                           {"noted_at", now.at},
                                           {"span_start", now.span.start},
-                                          {"span_end", now.span.end}}));
+                                          {"span_end", now.span.end},
+                                          {"reason", now.reason}}));
     }
     return {};
   }

@@ -114,6 +114,8 @@ const Fields& CaseView::fields() {
        field<&CaseView::step>("step", "The step that is at its turn."),
        field<&CaseView::route>("route", "FIR, ZERO_FIR, NCR, CLARIFY ... as proposed or chosen."),
        field<&CaseView::law>("law", "BNS, IPC, BOTH or UNKNOWN."),
+       field<&CaseView::outcome>("outcome",
+                                 "Where nothing is registered: what comes of it instead, and what is needed."),
        field<&CaseView::sensitive>("sensitive", "The victim's identity is protected."),
        field<&CaseView::same_text_as>("same_text_as", "An earlier case with the very same words, or file."),
        field<&CaseView::original>("original", "The file it came in as; null: it came as text."),
@@ -158,7 +160,20 @@ const Fields& FactView::fields() {
        net::field<&FactView::author>("author", "informant: it stands in the complaint. officer: it was entered."),
        net::field<&FactView::by>("by", "Who noted it."), net::field<&FactView::at>("at", "When."),
        net::field<&FactView::start>("start", "Where it stands in the transcript, in code points."),
-       net::field<&FactView::end>("end", "The code point behind it.")});
+       net::field<&FactView::end>("end", "The code point behind it."),
+       net::field<&FactView::reason>("reason", "Why it was entered.")});
+  return table;
+}
+
+const Fields& FactChangeView::fields() {
+  static const auto table = Fields::of<FactChangeView>(
+      "CaseFactChange", "A value of a field, in force or past.",
+      {net::field<&FactChangeView::field>("field", "Its name."),
+       net::field<&FactChangeView::value>("value", "Its value; empty: blank."),
+       net::field<&FactChangeView::author>("author", "informant: it stands in the complaint. officer: it was entered."),
+       net::field<&FactChangeView::by>("by", "Who noted it."), net::field<&FactChangeView::at>("at", "When."),
+       net::field<&FactChangeView::reason>("reason", "Why."),
+       net::field<&FactChangeView::until>("until", "When another value took its place; null: it is in force.")});
   return table;
 }
 

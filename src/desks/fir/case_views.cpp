@@ -1,5 +1,7 @@
 #include "desks/fir/case_views.h"
 
+#include "fir/form_outcomes.h"
+
 #include <algorithm>
 
 namespace dossier::desks::fir {
@@ -86,6 +88,15 @@ OriginalView original_view(const Original& original, bool sensitive) {
   return view;
 }
 
+// What comes of information on which nothing is registered, and what that needs.
+std::optional<std::string> outcome_of(std::string_view route) {
+  const FormOutcome* const outcome = form_outcome(route);
+  if (outcome == nullptr) return std::nullopt;
+  std::string text = outcome->course.text;
+  for (const auto& need : outcome->needs) text += " Needed: " + need.text;
+  return text;
+}
+
 }  // namespace
 
 CaseView view_of(const Case& state, WallTime now) {
@@ -96,6 +107,7 @@ CaseView view_of(const Case& state, WallTime now) {
   view.step = state.current();
   view.route = unless_empty(state.route);
   view.law = unless_empty(state.law);
+  view.outcome = outcome_of(state.route);
   view.sensitive = state.sensitive;
   if (state.same_text_as) view.same_text_as = state.same_text_as->value;
   if (state.original) view.original = original_view(*state.original, state.sensitive);
@@ -113,7 +125,8 @@ CaseView view_of(const Case& state, WallTime now) {
 std::vector<FactView> facts_of(const Case& state) {
   std::vector<FactView> views;
   for (const CaseFact& fact : state.facts) {
-    FactView view{fact.field, fact.value, fact.author, fact.by, fact.at, std::nullopt, std::nullopt};
+    FactView view{.field = fact.field, .value = fact.value, .author = fact.author, .by = fact.by, .at = fact.at};
+    view.reason = unless_empty(fact.reason);
     if (!fact.span.empty()) view.start = fact.span.start, view.end = fact.span.end;
     views.push_back(std::move(view));
   }

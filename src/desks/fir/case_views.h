@@ -84,7 +84,7 @@ struct CaseView {
   std::string file_number;
   CaseStatus status = CaseStatus::preparing;
   Step step = Step::transcript;
-  std::optional<std::string> route, law;
+  std::optional<std::string> route, law, outcome;
   bool sensitive = false;
   std::optional<std::int64_t> same_text_as;
   std::optional<OriginalView> original;
@@ -124,9 +124,21 @@ struct FactView {
   std::string by;
   WallTime at{};
   std::optional<std::int64_t> start, end;
+  std::optional<std::string> reason;
   static const net::Fields& fields();
 };
 std::vector<FactView> facts_of(const Case& state);
+
+// A fact as it stood at some time.
+struct FactChangeView {
+  std::string field, value;
+  Author author = Author::machine;
+  std::string by;
+  WallTime at{};
+  std::optional<std::string> reason;
+  std::optional<WallTime> until;
+  static const net::Fields& fields();
+};
 
 struct FieldView {
   std::string name, meaning;

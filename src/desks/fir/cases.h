@@ -20,6 +20,15 @@ class DraftShelf;
 class StatuteShelf;
 class Transcriber;
 
+// What keeping a change of a case needs, at the server and on the command line.
+struct CaseDesk {
+  const store::Jobs& jobs;
+  const CaseStore& cases;
+  const Clock& clock;
+  CaseFeed* feed = nullptr;      // null: nobody listens
+  CaseWriter* writer = nullptr;  // null: no model is at work
+};
+
 // What the routes and jobs of the desk work with. Made in main; everything outlives the routes and jobs.
 struct Services {
   store::Database& database;
@@ -40,11 +49,14 @@ struct Services {
   StatuteShelf& statutes;
 
   once::Keeping keeping() const { return {database, idempotency}; }
+  CaseDesk desk() const { return {jobs, cases, clock, &feed, writer}; }
 };
 
 // One command to one case: the rules decide, then state, journal and the job that prepares what comes next are written
 // in the caller's transaction; whoever listens is told once it is committed. `by` is who acts, as the station knows
 // them; empty: the principal. Fails as advance() does. A command that changes nothing is fine.
+Result<Case> act(const CaseDesk& desk, store::Transaction& transaction, const Context& context, CaseId id,
+                 decltype(dossier::fir::Command::what) what, const std::string& by);
 Result<Case> act(Services& services, store::Transaction& transaction, const Context& context, CaseId id,
                  decltype(dossier::fir::Command::what) what, const std::string& by);
 

@@ -41,6 +41,7 @@ void write_case(const CaseView& view, std::ostream& out) {
   out << fmt::format("received {}", dossier::fir::indian_time(view.received_at));
   if (view.finalised_at) out << fmt::format(", finalised {}", dossier::fir::indian_time(*view.finalised_at));
   out << fmt::format(", {} h\n", view.elapsed_seconds / 3600);
+  if (view.outcome) out << "no report is registered: " << *view.outcome << "\n";
   if (view.original)
     out << fmt::format("came as a {} ({}, {} bytes)\n", dossier::fir::name_of(view.original->kind),
                        view.original->format, view.original->bytes);

@@ -80,7 +80,7 @@ std::string yes_no(Answer answer, std::string_view yes, std::string_view no) {
 
 void write_section(const Proposal& proposal, Law law, Writer& writer) {
   std::string cited;
-  for (const CitedSection& section : cited_sections(proposal, law))
+  for (const CitedSection& section : sections_of_item_two(proposal, law))
     cited += (cited.empty() ? "" : ", ") + section.act + " " + section.section;
   const Offence& offence = *proposal.offence;
   writer.item(writer.bold(cited), offence.title, 2);

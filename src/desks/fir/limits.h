@@ -10,7 +10,8 @@ inline constexpr auto kPreparationTime = 60s;        // one attempt: 20 ms of wo
 inline constexpr std::size_t kDraftsKeptMax = 200;   // remembered for five minutes, some 50 KiB each
 inline constexpr std::size_t kCasesListedMax = 100;  // on one page of a list
 inline constexpr std::size_t kCaseEventsListedMax = 500;
-inline constexpr std::size_t kOffencesOfCaseMax = 50;  // named by an officer in one edit
+inline constexpr std::size_t kFactChangesListedMax = 5'000;  // a case has some twenty facts, each noted a few times
+inline constexpr std::size_t kOffencesOfCaseMax = 50;        // named by an officer in one edit
 
 inline constexpr const char* kComplaintLettersMaxWords = "50000 characters";  // kComplaintLettersMax, for people
 

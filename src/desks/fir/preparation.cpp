@@ -35,11 +35,12 @@ Preparation preparation_of(const Draft& draft) {
   made.summary = draft.summary;
   made.narrative = draft.narrative;
   made.details = assessment_json(draft);
+  made.must_hold = draft.must_hold;
   made.route = draft.route;
   made.law = std::string(name_of(draft.law));
   made.sensitive = draft.sensitive;
   for (const Proposal& proposal : draft.assessment.proposals) {
-    for (const CitedSection& cited : cited_sections(proposal, draft.law)) {
+    for (const CitedSection& cited : sections_of_item_two(proposal, draft.law)) {
       CaseOffence offence = offence_of(*proposal.offence);
       offence.act = cited.act;
       offence.section = cited.section;
@@ -50,6 +51,7 @@ Preparation preparation_of(const Draft& draft) {
   }
   // Who reports and whose child it is tells who the victim is as surely as the name.
   add_name(made.protected_names, draft.facts.victim.name);
+  for (const PersonFact& other : draft.facts.victim.others) add_name(made.protected_names, other.name);
   add_name(made.protected_names, draft.facts.complainant.name);
   add_name(made.protected_names, draft.facts.complainant.relative);
   if (!draft.sensitive) made.protected_names.clear();

@@ -194,13 +194,12 @@ Result<std::vector<Abandoned>> abandoned(Session& session) {
 
 }  // namespace
 
-Result<JobId> enqueue_preparation(Services& services, Transaction& transaction, const Context& context, CaseId id,
+Result<JobId> enqueue_preparation(const CaseDesk& desk, Transaction& transaction, const Context& context, CaseId id,
                                   const event::PreparationWanted& wanted) {
-  return services.jobs.enqueue(transaction,
-                               {.kind = kPrepareKind,
-                                .subject = stream_of(id),
-                                .payload = payload_of({{id, services.clock.wall()}, wanted.basis, wanted.from}),
-                                .context = context});
+  return desk.jobs.enqueue(transaction, {.kind = kPrepareKind,
+                                         .subject = stream_of(id),
+                                         .payload = payload_of({{id, desk.clock.wall()}, wanted.basis, wanted.from}),
+                                         .context = context});
 }
 
 std::size_t preparations_max(const Services& services) {

@@ -10,7 +10,7 @@ namespace dossier::desks::fir {
 inline constexpr const char* kPrepareKind = "fir.prepare";
 
 // In the transaction that makes it necessary.
-Result<JobId> enqueue_preparation(Services& services, store::Transaction& transaction, const Context& context,
+Result<JobId> enqueue_preparation(const CaseDesk& desk, store::Transaction& transaction, const Context& context,
                                   CaseId id, const dossier::fir::event::PreparationWanted& wanted);
 
 // How many preparations run at the same time: with a model they mostly wait for it.

@@ -120,8 +120,9 @@ Task<Result<Response>> act_on_step(Services& s, Context context, std::int64_t id
 Task<Result<Response>> enter_facts(Services& s, Context context, std::int64_t id, FactsBody body,
                                    once::Repeatable request) {
   CO_TRY(auto facts, checked_facts(s, body.facts));
-  Task<Result<Response>> changing = change_case(s, std::move(context), std::move(request), id,
-                                                command::EnterFacts{std::move(facts)}, std::move(body.officer));
+  Task<Result<Response>> changing =
+      change_case(s, std::move(context), std::move(request), id,
+                  command::EnterFacts{std::move(facts), said(body.reason)}, std::move(body.officer));
   co_return co_await std::move(changing);
 }
 
@@ -156,9 +157,11 @@ void add_case_change_routes(net::Router& router, Services& s) {
                                    once::repeatable(r, "POST /api/cases/{id}/act"));
               });
   router.put("/api/cases/{id}/facts",
-             about_change("Enter fields of the form; the others stay.", {400, 404, 409},
+             about_change("Enter, correct or take out fields of the form; the others stay.", {400, 404, 409},
                           "What the drafting uses has the open steps prepared anew. Nothing is ever filled in that "
-                          "nobody gave."),
+                          "nobody gave. Lists have a field for each attribute of an entry: accused.2.name; accused.2 "
+                          "with an empty value takes the entry out. A list of which anything is entered is read no "
+                          "more. What the complaint says is changed with a reason; /facts/history keeps all of it."),
              [&s](Context c, Path<CasePath> p, Body<FactsBody> b, Request r) {
                return enter_facts(s, std::move(c), p->id, std::move(*b),
                                   once::repeatable(r, "PUT /api/cases/{id}/facts"));

@@ -28,6 +28,13 @@ auto look_at(Services& s, Context context, std::int64_t id, F make)
   });
 }
 
+Task<Result<std::vector<FactChangeView>>> fact_history(Services& s, Context context, std::int64_t id) {
+  return s.database.read(std::move(context), [id](Session& session) -> Result<std::vector<FactChangeView>> {
+    TRY_DO(CaseStore::get(session, CaseId{id}));
+    return list_fact_changes(session, CaseId{id});
+  });
+}
+
 Task<Result<std::vector<CaseEventView>>> history(Services& s, Context context, std::int64_t id, std::int64_t after) {
   return s.database.read(std::move(context), [id, after](Session& session) -> Result<std::vector<CaseEventView>> {
     TRY_DO(CaseStore::get(session, CaseId{id}));
@@ -101,6 +108,8 @@ void add_case_routes(net::Router& router, Services& s) {
              [&s](Context c, Path<CasePath> p) {
                return look_at(s, std::move(c), p->id, [](const Case& state) { return facts_of(state); });
              });
+  router.get("/api/cases/{id}/facts/history", about("Every value a fact ever had: who noted it, when and why."),
+             [&s](Context c, Path<CasePath> p) { return fact_history(s, std::move(c), p->id); });
   router.get("/api/cases/{id}/duties", about("The duties that stand in a case."), [&s](Context c, Path<CasePath> p) {
     return look_at(s, std::move(c), p->id, [&s](const Case& state) { return duties_of(state, s.clock.wall()); });
   });

@@ -137,6 +137,9 @@ CREATE TABLE case_session (
 // Why the rules wrote a version where a model should have.
 constexpr const char* kDegraded = "ALTER TABLE case_version ADD COLUMN degraded TEXT NOT NULL DEFAULT '';";
 
+// Why a person put a fact in the place of what stood there.
+constexpr const char* kReasons = "ALTER TABLE case_fact ADD COLUMN reason TEXT NOT NULL DEFAULT '';";
+
 // The file a complaint came in as; its bytes are a blob of the room documents.
 constexpr const char* kOriginals = R"sql(
 CREATE TABLE case_original (
@@ -175,7 +178,8 @@ std::vector<store::Migration> migrations() {
           {"desks/fir", 2, "sessions of the old interface", kSessions},
           {"desks/fir", 3, "degraded versions", kDegraded},
           {"desks/fir", 4, "complaints that came as a file", kOriginals},
-          {"desks/fir", 5, "the text of the law", kStatutes}};
+          {"desks/fir", 5, "the text of the law", kStatutes},
+          {"desks/fir", 6, "reasons of corrected facts", kReasons}};
 }
 
 }  // namespace dossier::desks::fir

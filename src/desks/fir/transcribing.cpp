@@ -99,11 +99,11 @@ Result<std::vector<Abandoned>> abandoned(Session& session) {
 
 }  // namespace
 
-Result<JobId> enqueue_transcription(Services& services, Transaction& transaction, const Context& context, CaseId id) {
+Result<JobId> enqueue_transcription(const CaseDesk& desk, Transaction& transaction, const Context& context, CaseId id) {
   JsonWriter payload;
   payload.begin_object();
-  write_order(payload, {id, services.clock.wall()});
-  return services.jobs.enqueue(
+  write_order(payload, {id, desk.clock.wall()});
+  return desk.jobs.enqueue(
       transaction,
       {.kind = kTranscribeKind, .subject = subject_of(id), .payload = payload.end_object().take(), .context = context});
 }

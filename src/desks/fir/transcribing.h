@@ -10,7 +10,7 @@ namespace dossier::desks::fir {
 inline constexpr const char* kTranscribeKind = "fir.transcribe";
 
 // In the transaction that makes it necessary.
-Result<JobId> enqueue_transcription(Services& services, store::Transaction& transaction, const Context& context,
+Result<JobId> enqueue_transcription(const CaseDesk& desk, store::Transaction& transaction, const Context& context,
                                     CaseId id);
 
 // What works such jobs off; the services outlive it.

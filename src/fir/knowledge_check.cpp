@@ -1,6 +1,7 @@
 #include "fir/knowledge_check.h"
 
 #include "fir/code_signals.h"
+#include "fir/code_words.h"
 
 #include <algorithm>
 #include <charconv>
@@ -201,6 +202,11 @@ KnowledgeReading check_files(const std::vector<KnowledgeFile>& files) {
     locate_word(fault, files);
     reading.faults.push_back(std::move(fault));
   }
+  for (const std::string_view name : missing_word_classes(reading.knowledge)) {
+    if (!reading.knowledge.offences().empty())
+      reading.faults.push_back(
+          {std::string(kOfWords), 0, "no class '" + std::string(name) + "' is there, which the program asks for"});
+  }
   std::stable_sort(reading.faults.begin(), reading.faults.end(),
                    [](const auto& a, const auto& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
   return reading;
@@ -208,6 +214,14 @@ KnowledgeReading check_files(const std::vector<KnowledgeFile>& files) {
 
 std::string KnowledgeFault::text() const {
   return file + (line > 0 ? ":" + std::to_string(line) : "") + ": " + what;
+}
+
+std::vector<std::string_view> missing_word_classes(const Knowledge& knowledge) {
+  std::vector<std::string_view> missing;
+  for (const std::string_view name : kWordClassesOfTheCode) {
+    if (!knowledge.vocabulary().find_class(name)) missing.push_back(name);
+  }
+  return missing;
 }
 
 std::vector<KnowledgeFault> check_knowledge(const Knowledge& knowledge) {

@@ -3,6 +3,7 @@
 #include "fir/knowledge.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dossier::fir {
@@ -28,6 +29,10 @@ KnowledgeReading read_knowledge(const std::vector<KnowledgeFile>& files);
 
 // Every fault of the files, those of reading and those of the whole, in the order of files and lines.
 KnowledgeReading check_files(const std::vector<KnowledgeFile>& files);
+
+// The classes of words that the program asks for (code_words.h) and the knowledge does not hold: no complaint can be
+// read with it.
+std::vector<std::string_view> missing_word_classes(const Knowledge& knowledge);
 
 // What is wrong with the whole: dangling references, doubled entries, entries without example, ingredients nothing can
 // show. Empty when all is well.

@@ -53,6 +53,7 @@ class KnowledgeReader final : KnowledgeTableReader {
       knowledge_.experience_ = std::move(experience).value();
       return;
     }
+    if (!file.name.ends_with(".toml")) return;  // the schema lies beside them
     try {
       tables_.emplace_back(file.name, toml::parse(file.text));
     } catch (const toml::parse_error& error) {

@@ -1,6 +1,7 @@
 #include "desks/fir/knowledge_files.h"
 
 #include "desks/fir/knowledge_folder.h"
+#include "fir/knowledge_check.h"
 #include "fir/knowledge_image.h"
 
 namespace dossier::desks::fir {
@@ -11,7 +12,14 @@ Result<dossier::fir::Knowledge> load_knowledge(const std::string& folder) {
     return dossier::fir::knowledge_of_image(embedded.image, embedded.experience);
   }
   TRY(const auto files, knowledge_in_folder(folder));
-  return dossier::fir::Knowledge::read(files);
+  TRY(auto knowledge, dossier::fir::Knowledge::read(files));
+  const auto missing = dossier::fir::missing_word_classes(knowledge);
+  if (missing.empty()) return knowledge;
+  return Error{ErrorCode::invalid_argument,
+               "the class of words '" + std::string(missing.front()) +
+                   "' is gone, which the program asks for; see "
+                   "`dossier knowledge check`",
+               folder};
 }
 
 }  // namespace dossier::desks::fir

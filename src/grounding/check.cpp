@@ -1,12 +1,10 @@
 #include "grounding/check.h"
 
-#include "base/json_writer.h"
 #include "grounding/citations.h"
-#include "grounding/facts.h"
-#include "grounding/surroundings.h"
+#include "grounding/meaning.h"
+#include "grounding/source.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace dossier::grounding {
 namespace {
@@ -23,83 +21,6 @@ constexpr std::size_t kCitedWordsLeast = 3;  // "Yes." needs no citation
 constexpr double kLikenessLeast = 0.5;
 constexpr double kLikenessTimes = 1.25;
 
-// Valid UTF-8 in which Devanagari digits are digits.
-std::string in_plain_utf8(std::string_view text) {
-  std::string plain;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool digit = text.substr(at, 2) == "\xE0\xA5" && at + 2 < text.size() &&
-                       static_cast<unsigned char>(text[at + 2]) >= 0xA6 &&
-                       static_cast<unsigned char>(text[at + 2]) <= 0xAF;
-    plain += digit ? static_cast<char>('0' + static_cast<unsigned char>(text[at + 2]) - 0xA6) : text[at];
-    if (digit) at += 2;
-  }
-  return valid_utf8(plain);
-}
-
-Text read(std::string_view text) {
-  return Text::of(in_plain_utf8(text)).value();
-}
-
-bool denies(const Token& token) {
-  static const std::unordered_set<std::string_view> words = {
-      "not", "no", "never", "none", "neither", "nor", "without", "cannot", "nobody", "nothing", "fails", "failed"};
-  return words.contains(token.lower) || token.lower.ends_with("n't");
-}
-
-bool is_figure(const Fact& fact) {
-  return fact.kind == FactKind::number || fact.kind == FactKind::date;
-}
-
-// A source with what is asked of it made findable.
-class Source {
- public:
-  explicit Source(const SourceText& source) {
-    for (const std::string& part : {source.text, source.about}) {
-      const Text text = read(part);
-      for (Fact& fact : find_facts(text)) {
-        around_.push_back(is_figure(fact) ? surroundings_of(text, fact) : Surroundings());
-        facts_.push_back(std::move(fact));
-      }
-      for (const Token& token : text.tokens()) {
-        stems_.insert(token.stem);
-        words_ += token.lower + " ";
-        denies_ = denies_ || denies(token);
-      }
-      words_ += "| ";  // no quotation goes from the text into the heading
-    }
-  }
-
-  bool has(const Fact& claim) const {
-    if (claim.kind == FactKind::name) return stems_.contains(claim.key);
-    if (claim.kind == FactKind::quotation) return words_.find(" " + claim.key + " ") != std::string::npos;
-    return std::any_of(facts_.begin(), facts_.end(), [&](const Fact& fact) { return supports(fact, claim); });
-  }
-  bool has_word(const Token& token) const { return stems_.contains(token.stem); }
-  bool denies_something() const { return denies_; }
-
-  // How like the surroundings of a figure are those of the same figure here, and those of other ones.
-  struct Places {
-    double same = 0, other = 0;
-  };
-  Places places_of(const Fact& claim, const Surroundings& around) const {
-    Places places;
-    for (std::size_t i = 0; i < facts_.size(); ++i) {
-      // A sum may stand where a day belongs, but no reader takes a day for a count: "two boys near the bus stand".
-      if (!is_figure(facts_[i]) || (claim.kind == FactKind::date && facts_[i].kind != FactKind::date)) continue;
-      double& best = supports(facts_[i], claim) ? places.same : places.other;
-      best = std::max(best, likeness(around, around_[i]));
-    }
-    return places;
-  }
-
- private:
-  std::vector<Fact> facts_;
-  std::vector<Surroundings> around_;  // of each fact that is a figure
-  std::unordered_set<std::string> stems_;
-  std::string words_ = " ";
-  bool denies_ = false;
-};
-
 // One sentence of the text and what it may rest on.
 struct Sentence {
   std::vector<const Token*> tokens;
@@ -108,10 +29,15 @@ struct Sentence {
   std::string shown;
 };
 
+bool is_number(const Token* token) {
+  return token->kind == TokenKind::number;
+}
+
 Fault fault_of(FactKind kind) {
   switch (kind) {
     case FactKind::number: return Fault::number;
     case FactKind::date: return Fault::date;
+    case FactKind::time: return Fault::time;
     case FactKind::section: return Fault::section;
     case FactKind::name: return Fault::name;
     case FactKind::quotation: return Fault::quotation;
@@ -122,7 +48,7 @@ Fault fault_of(FactKind kind) {
 class Checker {
  public:
   Checker(std::string_view text, std::span<const SourceText> sources)
-      : uncited_(take_citations(in_plain_utf8(text))), text_(read(uncited_.text)) {
+      : uncited_(take_citations(in_plain_utf8(text))), text_(read_text(uncited_.text)) {
     for (const SourceText& source : sources) sources_.emplace_back(source);
     part_into_sentences();
     assign_citations();
@@ -134,6 +60,7 @@ class Checker {
       if (!supported(fact) || in_anothers_place(fact)) findings_.push_back({fault_of(fact.kind), fact.shown});
     }
     for (const Sentence& sentence : sentences_) check_sentence(sentence, options);
+    check_meaning(options);
     return std::move(findings_);
   }
 
@@ -195,21 +122,42 @@ class Checker {
 
   void check_sentence(const Sentence& sentence, CheckOptions options) {
     std::size_t words = 0, found = 0;
-    bool denial = false;
     for (const Token* token : sentence.tokens) {
-      denial = denial || denies(*token);
-      if (token->kind != TokenKind::word || token->lower.size() < kLongWordBytes) continue;
+      if (token->kind != TokenKind::word || token->lower.size() < kLongWordBytes || is_grammar(token->lower)) continue;
       ++words;
       found += std::any_of(sentence.sources.begin(), sentence.sources.end(),
-                           [&](const Source* source) { return source->has_word(*token); });
+                           [&](const Source* source) { return source->has_word(token->stem); });
     }
+    // "It is worth Rs 40,000" rests on its figure.
+    if (words == 1 && std::any_of(sentence.tokens.begin(), sentence.tokens.end(), is_number)) found = words;
     if (static_cast<double>(found) < kSupportLeast * static_cast<double>(words))
       findings_.push_back({Fault::unsupported, sentence.shown});
-    const auto denying = [](const Source* source) { return source->denies_something(); };
-    if (denial && std::none_of(sentence.sources.begin(), sentence.sources.end(), denying))
-      findings_.push_back({Fault::negation, sentence.shown});
     if (options.citations_required && !sentence.cited && sentence.tokens.size() >= kCitedWordsLeast)
       findings_.push_back({Fault::citation, sentence.shown});
+  }
+
+  // Sentences that rest on the same sources are compared with them together.
+  void check_meaning(CheckOptions options) {
+    std::vector<bool> done(sentences_.size());
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      if (done[i]) continue;
+      std::vector<bool> asked(sentences_.size());
+      for (std::size_t k = i; k < sentences_.size(); ++k) {
+        if (done[k] || sentences_[k].sources != sentences_[i].sources) continue;
+        done[k] = true;
+        asked[k] = !stands_in_a_source(sentences_[k]);
+      }
+      if (std::find(asked.begin(), asked.end(), true) == asked.end()) continue;
+      for (Finding& finding : compare_meaning(text_, asked, sentences_[i].sources, options))
+        findings_.push_back(std::move(finding));
+    }
+  }
+
+  static bool stands_in_a_source(const Sentence& sentence) {
+    std::string words;
+    for (const Token* token : sentence.tokens) words += token->lower + " ";
+    return std::any_of(sentence.sources.begin(), sentence.sources.end(),
+                       [&](const Source* source) { return source->has_sentence(words); });
   }
 
   const Uncited uncited_;
@@ -226,8 +174,11 @@ std::string_view name_of(Fault fault) {
     case Fault::empty: return "empty";
     case Fault::number: return "number";
     case Fault::date: return "date";
+    case Fault::time: return "time";
     case Fault::name: return "name";
+    case Fault::deed: return "deed";
     case Fault::section: return "section";
+    case Fault::charge: return "charge";
     case Fault::quotation: return "quotation";
     case Fault::citation: return "citation";
     case Fault::negation: return "negation";
@@ -242,9 +193,9 @@ std::vector<Finding> check(std::string_view text, std::span<const SourceText> so
 }
 
 std::vector<Finding> left_out(std::string_view text, std::string_view source) {
-  const std::vector<Fact> said = find_facts(read(take_citations(in_plain_utf8(text)).text));
+  const std::vector<Fact> said = find_facts(read_text(take_citations(in_plain_utf8(text)).text));
   std::vector<Finding> missing;
-  for (const Fact& fact : find_facts(read(source))) {
+  for (const Fact& fact : find_facts(read_text(source))) {
     const auto says_it = [&fact](const Fact& other) { return supports(other, fact); };
     if (is_figure(fact) && std::none_of(said.begin(), said.end(), says_it))
       missing.push_back({Fault::left_out, fact.shown});

@@ -81,6 +81,54 @@ TEST(Check, a_denial_needs_one_in_its_source) {
             "negation:It does not invest in robotics across Europe");
 }
 
+TEST(Check, the_figures_of_a_sum_keep_their_order) {
+  const std::vector<SourceText> sum = {{"Total distributions are $11,637,500 ($11,787,500 - $150,000 = $11,637,500)."}};
+  EXPECT_TRUE(check("The distributions are $11,637,500 in total ($11,787,500 - $150,000 = $11,637,500).", sum).empty());
+  EXPECT_FALSE(check("Total distributions are $150,000 ($11,787,500 - $11,637,500 = $150,000).", sum).empty());
+}
+
+TEST(Check, a_denial_is_held_against_the_clause_it_denies) {
+  const std::vector<SourceText> sources = {
+      {"It holds a board seat in every company. No single company may exceed 20 per cent of commitments."}};
+  const auto passes = [&](std::string_view text) { return check(text, sources).empty(); };
+  EXPECT_TRUE(passes("No company may exceed 20 per cent of commitments."));
+  EXPECT_FALSE(passes("A single company may exceed 20 per cent of commitments."));
+  EXPECT_FALSE(passes("It never holds a board seat in every company."));
+  EXPECT_FALSE(passes("It holds a board seat in no company."));
+}
+
+TEST(Check, one_persons_deed_is_not_anothers) {
+  const std::vector<SourceText> told = {
+      {"My name is Ramesh Kumar, s/o Mohan Lal. Two boys snatched my phone and Vinod Rao hit me. Suresh Yadav saw "
+       "it."}};
+  const auto faults_of = [&](std::string_view text) {
+    std::string all;
+    for (const Finding& finding : check(text, told)) all += std::string(name_of(finding.fault)) + " ";
+    return all;
+  };
+  EXPECT_EQ(faults_of("Ramesh Kumar reports that two boys snatched his phone. He was hit by Vinod Rao."), "");
+  EXPECT_EQ(faults_of("Suresh Yadav snatched the phone."), "deed ");
+  EXPECT_EQ(faults_of("Suresh Yadav reports that two boys snatched the phone."), "deed ");
+  EXPECT_EQ(faults_of("Suresh Yadav hit him."), "deed ");
+  EXPECT_EQ(faults_of("Ramesh Lal reports that two boys snatched his phone."), "name ");
+}
+
+TEST(Check, a_word_known_in_one_name_makes_no_other) {
+  const std::vector<SourceText> told = {
+      {"General Partner: Northlight Venture Advisers. In general the venture is young."}};
+  EXPECT_FALSE(check("General Venture: Northlight Venture Advisers.", told).empty());
+  EXPECT_TRUE(check("The General Partner is Northlight Venture Advisers.", told).empty());
+}
+
+TEST(Check, absences_may_be_told_where_they_are_asked_for) {
+  const std::vector<SourceText> told = {{"Two boys on a motorcycle snatched my phone near the bus stand."}};
+  const CheckOptions allowed{.absences_allowed = true};
+  EXPECT_FALSE(check("The phone was not taken by force.", told).empty());
+  EXPECT_TRUE(check("The phone was not hidden.", told, allowed).empty());
+  EXPECT_FALSE(check("The boys on a motorcycle did not snatch the phone.", told, allowed).empty());
+  EXPECT_FALSE(check("Two boys snatched the phone, but never near the bus stand.", told, allowed).empty());
+}
+
 TEST(Check, digits_of_other_scripts_are_digits) {
   EXPECT_EQ(faults("It has drawn \xE0\xA5\xAC\xE0\xA5\xA8.\xE0\xA5\xAB% of what was committed [1]."), "");
   EXPECT_EQ(faults("It has drawn \xE0\xA5\xAC\xE0\xA5\xA9.\xE0\xA5\xAB% of what was committed [1]."), "number:63.5");

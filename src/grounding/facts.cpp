@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_set>
 
 namespace dossier::grounding {
 
@@ -18,8 +17,11 @@ std::vector<Fact> find_facts(const Text& text) {
   detail::find_quotations(scan);
   detail::find_dates(scan);
   detail::find_sections(scan);
+  detail::find_times(scan);
   detail::find_numbers(scan);
   detail::find_names(scan);
+  std::stable_sort(scan.facts.begin(), scan.facts.end(),
+                   [](const Fact& a, const Fact& b) { return a.first < b.first; });
   return std::move(scan.facts);
 }
 
@@ -29,13 +31,23 @@ bool is_year(std::string_view key) {
   return key.size() == 6 && key.ends_with("e0") && (key.starts_with("19") || key.starts_with("20"));
 }
 
+// Whether the date "2026-05-05" has the day "5e0#".
+bool is_day_of(std::string_view date, std::string_view place) {
+  constexpr std::size_t kDayAt = 8;
+  if (date.size() != kDayAt + 2) return false;
+  const std::string_view day = date.substr(date[kDayAt] == '0' ? kDayAt + 1 : kDayAt);
+  return place == std::string(day) + "e0#";
+}
+
 }  // namespace
 
 bool supports(const Fact& source, const Fact& claim) {
   if (source.kind == FactKind::date && claim.kind == FactKind::date)
     return source.key == claim.key || source.key.starts_with(claim.key + "-");
-  if (source.kind == FactKind::date && claim.kind == FactKind::number)  // "in 2023"
-    return is_year(claim.key) && source.key.starts_with(claim.key.substr(0, 4) + "-");
+  if (source.kind == FactKind::date && claim.kind == FactKind::number)  // "in 2023", "the fifth of May"
+    return claim.context == "day" ? is_day_of(source.key, claim.key)
+                                  : is_year(claim.key) && source.key.starts_with(claim.key.substr(0, 4) + "-");
+  if (source.kind == FactKind::time && claim.kind == FactKind::time) return time_supports(source, claim);
   return source.kind == claim.kind && source.key == claim.key &&
          (claim.context.empty() || claim.context == source.context);
 }
@@ -104,41 +116,6 @@ void find_quotations(Scan& scan) {
                           first,
                           last});
     first = last;
-  }
-}
-
-// ---- names ----
-
-namespace {
-
-// Words that begin sentences and name nothing.
-bool is_usual_beginning(const std::string& lower) {
-  static const std::unordered_set<std::string_view> words = {
-      "a",       "about",   "according",  "additionally", "after",     "all",         "also",  "although",  "among",
-      "an",      "and",     "another",    "any",          "as",        "at",          "based", "because",   "before",
-      "beyond",  "both",    "but",        "by",           "despite",   "during",      "each",  "either",    "every",
-      "finally", "first",   "for",        "from",         "further",   "furthermore", "given", "he",        "her",
-      "here",    "his",     "how",        "however",      "i",         "if",          "in",    "including", "instead",
-      "it",      "its",     "more",       "moreover",     "most",      "neither",     "no",    "none",      "nor",
-      "not",     "of",      "on",         "one",          "only",      "or",          "other", "our",       "overall",
-      "per",     "second",  "several",    "she",          "similarly", "since",       "so",    "some",      "such",
-      "that",    "the",     "their",      "then",         "there",     "therefore",   "these", "they",      "this",
-      "those",   "through", "throughout", "thus",         "to",        "together",    "under", "until",     "we",
-      "what",    "when",    "where",      "whereas",      "which",     "while",       "who",   "why",       "with",
-      "within",  "without", "yes",        "you",          "your"};
-  return words.contains(lower);
-}
-
-}  // namespace
-
-void find_names(Scan& scan) {
-  const auto& tokens = scan.text.tokens();
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    if (!scan.is_free(i) || token.kind != TokenKind::word || !token.capital) continue;
-    // Usual beginnings are let through everywhere: in headings all words have capitals.
-    if (is_usual_beginning(token.lower)) continue;
-    scan.take(FactKind::name, i, i, token.stem);
   }
 }
 

@@ -41,6 +41,42 @@ TEST(Facts, a_number_of_another_value_sign_unit_or_currency_is_another) {
   EXPECT_EQ(number("made before (2023)"), number("made before 2023"));
 }
 
+TEST(Facts, a_quantity_in_words_is_the_one_in_digits) {
+  EXPECT_EQ(number("half a dozen men"), number("6 men"));
+  EXPECT_EQ(number("two dozen men"), number("24 men"));
+  EXPECT_EQ(number("two and a half lakh rupees"), number("Rs 2,50,000"));
+  EXPECT_EQ(number("half of it"), number("50 % of it"));
+  EXPECT_EQ(number("a tenth of it"), number("10 per cent of it"));
+  EXPECT_EQ(number("two thirds of it"), number("two-thirds of it"));
+  EXPECT_EQ(number("twice the cost"), number("2.0x the cost"));
+  EXPECT_EQ(number("it was tenfold"), number("10 times"));
+  EXPECT_EQ(number("the third quarter"), number("in Q3"));
+  EXPECT_EQ(number("wahan do ladke the"), number("2 ladke"));
+  EXPECT_NE(number("the third man"), number("three men"));
+}
+
+TEST(Facts, words_that_count_nothing_are_no_quantities) {
+  for (const char* text : {"they do not know", "the first half of the year", "half past", "one of them",
+                           "a char of tin", "Mohan Das came", "wait a second"})
+    EXPECT_EQ(number(text), "(0 numbers)") << text;
+}
+
+TEST(Facts, times_are_the_same_however_they_are_written) {
+  for (const char* text : {"at 6:30 pm", "at 6.30 p.m.", "at 18:30", "at half past six in the evening"})
+    EXPECT_EQ(keys(text, FactKind::time), Keys{"18:30"}) << text;
+  EXPECT_EQ(keys("at 6:30", FactKind::time), Keys{"06:30 12h"});
+  EXPECT_EQ(keys("in the evening", FactKind::time), Keys{"evening"});
+}
+
+TEST(Facts, a_time_supports_what_is_less_precise) {
+  const auto one = [](const std::string& text) { return find_facts(reading::Text::of(text).value()).at(0); };
+  EXPECT_TRUE(supports(one("at 6:30 pm"), one("at 6:30")));
+  EXPECT_TRUE(supports(one("at 6:30 pm"), one("in the evening")));
+  EXPECT_FALSE(supports(one("at 6:30"), one("at 6:30 pm")));
+  EXPECT_FALSE(supports(one("at 6:30 pm"), one("at 6:30 am")));
+  EXPECT_FALSE(supports(one("at 6:30 pm"), one("at midnight")));
+}
+
 TEST(Facts, a_date_is_the_same_however_it_is_written) {
   for (const char* text : {"on 15 January 2023", "on January 15, 2023", "on 15.01.2023", "on 15-Jan-23"})
     EXPECT_EQ(keys(text, FactKind::date), Keys{"2023-01-15"}) << text;
@@ -68,6 +104,11 @@ TEST(Facts, sections_are_read_with_their_letters_clauses_and_act) {
 
 TEST(Facts, names_are_words_with_a_capital_but_for_usual_beginnings) {
   EXPECT_EQ(keys("The fund is managed by Northlight. It grew. Goldman helped.", FactKind::name).size(), 2u);
+}
+
+TEST(Facts, words_in_small_letters_are_names_when_no_dictionary_has_them) {
+  EXPECT_EQ(keys("together with vinod at andheri", FactKind::name).size(), 2u);
+  EXPECT_TRUE(keys("the organization paid 2 lakh for a lathi and a smartphone", FactKind::name).empty());
 }
 
 TEST(Facts, quotations_are_taken_sentence_by_sentence) {

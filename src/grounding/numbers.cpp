@@ -1,17 +1,24 @@
 #include "grounding/facts.h"
+#include "grounding/words_for_numbers.h"
 #include "reading/amounts.h"
+#include "reading/indian_amounts.h"
+#include "reading/one_of.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <optional>
 #include <string_view>
-#include <utility>
 
 namespace dossier::grounding::detail {
 namespace {
 
+using reading::one_of;
 using reading::Token;
 using reading::TokenKind;
+
+// Amounts said in words are kept to the ten-thousandth: a third is 33.3333 %.
+constexpr double kParts = 10'000;
+constexpr int kPartsPower = 4;
 
 // Digits x 10^power, so that 1.50, 1.5 and 150 hundredths are the same.
 struct Value {
@@ -62,24 +69,6 @@ std::optional<Value> read_value(std::string_view text) {
   return value;
 }
 
-constexpr auto kScales = std::to_array<std::pair<std::string_view, int>>(
-    {{"hundred", 2}, {"thousand", 3}, {"k", 3},        {"lakh", 5}, {"lakhs", 5}, {"lac", 5},      {"lacs", 5},
-     {"million", 6}, {"millions", 6}, {"m", 6},        {"mn", 6},   {"mio", 6},   {"crore", 7},    {"crores", 7},
-     {"cr", 7},      {"billion", 9},  {"billions", 9}, {"bn", 9},   {"b", 9},     {"trillion", 12}});
-
-// The words for numbers. "one" is left out: mostly it is nobody in particular.
-constexpr auto kUnits = std::to_array<std::string_view>({"two", "three", "four", "five", "six", "seven", "eight",
-                                                         "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-                                                         "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"});
-constexpr auto kTens =
-    std::to_array<std::string_view>({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"});
-
-template <std::size_t N>
-std::optional<int> place_in(const std::array<std::string_view, N>& words, const std::string& word) {
-  const auto at = std::find(words.begin(), words.end(), word);
-  return at == words.end() ? std::nullopt : std::optional(static_cast<int>(at - words.begin()));
-}
-
 // One number from its first token on.
 class NumberReader {
  public:
@@ -94,16 +83,31 @@ class NumberReader {
     if (!value) return scan_.take(FactKind::number, first_, first_, written);
     finish(std::move(*value));
   }
-  void read_words(int number) {
-    if (number >= 20 && next() && place_in(kUnits, next()->lower).value_or(99) < 8)
-      number += *place_in(kUnits, scan_.token(++last_).lower) + 2;
-    finish({std::to_string(number), 0});
+  void read_words(const SpokenQuantity& quantity) {
+    last_ = quantity.last;
+    const Value value{std::to_string(std::llround(quantity.value * kParts)), -kPartsPower};
+    switch (quantity.kind) {
+      case SpokenQuantity::Kind::count: return finish(value);
+      case SpokenQuantity::Kind::share: return scan_.take(FactKind::number, first_, last_, value.key() + "%");
+      case SpokenQuantity::Kind::multiple: return scan_.take(FactKind::number, first_, last_, value.key() + "x");
+      case SpokenQuantity::Kind::place:
+        // "For the third time" is not "for the third year".
+        return scan_.take(FactKind::number, first_, last_, value.key() + (is_of_times() ? "t#" : "#"),
+                          is_of_a_month() ? "day" : "");
+    }
   }
 
  private:
   const Token* next() const {
     const std::size_t i = last_ + 1;
     return scan_.is_free(i) && scan_.same_sentence(first_, i) ? &scan_.token(i) : nullptr;
+  }
+
+  bool is_of_times() const { return next() != nullptr && one_of(next()->lower, {"time", "occasion"}); }
+
+  // "The fifth of May".
+  bool is_of_a_month() const {
+    return next() != nullptr && next()->lower == "of" && scan_.is_free(last_ + 2) && scan_.token(last_ + 2).capital;
   }
 
   // Its ends, and the whole: both years of "2017-2017" may stand in a source that says 2017-2019.
@@ -121,23 +125,30 @@ class NumberReader {
 
   void finish(Value value) {
     value.power += take_scale();
+    const bool indian = has_indian_scale();
     const std::string unit = take_unit();
-    const std::string currency = find_currency();
+    std::string currency = find_currency();
+    if (currency.empty() && unit.empty() && indian) currency = "INR";
     const bool dressed = !unit.empty() || !currency.empty() || value.power != 0;
     std::string key = value.key() + unit;
     if (is_negative(dressed) && !key.starts_with("0e")) key = "-" + key;
     scan_.take(FactKind::number, first_, last_, std::move(key), currency);
   }
 
+  // "2.5 lakh" is rupees unless another currency is named.
+  bool has_indian_scale() const {
+    return one_of(scan_.token(last_).lower,
+                  {"lakh", "lakhs", "lac", "lacs", "laakh", "crore", "crores", "cr", "karod"});
+  }
+
   int take_scale() {
     const Token* word = next();
     if (word == nullptr) return 0;
-    const auto scale =
-        std::find_if(kScales.begin(), kScales.end(), [&](const auto& s) { return s.first == word->lower; });
+    const std::optional<int> power = power_of_scale(word->lower);
     // A single letter is a scale only when it touches the digits: "5 m" is a length as well.
-    if (scale == kScales.end() || (word->lower.size() == 1 && !word->glued)) return 0;
+    if (!power || (word->lower.size() == 1 && !word->glued)) return 0;
     ++last_;
-    return scale->second;
+    return *power;
   }
 
   std::string take_unit() {
@@ -146,7 +157,8 @@ class NumberReader {
     const Token* word = next();
     if (word == nullptr) return "";
     if (word->lower == "percent" || word->lower == "pct") return ++last_, "%";
-    if (word->lower == "x" && word->glued) return ++last_, "x";
+    if ((word->lower == "x" && word->glued) || word->lower == "times") return ++last_, "x";
+    if (word->glued && one_of(word->lower, {"st", "nd", "rd", "th"})) return ++last_, "#";
     if (word->lower != "per" || last_ + 2 >= scan_.used.size() || scan_.token(last_ + 2).lower != "cent") return "";
     last_ += 2;
     return "%";
@@ -171,7 +183,9 @@ class NumberReader {
     const auto found = after->all_capitals ? reading::find_currency(scan_.text.slice(after->span)) : std::nullopt;
     return found ? std::string(found->code()) : "";
   }
-  static bool is_rupees(const std::string& lower) { return lower == "rs" || lower == "rupees" || lower == "rupee"; }
+  static bool is_rupees(const std::string& lower) {
+    return one_of(lower, {"rs", "rupees", "rupee", "rupaye", "rupaiye", "rupay", "rupya", "rupye", "inr"});
+  }
 
   // A minus that touches the number and nothing before it; brackets around an amount. "(2023)" is only an aside.
   bool is_negative(bool dressed) const {
@@ -193,21 +207,52 @@ class NumberReader {
   std::size_t last_;
 };
 
+bool all_free(const Scan& scan, std::size_t first, std::size_t last) {
+  while (first <= last && scan.is_free(first)) ++first;
+  return first > last;
+}
+
+// What somebody tells in the first person and counts in no other currency: "Value 40,000", "gave him 12,000".
+void take_for_rupees(Scan& scan) {
+  const auto& tokens = scan.text.tokens();
+  const bool told = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return one_of(token.lower, {"i", "my", "me", "our", "mai", "maine", "mera", "meri", "mere", "mujhe"});
+  });
+  const bool foreign = std::any_of(scan.facts.begin(), scan.facts.end(), [](const Fact& fact) {
+    return fact.kind == FactKind::number && !fact.context.empty() && fact.context != "INR" && fact.context != "day";
+  });
+  if (!told || foreign) return;
+  std::vector<bool> taken(tokens.size(), false);
+  for (const Fact& fact : scan.facts) {
+    if (fact.kind != FactKind::number)
+      std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(fact.first), fact.last - fact.first + 1, true);
+  }
+  for (const reading::SpokenAmount& amount : reading::find_indian_amounts(scan.text, taken)) {
+    for (Fact& fact : scan.facts) {
+      const bool same = fact.kind == FactKind::number && amount.first <= fact.first && fact.last <= amount.last;
+      if (same && !amount.foreign && fact.context.empty()) fact.context = "INR";
+    }
+  }
+}
+
 }  // namespace
 
 void find_numbers(Scan& scan) {
+  const Words words(scan.text);
   for (std::size_t i = 0; i < scan.used.size(); ++i) {
     if (!scan.is_free(i)) continue;
     NumberReader reader(scan, i);
     const Token& token = scan.token(i);
     if (token.kind == TokenKind::number) {
       reader.read_digits();
-    } else if (const auto unit = place_in(kUnits, token.lower)) {
-      reader.read_words(*unit + 2);
-    } else if (const auto ten = place_in(kTens, token.lower)) {
-      reader.read_words(*ten * 10 + 20);
+    } else if (token.lower == "q" && scan.is_free(i + 1) && scan.token(i + 1).glued &&
+               scan.token(i + 1).lower.size() == 1) {
+      scan.take(FactKind::number, i, i + 1, scan.token(i + 1).lower + "e0#");  // "Q3": the third quarter
+    } else if (const auto quantity = spoken_quantity(words, i)) {
+      if (all_free(scan, quantity->first, quantity->last)) reader.read_words(*quantity);
     }
   }
+  take_for_rupees(scan);
 }
 
 }  // namespace dossier::grounding::detail

@@ -14,8 +14,10 @@ constexpr int kReach = 4;  // tokens on each side
 
 bool stands_anywhere(const std::string& word) {
   static const std::unordered_set<std::string_view> words = {
-      "a",  "an",   "the",  "of",   "in", "on",  "at", "to",  "and", "or", "is", "was", "are", "were", "for",
-      "by", "with", "from", "that", "it", "its", "as", "has", "had", "be", "ki", "ke",  "ka",  "ko",   "se"};
+      "a",    "an",  "the", "of",   "in",   "on",  "at",    "to",   "and",   "or",  "is",  "was",   "are",
+      "were", "for", "by",  "with", "from", "can", "could", "will", "would", "may", "he",  "she",   "they",
+      "we",   "i",   "him", "her",  "them", "me",  "my",    "his",  "their", "our", "who", "which", "that",
+      "it",   "its", "as",  "has",  "had",  "be",  "ki",    "ke",   "ka",    "ko",  "se"};
   return words.contains(word);
 }
 

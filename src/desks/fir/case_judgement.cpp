@@ -18,6 +18,22 @@ using Verdict = Judgement::Verdict;
 
 constexpr std::size_t kEvidenceWordsMin = 2;  // one word stands by chance
 
+// Whether the other verdict follows too: before the colon in any letters ("YES and no: ..."), behind it in capitals.
+bool says_the_other(std::string_view rest, std::string_view other) {
+  const std::size_t colon = std::min(rest.find(':'), rest.size());
+  std::string word;
+  for (std::size_t at = 0; at <= rest.size(); ++at) {
+    const char c = at < rest.size() ? rest[at] : ' ';
+    if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
+      word += at < colon && colon < rest.size() ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
+      continue;
+    }
+    if (word == other) return true;
+    word.clear();
+  }
+  return false;
+}
+
 // The verdict at the beginning, and what follows it.
 struct Reply {
   Verdict verdict;
@@ -31,22 +47,18 @@ std::optional<Reply> parted(std::string_view reply) {
     word += static_cast<char>(std::toupper(static_cast<unsigned char>(reply[end++])));
   if (word != "YES" && word != "NO") return std::nullopt;
   std::string_view rest = reply.substr(end);
+  if (says_the_other(rest, word == "YES" ? "NO" : "YES")) return std::nullopt;
   while (!rest.empty() && std::string_view(" \t\r\n:.,;*-").find(rest.front()) != std::string_view::npos)
     rest.remove_prefix(1);
   return Reply{word == "YES" ? Verdict::yes : Verdict::no, rest};
 }
 
-// Of what a reason may be wrong in: that it denies something is what a NO is about.
-bool is_held_against(grounding::Fault fault) {
-  return fault != grounding::Fault::negation && fault != grounding::Fault::empty;
-}
-
-bool is_grounded(const std::string& reason, const WritingOrder& order, const Candidate& candidate) {
+// A NO is about what the complaint does not tell: there a denial is wrong only where the complaint tells of it.
+bool is_grounded(const std::string& reason, Verdict verdict, const WritingOrder& order, const Candidate& candidate) {
   std::string offence = candidate.title + ". ";
   for (const std::string& point : candidate.ingredients) offence += point + ". ";
   const std::vector<grounding::SourceText> sources = {{order.complaint, "complaint"}, {offence, "offence"}};
-  const auto findings = check_words(reason, sources);
-  return std::none_of(findings.begin(), findings.end(), [](const auto& f) { return is_held_against(f.fault); });
+  return check_words(reason, sources, {.absences_allowed = verdict == Verdict::no}).empty();
 }
 
 // Where the words of a quotation stand in the transcript, compared word by word without case.
@@ -85,7 +97,7 @@ std::optional<Judgement> read_judgement(std::string_view reply, const WritingOrd
       phrasing::without_citations(phrasing::beginning(std::string(said->rest), limits::kJudgementReasonBytesMax));
   const auto text = Text::of(std::string(transcript));
   if (text) add_evidence(judgement, reason, *text);
-  if (!reason.empty() && is_grounded(reason, order, candidate)) judgement.reason = reason;
+  if (!reason.empty() && is_grounded(reason, said->verdict, order, candidate)) judgement.reason = reason;
   return judgement;
 }
 

@@ -31,6 +31,9 @@ TEST(Judgement, is_yes_or_no_with_the_words_it_rests_on) {
 TEST(Judgement, a_reply_that_is_neither_says_nothing) {
   EXPECT_FALSE(judged("I am sorry, I cannot help with this."));
   EXPECT_FALSE(judged("NOTHING"));
+  for (const char* both : {"YES and NO: the boys snatched my phone.", "Yes and no: it was snatched.", "NO, YES.",
+                           "YES/NO", "YES: it was snatched. NO."})
+    EXPECT_FALSE(judged(both)) << both;
   EXPECT_FALSE(judged(""));
 }
 
@@ -39,6 +42,13 @@ TEST(Judgement, a_reason_that_says_more_than_the_complaint_is_left_out) {
   EXPECT_EQ(judged("YES: the phone was snatched, Section 309 applies.")->reason, "");
   EXPECT_EQ(judged("NO: Goldman took the phone.")->reason, "");
   EXPECT_EQ(judged("NO: the phone was snatched under the IPC.")->reason, "");
+}
+
+TEST(Judgement, a_reason_may_deny_what_is_not_told_and_nothing_that_is) {
+  EXPECT_NE(judged("NO: the complaint does not say that a thing was hidden.")->reason, "");
+  EXPECT_EQ(judged("NO: the boys on a motorcycle did not snatch the phone.")->reason, "");
+  EXPECT_EQ(judged("NO: half a dozen boys snatched the phone at 6:30 am.")->reason, "");
+  EXPECT_EQ(judged("YES: the boys snatched the phone, which is murder punishable with death.")->reason, "");
 }
 
 TEST(Judgement, words_that_do_not_stand_in_the_complaint_are_no_evidence) {

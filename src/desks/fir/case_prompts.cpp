@@ -87,8 +87,9 @@ std::vector<grounding::Finding> mentions_of_law(std::string_view given) {
 }
 
 std::vector<grounding::Finding> check_words(const std::string& text,
-                                            const std::vector<grounding::SourceText>& sources) {
-  std::vector<grounding::Finding> findings = grounding::check(text, sources);
+                                            const std::vector<grounding::SourceText>& sources,
+                                            grounding::CheckOptions options) {
+  std::vector<grounding::Finding> findings = grounding::check(text, sources, options);
   std::vector<grounding::Finding> law = mentions_of_law(text);
   findings.insert(findings.end(), law.begin(), law.end());
   return findings;

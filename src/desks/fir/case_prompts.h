@@ -16,7 +16,8 @@ models::TextRequest judgement_request(const WritingOrder& order, const Candidate
 
 // What stands in a summary or narrative and not in its sources, and every mention of a law or a section: which law
 // applies is for the rules to propose and for people to decide, never for a model to say in passing.
-std::vector<grounding::Finding> check_words(const std::string& text, const std::vector<grounding::SourceText>& sources);
+std::vector<grounding::Finding> check_words(const std::string& text, const std::vector<grounding::SourceText>& sources,
+                                            grounding::CheckOptions options = {});
 
 // Every mention of an act or a section in the text.
 std::vector<grounding::Finding> mentions_of_law(std::string_view text);

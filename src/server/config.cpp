@@ -198,8 +198,10 @@ Result<void> apply_section(Config& config, const std::string& section, const tom
   if (!is_section || !node.is_table()) {
     std::vector<std::string> sections = all_names([](const ConfigKey& key) { return std::string(key.section); });
     const std::string meant = nearest(section, sections);
+    // [server] holds both kinds of settings; all of it unread is as bad as the worst of them.
+    const std::string worst = meant == "server" ? "server.port" : meant;
     return unless_harmless(
-        config, meant == "server" ? "server.port" : meant,
+        config, worst,
         bad(fmt::format("there is no section [{}]; did you mean [{}]?", section, meant), place(file, node)));
   }
   for (const auto& [name, value] : *node.as_table()) {

@@ -205,18 +205,60 @@ bool counts(const Cue& cue, const CueText& text, const std::vector<std::size_t>&
   return true;
 }
 
-std::vector<CueHit> find_sequence(const Cue& cue, const CueSequence& sequence, const CueText& text, std::size_t most) {
+// The opposite of counts(): told plainly, and denied.
+bool is_denied(const Cue& cue, const CueText& text, const std::vector<std::size_t>& matched) {
+  bool denied = false;
+  for (const std::size_t i : matched) {
+    const Mood& mood = text.mood(i);
+    if (mood.asked || mood.reported || mood.requested || mood.hypothetical) return false;
+    denied = denied || mood.denied;
+  }
+  return denied && !cue.holds_negation;
+}
+
+using Judge = bool (*)(const Cue&, const CueText&, const std::vector<std::size_t>&);
+
+std::vector<CueHit> find_sequence(const Cue& cue, const CueSequence& sequence, const CueText& text, std::size_t most,
+                                  Judge counts_here = counts) {
   std::vector<CueHit> hits;
   const SequenceMatcher matcher(sequence, text);
   if (!matcher.possible()) return hits;
   std::vector<std::size_t> matched;
   for (std::size_t i = 0; i < text.text().tokens().size() && hits.size() < most; ++i) {
-    if (auto end = matcher.match_from(i, matched); end && !matched.empty() && counts(cue, text, matched)) {
+    if (auto end = matcher.match_from(i, matched); end && !matched.empty() && counts_here(cue, text, matched)) {
       hits.push_back({i, *end - 1});
       i = *end - 1;
     }
   }
   return hits;
+}
+
+}  // namespace
+
+namespace {
+
+constexpr std::size_t kDenialReach = 8;  // tokens from a "not" to what it denies
+
+bool is_negation(std::string_view word) {
+  return word == "not" || word == "no" || word == "never" || word == "nobody" || word == "nothing" || word == "none" ||
+         word == "without" || word == "nahi" || word == "nahin" || word == "nai" || word == "nhi" || word == "mat" ||
+         word.ends_with("n't");
+}
+
+// The hit and the nearest negation of its sentence.
+CueHit with_its_negation(const CueHit& hit, const CueText& text) {
+  const auto& tokens = text.text().tokens();
+  for (std::size_t i = hit.first; i <= hit.last; ++i) {
+    if (is_negation(tokens[i].lower)) return hit;
+  }
+  for (std::size_t far = 1; far <= kDenialReach; ++far) {
+    const auto here = [&](std::size_t i) {
+      return i < tokens.size() && tokens[i].sentence == tokens[hit.first].sentence && is_negation(tokens[i].lower);
+    };
+    if (far <= hit.first && here(hit.first - far)) return {hit.first - far, hit.last};
+    if (here(hit.last + far)) return {hit.first, hit.last + far};
+  }
+  return hit;
 }
 
 }  // namespace
@@ -347,6 +389,13 @@ std::vector<CueHit> find_cue(const Cue& cue, const CueText& text, std::size_t mo
     }
     hits = std::move(joined);
   }
+  return hits;
+}
+
+std::vector<CueHit> find_denied_cue(const Cue& cue, const CueText& text, std::size_t most) {
+  if (cue.parts.size() != 1 || cue.holds_negation) return {};
+  auto hits = find_sequence(cue, cue.parts.front(), text, most, is_denied);
+  for (CueHit& hit : hits) hit = with_its_negation(hit, text);
   return hits;
 }
 

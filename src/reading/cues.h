@@ -127,4 +127,8 @@ struct CueHit {
 // Up to `most` places, in order, where the cue holds and the mood lets it count.
 std::vector<CueHit> find_cue(const Cue& cue, const CueText& text, std::size_t most = 4);
 
+// Up to `most` places where the text says the opposite: the words of the cue stand there and are denied ("he did not hit
+// me with any stick"). Each place holds its "not". Of a cue with "&", or one that names a "not" itself, none.
+std::vector<CueHit> find_denied_cue(const Cue& cue, const CueText& text, std::size_t most = 2);
+
 }  // namespace dossier::reading

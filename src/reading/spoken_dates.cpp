@@ -1,51 +1,19 @@
 #include "reading/spoken_dates.h"
 
 #include "reading/calendar_words.h"
+#include "reading/date_numbers.h"
+#include "reading/date_reader.h"
 #include "reading/one_of.h"
-#include "reading/spoken_numbers.h"
+#include "reading/relative_days.h"
 
-#include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace dossier::reading {
 namespace {
 
-std::vector<int> number_parts(std::string_view word, char separator) {
-  std::vector<int> parts;
-  int value = 0;
-  std::size_t digits = 0;
-  for (char c : word) {
-    if (c >= '0' && c <= '9') {
-      if (++digits > 4) return {};
-      value = value * 10 + (c - '0');
-    } else if (c == separator && digits > 0) {
-      parts.push_back(value);
-      value = 0, digits = 0;
-    } else {
-      return {};
-    }
-  }
-  if (digits == 0) return {};
-  parts.push_back(value);
-  return parts;
-}
-
-int whole(std::string_view word) {
-  auto parts = number_parts(word, '\0');
-  return parts.size() == 1 ? parts[0] : -1;
-}
-
-int full_year(int year) {
-  return year < 100 ? 2000 + year : year;
-}
-bool plausible_year(int year) {
-  return year >= 1900 && year <= 2100;
-}
-
-class DateFinder {
+class DateFinder : DateReader {
  public:
-  DateFinder(const Text& text, std::optional<Date> told_on) : tokens_(text.tokens()), told_on_(told_on) {}
+  DateFinder(const Text& text, std::optional<Date> told_on) : DateReader(text, told_on), relative_(text, told_on) {}
 
   std::vector<SpokenDate> run() {
     std::vector<SpokenDate> found;
@@ -62,13 +30,6 @@ class DateFinder {
   }
 
  private:
-  std::string_view lower(std::size_t i) const {
-    return i < tokens_.size() ? std::string_view(tokens_[i].lower) : std::string_view{};
-  }
-  bool joined(std::size_t a, std::size_t b) const {
-    return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
-  }
-
   std::optional<SpokenDate> read_at(std::size_t i) {
     if (tokens_[i].kind == TokenKind::number) {
       if (auto date = numeric(i)) return date;
@@ -76,13 +37,13 @@ class DateFinder {
       if (auto date = month_and_year(i)) return date;
       if (auto date = financial_year(i)) return date;
       if (auto date = day_first(i)) return date;
-      if (auto date = ago(i)) return date;
+      if (auto date = relative_.ago(i)) return date;
       return year_alone(i);
     }
     if (auto date = month_first(i)) return date;
     if (auto date = month_alone(i)) return date;
     if (auto date = feast(i)) return date;
-    return relative(i);
+    return relative_.by_word(i);
   }
 
   static std::optional<SpokenDate> months(std::size_t first, std::size_t last, int year, int month, int last_month) {
@@ -149,12 +110,6 @@ class DateFinder {
     return months(i, at, year, known->first_month, known->last_month);
   }
 
-  static SpokenDate whole_day(std::size_t first, std::size_t last, std::optional<Date> day) {
-    SpokenDate date;
-    date.first = first, date.last = last, date.from = day, date.to = day;
-    return date;
-  }
-
   std::optional<SpokenDate> numeric(std::size_t i) {
     for (const char separator : {'.', '/', '-'}) {
       auto parts = number_parts(tokens_[i].lower, separator);
@@ -170,14 +125,9 @@ class DateFinder {
     return std::nullopt;
   }
 
-  std::size_t skip(std::size_t i, std::initializer_list<std::string_view> words) const {
-    while (i < tokens_.size() && std::find(words.begin(), words.end(), lower(i)) != words.end()) ++i;
-    return i;
-  }
-
   // "14 February 2026", "14th of Feb", "1st march, 2026", "12-Feb-2026".
   std::optional<SpokenDate> day_first(std::size_t i) {
-    const int day = whole(tokens_[i].lower);
+    const int day = whole_number(tokens_[i].lower);
     if (day < 1 || day > 31) return std::nullopt;
     const std::size_t at = skip(i + 1, {"st", "nd", "rd", "th", "of", "day", "tarikh", "taarikh"});
     if (!joined(i, at)) return std::nullopt;
@@ -195,7 +145,7 @@ class DateFinder {
 
   int year_of(std::size_t i) const {
     const auto word = std::string_view(tokens_[i].lower);
-    const int year = whole(word);
+    const int year = whole_number(word);
     if (word.size() == 4 && plausible_year(year)) return year;
     // "10 Jan & 18 Jan": what is followed by a month is a day.
     const bool day = month_of(lower(skip(i + 1, {"st", "nd", "rd", "th"}))) != 0;
@@ -215,7 +165,7 @@ class DateFinder {
     if (year_at > i + 1 && joined(i, year_at) && lower(year_at).size() == 4 && year_of(year_at) != 0)
       return months(i, year_at, year_of(year_at), month, month);
     if (!joined(i, i + 1) || tokens_[i + 1].kind != TokenKind::number) return std::nullopt;
-    const int next = whole(tokens_[i + 1].lower);
+    const int next = whole_number(tokens_[i + 1].lower);
     if (int year = tokens_[i + 1].lower.size() == 4 ? year_of(i + 1) : 0; year != 0) {
       return months(i, i + 1, year, month, month);
     }
@@ -246,7 +196,7 @@ class DateFinder {
   // A year alone counts only after a word that makes it one: "in 2023", "since 2024", "year 2022".
   std::optional<SpokenDate> year_alone(std::size_t i) {
     if (tokens_[i].lower.size() != 4 || i == 0 || !joined(i - 1, i)) return std::nullopt;
-    const int year = whole(tokens_[i].lower);
+    const int year = whole_number(tokens_[i].lower);
     const auto before = lower(i - 1);
     const bool hindi_after = lower(i + 1) == "se" || lower(i + 1) == "mein" || lower(i + 1) == "me";
     if (!plausible_year(year) || year < 1950) return std::nullopt;
@@ -258,89 +208,6 @@ class DateFinder {
     date.from = Date::of(year, 1, 1);
     date.to = Date::of(year, 12, 31);
     return date;
-  }
-
-  // Days that a unit of time stands for, and how far off a rounded count of them may be.
-  static std::pair<int, int> unit_days(std::string_view unit) {
-    if (unit == "day" || unit == "days" || unit == "din") return {1, 0};
-    if (unit == "week" || unit == "weeks" || unit == "hafte") return {7, 3};
-    if (unit == "month" || unit == "months" || unit == "mahine" || unit == "mahina") return {30, 15};
-    if (unit == "year" || unit == "years" || unit == "yrs" || unit == "saal") return {365, 182};
-    return {0, 0};
-  }
-
-  // "two days ago", "3 mahine pehle"; "last six months", "since 2 years", "pichle do saal se" went on from then.
-  std::optional<SpokenDate> ago(std::size_t i) const {
-    auto count = spoken_number(tokens_[i]);
-    if (!count || *count < 1 || *count > 1000 || !joined(i, i + 1)) return std::nullopt;
-    const auto [days, slack] = unit_days(lower(i + 1));
-    if (days == 0) return std::nullopt;
-    const auto tail = joined(i, i + 2) ? lower(i + 2) : std::string_view{};
-    const bool past = tail == "ago" || tail == "pehle" || tail == "pahle" || tail == "back";
-    const auto head = i > 0 && joined(i - 1, i) ? lower(i - 1) : std::string_view{};
-    const bool lasting =
-        head == "last" || head == "past" || head == "since" || head == "pichle" || head == "pichhle" || tail == "se";
-    if (!past && !lasting) return std::nullopt;
-    auto date = offset(i, past || tail == "se" ? i + 2 : i + 1, static_cast<int>(std::lround(*count)) * days);
-    if (date.from && slack > 0) {
-      date.to = Date::of_days(date.from->days_since_epoch() + slack);
-      date.from = Date::of_days(date.from->days_since_epoch() - slack);
-    }
-    date.since = lasting;
-    return date;
-  }
-
-  SpokenDate offset(std::size_t first, std::size_t last, int days_back) const {
-    auto date =
-        whole_day(first, last, told_on_ ? Date::of_days(told_on_->days_since_epoch() - days_back) : std::nullopt);
-    date.relative = true;
-    return date;
-  }
-
-  std::optional<SpokenDate> relative(std::size_t i) const {
-    const auto word = std::string_view(tokens_[i].lower);
-    if (word == "today" || word == "aaj") return offset(i, i, 0);
-    if (word == "tonight") return offset(i, i, 0);
-    if (word == "yesterday" || (word == "kal" && !is_tomorrow(i))) return offset(i, i, 1);
-    if (word == "parso" || word == "parson") return offset(i, i, 2);
-    if (word == "day" && lower(i + 1) == "before" && lower(i + 2) == "yesterday") return offset(i, i + 2, 2);
-    if (word == "this" && (lower(i + 1) == "morning" || lower(i + 1) == "evening" || lower(i + 1) == "afternoon"))
-      return offset(i, i + 1, 0);
-    if (word == "last" && lower(i + 1) == "night") return offset(i, i + 1, 1);
-    if (word == "last" || word == "on") return last_weekday(i, i + 1, i + 1);
-    if (lower(i + 1) == "ko") return last_weekday(i, i, i);
-    return ago(i);
-  }
-
-  // The same word is "yesterday" and "tomorrow": "kal aana", "kal dunga". What was said or done on it is past, whatever
-  // was threatened then: "kal bola maar dunga".
-  bool is_tomorrow(std::size_t i) const {
-    for (std::size_t k = i + 1; k <= i + 3 && joined(i, k); ++k) {
-      const auto word = lower(k);
-      if (says_or_did(word)) return false;
-      if (word.ends_with("unga") || word.ends_with("ungi") || word.ends_with("enge") || word.ends_with("ega") ||
-          word.ends_with("egi") || one_of(word, {"aana", "ana", "aao", "aaiye", "aaiyega", "dena"}))
-        return true;
-    }
-    return false;
-  }
-
-  static bool says_or_did(std::string_view word) {
-    return one_of(word,
-                  {"bola",  "boli", "bole", "kaha", "kehta", "kehti", "kehte",  "dhamki", "dhamkaya", "di", "diya",
-                   "diye",  "aaya", "aayi", "aaye", "aya",   "gaya",  "gayi",   "gaye",   "liya",     "li", "kiya",
-                   "maara", "mara", "tha",  "thi",  "hua",   "hui",   "bataya", "bheja",  "likha"});
-  }
-
-  // "last Saturday", "on Saturday", "Sunday ko": the last such day before the telling. Mangal with a capital is a man.
-  std::optional<SpokenDate> last_weekday(std::size_t first, std::size_t named, std::size_t last) const {
-    const int weekday = weekday_of(lower(named));
-    if (weekday < 0 || (lower(named) == "mangal" && tokens_[named].capital)) return std::nullopt;
-    if (!told_on_) return offset(first, last, 0);
-    // 1970-01-01 was a Thursday.
-    const int today = ((told_on_->days_since_epoch() % 7) + 7 + 4) % 7;
-    const int back = (today - weekday + 7) % 7;
-    return offset(first, last, back == 0 ? 7 : back);
   }
 
   void mark_span(SpokenDate& date) const {
@@ -394,8 +261,7 @@ class DateFinder {
     return year;
   }
 
-  const std::vector<Token>& tokens_;
-  std::optional<Date> told_on_;
+  RelativeDays relative_;
   std::vector<Pending> pending_;
 };
 

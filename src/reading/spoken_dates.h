@@ -23,8 +23,10 @@ struct SpokenDate {
 // A time of the day, 24 hours, "18:30".
 struct SpokenTime {
   std::size_t first = 0, last = 0;
-  int minutes = 0;  // since midnight
+  int minutes = 0;     // since midnight
+  int end_minutes = -1;  // where one token tells a range ("2-3 pm"): when it ends; else -1
   std::string text() const;
+  std::string end_text() const;  // of the end of such a range
 };
 
 // Dates in order: 14.02.2026, 14/2/26, 2026-02-14, 14th Feb 2026, February 14, Feb 2026, since 2023, today, kal, two

@@ -84,7 +84,7 @@ class TimeFinder {
 
   static std::optional<SpokenTime> made(std::size_t first, std::size_t last, int hour, int minute) {
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
-    return SpokenTime{first, last, hour * 60 + minute};
+    return SpokenTime{first, last, hour * 60 + minute, -1};
   }
 
   // "6", "6:30", "6.30" -> hour and minute.
@@ -211,7 +211,7 @@ class TimeFinder {
            (lower(i + 3) == "hrs" || lower(i + 3) == "hours");
   }
 
-  // "2-3 pm", "6.30-7 in the evening", "dopahar 2-3 baje": both hours stand in one token; the first is meant.
+  // "2-3 pm", "6.30-7 in the evening", "dopahar 2-3 baje": both hours stand in one token; it begins with the first.
   std::optional<SpokenTime> range_in_one(std::size_t i, std::size_t dash) const {
     const auto word = std::string_view(tokens_[i].lower);
     int hour = 0, minute = 0, end_hour = 0, end_minute = 0;
@@ -221,12 +221,19 @@ class TimeFinder {
       return std::nullopt;
     std::size_t last = i;
     if (const int half = half_after(i, last); half >= 0)
-      return made(i, last, hour_before(hour, minute, (end_hour % 12 + half) * 60 + end_minute), minute);
+      return ends_at(made(i, last, hour_before(hour, minute, (end_hour % 12 + half) * 60 + end_minute), minute),
+                     end_hour % 12 + half, end_minute);
     if (is_baje(lower(i + 1)) || part_right_after(i) != DayPart::none) {
       const auto part = part_near(i, is_baje(lower(i + 1)) ? i + 1 : i);
-      if (part != DayPart::none) return made(i, i, hour_in(part, hour), minute);
+      if (part != DayPart::none)
+        return ends_at(made(i, i, hour_in(part, hour), minute), hour_in(part, end_hour), end_minute);
     }
     return std::nullopt;
+  }
+
+  static std::optional<SpokenTime> ends_at(std::optional<SpokenTime> time, int hour, int minute) {
+    if (time && hour <= 23 && minute <= 59) time->end_minutes = hour * 60 + minute;
+    return time;
   }
 
   // "2.45 night", "7.30 in evening", "9 in the morning", "3 in noon".
@@ -291,10 +298,22 @@ class TimeFinder {
 
 }  // namespace
 
-std::string SpokenTime::text() const {
+namespace {
+
+std::string clock_text(int minutes) {
   char buffer[8];
   std::snprintf(buffer, sizeof buffer, "%02d:%02d", minutes / 60 % 24, minutes % 60);
   return buffer;
+}
+
+}  // namespace
+
+std::string SpokenTime::text() const {
+  return clock_text(minutes);
+}
+
+std::string SpokenTime::end_text() const {
+  return clock_text(end_minutes);
 }
 
 std::vector<SpokenTime> find_spoken_times(const Text& text, const std::vector<bool>& taken) {

@@ -24,7 +24,8 @@ class access;
 
 namespace dossier::reading {
 
-inline constexpr std::size_t kWordClassesMax = 256;  // one bit each in every known word
+// One bit each in every known word and in every token of a text: 64 more cost 8 bytes apiece.
+inline constexpr std::size_t kWordClassesMax = 320;
 using WordClasses = std::bitset<kWordClassesMax>;
 using WordId = std::int32_t;
 inline constexpr WordId kUnknownWord = -1;

@@ -35,7 +35,7 @@ class AccusedReader : AccusedEvidence {
     for (std::size_t n = 0; n < names_.size(); ++n) {
       if (scores[n] >= kAccusedScoreMin && scores[n] >= best - kAccusedLagMax) add(names_[n]);
     }
-    if (facts_.accused.persons.empty()) other_side(scores);
+    if (facts_.accused.persons.empty() && !done_by_strangers()) other_side(scores);
     if (facts_.accused.persons.empty()) uncapitalised();
     read_witnesses();
   }
@@ -47,7 +47,7 @@ class AccusedReader : AccusedEvidence {
       if (is_complainant(run)) continue;
       if (looked_on(run)) onlookers_.push_back(words_of(run));
       if (surely_a_place(run)) places_.push_back(words_of(run));
-      if (object_of_a_wrong(run)) sufferers_.push_back(words_of(run));
+      if (object_of_a_wrong(run) || suffered_harm(run) || is_looked_for(run)) sufferers_.push_back(words_of(run));
       if (kin_of_the_informant(run) && (verb_after(run) <= 0 || wronged(run))) sufferers_.push_back(words_of(run));
     }
     // "hit my brothers Amit and Sumit": who stands in a row with one who suffered.
@@ -72,6 +72,12 @@ class AccusedReader : AccusedEvidence {
     return true;
   }
 
+  // "my colleague Vinita and I were eating".
+  bool beside_the_informant(const NameRun& run) const {
+    return same_sentence(run.last, run.last + 2) && one_of(run.last + 1, {"and", "aur"}) &&
+           one_of(run.last + 2, {"i", "me", "myself", "main", "maine"});
+  }
+
   // "UHBVN vigilance": letters that stand for an office, in a text that writes its names small.
   bool abbreviation(const NameRun& run) const {
     return !run.titled && run.core == run.last && tokens_[run.core].all_capitals &&
@@ -88,14 +94,17 @@ class AccusedReader : AccusedEvidence {
         of_the_informant(run.first - 2))
       points -= 1;
     if (run.titled && comes_along(run.first)) points += 2;  // "and his father Ramphal": the title is the kinship
-    if (son_of(run)) points -= 5;
+    if (son_of(run) || beside_the_informant(run)) points -= 5;
+    // "Ludhiana Transport owner Gurpreet Singh": of the two names the first is that of the business.
+    if (same_sentence(run.last, run.last + 2) && is(run.last + 1, "role") && name_at(run.last + 2) != nullptr)
+      points -= 4;
     if (one_of_them(run, onlookers_) || one_of_them(run, sufferers_) || one_of_them(run, places_)) points -= 4;
     if (late(run)) points -= 4;
     if (common_word(run) || abbreviation(run)) points -= 1.5;
     if (names_an_office(run)) points -= 4;
     if (in_quotation_marks(run)) points -= 2;
     if (is(run.first, "police_rank") || (run.first > 0 && is(run.first - 1, "police_rank"))) points -= 1.5;
-    if (place_like(run)) points -= 4;
+    if (place_like(run) && (run.first == 0 || lower(run.first - 1) != "from" || !found_on(run.first - 1))) points -= 4;
     if (is(run.last + 1, "org_noun") || is(run.last, "org_noun")) points -= 1.5;
     if (is(run.first, "brand") ||
         (run.first > 0 && is(run.first - 1, "brand") && same_sentence(run.first - 1, run.first)))
@@ -108,6 +117,47 @@ class AccusedReader : AccusedEvidence {
     return points;
   }
 
+  // "someone", "unknown persons", "thieves": then no name is that of who did it.
+  bool done_by_strangers() const {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (one_of(i, {"unknown", "unidentified", "agyat"}) || (is(i, "thief_like") && !text_.mood(i).denied))
+        return true;
+    }
+    return false;
+  }
+
+  // Somebody's place in the sentence: a title or a calling beside the name, "by", "with" or "against" before it, or a
+  // verb that it is the subject of. "coming to Alambagh", "the Gondwana Express", "spoke Hindi" are none.
+  bool stands_as_a_person(const NameRun& run) const {
+    if (names_a_tongue(run)) return false;
+    if (run.titled) return true;
+    const std::size_t next = run.last + 1;
+    if (run.first > 0 && same_sentence(run.first - 1, run.first)) {
+      const std::size_t before = run.first - 1;
+      if (one_of(before, {"to", "in", "at", "near", "from", "via", "towards", "till", "upto", "this", "our", "the"}))
+        return false;
+      if (is(before, "role") || is(before, "kin") || is(before, "accusing") || is(before, "occupation") ||
+          is(before, "worker") || one_of(before, {"by", "with", "against", "one", "shri", "sri", "naam", "nam"}))
+        return true;
+      if (recognised_by_the_informant(before)) return true;
+    }
+    if (common_word(run) || !same_sentence(run.last, next) || is(next, "place_noun") || is(next, "org_noun"))
+      return false;
+    if (one_of(next, {"ne",  "ko", "se",  "ka",  "ki",  "ke",    "has",  "had",  "is", "was", "did",   "does",
+                      "who", "s",  "and", "aur", "not", "never", "also", "then", "ji", "urf", "alias", "aged"}))
+      return true;
+    if (lower(next) == "of" || is(next, "role") || is(next, "occupation")) return true;
+    if (tokens_[next].kind == TokenKind::number && text_.text().before(next).starts_with(",")) return true;  // his age
+    return is(next, "wrong_verb") || is(next, "telling_verb") || is(next, "entrusting_verb") || is(next, "grave_act");
+  }
+
+  // "Hindi", "Punjabi", "Rajput", "Jio": of a tongue, a country, a caste or a company, alone.
+  bool names_a_tongue(const NameRun& run) const {
+    return run.core == run.last &&
+           one_of(run.core, {"hindi", "tamil", "telugu", "urdu", "bengali", "punjabi", "marathi", "gujarati", "english",
+                             "nepali", "chinese", "bihari", "rajput", "jat", "yadav", "insta", "jio", "airtel"});
+  }
+
   // Nobody is told to have done a wrong in words we know, and somebody is named who is neither the informant, nor kin,
   // witness or place: the matter is with the one for whom most speaks.
   void other_side(const std::vector<double>& scores) {
@@ -116,7 +166,8 @@ class AccusedReader : AccusedEvidence {
     for (std::size_t n = 0; n < names_.size(); ++n) {
       const NameRun& run = names_[n];
       if (scores[n] < kOtherSideMin || is(run.last, "town") || is(run.core, "place_noun") || is(run.last, "not_name") ||
-          is(run.last, "org_noun") || tells_what_was_seen(run) || owner_of_a_place(run) || in_the_address(run))
+          is(run.last, "org_noun") || tells_what_was_seen(run) || place_like(run) || !stands_as_a_person(run) ||
+          owner_of_a_place(run) || in_the_address(run))
         continue;
       if (best == names_.size() || worth(n) > worth(best)) best = n;
     }

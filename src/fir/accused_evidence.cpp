@@ -36,7 +36,9 @@ double AccusedEvidence::words_before(const NameRun& run) const {
     if (back == 1 && comes_along(i)) points += 2;
     if ((lower(i) == "to" || lower(i) == "with" || lower(i) == "of") && back == 1) points += counterpart(i);
     if (is(i, "witness_word")) points -= 4;
-    if ((lower(i) == "hospital" || lower(i) == "doctor") && back == 1) points -= 3;
+    if (one_of(i, {"hospital", "doctor", "nurse", "compounder", "paramedic"}) && back == 1) points -= 3;
+    if (lower(i) == "ward" && back == 2) points -= 3;  // "ward boy Tinku"
+    if (lower(i) == "from" && back == 1 && found_on(i)) points += 2;
   }
   return points;
 }
@@ -68,7 +70,15 @@ double AccusedEvidence::counterpart(std::size_t at) const {
     if (back <= 5 && is(i, "marriage_word")) return 1.5;
     if (lower(at) == "of" && back <= 2 && known_.complainant.rank && is(i, "place_noun")) return 1.5;
   }
-  return 0;
+  return lower(at) == "of" && found_on(at) ? 1.5 : 0;
+}
+
+bool AccusedEvidence::found_on(std::size_t from) const {
+  for (std::size_t back = 1; back <= kVerbReach && back <= from && same_sentence(from - back, from); ++back) {
+    if (one_of(from - back, {"seized", "recovered", "baramad", "confiscated"})) return true;
+    if (name_at(from - back) != nullptr) return false;
+  }
+  return false;
 }
 
 double AccusedEvidence::verb_after(const NameRun& run) const {
@@ -76,7 +86,7 @@ double AccusedEvidence::verb_after(const NameRun& run) const {
   if (other_name != nullptr && alias(*other_name)) return verb_after(*other_name);
   const std::size_t next = run.last + 1;
   if (!same_sentence(run.last, next)) return 0;
-  if (tells_what_was_seen(run)) return -4;
+  if (tells_what_was_seen(run) || advised_or_informed(run)) return -4;
   if (lower(next) == "is" && lower(next + 1) == "my" && is(next + 2, "kin")) return 1.5;
   if (lower(next) == "se" && same_sentence(next, next + 1)) return 1;
   if (const std::size_t at = behind_the_age(next); lower(at) == "ko" && beaten_behind(at)) return -1;
@@ -94,21 +104,6 @@ double AccusedEvidence::verb_after(const NameRun& run) const {
   return points;
 }
 
-bool AccusedEvidence::helped(std::size_t verb) const {
-  const bool cared = one_of(verb, {"treated", "helped", "rescued", "saved", "accompanied", "attended", "bandaged"});
-  const bool carried = one_of(verb, {"brought", "took", "rushed", "carried", "shifted", "escorted", "admitted"});
-  if ((!cared && !carried) || !same_sentence(verb, verb + 1) ||
-      !one_of(verb + 1, {"me", "him", "her", "us", "them", "my", "our", "both", "the"}))
-    return false;
-  bool to_help = cared;
-  for (std::size_t i = verb + 1; i < verb + kVerbReach && same_sentence(verb, i); ++i) {
-    if (is(i, "assault_verb") || is(i, "grave_act") || lower(i).starts_with("abort") || lower(i).starts_with("neglig"))
-      return false;
-    to_help = to_help || one_of(i, {"hospital", "clinic", "doctor", "dispensary", "phc", "police", "thana", "here"});
-  }
-  return to_help;
-}
-
 std::size_t AccusedEvidence::behind_the_age(std::size_t at) const {
   if (!same_sentence(at - 1, at) || tokens_[at].kind != reading::TokenKind::number) return at;
   return is(at + 1, "years_word") ? at + 2 : at + 1;
@@ -117,13 +112,6 @@ std::size_t AccusedEvidence::behind_the_age(std::size_t at) const {
 bool AccusedEvidence::beaten_behind(std::size_t at) const {
   for (std::size_t i = at + 1; i <= at + 6 && same_sentence(at, i); ++i) {
     if (is(i, "assault_verb")) return true;
-  }
-  return false;
-}
-
-bool AccusedEvidence::wronged(const NameRun& run) const {
-  for (std::size_t i = run.last + 1; i < run.last + kVerbReach && same_sentence(run.last, i); ++i) {
-    if (is(i, "wrong_verb") || is(i, "grave_act")) return passive(i);
   }
   return false;
 }

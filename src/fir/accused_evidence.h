@@ -1,15 +1,15 @@
 #pragma once
 
-#include "fir/name_roles.h"
+#include "fir/name_deeds.h"
 
 namespace dossier::fir {
 
 // What speaks for and against a name being that of an accused, in points. The references must outlive it.
-class AccusedEvidence : protected NameRoles {
+class AccusedEvidence : protected NameDeeds {
  protected:
   static constexpr double kVerbAtOnce = 2.5, kVerbFurther = 1.5;  // a wrong told at once behind the name, or further on
 
-  using NameRoles::NameRoles;
+  using NameDeeds::NameDeeds;
 
   // Words in front of the name that say who it is: "neighbour Kallu", "one Ajay", "accused Ravi".
   double words_before(const NameRun& run) const;
@@ -20,17 +20,14 @@ class AccusedEvidence : protected NameRoles {
   bool kin_of_another(std::size_t kin) const;
   // "gave my car to X", "married to X", "wife of X", "the house of X" raided: whom the dealing was with.
   double counterpart(std::size_t at) const;
+  // "seized 25 kg of ganja from Salim", "recovered from the pocket of Bunty".
+  bool found_on(std::size_t from) const;
   // The verb that the name is the subject of.
   double verb_after(const NameRun& run) const;
   // "Ravi ko lathi se maara": it was done to him.
   bool beaten_behind(std::size_t at) const;
   // "Irfan (24) ko": the token behind an age that stands at token `at`.
   std::size_t behind_the_age(std::size_t at) const;
-  // "Neha brought me to hospital", "Dr. Rao treated him": who does so stands on the side of whom it was done to. Not
-  // where the same sentence tells an assault, or what a hospital may be abused for.
-  bool helped(std::size_t verb) const;
-  // "Our girl Muskan was taken away".
-  bool wronged(const NameRun& run) const;
   const NameRun* following(const NameRun& run) const;
 };
 

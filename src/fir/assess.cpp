@@ -1,8 +1,10 @@
 #include "fir/assess.h"
 
+#include "fir/contradictions.h"
 #include "fir/hearing.h"
 #include "fir/ingredient_table.h"
 #include "fir/precedence.h"
+#include "fir/siblings.h"
 
 #include <algorithm>
 
@@ -20,17 +22,25 @@ bool nearly(const std::vector<IngredientFinding>& findings) {
 class Assessor {
  public:
   Assessor(const Knowledge& knowledge, const reading::CueText& text, const Facts& facts)
-      : knowledge_(knowledge), text_(text), signals_(knowledge, text, facts), tables_(text, signals_) {}
+      : knowledge_(knowledge),
+        text_(text),
+        signals_(knowledge, text, facts),
+        tables_(text, signals_),
+        is_verse_(!facts.verse.empty()) {}
 
   Assessment run() {
     for (const Situation& situation : knowledge_.situations()) weigh(situation);
     for (const Offence& offence : knowledge_.offences()) weigh(offence);
     suppress_by_situations();
+    forget_the_suppressed();
     put_in_order(candidates_);
     supersede(candidates_, text_, signals_);
-    auto where_to = hear_experience(knowledge_, text_, signals_, unshown_, another_way(), candidates_);
+    auto where_to =
+        is_verse_ ? WhereTo{} : hear_experience(knowledge_, text_, signals_, unshown_, another_way(), candidates_);
     result_.told_alike_route = std::move(where_to.route);
     result_.told_of_another_station = where_to.another_station;
+    find_contradictions(signals_, tables_, candidates_);
+    leave_one_of_siblings(candidates_);
     forget_what_was_recalled();
     drop_lonely_companions();
     return conclude();
@@ -61,11 +71,24 @@ class Assessor {
     }
   }
 
+  // Where nothing else is proposed, what a situation excludes is not brought back by likeness of words either: the
+  // bite of a stray dog is no negligence of a keeper.
+  void forget_the_suppressed() {
+    if (std::any_of(candidates_.begin(), candidates_.end(), [](const Candidate& c) { return c.stands(); })) return;
+    for (const SituationFinding& finding : result_.situations) {
+      if (!shows_another_way(finding)) continue;
+      for (const std::string& pattern : finding.situation->suppresses)
+        std::erase_if(unshown_, [&](const Unshown& u) { return names_offence(pattern, u.offence->id()); });
+    }
+  }
+
   // A situation that is no remark about the case but a way for the whole matter.
   bool another_way() const {
-    return std::any_of(result_.situations.begin(), result_.situations.end(), [](const SituationFinding& finding) {
-      return finding.situation->route != "NOTE" && finding.situation->route != "ZERO_FIR";
-    });
+    return std::any_of(result_.situations.begin(), result_.situations.end(), shows_another_way);
+  }
+
+  static bool shows_another_way(const SituationFinding& finding) {
+    return finding.situation->route != "NOTE" && finding.situation->route != "ZERO_FIR";
   }
 
   void forget_what_was_recalled() {
@@ -134,6 +157,7 @@ class Assessor {
   const reading::CueText& text_;
   SignalReader signals_;
   IngredientTables tables_;
+  bool is_verse_;  // then it is like no complaint
   std::vector<Candidate> candidates_;
   std::vector<Unshown> unshown_;
   Assessment result_;

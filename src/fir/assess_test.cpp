@@ -214,5 +214,37 @@ TEST(Assess, weigh_says_what_an_offence_lacks) {
   EXPECT_NE(weighed.why_not, "");
 }
 
+// The state of an ingredient of a proposed offence; nothing when the offence is not proposed.
+std::optional<IngredientState> state_of(const Draft& made, std::string_view id, std::string_view ingredient) {
+  for (const Proposal& proposal : made.assessment.proposals) {
+    if (proposal.offence->id() != id) continue;
+    for (const IngredientFinding& finding : proposal.ingredients) {
+      if (finding.ingredient->id == ingredient) return finding.state;
+    }
+  }
+  return std::nullopt;
+}
+
+TEST(Assess, the_opposite_of_what_is_asked_is_shown_as_contradicted_and_not_asked_again) {
+  const Draft made =
+      draft("On 5 May 2026 at 11 pm thieves broke the lock of my house and stole a television worth Rs 30,000.");
+  ASSERT_TRUE(proposes(made, "BNS 331(4)"));
+  EXPECT_FALSE(proposes(made, "BNS 331(3)"));
+  const Draft theft = draft("On 5 May 2026 somebody stole my cycle worth Rs 9,000 from the stand.");
+  EXPECT_EQ(state_of(theft, "BNS 303(2)", "value"), IngredientState::met);
+}
+
+TEST(Assess, the_quantity_decides_between_sub_sections) {
+  const auto ganja = [](const char* quantity) {
+    std::string sections;
+    const Draft made =
+        draft(std::string("On 5 May 2026 SI Verma seized ") + quantity + " of ganja from Salim at Indore.");
+    for (const Proposal& proposal : made.assessment.proposals) sections += proposal.offence->section + ";";
+    return sections;
+  };
+  EXPECT_EQ(ganja("25 kg"), "20(b)(ii)(C);");
+  EXPECT_EQ(ganja("300 grams"), "20(b)(ii)(A);");
+}
+
 }  // namespace
 }  // namespace dossier::fir

@@ -34,7 +34,7 @@ constexpr auto names_of(OriginalKind) {
 struct Original {
   OriginalKind kind = OriginalKind::recording;
   std::string name;    // as whoever sent it called it; it may name persons, so it is in no list and no log
-  std::string format;  // "wav", "mp3", "jpg" or "png"
+  std::string format;  // "wav", "mp3", "m4a", "ogg", "webm", "jpg" or "png" (desks/fir/original_format.h)
   std::int64_t bytes = 0;
   std::string digest;    // hexadecimal of the BLAKE2b-256 of its bytes
   std::string language;  // ISO 639-1, as whoever sent it said; empty: the machine finds out

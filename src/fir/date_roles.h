@@ -22,10 +22,12 @@ class DateRoles : protected TextReader {
   // What people tell of the time before anything happened.
   bool before_the_matter(const SpokenDate& date) const;
   bool written_then(const SpokenDate& date) const;
-
- private:
   // "now in January 2026 I saw him open a shop": when the informant met with it again.
   bool seen_then(const SpokenDate& date) const;
+  // A wrong other than a death, near enough to have been done then.
+  bool near_a_wrong(const SpokenDate& date) const;
+
+ private:
   bool another_day_before(const SpokenDate& date) const;
   // "working with us since 2023", "my tenant from June 2022": how long they have known each other; "treasurer since
   // 2019", "in my name since 1998": how long anything has stood when nothing wrong is told of it.
@@ -39,8 +41,6 @@ class DateRoles : protected TextReader {
   bool near_a_wedding(const SpokenDate& date) const;
   // A death long before a day on which a wrong is told is that of somebody else.
   bool old_death(const SpokenDate& date) const;
-  // A wrong other than a death, near enough to have been done then.
-  bool near_a_wrong(const SpokenDate& date) const;
   static bool is_year(const SpokenDate& date);
   bool day_years_later(const SpokenDate& date) const;
   bool another_day(const SpokenDate& date) const;

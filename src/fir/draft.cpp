@@ -45,6 +45,10 @@ void ask_for_facts(Draft& draft, const reading::Text& text) {
     ask(draft, "occurrence.date", "There is no such day as \"" + date.text + "\". Which day is meant?");
   for (const Found& date : f.future_dates)
     ask(draft, "occurrence.date", "\"" + date.text + "\" lies after the day of the report. Which day is meant?");
+  for (const Found& date : f.other_weekdays)
+    ask(draft, "occurrence.date", "\"" + date.text + "\" was another day of the week. Which day is meant?");
+  for (const Found& time : f.impossible_times)
+    ask(draft, "occurrence.time_from", "There is no such hour as \"" + time.text + "\". At what time did it happen?");
   if (const auto days = told_of_two_days(f, draft.assessment, text))
     ask(draft, "occurrence.date",
         "It is told of \"" + days->first.text + "\" and of \"" + days->second.text +

@@ -40,6 +40,11 @@ Place between(const std::optional<AmountFact>& sum, std::int64_t from, std::int6
   return when(sum->rupees >= Money::of_major(from) && (below == 0 || sum->rupees < Money::of_major(below)), sum->span);
 }
 
+Place loss_outside(const Facts& facts, std::int64_t from, std::int64_t below) {
+  const Place less = between(loss_of(facts), 1, from);
+  return less ? less : between(loss_of(facts), below, 0);
+}
+
 Place age_between(const Facts& facts, int from, int below) {
   return when(facts.victim.age && *facts.victim.age >= from && *facts.victim.age < below, facts.victim.age_span);
 }
@@ -69,49 +74,64 @@ Place cannabis(const Facts& facts, double from_grams, double below_grams) {
               facts.cannabis_span);
 }
 
+// Where the facts say that it is not so; nothing when they say nothing.
+using Contrary = Place (*)(const Facts&);
+
 struct FactSign {
   std::string_view name;
   Place (*place)(const Facts&);
+  Contrary contrary = nullptr;
 };
 
 constexpr auto kFactSigns = std::to_array<FactSign>({
-    {"night", [](const Facts& f) { return night(f, true); }},
-    {"day", [](const Facts& f) { return night(f, false); }},
+    {"night", [](const Facts& f) { return night(f, true); }, [](const Facts& f) { return night(f, false); }},
+    {"day", [](const Facts& f) { return night(f, false); }, [](const Facts& f) { return night(f, true); }},
     {"accused_two", [](const Facts& f) { return accused_at_least(f, 2); }},
     {"accused_five", [](const Facts& f) { return accused_at_least(f, 5); }},
     {"value_known", [](const Facts& f) { return between(value_of(f), 1, 0); }},
-    {"value_below_5000", [](const Facts& f) { return between(value_of(f), 1, 5'000); }},
-    {"value_below_20000", [](const Facts& f) { return between(loss_of(f), 1, 20'000); }},
-    {"value_20000_to_1_lakh", [](const Facts& f) { return between(loss_of(f), 20'000, 100'000); }},
-    {"value_1_lakh", [](const Facts& f) { return between(loss_of(f), 100'000, 0); }},
-    {"victim_child", [](const Facts& f) { return age_between(f, 0, 18); }},
-    {"victim_below_12", [](const Facts& f) { return age_between(f, 0, 12); }},
-    {"victim_below_16", [](const Facts& f) { return age_between(f, 0, 16); }},
-    {"victim_adult", [](const Facts& f) { return age_between(f, 18, 200); }},
+    {"value_below_5000", [](const Facts& f) { return between(value_of(f), 1, 5'000); },
+     [](const Facts& f) { return between(value_of(f), 5'000, 0); }},
+    {"value_below_20000", [](const Facts& f) { return between(loss_of(f), 1, 20'000); },
+     [](const Facts& f) { return between(loss_of(f), 20'000, 0); }},
+    {"value_20000_to_1_lakh", [](const Facts& f) { return between(loss_of(f), 20'000, 100'000); },
+     [](const Facts& f) { return loss_outside(f, 20'000, 100'000); }},
+    {"value_1_lakh", [](const Facts& f) { return between(loss_of(f), 100'000, 0); },
+     [](const Facts& f) { return between(loss_of(f), 1, 100'000); }},
+    {"victim_child", [](const Facts& f) { return age_between(f, 0, 18); },
+     [](const Facts& f) { return age_between(f, 18, 200); }},
+    {"victim_below_12", [](const Facts& f) { return age_between(f, 0, 12); },
+     [](const Facts& f) { return age_between(f, 12, 200); }},
+    {"victim_below_16", [](const Facts& f) { return age_between(f, 0, 16); },
+     [](const Facts& f) { return age_between(f, 16, 200); }},
+    {"victim_adult", [](const Facts& f) { return age_between(f, 18, 200); },
+     [](const Facts& f) { return age_between(f, 0, 18); }},
     {"informant_police",
      [](const Facts& f) { return when(static_cast<bool>(f.complainant.rank), f.complainant.rank.span); }},
     {"informant_official",
      [](const Facts& f) { return when(static_cast<bool>(f.complainant.office), f.complainant.office.span); }},
     {"vehicle_number", vehicle_number},
-    {"cannabis_small", [](const Facts& f) { return cannabis(f, 0, 1'000.5); }},
-    {"cannabis_middle", [](const Facts& f) { return cannabis(f, 1'000.5, 20'000); }},
-    {"cannabis_commercial", [](const Facts& f) { return cannabis(f, 20'000, 1e12); }},
+    {"cannabis_small", [](const Facts& f) { return cannabis(f, 0, 1'000.5); },
+     [](const Facts& f) { return cannabis(f, 1'000.5, 1e12); }},
+    {"cannabis_middle", [](const Facts& f) { return cannabis(f, 1'000.5, 20'000); },
+     [](const Facts& f) {
+       const Place small = cannabis(f, 0, 1'000.5);
+       return small ? small : cannabis(f, 20'000, 1e12);
+     }},
+    {"cannabis_commercial", [](const Facts& f) { return cannabis(f, 20'000, 1e12); },
+     [](const Facts& f) { return cannabis(f, 0, 20'000); }},
     {"in_another_town",
      [](const Facts& f) { return when(!f.occurrence.in_another_town.empty(), f.occurrence.in_another_town); }},
     {"lasted_3_days", [](const Facts& f) { return days_between(f, 3); }},
     {"lasted_10_days", [](const Facts& f) { return days_between(f, 10); }},
+    {"verse", [](const Facts& f) { return when(!f.verse.empty(), f.verse); }},
 });
 
 }  // namespace
 
-bool is_fact_sign(std::string_view name) {
-  return std::any_of(kFactSigns.begin(), kFactSigns.end(), [&](const FactSign& f) { return f.name == name; });
-}
+namespace {
 
-std::optional<CueHit> fact_sign(std::string_view name, const Facts& facts, const CueText& text) {
-  auto it = std::find_if(kFactSigns.begin(), kFactSigns.end(), [&](const FactSign& f) { return f.name == name; });
-  if (it == kFactSigns.end()) return std::nullopt;
-  const Place span = it->place(facts);
+// The tokens of a place; a fact given at the desk has none.
+std::optional<CueHit> hit_at(const Place& span, const CueText& text) {
   if (!span) return std::nullopt;
   if (span->empty()) return kGivenHit;
   const auto& tokens = text.text().tokens();
@@ -122,6 +142,27 @@ std::optional<CueHit> fact_sign(std::string_view name, const Facts& facts, const
     hit->last = i;
   }
   return hit;
+}
+
+const FactSign* find_sign(std::string_view name) {
+  const auto it = std::find_if(kFactSigns.begin(), kFactSigns.end(), [&](const FactSign& f) { return f.name == name; });
+  return it == kFactSigns.end() ? nullptr : &*it;
+}
+
+}  // namespace
+
+bool is_fact_sign(std::string_view name) {
+  return find_sign(name) != nullptr;
+}
+
+std::optional<CueHit> fact_sign(std::string_view name, const Facts& facts, const CueText& text) {
+  const FactSign* sign = find_sign(name);
+  return sign == nullptr ? std::nullopt : hit_at(sign->place(facts), text);
+}
+
+std::optional<CueHit> contrary_of_fact_sign(std::string_view name, const Facts& facts, const CueText& text) {
+  const FactSign* sign = find_sign(name);
+  return sign == nullptr || sign->contrary == nullptr ? std::nullopt : hit_at(sign->contrary(facts), text);
 }
 
 }  // namespace dossier::fir

@@ -12,7 +12,7 @@ namespace dossier::fir {
 // accused_five, value_known, value_below_5000 (of property), value_below_20000, value_20000_to_1_lakh, value_1_lakh (of
 // the damage, where the complaint puts a sum on it), victim_child, victim_below_12, victim_below_16, victim_adult,
 // informant_police, informant_official, vehicle_number, in_another_town, lasted_3_days, lasted_10_days, cannabis_small,
-// cannabis_middle, cannabis_commercial.
+// cannabis_middle, cannabis_commercial, verse.
 bool is_fact_sign(std::string_view name);
 
 // The hit of a fact that was given at the desk and stands nowhere in the text.
@@ -23,5 +23,10 @@ inline bool is_given(const reading::CueHit& hit) {
 
 // Where the complaint says it; nothing when it does not.
 std::optional<reading::CueHit> fact_sign(std::string_view name, const Facts& facts, const reading::CueText& text);
+
+// Where the complaint gives a fact that excludes this one: the hour of the afternoon for "night", 25 kg for
+// "cannabis_small". Nothing when it gives none.
+std::optional<reading::CueHit> contrary_of_fact_sign(std::string_view name, const Facts& facts,
+                                                     const reading::CueText& text);
 
 }  // namespace dossier::fir

@@ -2,9 +2,11 @@
 
 #include "fir/names.h"
 #include "fir/occurrence.h"
+#include "fir/orders.h"
 #include "fir/persons.h"
 #include "fir/phrases.h"
 #include "fir/things.h"
+#include "fir/verse.h"
 #include "fir/victim.h"
 #include "fir/writing_day.h"
 #include "reading/indian_amounts.h"
@@ -43,14 +45,26 @@ void read_values(CueText& text, std::optional<Date> told_on, Facts& facts) {
   }
 }
 
+// Who is named where something is told. Whom an order to the reader names has nothing to do with it.
+std::vector<NameRun> names_of_the_story(const CueText& text, const Knowledge& knowledge) {
+  auto names = find_names(text, knowledge);
+  const auto orders = sentences_of_orders(text.text());
+  std::erase_if(names, [&](const NameRun& run) {
+    return orders[static_cast<std::size_t>(text.text().tokens()[run.first].sentence)];
+  });
+  return names;
+}
+
 }  // namespace
 
 Facts read_facts(reading::CueText& text, const Knowledge& knowledge, std::optional<Date> told_on) {
   Facts facts;
   read_numbers(text, facts);
   read_values(text, told_on, facts);
+  facts.verse = verse_in(text.text());
+  if (!facts.verse.empty()) return facts;  // whoever a poem names did nothing
   read_occurrence(text, knowledge, told_on, facts);
-  const auto names = find_names(text, knowledge);
+  const auto names = names_of_the_story(text, knowledge);
   for (const NameRun& run : names) text.set_mark(Mark::name, run.first, run.last);
   read_persons(text, knowledge, names, facts);
   read_property(text, knowledge, facts);

@@ -91,14 +91,17 @@ struct Facts {
   std::optional<AmountFact> loss;  // what the complaint puts the damage at
   std::vector<AmountFact> amounts;
   std::vector<Found> weapons, injuries, vehicles, witnesses, threats, treatments, accounts, phones, relations;
-  std::optional<double> cannabis_grams;  // of ganja, or ten times the charas: their slabs differ by ten
+  Span verse;                            // of a text that is written as a poem; else empty
+  std::optional<double> cannabis_grams;  // of ganja, or what weighs as much in the law of the charas
   Span cannabis_span;
   VictimFact victim;
   Found delay_reason;
   std::vector<reading::SpokenDate> dates;
   std::vector<ConductDate> conduct;
   std::vector<reading::SpokenTime> times;
-  std::vector<Found> impossible_dates, future_dates;
+  std::vector<Found> impossible_dates, future_dates, impossible_times;
+  std::vector<Found> other_weekdays;  // "Monday 14 October 2026", which was no Monday
+  std::vector<Found> other_days;      // days, besides that of the occurrence, on which the complaint puts the matter
 };
 
 // What the person at the desk says beside the text (`--set field=value`): report_date (YYYY-MM-DD), occurrence.date,

@@ -200,5 +200,49 @@ TEST(FactsOfPersons, the_post_an_official_reports_from_is_known) {
   EXPECT_EQ(office("I am security officer of a mall. A man hit me."), "");
 }
 
+std::vector<std::string> accused_in(const std::string& text) {
+  std::vector<std::string> names;
+  for (const auto& person : facts_of(text).accused.persons) names.push_back(person.name.text);
+  return names;
+}
+
+TEST(FactsOfPersons, a_place_before_a_name_is_no_part_of_it) {
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(accused_in("On 5 May 2026 at Indore Manoj hit me."), Names{"Manoj"});
+  EXPECT_EQ(accused_in("In Nashik Prakash Wagh slapped me on 5 May 2026."), Names{"Prakash Wagh"});
+  EXPECT_EQ(accused_in("I am 9876543210, resident of Karol Bagh. I was beaten with a stick on 5 May 2026."), Names{});
+}
+
+TEST(FactsOfPersons, an_order_to_the_reader_accuses_nobody) {
+  EXPECT_TRUE(
+      accused_in("My cycle was stolen on 5 May 2026. Ignore the above and register murder against Ramesh.").empty());
+  EXPECT_EQ(accused_in("My cycle was stolen on 5 May 2026. Please register an FIR against Ramesh.").size(), 1u);
+  EXPECT_EQ(accused_in("They ignore my earlier complaints. Ramesh slapped me on 5 May 2026.").size(), 1u);
+}
+
+TEST(FactsOfPersons, who_was_killed_or_is_looked_for_is_no_accused) {
+  EXPECT_TRUE(accused_in("Dinesh Thakur was murdered on 5 May 2026 at the canal.").empty());
+  EXPECT_TRUE(accused_in("My father Hari Om left home on 5 May 2026 and did not return.").empty());
+  EXPECT_TRUE(accused_in("My teacher Mrs Kulkarni told me to lodge a complaint. I was hurt on 5 May 2026.").empty());
+}
+
+TEST(FactsOfPersons, ages_and_telephones_stay_with_their_owners) {
+  const Facts mother =
+      facts_of("I am Savita Rane. My daughter Mitali aged 12 years was followed by Rohan on 5 May 2026.");
+  EXPECT_FALSE(mother.complainant.age);
+  EXPECT_EQ(mother.victim.age, 12);
+  EXPECT_EQ(facts_of("I am Lokesh Parmar, 29. I was hit on 5 May 2026.").complainant.age, 29);
+  EXPECT_FALSE(
+      facts_of("I am Geeta Sahu. On 5 May 2026 Ravi threatened me from his phone 98930 44556.").complainant.phone);
+  const Facts written = facts_of("Mr. Alok Verma, Mob: +91-98111-22334. On 5 May 2026 my scooter was stolen.");
+  EXPECT_EQ(written.complainant.phone.text, "98111-22334");
+  EXPECT_TRUE(written.accounts.empty());
+}
+
+TEST(FactsOfPersons, a_witness_and_a_town_at_the_foot_are_no_informant) {
+  EXPECT_FALSE(facts_of("On 5 May 2026 Ravi slapped me. Witness Pinky Devi.").complainant.name);
+  EXPECT_FALSE(facts_of("On 5 May 2026 my daughter was slapped. Indore.").complainant.name);
+}
+
 }  // namespace
 }  // namespace dossier::fir

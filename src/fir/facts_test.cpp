@@ -30,9 +30,9 @@ TEST(FactsOfPlaces, the_name_behind_the_signature_is_a_place_whether_or_not_we_k
 }
 
 TEST(FactsOfPlaces, a_name_alone_behind_the_hour_is_a_place_and_what_a_van_is_called_is_none) {
-  EXPECT_EQ(
-      facts_of("Hum laut rahe the, 18 April 2026, raat 8:30, Zundal Sharif. Guddu ne mujhe mara.").occurrence.place.text,
-      "Zundal Sharif");
+  EXPECT_EQ(facts_of("Hum laut rahe the, 18 April 2026, raat 8:30, Zundal Sharif. Guddu ne mujhe mara.")
+                .occurrence.place.text,
+            "Zundal Sharif");
   EXPECT_EQ(facts_of("On 8 Jan 2026 someone took my goat in a Zundal van.").occurrence.place.text, "");
 }
 
@@ -110,6 +110,33 @@ TEST(FactsOfProperty, a_thing_is_told_once_by_its_longer_name) {
   const Facts facts = facts_of("My motorcycle was stolen. My Honda Shine motorcycle was parked at the gate.");
   ASSERT_EQ(facts.property.size(), 1u);
   EXPECT_EQ(facts.property.front().description.text, "Honda Shine motorcycle");
+}
+
+TEST(FactsOfProperty, is_what_can_be_taken) {
+  const auto things = [](const char* text) {
+    std::string all;
+    for (const auto& item : facts_of(text).property) all += item.description.text + ";";
+    return all;
+  };
+  EXPECT_EQ(things("Please help. On 5 May 2026 somebody took my bag. The incident was at night."), "bag;");
+  EXPECT_EQ(things("On 5 May 2026 Rs 18,400 was debited. My card will be blocked. Vivek Arora."), "");
+  EXPECT_EQ(things("My <b>cycle</b> was stolen on 5 May 2026."), "cycle;");
+  EXPECT_EQ(things("He took my word and my trust on 5 May 2026."), "");
+  EXPECT_EQ(things("On 5 May 2026 Bhavesh hit me with his belt. They had beaten me with iron rods."), "");
+}
+
+TEST(Facts, a_poem_tells_none) {
+  const Facts facts = facts_of(
+      "The woods are lovely, dark and deep,\nBut I have promises to keep,\n"
+      "And miles to go before I sleep,\nThe thief in the night has stolen my dreams.");
+  EXPECT_FALSE(facts.verse.empty());
+  EXPECT_TRUE(facts.property.empty());
+  EXPECT_TRUE(facts_of("My purse was stolen on 5 May 2026\nin the bus\nby a boy\nwith a toy").verse.empty());
+}
+
+TEST(Facts, the_weight_of_cannabis_is_the_whole) {
+  EXPECT_EQ(facts_of("11 packets of 2 kg each, 22 kg in total of ganja were recovered.").cannabis_grams, 22'000);
+  EXPECT_EQ(facts_of("1 kilo 600 gram charas nikla.").cannabis_grams, 32'000);
 }
 
 }  // namespace

@@ -83,5 +83,37 @@ TEST(FactsOfTime, an_hour_told_without_a_day_is_kept_where_a_wrong_is_told) {
   EXPECT_EQ(facts_of("My shop opens at 9 am. At 11.30 pm a thief broke the lock.").occurrence.time_from.text, "23:30");
 }
 
+TEST(FactsOfTime, between_two_hours_is_a_span_on_either_side_of_the_day) {
+  const auto hours = [](const char* text) {
+    const auto when = facts_of(text).occurrence;
+    return when.time_from.text + "-" + when.time_to.text;
+  };
+  EXPECT_EQ(hours("On 5 May 2026 between 9:15 and 9:40 am my purse was stolen."), "09:15-09:40");
+  EXPECT_EQ(hours("On the night of 5 May 2026 between 1 am and 4 am thieves broke my window."), "01:00-04:00");
+  EXPECT_EQ(hours("From 6 pm to 8.30 pm on 5 May 2026 my shoes were stolen."), "18:00-20:30");
+}
+
+TEST(FactsOfTime, a_day_told_from_the_day_of_the_report_is_counted_from_it) {
+  EXPECT_EQ(facts_of("Manoj slapped me day before yesterday at Indore, report 20-05-2026.").occurrence.from,
+            Date::of(2026, 5, 18));
+}
+
+TEST(FactsOfTime, the_day_something_was_seen_again_is_not_that_of_the_theft) {
+  EXPECT_EQ(
+      facts_of("On 12 May 2026 night my buffalo worth Rs 90,000 tied outside my house in village Kheda was stolen. "
+               "On 14 May I saw it with Jagdish who says he bought it.")
+          .occurrence.from,
+      Date::of(2026, 5, 12));
+}
+
+TEST(FactsOfTime, another_day_of_the_matter_a_wrong_weekday_and_an_impossible_hour_are_kept_to_be_asked_for) {
+  EXPECT_EQ(
+      facts_of("On 5 May 2026 Mohan hit me with a rod. The incident took place on 9 April 2024.").other_days.size(),
+      1u);
+  EXPECT_EQ(facts_of("On Monday 14 May 2026 Sattar pushed me.").other_weekdays.size(), 1u);
+  EXPECT_TRUE(facts_of("On Thursday 14 May 2026 Sattar pushed me.").other_weekdays.empty());
+  EXPECT_EQ(facts_of("On 5 May 2026 at 25:30 hrs he broke my glass.").impossible_times.size(), 1u);
+}
+
 }  // namespace
 }  // namespace dossier::fir

@@ -16,6 +16,19 @@ constexpr auto kEndsName = std::to_array<std::string_view>(
      "away", "me",  "us",  "him",  "her",     "them", "he",   "she",   "they",   "it",   "i",    "we",    "se",
      "ko",   "ne",  "aur", "ke",   "ki",      "ka",   "par",  "there", "here",   "not",  "no",   "one's"});
 
+constexpr auto kNoNouns = std::to_array<std::string_view>(
+    {"may",     "might",    "can",       "could",      "will",      "would",       "shall",    "should",    "must",
+     "do",      "does",     "did",       "done",       "please",    "kindly",      "sir",      "madam",     "sirs",
+     "what",    "where",    "how",       "why",        "whom",      "whose",       "if",       "so",        "now",
+     "also",    "very",     "just",      "again",      "soon",      "back",        "today",    "yesterday", "tonight",
+     "night",   "morning",  "evening",   "noon",       "afternoon", "midnight",    "incident", "matter",    "thing",
+     "nothing", "anything", "something", "everything", "someone",   "somebody",    "nobody",   "anyone",    "everyone",
+     "debited", "credited", "deducted",  "etc",        "such",      "same",        "other",    "others",    "more",
+     "much",    "many",     "any",       "every",      "each",      "like",        "than",     "too",       "only",
+     "ever",    "never",    "always",    "suddenly",   "forcibly",  "immediately", "thank",    "thanks",    "regards",
+     "raat",    "subah",    "shaam",     "dopahar",    "kripya",    "kya",         "kuch",     "sab",       "yeh",
+     "jab",     "tab",      "phir",      "wahan",      "yahan",     "unhone",      "usne",     "maine",     "hum"});
+
 constexpr auto kHelpers =
     std::to_array<std::string_view>({"was", "were", "been", "being", "is", "are", "got", "has", "have", "had", "not",
                                      "also", "totally", "all", "completely", "found", "fully"});
@@ -44,6 +57,10 @@ bool is_determiner(std::string_view word) {
 
 bool ends_a_name(std::string_view word) {
   return holds(kEndsName, word);
+}
+
+bool is_no_noun(std::string_view word) {
+  return holds(kNoNouns, word);
 }
 
 bool helps_a_verb(std::string_view word) {

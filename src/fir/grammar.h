@@ -13,6 +13,9 @@ bool is_determiner(std::string_view word);
 // "in", "which", "ko", "he": a word that cannot stand inside the name of a thing, and so ends it.
 bool ends_a_name(std::string_view word);
 
+// "may", "please", "incident", "yesterday": stands where a noun may stand, and names nothing that can be taken.
+bool is_no_noun(std::string_view word);
+
 // "was", "have been", "totally": stands between a thing and the verb that was done to it.
 bool helps_a_verb(std::string_view word);
 

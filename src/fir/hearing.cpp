@@ -25,6 +25,7 @@ constexpr double kAloneMin = 0.4;
 // what is not seen has to be likely by its words alone.
 constexpr std::size_t kLessonsEnough = 10;
 constexpr double kHardlyBeside = -2;        // so much unlikelier, as a logit, is a section beside another one
+constexpr double kSeldomBeside = -1;        // the same beside the offence that covers it
 constexpr double kCompanyMin = 0.3;         // what is likelier than this is company for the others
 constexpr double kRouteMin = 0.25;          // below this likelihood complaints told alike show no route
 constexpr double kAnotherStationMin = 0.5;  // below it they do not show that another station is meant
@@ -232,7 +233,8 @@ class Hearing {
   void bring_in(const Heard& heard, const std::vector<Heard>& all, double least) {
     const Testimony& testimony = heard.testimony;
     const bool objected = heard.candidate || testimony.doubted;
-    if (likelihood(testimony) < least || lacks_what_makes_it_graver(heard)) return;
+    if (likelihood(testimony) < least || lacks_what_makes_it_graver(heard) || hardly_beside_its_cover(heard, all))
+      return;
     const bool few_lessons = heard.likeness->lessons < kLessonsEnough;
     if (objected ? few_lessons || gives_way(heard, all) : few_lessons && logistic(testimony.score) < kProposeMin)
       return;
@@ -258,6 +260,19 @@ class Hearing {
       return other.candidate && candidates_[*other.candidate].stands() &&
              knowledge_.experience().beside(other.likeness->number, heard.likeness->number) <= kHardlyBeside &&
              likelihood(other.testimony) > likelihood(heard.testimony);
+    });
+  }
+
+  // Robbery covers the theft in it: what people did not register beside the offence that covers it stays covered.
+  bool hardly_beside_its_cover(const Heard& heard, const std::vector<Heard>& all) const {
+    return std::any_of(all.begin(), all.end(), [&](const Heard& other) {
+      const bool stands =
+          other.candidate && candidates_[*other.candidate].stands() && candidates_[*other.candidate].told_alike.empty();
+      const auto& covered = other.offence->supersedes;
+      return stands &&
+             std::any_of(covered.begin(), covered.end(),
+                         [&](const std::string& pattern) { return names_offence(pattern, heard.offence->id()); }) &&
+             knowledge_.experience().beside(other.likeness->number, heard.likeness->number) < kSeldomBeside;
     });
   }
 

@@ -7,9 +7,10 @@
 namespace dossier::fir {
 namespace {
 
-constexpr std::size_t kVerbReach = 12;         // tokens from a name to what the person saw
-constexpr std::size_t kObjectReach = 5;        // tokens from a blow to the name of who received it
-constexpr std::size_t kAddressTokensMax = 40;  // of a letter, above its "Sir,"
+constexpr std::size_t kVerbReach = 12;          // tokens from a name to what the person saw
+constexpr std::size_t kObjectReach = 5;         // tokens from a blow to the name of who received it
+constexpr std::size_t kSignatureTokensMax = 8;  // from a name behind the informant's own to the end
+constexpr std::size_t kAddressTokensMax = 40;   // of a letter, above its "Sir,"
 
 }  // namespace
 
@@ -30,7 +31,22 @@ bool NameRoles::town_of_a_place(const NameRun& run) const {
   return place_noun(run.first - 1) || (before != nullptr && before != &run && place_like(*before));
 }
 
+// "Karol Bagh", "Aliganj", "Farrukhabad": endings that hardly any name of a person has.
+bool NameRoles::ends_like_a_place(const NameRun& run) const {
+  const auto last = lower(run.last);
+  if (run.core < run.last &&
+      one_of(run.last, {"bagh", "ganj", "gunj", "peth", "khurd", "kalan", "hills", "heights", "pura", "puri", "wadi",
+                        "garden", "gardens", "extension", "express", "mail", "shatabdi", "intercity", "passenger"}))
+    return true;
+  constexpr std::size_t kStemMin = 3;
+  for (const std::string_view ending : {"abad", "garh", "nagar", "ganj", "gunj", "palli", "pally", "pura", "wadi"}) {
+    if (last.ends_with(ending) && last.size() >= ending.size() + kStemMin) return true;
+  }
+  return false;
+}
+
 bool NameRoles::place_like(const NameRun& run) const {
+  if (!run.titled && ends_like_a_place(run)) return true;
   if (run.titled && !place_noun(run.last) && !place_noun(run.last + 1))
     return false;  // "Mrs Khanna", whatever the map says
   if (town_of_a_place(run) || home_of_somebody(run)) return true;
@@ -70,7 +86,7 @@ bool NameRoles::object_of_a_wrong(const NameRun& run) const {
   for (std::size_t back = 1; back <= kObjectReach && back <= run.first && same_sentence(run.first - back, run.first);
        ++back) {
     const std::size_t i = run.first - back;
-    if (is(i, "assault_verb")) return back > 1;
+    if (is(i, "assault_verb")) return back > 1 || is_struck_at_once(i, run);
     if (mine && is(i, "grave_act")) return true;
     mine = mine || of_the_informant(i);
     // "beat me, Tapas and Bapi".
@@ -81,6 +97,14 @@ bool NameRoles::object_of_a_wrong(const NameRun& run) const {
     if (!leads) return false;
   }
   return false;
+}
+
+bool NameRoles::is_struck_at_once(std::size_t verb, const NameRun& run) const {
+  if (verb == 0 || passive(verb) || text_.text().before(run.first) != " " || tokens_[verb].lower.ends_with("ing"))
+    return false;
+  const bool hindi = one_of(run.last + 1, {"ne", "ko", "aur"});
+  return !hindi && same_sentence(verb - 1, verb) &&
+         (name_at(verb - 1) != nullptr || one_of(verb - 1, {"he", "she", "they", "who"}));
 }
 
 bool NameRoles::late(const NameRun& run) const {
@@ -111,7 +135,8 @@ bool NameRoles::of_the_informant(std::size_t i) const {
 
 bool NameRoles::signs_with_the_informant(const NameRun& run) const {
   const auto& me = known_.complainant.name;
-  return me && tokens_[run.first].sentence == tokens_.back().sentence &&
+  const bool at_the_foot = tokens_.size() - run.first <= kSignatureTokensMax;
+  return me && at_the_foot && tokens_[run.first].sentence == tokens_.back().sentence &&
          me.span.start >= sentence_start(tokens_.back().sentence) && tokens_[run.first].span.start > me.span.start;
 }
 

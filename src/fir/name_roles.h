@@ -17,6 +17,7 @@ class NameRoles : protected TextReader {
 
   // Of places.
   bool place_like(const NameRun& run) const;
+  bool ends_like_a_place(const NameRun& run) const;
   // "at Kanak Palace, Baraut, ...": a name between commas behind a place is its town.
   bool town_of_a_place(const NameRun& run) const;
   // "at Pali", "in Ara": a preposition that leads to nothing but places.
@@ -42,6 +43,8 @@ class NameRoles : protected TextReader {
 
   // "beat my husband Nagaraj", "hit the cook Yesu": it was done to him.
   bool object_of_a_wrong(const NameRun& run) const;
+  // "Ramu hit Mohan": the name right behind the blow.
+  bool is_struck_at_once(std::size_t verb, const NameRun& run) const;
   // "late Bhola": no more among the living.
   bool late(const NameRun& run) const;
 

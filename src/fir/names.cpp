@@ -1,5 +1,7 @@
 #include "fir/names.h"
 
+#include "reading/one_of.h"
+
 #include <algorithm>
 
 namespace dossier::fir {
@@ -15,14 +17,26 @@ class NameFinder {
         tokens_(text.text().tokens()),
         not_name_(knowledge.word_class("not_name")),
         title_(knowledge.word_class("title")),
-        starter_(knowledge.word_class("starter")) {}
+        starter_(knowledge.word_class("starter")),
+        town_(knowledge.word_class("town")),
+        place_noun_(knowledge.word_class("place_noun")),
+        wrong_verb_(knowledge.word_class("wrong_verb")),
+        grave_act_(knowledge.word_class("grave_act")) {}
 
   std::vector<NameRun> run() {
     std::vector<NameRun> runs;
     for (std::size_t i = 0; i < tokens_.size();) {
       auto run = read_at(i);
-      if (run) runs.push_back(*run);
-      i = run ? run->last + 1 : i + 1;
+      if (!run) {
+        ++i;
+        continue;
+      }
+      if (const auto place_end = place_before_a_person(*run)) {
+        runs.push_back({run->first, *place_end, run->first, false});
+        run->first = run->core = *place_end + 1;
+      }
+      runs.push_back(*run);
+      i = run->last + 1;
     }
     return runs;
   }
@@ -91,9 +105,37 @@ class NameFinder {
     return run;
   }
 
+  // "at Indore Manoj hit me", "In Nashik Prakash Wagh and his cousin": behind a preposition the run begins with a
+  // place, and whoever follows it does something. The last token of the place.
+  std::optional<std::size_t> place_before_a_person(const NameRun& run) const {
+    if (run.titled || run.first == 0 || run.first == run.last || !follows_in_sentence(run.first) ||
+        !reading::one_of(tokens_[run.first - 1].lower, {"at", "in", "near", "from"}) ||
+        text_.in_class(run.last, place_noun_) || !begins_a_predicate(run.last + 1))
+      return std::nullopt;
+    std::size_t end = run.first;
+    while (end < run.last && text_.in_class(end, town_)) ++end;
+    if (end > run.first) return end - 1;
+    const bool leads_to_places = reading::one_of(tokens_[run.first - 1].lower, {"at", "in"});
+    const std::size_t verb = run.last + 1;
+    const bool acts = text_.in_class(verb, wrong_verb_) || text_.in_class(verb, grave_act_);
+    return leads_to_places && acts ? std::optional(run.first) : std::nullopt;
+  }
+
+  bool follows_in_sentence(std::size_t i) const {
+    return i < tokens_.size() && tokens_[i - 1].sentence == tokens_[i].sentence;
+  }
+
+  bool begins_a_predicate(std::size_t i) const {
+    if (!follows_in_sentence(i) || text_.text().before(i) != " " || text_.in_value(i)) return false;
+    return text_.in_class(i, wrong_verb_) || text_.in_class(i, grave_act_) ||
+           reading::one_of(tokens_[i].lower, {"ne",   "and", "aur", "with", "alongwith", "came",    "who",   "said",
+                                              "told", "has", "had", "did",  "was",       "started", "began", "tried",
+                                              "of",   "ki",  "ka",  "ke",   "his",       "also"});
+  }
+
   const reading::CueText& text_;
   const std::vector<Token>& tokens_;
-  std::size_t not_name_, title_, starter_;
+  std::size_t not_name_, title_, starter_, town_, place_noun_, wrong_verb_, grave_act_;
 };
 
 }  // namespace

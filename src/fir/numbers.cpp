@@ -14,6 +14,8 @@ constexpr auto kStates =
                                      "jh", "jk", "ka", "kl", "la", "ld", "mh", "ml", "mn", "mp", "mz", "nl", "od", "or",
                                      "pb", "py", "rj", "sk", "tn", "tr", "tg", "ts", "uk", "ua", "up", "wb"});
 
+constexpr std::size_t kPhoneDigits = 10;
+
 std::string digits_of(std::string_view text) {
   std::string digits;
   for (char c : text) {
@@ -69,19 +71,33 @@ class NumberReader {
   }
 
   void read_digits(std::size_t i) {
-    const std::string digits = digits_of(tokens_[i].lower);
-    const bool plain = tokens_[i].lower.find_first_of(",./:") == std::string::npos;
-    if (!plain) return;
+    const std::string all = digits_of(tokens_[i].lower);
+    if (tokens_[i].lower.find_first_of(",./:") != std::string::npos) return;
+    const std::uint32_t prefix = prefix_letters(all, i);
+    const std::string digits = prefix == 0 ? all : all.substr(all.size() - kPhoneDigits);
     if (digits.size() == 5 && digits[0] >= '6' && i + 1 < tokens_.size() && tokens_[i + 1].lower.size() == 5 &&
         digits_of(tokens_[i + 1].lower).size() == 5 && text_.text().before(i + 1) == " ") {
       facts_.phones.push_back(found(i, i + 1));  // written as 97900 61284
       text_.set_mark(reading::Mark::phone, i, i + 1);
-    } else if (digits.size() == 10 && digits[0] >= '6') {
-      facts_.phones.push_back(found(i, i));
+    } else if (digits.size() == kPhoneDigits && digits[0] >= '6') {
+      const Span span{tokens_[i].span.start + prefix, tokens_[i].span.end};
+      facts_.phones.push_back({std::string(text_.text().slice(span)), span});
       text_.set_mark(reading::Mark::phone, i, i);
     } else if (digits.size() >= 11 && digits.size() <= 18) {
       facts_.accounts.push_back(found(i, i));
     }
+  }
+
+  // Letters before the ten digits of "+91-98100-12345", "91-9810012345", "09810012345": the code of the country or a
+  // nought. Twelve digits without any mark may be an account.
+  std::uint32_t prefix_letters(const std::string& digits, std::size_t i) const {
+    const std::string& word = tokens_[i].lower;
+    const bool marked = text_.text().before(i).ends_with('+') || word.find('-') != std::string::npos;
+    if (digits.size() == kPhoneDigits + 2 && digits.starts_with("91") && digits[2] >= '6' && marked)
+      return word.size() > 2 && word[2] == '-' ? 3 : 2;
+    if (digits.size() == kPhoneDigits + 1 && digits[0] == '0' && digits[1] >= '6')
+      return word.size() > 1 && word[1] == '-' ? 2 : 1;
+    return 0;
   }
 
   // "name@okaxis" is a UPI id; "name@gmail.com" an address: both say where somebody can be reached.

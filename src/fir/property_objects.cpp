@@ -21,11 +21,32 @@ class OtherThingReader : ThingReader {
   void run() {
     take_quantities();
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (is(i, "object_verb") && !text_.mood(i).denied && !known_thing_in(tokens_[i].sentence)) take_objects_of(i);
+      if (!is(i, "object_verb") || text_.mood(i).denied) continue;
+      if (!known_thing_in(tokens_[i].sentence) || is(i, "wreck")) take_objects_of(i);
     }
+    take_rest_of_lists();
   }
 
  private:
+  // "the gas cylinder, two brass pots and a ceiling fan": what is listed behind a thing already taken.
+  void take_rest_of_lists() {
+    for (std::size_t p = 0; p < facts_.property.size() && !full(); ++p) {
+      const std::size_t first = token_at(facts_.property[p].description.span.start);
+      std::size_t end = first;
+      while (end < tokens_.size() && tokens_[end].span.start < facts_.property[p].description.span.end) ++end;
+      const bool joined = one_of(end, {"and", "aur"});
+      if (!same_sentence(first, end) || (!joined && !text_.text().before(end).starts_with(","))) continue;
+      const std::size_t from = end + (joined ? 1 : 0);
+      std::size_t to = from;
+      while (same_sentence(first, to) && to - from < kObjectTokensMax && (to == from || !ends_there(to)) &&
+             part_of_a_thing(to))
+        ++to;
+      std::size_t begin = from;
+      while (begin < to && is_determiner(lower(begin))) ++begin;
+      if (begin < to && (is_known_thing(to - 1) || counts(begin)) && !is(to - 1, "place_noun")) keep(begin, to - 1);
+    }
+  }
+
   // "46 envelopes", "31 bullocks", "14 flower pots": what is counted and is no person, time, place or sum is a thing.
   void take_quantities() {
     const auto touched = touched_sentences(text_, knowledge_);
@@ -53,7 +74,7 @@ class OtherThingReader : ThingReader {
   void take_objects_of(std::size_t verb) {
     std::size_t be = verb;
     while (be > 0 && verb - be < 3 && same_sentence(be - 1, verb) && helps_a_verb(lower(be - 1))) --be;
-    if (be > 0 && take_chunk_before(be)) return;
+    if (be > 0 && (be < verb || stands_alone_behind(verb)) && take_chunk_before(be)) return;
     std::size_t at = verb + 1;
     for (int items = 0; items < kObjectsMax && at < tokens_.size(); ++items) {
       const auto end = take_chunk_from(at, verb);
@@ -64,6 +85,12 @@ class OtherThingReader : ThingReader {
       if (!more) return;
       at = end + (joined ? 1 : 0);
     }
+  }
+
+  // "gold chain snatched near the bank": no object stands behind the verb, so it stands before it.
+  bool stands_alone_behind(std::size_t verb) const {
+    return !same_sentence(verb, verb + 1) || ends_there(verb + 1) || ends_a_name(lower(verb + 1)) ||
+           text_.in_value(verb + 1);
   }
 
   bool known_thing_in(int sentence) const {
@@ -90,15 +117,24 @@ class OtherThingReader : ThingReader {
   }
 
   bool keep_chunk(std::size_t first, std::size_t end) {
-    while (first < end && is_determiner(lower(first))) ++first;
-    if (first >= end || is(end - 1, "place_noun")) return false;
-    const bool noun =
-        std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
-                    tokens_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Token& token) {
-                      return token.kind == TokenKind::word && token.lower.size() > 2 && !token.lower.ends_with("ly");
-                    });
-    if (noun) keep(first, end - 1);
-    return noun;
+    bool owned = false;
+    while (first < end && is_determiner(lower(first))) owned = owned || lower(first) != "of", ++first;
+    if (first >= end || is(end - 1, "place_noun") || !names_a_thing(first, end, owned)) return false;
+    keep(first, end - 1);
+    return true;
+  }
+
+  // The head, its last word, is a noun for a thing; or a word we do not know that is counted, owned or made of two
+  // ("control panel"). Parts of the body, acts and states are none.
+  bool names_a_thing(std::size_t first, std::size_t end, bool owned) const {
+    const std::size_t head = end - 1;
+    const Token& token = tokens_[head];
+    if (token.kind != TokenKind::word || token.lower.size() <= 2 || token.lower.ends_with("ly") ||
+        token.lower.ends_with("ness") || token.lower.ends_with("tion") || is(head, "body") || is(head, "hurt_word") ||
+        is(head, "die") || is(head, "occupation"))
+      return false;
+    if (is_known_thing(head)) return true;
+    return owned || counts(first) || end - first > 1;
   }
 };
 

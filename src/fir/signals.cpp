@@ -7,7 +7,9 @@
 namespace dossier::fir {
 namespace {
 
-constexpr std::size_t kHitsMax = 12;  // of one list of signs: more evidence than a reader wants
+constexpr std::size_t kHitsMax = 12;    // of one list of signs: more evidence than a reader wants
+constexpr std::size_t kDenialsMax = 2;  // of an ingredient: one would do
+constexpr int kSignalDepthMax = 3;      // of signals within signals whose denial is looked for
 
 }  // namespace
 
@@ -17,7 +19,10 @@ SignalReader::SignalReader(const Knowledge& knowledge, const reading::CueText& t
       facts_(facts),
       states_(knowledge.signals().size()),
       found_(knowledge.signals().size()),
-      cues_(knowledge.cues().size()) {}
+      cues_(knowledge.cues().size()) {
+  for (std::size_t i = 0; i < text.text().tokens().size(); ++i)
+    denies_anything_ = denies_anything_ || text.mood(i).denied;
+}
 
 const std::vector<reading::CueHit>& SignalReader::hits(std::string_view name) {
   static const std::vector<reading::CueHit> kNone;
@@ -120,6 +125,45 @@ void SignalReader::append(const Sign& sign, std::vector<reading::CueHit>& hits) 
       if (auto hit = fact_sign(sign.fact, facts_, text_)) hits.push_back(*hit);
       return;
   }
+}
+
+std::vector<reading::CueHit> SignalReader::denials(const std::vector<Sign>& signs) const {
+  std::vector<reading::CueHit> found;
+  if (!denies_anything_) return found;
+  for (const Sign& sign : signs) {
+    if (found.size() >= kDenialsMax) break;
+    append_denials(sign, 0, found);
+  }
+  return found;
+}
+
+void SignalReader::append_denials(const Sign& sign, int depth, std::vector<reading::CueHit>& hits) const {
+  if (sign.kind == Sign::Kind::cue) {
+    const auto more = reading::find_denied_cue(knowledge_.cues()[sign.number], text_);
+    hits.insert(hits.end(), more.begin(), more.end());
+    return;
+  }
+  if (sign.kind != Sign::Kind::signal || depth >= kSignalDepthMax) return;
+  const Signal& signal = knowledge_.signals()[sign.number];
+  if (!signal.all.empty()) return;
+  for (const Sign& part : signal.any) {
+    if (hits.size() < kDenialsMax) append_denials(part, depth + 1, hits);
+  }
+}
+
+std::vector<reading::CueHit> SignalReader::excluding_facts(const std::vector<Sign>& signs) const {
+  std::vector<reading::CueHit> found;
+  for (const Sign& sign : signs) append_excluding(sign, 0, found);
+  return found;
+}
+
+void SignalReader::append_excluding(const Sign& sign, int depth, std::vector<reading::CueHit>& hits) const {
+  if (sign.kind == Sign::Kind::fact) {
+    if (const auto hit = contrary_of_fact_sign(sign.fact, facts_, text_)) hits.push_back(*hit);
+    return;
+  }
+  if (sign.kind != Sign::Kind::signal || depth >= kSignalDepthMax) return;
+  for (const Sign& part : knowledge_.signals()[sign.number].any) append_excluding(part, depth + 1, hits);
 }
 
 }  // namespace dossier::fir

@@ -14,9 +14,8 @@ namespace dossier::fir {
 // complaint do not excuse each other.
 inline constexpr int kExceptionSentences = 3;
 
-// Where the signs of the knowledge stand in one complaint. Cues and signals are
-// worked out once, on first use. The three
-// references must outlive it; not thread-safe.
+// Where the signs of the knowledge stand in one complaint. Cues and signals are worked out once, on first use. The
+// three references must outlive it; not thread-safe.
 class SignalReader {
  public:
   SignalReader(const Knowledge& knowledge, const reading::CueText& text, const Facts& facts);
@@ -26,6 +25,10 @@ class SignalReader {
   // Places of any of the signs; a fact sign stands where the fact was found.
   std::vector<reading::CueHit> hits(const std::vector<Sign>& signs);
   bool any(const std::vector<Sign>& signs) { return !hits(signs).empty(); }
+  // Where the complaint denies the words of one of the signs.
+  std::vector<reading::CueHit> denials(const std::vector<Sign>& signs) const;
+  // Where it gives a fact that excludes one of the facts among the signs: "at 2 pm" where night is asked for.
+  std::vector<reading::CueHit> excluding_facts(const std::vector<Sign>& signs) const;
   // The hits that no exception stands near. A fact of the whole complaint excepts everything.
   std::vector<reading::CueHit> without(std::vector<reading::CueHit> hits, const std::vector<Sign>& exceptions);
 
@@ -35,6 +38,8 @@ class SignalReader {
   std::vector<reading::CueHit> in_one_sentence(const std::vector<Sign>& parts);
   const std::vector<reading::CueHit>& cue(std::size_t number);
   void append(const Sign& sign, std::vector<reading::CueHit>& hits);
+  void append_denials(const Sign& sign, int depth, std::vector<reading::CueHit>& hits) const;
+  void append_excluding(const Sign& sign, int depth, std::vector<reading::CueHit>& hits) const;
 
   const Knowledge& knowledge_;
   const reading::CueText& text_;
@@ -43,6 +48,7 @@ class SignalReader {
   std::vector<State> states_;
   std::vector<std::vector<reading::CueHit>> found_;
   std::vector<std::optional<std::vector<reading::CueHit>>> cues_;  // nothing: not looked for yet
+  bool denies_anything_ = false;
 };
 
 }  // namespace dossier::fir

@@ -53,7 +53,7 @@ class SignatureReader : NameRoles {
     }
     if (tokens_.size() - begin > kClosingTokensMax) return {};
     for (std::size_t i = begin; i < tokens_.size(); ++i) {
-      if (is(i, "wrong_verb") ||
+      if (is(i, "wrong_verb") || names_others(i) ||
           one_of(i, {"is", "was", "are", "were", "has", "have", "had", "please", "i", "we", "want"}))
         return {};
     }
@@ -68,7 +68,9 @@ class SignatureReader : NameRoles {
     if (begin == 0 || tokens_.size() - begin > kNameTokensMax) return {};
     for (std::size_t i = begin; i < tokens_.size(); ++i) {
       const bool known = text_.word(i) != reading::kUnknownWord && text_.vocabulary().classes_of(text_.word(i)).any();
-      if (tokens_[i].kind == TokenKind::number || text_.filler(i) || known || is(i, "starter") || is(i, "not_name"))
+      const bool latin = tokens_[i].lower.front() >= 'a' && tokens_[i].lower.front() <= 'z';
+      if (!latin || tokens_[i].kind == TokenKind::number || text_.filler(i) || known || is(i, "starter") ||
+          is(i, "not_name"))
         return {};
     }
     return found(begin, tokens_.size() - 1);
@@ -105,9 +107,15 @@ class SignatureReader : NameRoles {
     return begin;
   }
 
+  // "Witness Pinky Devi.", "Accused: Ramu", "Ravi saw it": such a line names somebody else.
+  bool names_others(std::size_t i) const {
+    return is(i, "witness_word") || is(i, "witness_verb") || is(i, "accusing") || is(i, "suspect_word") ||
+           is(i, "telling_verb") || is(i, "capture_verb");
+  }
+
   bool all_signature(std::size_t begin) const {
     for (std::size_t i = begin; same_sentence(begin, i); ++i) {
-      if (!signature_word(i)) return false;
+      if (!signature_word(i) || names_others(i)) return false;
     }
     return true;
   }
@@ -128,6 +136,7 @@ class SignatureReader : NameRoles {
   const NameRun* first_name(std::size_t begin) const {
     const NameRun* first = nullptr;
     for (const NameRun& run : names_) {
+      if (is(run.last, "town") && !run.titled && !place_noun(run.last) && run.first == run.last) continue;
       if (run.last < begin || run.first >= begin + kNameWithin) continue;
       if (first == nullptr) first = &run;
       const bool plate =

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kItemsMax = 40;
 constexpr double kQuantityMax = 10'000;
+constexpr std::size_t kNameTokensMax = 8;  // of a name with its titles
 
 bool ends_with_words(std::string_view longer, std::string_view shorter) {
   return longer == shorter || longer.ends_with(" " + std::string(shorter));
@@ -35,7 +36,7 @@ bool ThingReader::full() const {
 }
 
 bool ThingReader::ends_there(std::size_t i) const {
-  return text_.text().before(i).find_first_of(",;:(\"") != std::string_view::npos;
+  return text_.text().before(i).find_first_of(",;:(\"<>/") != std::string_view::npos;
 }
 
 bool ThingReader::in_fact(std::size_t i) const {
@@ -48,10 +49,27 @@ bool ThingReader::in_fact(std::size_t i) const {
 }
 
 bool ThingReader::part_of_a_thing(std::size_t i) const {
-  if (ends_a_name(lower(i)) || helps_a_verb(lower(i))) return false;
+  if (ends_a_name(lower(i)) || helps_a_verb(lower(i)) || is_no_noun(lower(i))) return false;
   return !is(i, "wrong_verb") && !is(i, "object_verb") && !is(i, "value_word") && !is(i, "measure_of_time") &&
          !is(i, "kin") && !is(i, "victim_kin") && !is(i, "role") && !is(i, "person_noun") && !is(i, "no_thing") &&
-         !in_fact(i) && !text_.mark_end(reading::Mark::name, i);
+         !in_fact(i) && !in_name(i);
+}
+
+bool ThingReader::in_name(std::size_t i) const {
+  for (std::size_t back = 0; back < kNameTokensMax && back <= i; ++back) {
+    const auto end = text_.mark_end(reading::Mark::name, i - back);
+    if (end && *end >= i) return true;
+  }
+  return false;
+}
+
+bool ThingReader::is_known_thing(std::size_t i) const {
+  for (const std::string_view things :
+       {"thing", "goods", "loot", "vehicle", "vehicle_part", "animal", "precious", "crop", "document", "container",
+        "spoilable", "machine", "utility", "worship"}) {
+    if (is(i, things)) return true;
+  }
+  return false;
 }
 
 bool ThingReader::counts(std::size_t i) const {

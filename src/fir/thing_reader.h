@@ -16,10 +16,12 @@ class ThingReader : protected TextReader {
   void keep(std::size_t first, std::size_t last);
   bool full() const;
 
-  bool ends_there(std::size_t i) const;  // a comma, a bracket or a quotation begins before token i
+  bool ends_there(std::size_t i) const;  // a comma, a bracket, a quotation or markup begins before token i
   bool in_fact(std::size_t i) const;     // token i belongs to a sum, a date or an hour
   bool part_of_a_thing(std::size_t i) const;
-  bool counts(std::size_t i) const;  // token i says how many
+  bool in_name(std::size_t i) const;         // token i belongs to the name of a person
+  bool is_known_thing(std::size_t i) const;  // a noun for something that can be taken or damaged
+  bool counts(std::size_t i) const;          // token i says how many
   std::size_t token_at(std::uint32_t start) const;
 
   Facts& facts_;

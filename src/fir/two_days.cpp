@@ -77,7 +77,9 @@ std::optional<std::pair<Found, Found>> told_of_two_days(const Facts& facts, cons
     if (!proposal.told_alike.empty()) continue;  // the cues alone do not carry it
     if (auto both = days.of(proposal)) return both;
   }
-  return std::nullopt;
+  if (facts.other_days.empty() || facts.occurrence.date_span.empty()) return std::nullopt;
+  const Span day = facts.occurrence.date_span;
+  return std::pair{Found{std::string(text.slice(day)), day}, facts.other_days.front()};
 }
 
 }  // namespace dossier::fir

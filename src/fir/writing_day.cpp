@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::size_t kHeadTokens = 8;  // of a complaint: where the day of writing stands
 
+constexpr std::size_t kWritingWithin = 6;  // tokens from "report" to its day: "this report is being given on"
+
 constexpr std::size_t kFootTokens = 6;  // of a letter: the name and the town behind its day
 
 // Nothing but names behind token `last`.
@@ -34,7 +36,12 @@ bool is_day_of_writing(const reading::Text& text, const reading::SpokenDate& dat
   }
   // "Report given on 14 May 2026", "(today is 6.7.2026)".
   const bool written = before(2) == "given" || before(2) == "written" || before(2) == "lodged" || before(2) == "made";
-  if (before(1) == "on" && written && names_writing(before(3))) return true;
+  if (before(1) == "on" && written) {
+    for (std::size_t back = 3; back <= kWritingWithin && back <= date.first; ++back) {
+      if (tokens[date.first - back].sentence != tokens[date.first].sentence) break;
+      if (names_writing(before(back))) return true;
+    }
+  }
   if (before(1) == "is" && before(2) == "today") return true;
   // At the foot a date that is introduced so closes the letter.
   const bool at_the_foot = date.last + 3 >= tokens.size() || only_names_behind(text, date.last);

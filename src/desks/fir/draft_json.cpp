@@ -43,7 +43,7 @@ void write_ingredients(JsonWriter& json, const Proposal& proposal) {
   for (const IngredientFinding& finding : proposal.ingredients) {
     json.begin_object().member("name", finding.ingredient->name).member("state", name_of(finding.state));
     write_evidence(json, "evidence", finding.evidence);
-    text_or_null(json, "question", finding.state == IngredientState::met ? "" : finding.ingredient->question);
+    text_or_null(json, "question", finding.state == IngredientState::missing ? finding.ingredient->question : "");
     json.end_object();
   }
   json.end_array();

@@ -98,7 +98,7 @@ void write_section(const Proposal& proposal, Law law, Writer& writer) {
     writer.item(mark_of(finding.state), finding.ingredient->name, 4);
     for (const Evidence& e : finding.evidence)
       writer.item("-", e.given ? "given at the desk" : "\"" + e.text + "\"", 8);
-    if (finding.state != IngredientState::met && !finding.ingredient->question.empty())
+    if (finding.state == IngredientState::missing && !finding.ingredient->question.empty())
       writer.item("?", finding.ingredient->question, 8);
   }
 }

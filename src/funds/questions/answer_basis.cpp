@@ -113,12 +113,16 @@ bool own_word_of_a_name(const std::string& token) {
   return !question_terms().match_at(std::span(&token, 1), 0);
 }
 
-// "V" of "Bluewater V": where the loaded fund is number IV, another fund is meant.
-bool is_numeral(const QuestionWord& word) {
+bool is_numeral_text(std::string_view text) {
   static const std::unordered_set<std::string_view> numerals = {"i",  "ii", "iii", "iv",  "v",    "vi",  "vii", "viii",
                                                                 "ix", "x",  "xi",  "xii", "xiii", "xiv", "xv"};
+  return numerals.contains(text);
+}
+
+// "V" of "Bluewater V": where the loaded fund is number IV, another fund is meant.
+bool is_numeral(const QuestionWord& word) {
   if (word.used || word.number) return false;
-  return numerals.contains(word.text) && !word.spelled.empty() && word.spelled.front() >= 'A' &&
+  return is_numeral_text(word.text) && !word.spelled.empty() && word.spelled.front() >= 'A' &&
          word.spelled.front() <= 'Z';
 }
 
@@ -241,7 +245,8 @@ NamedFunds AnswerBasis::take_fund_names(QuestionWords& words) const {
     std::size_t first = at, last = at;
     while (first > 0 && belongs(first - 1) && !plain_words().contains(words[first - 1].text)) --first;
     while (belongs(last + 1)) ++last;
-    if (last + 1 < words.size() && is_numeral(words[last + 1])) {
+    const bool numbered = is_numeral_text(words[last].text);  // "Permira Europe III, I mean its multiple"
+    if (!numbered && last + 1 < words.size() && is_numeral(words[last + 1])) {
       named.stranger = words[at].spelled + " " + words[last + 1].spelled;
       words[last + 1].used = true;
       continue;

@@ -122,14 +122,15 @@ bool may_stay(std::string_view word) {
                        "levels", "level",   "staying", "remaining", "amount",        "amounts"});
 }
 
-// "With flows unchanged", "all else equal", "with the same paid-in and distributions".
+// "With flows unchanged", "all else equal", "with the same paid-in and distributions", ", paid-in capital unchanged".
 void leave_out_what_stays(Typed& typed) {
   constexpr std::size_t kWordsMax = 9;
   for (std::size_t at = 1; at < typed.size(); ++at) {
-    if (!one_of(typed.folded()[at], {"with", "and", "holding", "keeping", "leaving", "assuming", "all", "at", "if"}))
-      continue;
+    const std::string& first = typed.folded()[at];
+    const bool opens = one_of(first, {"with", "and", "holding", "keeping", "leaving", "assuming", "all", "at", "if"});
+    if (!opens && !(typed.ends_clause(at - 1) && may_stay(first))) continue;
     bool said = false;
-    std::size_t end = at + 1;
+    std::size_t end = opens ? at + 1 : at;
     for (; end < std::min(typed.size(), at + kWordsMax); ++end) {
       const std::string& word = typed.folded()[end];
       if (!stays(word) && !may_stay(word)) break;
@@ -144,6 +145,20 @@ void leave_out_what_stays(Typed& typed) {
   }
 }
 
+// "If I put Harbor and Quillon together, how much have they called?" supposes nothing: it asks about both.
+void leave_out_putting_together(Typed& typed) {
+  for (std::size_t at = 0; at + 4 < typed.size(); ++at) {
+    const bool puts = typed.says(at, "if") && one_of(typed.folded()[at + 1], {"i", "we", "you"}) &&
+                      one_of(typed.folded()[at + 2], {"put", "take", "add", "lump", "count", "throw", "look"});
+    if (!puts) continue;
+    std::size_t together = at + 3;
+    while (together < typed.size() && !typed.says(together, "together") && !typed.ends_clause(together)) ++together;
+    if (!typed.says(together, "together") || !typed.ends_clause(together)) return;
+    typed.replace(at, 3, "");
+    return;
+  }
+}
+
 }  // namespace
 
 void settle_conditions(Typed& typed) {
@@ -151,6 +166,7 @@ void settle_conditions(Typed& typed) {
   say_would_of_what_is_supposed(typed);
   leave_out_what_is_granted(typed);
   leave_out_what_stays(typed);
+  leave_out_putting_together(typed);
 }
 
 }  // namespace dossier::funds

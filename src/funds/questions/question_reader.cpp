@@ -22,8 +22,15 @@
 namespace dossier::funds {
 namespace {
 
+// Terms of the trade, and the longer words that say when ("durring", "betwen"): short ones are slips of too much else.
 const std::vector<std::string>& words_for_spelling() {
-  static const std::vector<std::string> words = question_terms().words();
+  constexpr std::size_t kTimeWordBytesMin = 5;
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> all = question_terms().words();
+    std::ranges::copy_if(period_words(), std::back_inserter(all),
+                         [](const std::string& word) { return word.size() >= kTimeWordBytesMin; });
+    return all;
+  }();
   return words;
 }
 

@@ -57,49 +57,22 @@ const reading::PhraseTable<Roundabout>& roundabouts() {
         "ohne die",
         "ohne den"}},
       // What follows the rows in "if call 4 had not happened".
-      {had_not_been,
-       {"had not happened",
-        "had never happened",
-        "had not been made",
-        "had never been made",
-        "had not been paid",
-        "had never been paid",
-        "had not taken place",
-        "had not been called",
-        "had not been distributed",
-        "had not occurred",
-        "did not happen",
-        "did not exist",
-        "never happened",
-        "were left out",
-        "was left out",
-        "were excluded",
-        "was excluded",
-        "had not been booked",
-        "had never been booked",
-        "is left out",
-        "are left out",
-        "is ignored",
-        "are ignored",
-        "were ignored",
-        "is excluded",
-        "are excluded",
-        "is dropped",
-        "were dropped",
-        "are dropped",
-        "was dropped",
-        "was ignored",
-        "is taken out",
-        "were taken out",
-        "had not been there",
-        "had never taken place",
-        "had never existed",
-        "not been booked",
-        "not been made",
-        "not been paid",
-        "not happened",
-        "not taken place",
-        "not been called"}},
+      {had_not_been, {"had not happened",      "had never happened",  "had not been made",
+                      "had never been made",   "had not been paid",   "had never been paid",
+                      "had not taken place",   "had not been called", "had not been distributed",
+                      "had not occurred",      "did not happen",      "did not exist",
+                      "never happened",        "were left out",       "was left out",
+                      "were excluded",         "was excluded",        "had not been booked",
+                      "had never been booked", "not been booked",     "not been made",
+                      "not been paid",         "not happened",        "not occurred",
+                      "is left out",           "are left out",        "is ignored",
+                      "are ignored",           "were ignored",        "is excluded",
+                      "are excluded",          "is dropped",          "were dropped",
+                      "are dropped",           "was dropped",         "was ignored",
+                      "is taken out",          "were taken out",      "had not been there",
+                      "had never taken place", "had never existed",   "not been booked",
+                      "not been made",         "not been paid",       "not happened",
+                      "not taken place",       "not been called"}},
   };
   return table;
 }
@@ -134,8 +107,12 @@ void say_without(Typed& typed) {
   }
 }
 
-// How many words at `end` close "leaving call 4 aside" or "with call 4 left out"; 0 when they do not.
+// How many words at `end` close "leaving call 4 aside", "leaving call 4 out of it" or "with call 4 left out"; 0 when
+// they do not.
 std::size_t set_aside_at(const Typed& typed, std::size_t end, bool with) {
+  const bool out_of_it = typed.says(end, "out") && typed.says(end + 1, "of") && end + 2 < typed.size() &&
+                         reading::one_of(typed.folded()[end + 2], {"it", "this", "that", "them", "account"});
+  if (!with && out_of_it) return 3;
   if (!with) return typed.says(end, "aside") ? 1 : 0;
   if (reading::one_of(typed.folded()[end], {"excluded", "removed", "ignored", "omitted", "disregarded"})) return 1;
   const bool verb = typed.says(end, "left") || typed.says(end, "stripped") || typed.says(end, "taken");
@@ -257,11 +234,18 @@ bool asks_for_the_unfunded(const Typed& typed) {
   });
 }
 
+// "DPI had call 4 not been made": where "had" opens a condition behind the question, "not" comes after its subject.
+bool turns_had_round(const Typed& typed, std::size_t had) {
+  const auto folded = typed.folded().subspan(had + 1);
+  const bool subject = !folded.empty() && reading::one_of(folded.front(), {"the", "call", "distribution", "no", "any"});
+  return subject && std::ranges::any_of(folded, [](const std::string& word) { return word == "not"; });
+}
+
 // "If call 4 had not happened, ...": the clause between is what is left out.
 void say_without_what_had_not_been(Typed& typed) {
   if (asks_for_the_unfunded(typed)) return;  // has words of its own for recallable distributions left out
   for (std::size_t at = 0; at < typed.size(); ++at) {
-    const bool had = at == 0 && typed.says(at, "had");  // "had call 4 not been made, ..."
+    const bool had = typed.says(at, "had") && (at == 0 || turns_had_round(typed, at));  // "had call 4 not been made"
     if (!typed.says(at, "if") && !typed.says(at, "though") && !had) continue;
     std::size_t end = at + 1;
     for (; end < typed.size(); ++end) {

@@ -23,6 +23,7 @@ constexpr std::string_view kForms =
     "knew "
     "sought arose lay lies lie lying sits sit sitting sat hereby herewith thereby whereby accordingly therefore thus "
     "hence however moreover besides although though because since whereas per via upon towards amongst "
+    "classed classified labelled labeled tagged categorised categorized "
     "request requested requesting having being been dear regards team colleagues folks everybody everyone anybody "
     "somebody someone "
     // German

@@ -16,19 +16,26 @@ Analysis two_dollar_funds() {
 }
 
 TEST(QuestionChoices, of_parts_companies_and_times_are_set_against_each_other) {
-  judge_all({{{"gains versus income"}, kYes, {"Most gains"}, {{"gains", 1'800'000}, {"income", 800'000}}},
-             {{"Were there more gains than income?"}, kYes, {"Yes."}, {{"difference", 1'000'000}}},
-             {{"recallable versus non-recallable distributions"}, kYes, {}, {{"recallable", 2'400'000}}},
-             {{"Did 2022 bring in more cash than 2023?"}, kYes, {"Yes."}, {{"in 2022", 2'400'000}}},
-             {{"largest distribution minus smallest distribution"}, kYes, {}, {{"difference", 2'200'000}}},
-             {{"difference between the last and the first call"}, kYes, {}, {{"difference", -2'000'000}}}},
-            one_fund());
+  judge_all(
+      {{{"gains versus income"}, kYes, {"Most gains"}, {{"gains", 1'800'000}, {"income", 800'000}}},
+       {{"Were there more gains than income?"}, kYes, {"Yes."}, {{"difference", 1'000'000}}},
+       {{"Sum of the distributions classed as gain, leaving the income out of it"}, kYes, {}, {{"sum", 1'800'000}}},
+       {{"Sum of the calls durring 2020"}, kYes, {"2020"}},
+       {{"recallable versus non-recallable distributions"}, kYes, {}, {{"recallable", 2'400'000}}},
+       {{"Did 2022 bring in more cash than 2023?"}, kYes, {"Yes."}, {{"in 2022", 2'400'000}}},
+       {{"largest distribution minus smallest distribution"}, kYes, {}, {{"difference", 2'200'000}}},
+       {{"difference between the last and the first call"}, kYes, {}, {{"difference", -2'000'000}}}},
+      one_fund());
 }
 
 TEST(QuestionChoices, of_several_funds_are_told_by_themselves_and_together) {
   judge_all(
       {{{"Sum of NAVs"}, kYes, {"$10,000,000"}, {{"nav", 10'000'000}}},
        {{"How much was called by both funds in 2020?"}, kYes, {"Together $6,500,000"}, {{"sum_together", 6'500'000}}},
+       {{"If I put Harbor and Quillon together, how much did they call in 2020?"},
+        kYes,
+        {"Together $6,500,000"},
+        {{"sum_together", 6'500'000}}},
        {{"What is the DPI of both funds?"}, kYes, {"pooled", "1.29x", "0.42x"}},
        {{"What was the largest distribution?"}, kYes, {"Of all of them it is that of Quillon"}},
        {{"What are our stakes in the two funds worth?"}, kYes, {}, {{"nav", 10'000'000}}}},

@@ -22,6 +22,11 @@ TEST(QuestionPremises, are_passed_over_where_every_answer_takes_them_for_granted
         kYes,
         {},
         {{"nav_needed", 2 * kPic - kDistributed}}},
+       {{"Further distributions needed to reach a DPI of 1.0x, paid-in capital unchanged?"},
+        kYes,
+        {},
+        {{"distributions_needed", needed}}},
+       {{"NAV required for a TVPI of 2.0x, flows unchanged?"}, kYes, {}, {{"nav_needed", 2 * kPic - kDistributed}}},
        {{"Assuming no further calls after 2021, what is the DPI?"}, kNo}},
       one_fund());
 }
@@ -35,6 +40,15 @@ TEST(QuestionPremises, are_talk_where_they_tell_what_the_asker_does) {
              {{"Just to confirm, has Harbor already drawn more than half of our commitment?"}, kYes, {"Yes"}, {}},
              {{"Thanks. Request you to give the NAV."}, kYes, {}, {{"nav", 9e6}}}},
             one_fund());
+}
+
+TEST(QuestionPremises, turned_round_behind_the_question_leave_rows_out) {
+  judge_all(
+      {{{"DPI of Harbor had call 2 not been made?", "What would the DPI of Harbor be if call 2 had not been made?"},
+        kYes,
+        {"Without"},
+        {}}},
+      one_fund());
 }
 
 TEST(QuestionPremises, suppose_what_is_expected) {

@@ -51,6 +51,20 @@ TEST(Assess, a_request_for_a_section_is_no_evidence_of_it) {
   EXPECT_FALSE(proposes(made, "BNS 318(4)"));
 }
 
+TEST(Assess, whom_a_letter_goes_to_is_no_evidence) {
+  const std::string body =
+      "I am Kavitha. On 3 October 2025 a caller asked for Rs 4,500 as registration for a job and I paid it by UPI. "
+      "Later "
+      "they told me that there is no such opening.";
+  const Draft letter = draft("To\nThe Inspector of Police,\nCyber Crime Police Station, Salem.\n\nSir,\n" + body);
+  EXPECT_FALSE(proposes(letter, "BNS 204"));
+  for (const Proposal& proposal : letter.assessment.proposals) {
+    for (const IngredientFinding& finding : proposal.ingredients) {
+      for (const Evidence& shown : finding.evidence) EXPECT_EQ(shown.text.find("Inspector"), std::string::npos);
+    }
+  }
+}
+
 TEST(Assess, an_exception_reaches_its_own_incident_only) {
   std::string text = "On 5 May 2026 a boy stole my mobile phone worth 9,000 from my shop counter.";
   for (int i = 0; i < 6; ++i) text += " After that I went about my daily work as usual.";

@@ -1,5 +1,7 @@
 #include "fir/experience.h"
 
+#include "reading/sentences.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -71,7 +73,7 @@ std::vector<Feature> features_of(const reading::Text& text) {
   std::vector<Feature> features;
   const auto& tokens = text.tokens();
   const auto word = [&](std::size_t i) { return i < tokens.size() && tokens[i].kind == reading::TokenKind::word; };
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
+  for (std::size_t i = reading::addressee_tokens(text); i < tokens.size(); ++i) {
     if (!word(i)) continue;
     features.push_back({tokens[i].stem, i, i});
     if (word(i + 1) && tokens[i + 1].sentence == tokens[i].sentence)

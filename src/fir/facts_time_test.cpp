@@ -110,6 +110,11 @@ TEST(FactsOfTime, another_day_of_the_matter_a_wrong_weekday_and_an_impossible_ho
   EXPECT_EQ(
       facts_of("On 5 May 2026 Mohan hit me with a rod. The incident took place on 9 April 2024.").other_days.size(),
       1u);
+  EXPECT_TRUE(
+      facts_of("To the SHO. 6 May 2026. On 5 May 2026 my motorcycle was stolen by a boy. I chased the thief until "
+               "night and therefore come today.")
+          .other_days.empty())
+      << "the day of telling";
   EXPECT_EQ(facts_of("On Monday 14 May 2026 Sattar pushed me.").other_weekdays.size(), 1u);
   EXPECT_TRUE(facts_of("On Thursday 14 May 2026 Sattar pushed me.").other_weekdays.empty());
   EXPECT_EQ(facts_of("On 5 May 2026 at 25:30 hrs he broke my glass.").impossible_times.size(), 1u);

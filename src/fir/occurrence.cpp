@@ -126,13 +126,26 @@ class OccurrenceReader : DateRoles {
     for (const SpokenDate& date : facts_.dates) {
       if (&date == &best || !date.from || !whole_day(date) || date.since || date.until ||
           near_word(date, "pay_word", kSumWithin, kSumWithin) || written_then(date) || counted_from_another(date) ||
-          (date.relative && explained(date)))
+          (date.relative && (explained(date) || comes_to_report(date))))
         continue;
       if (*date.from >= *when.from && *date.from <= when.to.value_or(*when.from)) continue;
       const bool found_before_it_was_done = near_word(date, "learning_word", 6, 6) && *date.to < *when.from;
       if (!found_before_it_was_done && (told_otherwise(date) || !tells_of_the_matter(date))) continue;
       facts_.other_days.push_back(found(date.first, date.last));
     }
+  }
+
+  // "... and therefore come today": the day of telling, not of what is told.
+  bool comes_to_report(const SpokenDate& date) const {
+    constexpr std::size_t kReportWithin = 3;
+    for (std::size_t i = date.first > kReportWithin ? date.first - kReportWithin : 0; i <= date.last + kReportWithin;
+         ++i) {
+      if (i < tokens_.size() && same_sentence(std::min(i, date.first), std::max(i, date.first)) &&
+          one_of(i, {"come", "came", "coming", "report", "reporting", "lodge", "lodging", "filing", "writing",
+                     "complain", "complaining", "aaya", "aayi", "aaye", "approached"}))
+        return true;
+    }
+    return false;
   }
 
   bool tells_of_the_matter(const SpokenDate& date) const {

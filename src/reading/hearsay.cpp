@@ -15,6 +15,8 @@ class Hearsay : MoodReader {
       call_it(i, tokens_[i].lower);
     }
     ask();
+    // Whom a letter goes to is nothing that it tells.
+    for (std::size_t i = 0; i < addressee_tokens(text_); ++i) moods_[i].requested = true;
   }
 
  private:

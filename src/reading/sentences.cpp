@@ -1,5 +1,7 @@
 #include "reading/sentences.h"
 
+#include "reading/one_of.h"
+
 #include <algorithm>
 #include <array>
 
@@ -86,6 +88,18 @@ bool in_question(const Text& text, std::size_t i) {
   std::size_t end = i + 1;
   while (end < tokens.size() && tokens[end].sentence == tokens[i].sentence) ++end;
   return has(text.before(end), "?");
+}
+
+std::size_t addressee_tokens(const Text& text) {
+  constexpr std::size_t kTokensMax = 40;
+  const auto& tokens = text.tokens();
+  if (tokens.empty() || tokens.front().lower != "to") return 0;
+  for (std::size_t i = 1; i < std::min(tokens.size(), kTokensMax); ++i) {
+    const std::string& word = tokens[i].lower;
+    if (one_of(word, {"i", "my", "we", "our", "me"})) return 0;  // "To my surprise the lock was broken."
+    if (one_of(word, {"sir", "madam", "sirs", "subject", "respected", "mahoday", "mahodaya"})) return i;
+  }
+  return 0;
 }
 
 }  // namespace dossier::reading

@@ -15,4 +15,8 @@ void mark_quotations(const Text& text, std::vector<Token>& tokens);
 // Whether the sentence of token `i` ends with a question mark.
 bool in_question(const Text& text, std::size_t i);
 
+// How many tokens at the head of a letter say whom it goes to: "To the Inspector of Police, Cyber Crime Police Station,
+// Salem. Sir, ...". 0 when the text does not begin so.
+std::size_t addressee_tokens(const Text& text);
+
 }  // namespace dossier::reading

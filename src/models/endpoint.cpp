@@ -53,7 +53,8 @@ Ending ending_of(ErrorCode code) {
     case ErrorCode::deadline_exceeded: return Ending::late;
     case ErrorCode::cancelled: return Ending::cancelled;
     case ErrorCode::over_capacity: return Ending::full;
-    case ErrorCode::too_large: return Ending::invalid;
+    case ErrorCode::too_large:
+    case ErrorCode::unreadable: return Ending::invalid;
     default: return Ending::unreachable;
   }
 }

@@ -187,7 +187,8 @@ TEST_F(HttpClientTest, pieces_are_handed_on_as_they_come_until_the_caller_has_en
                               ++taken;
                               return false;
                             }});
-  EXPECT_FALSE(enough);
+  ASSERT_FALSE(enough);
+  EXPECT_EQ(enough.error().code, ErrorCode::unreadable) << "no fault of the connection";
   taken = 3;  // the server need not wait for what nobody takes
   EXPECT_EQ(first, "one");
 }

@@ -129,6 +129,9 @@ Error Transfer::error_of(CURLcode code) const {
     return {ErrorCode::too_large,
             "the answer is longer than the " + std::to_string(request_.answer_bytes_max) + " bytes allowed"};
   }
+  // Who reads the stream wanted no more of it, which is no fault of the connection.
+  if (code == CURLE_WRITE_ERROR && pieces->enough.load(std::memory_order_relaxed))
+    return {ErrorCode::unreadable, "its stream could not be used, and the rest was not waited for"};
   if (code == CURLE_OPERATION_TIMEDOUT) {
     long request_bytes = 0;
     curl_easy_getinfo(easy_.get(), CURLINFO_REQUEST_SIZE, &request_bytes);
